@@ -1,0 +1,186 @@
+"""Write numbers, dates, money and sort keys the reader's way (Babel and our own collation).
+
+Everything here speaks the language in force in `text`; nothing here knows a window or a page.
+"""
+
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any, Protocol
+
+from babel import Locale, dates, numbers
+
+from inkop_desktop import text
+from inkop_desktop.text import Message, _, ngettext
+
+NBSP = "\N{NO-BREAK SPACE}"
+_LOCALES = {"en": "en_GB", "sv": "sv_SE", "nb": "nb_NO", "nn": "nn_NO"}
+# Where a letter comes after z; a plain fold would put å among a.
+_AFTER_Z = {
+    "sv": {"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": "{3"},
+    "nb": {"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"},
+}
+_KEPT = "åäöæø"
+
+
+class Sentence(Protocol):
+    """Anything that carries a template and its values: errors and messages."""
+
+    template: str
+    params: dict[str, Any]
+
+
+def locale() -> Locale:
+    """Return Babel's locale of the language in force."""
+    return _locale(text.language())
+
+
+@cache
+def _locale(code: str) -> Locale:
+    return Locale.parse(_LOCALES.get(code, "en_GB"))
+
+
+def worded(sentence: Sentence) -> str:
+    """Return a message or an error as a sentence in the language in force."""
+    params = {name: show(value) for name, value in sentence.params.items()}
+    if isinstance(sentence, Message) and sentence.count is not None:
+        template = ngettext(sentence.template, sentence.plural or sentence.template, sentence.count)
+        return template.format(count=integer(sentence.count), **params)
+    return _(sentence.template).format(**params)
+
+
+def show(value: Any) -> str:  # noqa: PLR0911 - one line a type
+    """Return a value as it stands in running text."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, int):
+        return integer(value)
+    if isinstance(value, Decimal):
+        return decimal(value)
+    if hasattr(value, "template"):
+        return worded(value)
+    if hasattr(value, "label") and isinstance(value.label, str):
+        return _(value.label)
+    if hasattr(value, "minor"):
+        return money(value.minor, value.currency)
+    return str(value)
+
+
+def day(value: date) -> str:
+    """Return a date in figures: 2026-12-31 in Swedish, 31.12.2026 in Norwegian."""
+    if text.language() == "nb":
+        return value.strftime("%d.%m.%Y")
+    return value.isoformat()
+
+
+def long_day(value: date) -> str:
+    """Return a date in words, with the weekday."""
+    return str(dates.format_date(value, "full", locale=locale()))
+
+
+def month(value: date) -> str:
+    """Return month and year in words."""
+    return str(dates.format_skeleton("yMMMM", value, locale=locale()))
+
+
+def short_month(value: date) -> str:
+    """Return the month's short name."""
+    return str(dates.format_date(value, "LLL", locale=locale())).rstrip(".")
+
+
+def day_and_month(value: date) -> str:
+    """Return day and month in words, without the year."""
+    return str(dates.format_skeleton("MMMMd", value, locale=locale()))
+
+
+def moment(value: datetime) -> str:
+    """Return a date and a time of day, in local time when the moment knows its zone."""
+    local = value.astimezone() if value.tzinfo else value
+    return f"{day(local.date())} {local:%H:%M}"
+
+
+def integer(value: int) -> str:
+    """Return a whole number with groups."""
+    return str(numbers.format_decimal(value, format="#,##0", locale=locale()))
+
+
+def decimal(value: Decimal, places: int | None = None) -> str:
+    """Return a decimal number; `places` fixes the number of decimals."""
+    pattern = "#,##0.###" if places is None else "#,##0." + "0" * places if places else "#,##0"
+    return str(numbers.format_decimal(value, format=pattern, locale=locale()))
+
+
+def percent(share: Decimal, places: int = 0) -> str:
+    """Return a share of one as per cent."""
+    pattern = "#,##0" + ("." + "0" * places if places else "") + f"{NBSP}%"
+    if text.language() == "en":
+        pattern = pattern.replace(NBSP, "")
+    return str(numbers.format_percent(share, format=pattern, locale=locale()))
+
+
+def money(minor: int, currency: str) -> str:
+    """Return an amount of minor units as money; whole amounts lose their decimals."""
+    amount = Decimal(minor).scaleb(-minor_digits(currency))
+    places = 0 if amount == amount.to_integral_value() else minor_digits(currency)
+    sign = "kr" if (currency, text.language()) in _OWN_KRONER else currency
+    return f"{decimal(amount, places)}{NBSP}{sign}"
+
+
+_OWN_KRONER = {("SEK", "sv"), ("NOK", "nb")}
+
+
+@cache
+def minor_digits(currency: str) -> int:
+    """Return how many decimals a currency has: 2 for SEK, 0 for ISK."""
+    return int(numbers.get_currency_precision(currency))
+
+
+def fold(value: str) -> str:
+    """Return text as search sees it: small letters, accents gone, å ä ö æ ø kept.
+
+    "Linné" is found by "linne", but "bar" does not find "bär". NFC in and out.
+    """
+    plain = unicodedata.normalize("NFC", value).lower()
+    if plain.isascii():
+        return plain
+    return "".join(_folded_letter(letter) for letter in plain)
+
+
+@cache
+def _folded_letter(letter: str) -> str:
+    if letter in _KEPT:
+        return letter
+    decomposed = unicodedata.normalize("NFKD", letter)
+    return "".join(part for part in decomposed if not unicodedata.combining(part)) or letter
+
+
+def sort_key(value: str, code: str) -> str:
+    """Return a key whose plain byte order is the alphabet of the language `code` (sv or nb).
+
+    Å Ä Ö stand last in Swedish, Æ Ø Å in Norwegian; numbers inside text sort by their size.
+    """
+    after_z = _AFTER_Z.get(code, _AFTER_Z["sv"])
+    key = "".join(after_z.get(letter, letter) for letter in fold(value))
+    return _padded_numbers(key) if any(letter.isdigit() for letter in key) else key
+
+
+def _padded_numbers(key: str) -> str:
+    """Pad each run of digits to ten, so that 2 comes before 10."""
+    out: list[str] = []
+    run = ""
+    for letter in key:
+        if letter.isascii() and letter.isdigit():
+            run += letter
+            continue
+        out.append(run.zfill(10) if run else "")
+        run = ""
+        out.append(letter)
+    out.append(run.zfill(10) if run else "")
+    return "".join(out)

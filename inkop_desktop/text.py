@@ -1,0 +1,107 @@
+"""Say every visible sentence in the reader's language, through gettext.
+
+The language is a context variable, so that a report can be printed in Norwegian from a Swedish
+window; each door (window, command line, worker, report) sets it with `in_language`.
+"""
+
+import gettext
+import string
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from inkop_desktop import paths
+
+DOMAIN = "inkop"
+SOURCE = "en"
+LANGUAGES = (SOURCE, "sv", "nb")
+
+_current: ContextVar[str | None] = ContextVar("language", default=None)
+_fallback = [SOURCE]
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext users know
+    """Mark a string for translation without translating it yet."""
+    return message
+
+
+def language() -> str:
+    """Return the language that is in force here: the context's, else the program's."""
+    return _current.get() or _fallback[0]
+
+
+def set_language(code: str) -> None:
+    """Set the program's language, for every thread that has not chosen its own."""
+    _fallback[0] = code
+
+
+@contextmanager
+def in_language(code: str) -> Iterator[None]:
+    """Speak another language inside the block."""
+    token = _current.set(code)
+    try:
+        yield
+    finally:
+        _current.reset(token)
+
+
+def _(message: str) -> str:
+    """Return the message in the language in force."""
+    return _checked(message, _catalog(language()).gettext(message))
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """Return the form of the message that fits the count."""
+    return _checked(plural, _catalog(language()).ngettext(singular, plural, count))
+
+
+def pgettext(context: str, message: str) -> str:
+    """Return a message whose meaning depends on where it stands."""
+    return _checked(message, _catalog(language()).pgettext(context, message))
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Hold a sentence that will be worded later, where it is shown: template, values, plural.
+
+    `count` chooses between `template` and `plural` and stands in the text as `{count}`.
+    """
+
+    template: str
+    params: dict[str, Any] = field(default_factory=dict)
+    plural: str = ""
+    count: int | None = None
+
+
+def message(template: str, **params: Any) -> Message:
+    """Make a message of a template (gathered for translation here) and its values."""
+    return Message(template, params)
+
+
+def counted(singular: str, plural: str, count: int, **params: Any) -> Message:
+    """Make a message whose form follows a count, which stands in it as `{count}`."""
+    return Message(singular, params, plural, count)
+
+
+@cache
+def _catalog(code: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, paths.translations(), languages=[code], fallback=True)
+
+
+@cache
+def _checked(source: str, translated: str) -> str:
+    """Return the translation unless its placeholders are not among the source's."""
+    if translated == source or placeholders(translated) <= placeholders(source) | {"count"}:
+        return translated
+    return source
+
+
+def placeholders(template: str) -> frozenset[str]:
+    """Return the names of the `{placeholders}` in a template."""
+    try:
+        return frozenset(name for _text, name, _spec, _conv in string.Formatter().parse(template) if name)
+    except ValueError:
+        return frozenset({"\0broken"})
