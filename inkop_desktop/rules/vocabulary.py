@@ -198,3 +198,11 @@ class PriceAdjustment(Vocabulary):
     NEGOTIATED = "negotiated", N_("Adjusted by negotiation")
     SUPPLIER_LIST = "supplier_list", N_("Follows the supplier's price list")
     OTHER = "other", N_("Other price clause")
+
+
+class Verdict(Vocabulary):
+    """What somebody answered to a finding."""
+
+    HANDLED = "handled", N_("Handled")
+    LATER = "later", N_("Later")
+    NOT_APPLICABLE = "not_applicable", N_("Does not apply here")
