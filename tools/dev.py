@@ -3,13 +3,10 @@
 Standard library only, as in machine.py: this is the first thing that runs on a new machine.
 """
 
-from __future__ import annotations  # so that an older Python gets as far as being told that it is too old
-
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
 import machine
 from machine import BIN, PYTHON, ROOT, say
@@ -18,7 +15,7 @@ OUT = ROOT / "out"
 DEMO = OUT / "norrbotten.inkop"
 # `make real-data` reads contract lists of real authorities; they are not the project's to publish.
 REAL_DATA = ROOT.parent / "shared" / "data" / "contracts"
-OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 GATED = ("rules", "flows")  # every branch of these is tested
 
 
@@ -85,7 +82,7 @@ def bundle() -> int:
 def bench() -> int:
     """Measure speed and memory, each beside its floor."""
     machine.prepare(to_test=False)
-    return call([PYTHON, "benchmarks"], OFFSCREEN)
+    return call([str(PYTHON), "benchmarks"], OFFSCREEN)
 
 
 def real_data() -> int:
@@ -175,20 +172,20 @@ def show_without_display() -> int:
     return failed
 
 
-def tool(name: str, *arguments: str, env: Mapping[str, str] | None = None) -> int:
+def tool(name: str, *arguments: str, env: Mapping[str, str] = os.environ) -> int:
     """Run a program that is installed in .venv; return its exit code."""
-    return call([BIN / name, *arguments], env)
+    return call([str(BIN / name), *arguments], env)
 
 
-def script(name: str, *arguments: str, env: Mapping[str, str] | None = None) -> int:
+def script(name: str, *arguments: str, env: Mapping[str, str] = os.environ) -> int:
     """Run a script of tools/ with the Python of .venv; return its exit code."""
-    return call([PYTHON, ROOT / "tools" / name, *arguments], env)
+    return call([str(PYTHON), str(ROOT / "tools" / name), *arguments], env)
 
 
-def call(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> int:
-    """Run a command in the project's folder with additions to the environment; return its exit code."""
+def call(command: list[str], env: Mapping[str, str] = os.environ) -> int:
+    """Run a command in the project's folder; return its exit code."""
     try:
-        return subprocess.run(command, cwd=ROOT, env=os.environ | (env or {}), check=False).returncode
+        return subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
     except KeyboardInterrupt:
         return 130
 

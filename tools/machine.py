@@ -11,7 +11,6 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -119,8 +118,9 @@ def _install_packages(missing: list[str]) -> None:
         line = f"sudo apt-get update && sudo {' '.join(install)}"
         sys.exit(f"System packages are missing. Run this, then try again:\n\n  {line}\n")
     say(f"Installing system packages: {' '.join(missing)}")
-    for command in (["apt-get", "update"], install):
-        _must(command, {"DEBIAN_FRONTEND": "noninteractive"}, stdout=subprocess.DEVNULL)
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    _must(["apt-get", "update"], quiet=True)
+    _must(install, quiet=True)
 
 
 def _install_dependencies() -> None:
@@ -155,10 +155,9 @@ def say(line: str) -> None:
     print(line, flush=True)
 
 
-def _must(command: list[str], env: Mapping[str, str] | None = None, stdout: int | None = None) -> None:
-    """Run a command, with additions to the environment; stop if it fails."""
-    done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | (env or {}), stdin=subprocess.DEVNULL, stdout=stdout, check=False
-    )
+def _must(command: list[str], *, quiet: bool = False) -> None:
+    """Run a command, in silence but for errors if wanted; stop if it fails."""
+    stdout = subprocess.DEVNULL if quiet else sys.stdout
+    done = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=stdout, check=False)
     if done.returncode:
         sys.exit(f"Failed with exit code {done.returncode}: {' '.join(command)}")
