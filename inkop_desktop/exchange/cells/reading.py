@@ -1,0 +1,90 @@
+"""What every reader of cells shares: the cell as text, the words for nothing, the result."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from inkop_desktop import formats
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.rows import Cell
+from inkop_desktop.text import N_, Message
+
+T = TypeVar("T")
+
+_SHOWN = 60  # letters of a cell that a sentence repeats
+_SPACES = dict.fromkeys(
+    map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"), " "
+)
+_DASHES = dict.fromkeys(map(ord, "\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{MINUS SIGN}‒–—"), "-")
+_PLAIN: Mapping[int, str | None] = {**_SPACES, **_DASHES, ord("\N{SOFT HYPHEN}"): None}
+
+_NOTHING = frozenset(
+    [
+        *("", "-", "--", "---", "?", ".", "..", "...", "…", "na", "n/a", "n.a.", "#n/a", "#saknas!", "#i/t"),
+        *("null", "none", "nan", "unknown", "not stated", "not specified", "not applicable", "tbd"),
+        *("ej angivet", "ej angiven", "ej uppgivet", "ej tillämpligt", "ej aktuellt", "saknas"),
+        *("uppgift saknas", "okänt", "okänd", "ingen", "inget", "inga", "ingen uppgift"),
+        *("ikke oppgitt", "ikkje oppgitt", "ikke angitt", "ikke relevant", "ikke aktuelt", "ikkje aktuelt"),
+        *("mangler", "manglar", "ukjent", "ingen opplysning"),
+    ]
+)
+_YES = frozenset(["ja", "j", "yes", "y", "true", "sant", "sann", "1", "x", "✓", "✔", "☑", "ok"])
+_NO = frozenset(["nej", "nei", "n", "no", "false", "usant", "falskt", "falsk", "0", "☐", "ingen", "inte"])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[T]):
+    """Hold what a cell means, None when it is empty, and how it was read where that is doubtful."""
+
+    value: T | None
+    doubt: Message | None = None
+
+
+def text_of(cell: Cell) -> str:
+    """Return a cell as plain text on one line: ordinary spaces and hyphens, none at the ends."""
+    return " ".join(lines_of(cell).split())
+
+
+def lines_of(cell: Cell) -> str:
+    """Return a cell as plain text that keeps its line breaks."""
+    if isinstance(cell, str):
+        return cell.translate(_PLAIN).strip()
+    if cell is None:
+        return ""
+    return cell.isoformat() if isinstance(cell, date) else str(cell)
+
+
+def shown(cell: Cell) -> str:
+    """Return a cell as a sentence repeats it: on one line and shortened."""
+    text = text_of(cell)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+
+
+def is_nothing(cell: Cell) -> bool:
+    """Tell whether a cell is empty or says so in words."""
+    return cell is None or (isinstance(cell, str) and formats.fold(text_of(cell)) in _NOTHING)
+
+
+def read_text(cell: Cell) -> Reading[str]:
+    """Return a cell as text; line breaks stay, words for nothing are nothing."""
+    if is_nothing(cell):
+        return Reading(None)
+    return Reading("\n".join(" ".join(line.split()) for line in lines_of(cell).splitlines()))
+
+
+def read_yes_no(cell: Cell) -> Reading[bool]:
+    """Return yes or no in any of the languages, or as a mark.
+
+    Errors: UserError for anything else.
+    """
+    if isinstance(cell, bool):
+        return Reading(cell)
+    word = formats.fold(text_of(cell))
+    if word in _YES:
+        return Reading(value=True)
+    if word in _NO:
+        return Reading(value=False)
+    if is_nothing(cell):
+        return Reading(None)
+    raise UserError(N_("“{text}” is neither yes nor no. Write yes, no or nothing."), text=shown(cell))
