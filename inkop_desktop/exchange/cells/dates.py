@@ -87,8 +87,7 @@ _SIX = re.compile(r"(\d{2})(\d{2})(\d{2})")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _MONTH = re.compile(r"(\d{4})[-./ ]+(\d{1,2})|(\d{4})(\d{2})|(\d{1,2})[-./ ]+(\d{4})")
 _WORDED_YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)|'?(\d{2})$")
-_DAY_AND_SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
-_MONTH = re.compile(
+_DAY_AND_MONTH = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?[-. ]*(?:of )?)?([a-zåäöæø]{3,})[-., ]*(?:(\d{1,2})(?:st|nd|rd|th)?)?"
 )
 _PART = re.compile(
