@@ -1,0 +1,144 @@
+"""The derivation of a contract's dates, step by step, as data; `derivation` puts it into words."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from inkop_desktop.rules.course import Course, exercised_months, possible_months, span_of
+from inkop_desktop.rules.months import whole_months
+from inkop_desktop.rules.terms import Terms
+from inkop_desktop.rules.vocabulary import OptionState, Status
+
+
+class StepKind(Enum):
+    """What a step tells; the comment says which of the step's facts belong to it."""
+
+    TERM = auto()  # first, day (last day), months or days as the papers have it
+    OPEN_ENDED = auto()  # first
+    MISSING = auto()  # first
+    EXERCISED = auto()  # months (one for each option), day (the new last day)
+    DECLINED = auto()  # number, day (when it was decided)
+    RENEWED = auto()  # count, months, day (the last day they lead to)
+    POSSIBLE = auto()  # months (one for each option), day (the latest last day)
+    DECIDE = auto()  # number, day, late
+    DECIDE_RENEWAL = auto()  # months, day, late
+    NOTICE_PERIOD = auto()  # months or days
+    NOTICE = auto()  # day (the last for notice), late
+    RENEWS = auto()  # months (none if not known), day (the last for notice), late
+    REVIEW = auto()  # day, late
+    NOTICE_GIVEN = auto()  # first (the day it was given), day (the last day), late
+    TERMINATED = auto()  # day (the last day), late; without notice
+    REPLACE = auto()  # months (the lead time), day, late
+    EXPIRED = auto()  # day (the last day)
+    CLOSED = auto()  # day
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: its kind, the day it leads to, and what it was counted from; `late` is past today."""
+
+    kind: StepKind
+    day: date | None = None
+    first: date | None = None
+    months: tuple[int, ...] = ()
+    days: int | None = None
+    count: int = 0
+    number: int = 0
+    late: bool = False
+
+
+def steps_of(course: Course, today: date) -> tuple[Step, ...]:
+    """Return the derivation of a contract's dates as it is told on a day."""
+    steps = [*_term(course.terms), *_taken(course, today)]
+    closed_on = course.terms.closed_on
+    if closed_on is not None and today >= closed_on:
+        steps.append(Step(StepKind.CLOSED, closed_on))
+    elif course.final is None or today <= course.final:
+        steps += [*_decision(course, today), *_notice(course, today), *_upkeep(course, today)]
+    elif course.after is Status.EXPIRED:
+        steps += [*_decision(course, today), Step(StepKind.EXPIRED, course.final)]
+    elif course.after is Status.DATES_MISSING:
+        steps += _notice(course, today)
+    return tuple(steps)
+
+
+def _term(terms: Terms) -> list[Step]:
+    span = span_of(terms)
+    if terms.open_ended:
+        return [Step(StepKind.OPEN_ENDED, first=terms.first_day)]
+    if span is None:
+        return [Step(StepKind.MISSING, first=terms.first_day)]
+    last_day, first_day = span.end(), terms.first_day
+    days = terms.term_days if terms.last_day is None and not span.months else None
+    months = () if days or first_day is None else _months(whole_months(first_day, last_day))
+    return [Step(StepKind.TERM, last_day, first_day, months=months, days=days)]
+
+
+def _taken(course: Course, today: date) -> list[Step]:
+    """Return what has been decided, or has happened of itself."""
+    terms = course.terms
+    span, exercised = span_of(terms), exercised_months(terms)
+    steps: list[Step] = []
+    if exercised and span is not None and not terms.open_ended:
+        steps.append(Step(StepKind.EXERCISED, span.end(sum(exercised)), months=exercised))
+    for number, option in enumerate(terms.options, 1):
+        if option.state is OptionState.DECLINED:
+            steps.append(Step(StepKind.DECLINED, option.decided_on, number=number))
+    renewed = course.renewals_by(today)
+    if renewed:
+        steps.append(
+            Step(StepKind.RENEWED, course.runs_to(today), months=_months(terms.renewal_months), count=renewed)
+        )
+    if course.after is Status.TERMINATED:
+        kind = StepKind.TERMINATED if course.noticed is None else StepKind.NOTICE_GIVEN
+        over = course.final is not None and course.final < today
+        steps.append(Step(kind, course.final, course.noticed, late=over))
+    return steps
+
+
+def _decision(course: Course, today: date) -> list[Step]:
+    decision = course.decision_on(today)
+    if decision is None:
+        return []
+    steps = []
+    possible = possible_months(course.terms)
+    if possible and course.latest is not None:
+        steps.append(Step(StepKind.POSSIBLE, course.latest, months=possible))
+    is_option = decision.number <= len(course.terms.options)
+    kind = StepKind.DECIDE if is_option else StepKind.DECIDE_RENEWAL
+    late = decision.due < today
+    return [
+        *steps,
+        Step(kind, decision.due, months=_months(decision.months), number=decision.number, late=late),
+    ]
+
+
+def _notice(course: Course, today: date) -> list[Step]:
+    terms, day = course.terms, course.notice_on(today)
+    steps: list[Step] = []
+    if course.noticed is None and course.after is not Status.TERMINATED:
+        months = _months(terms.notice_months)
+        if months or terms.notice_days:
+            steps.append(Step(StepKind.NOTICE_PERIOD, months=months, days=terms.notice_days))
+    if day is not None:
+        late = day < today
+        if course.ends:
+            steps.append(Step(StepKind.RENEWS, day, months=_months(terms.renewal_months), late=late))
+        else:
+            steps.append(Step(StepKind.NOTICE, day, late=late))
+    return steps
+
+
+def _upkeep(course: Course, today: date) -> list[Step]:
+    """Return the review of a contract without an end, or the replacement of one that has an end."""
+    day = course.review_day
+    if day is not None:
+        return [Step(StepKind.REVIEW, day, late=day < today)]
+    day = course.replace_by
+    if day is not None:
+        return [Step(StepKind.REPLACE, day, months=_months(course.terms.lead_months), late=day < today)]
+    return []
+
+
+def _months(number: int | None) -> tuple[int, ...]:
+    return (number,) if number else ()
