@@ -1,0 +1,56 @@
+"""Buttons: one primary on a page, the others secondary, quiet or dangerous."""
+
+from enum import Enum
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from inkop_desktop.ui import icons
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.theme import Ink
+
+
+class Kind(Enum):
+    """How much a button asks to be pressed."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+    DANGER = "danger"
+    LINK = "link"
+
+
+_INKS = {Kind.PRIMARY: Ink.ON_ACCENT, Kind.DANGER: Ink.ON_ACCENT, Kind.LINK: Ink.ACCENT}
+
+
+class Button(QPushButton):
+    """A button with words and perhaps an icon."""
+
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = Kind.SECONDARY,
+        icon: Icon | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setProperty("kind", kind.value)
+        self.setAutoDefault(False)
+        if icon:
+            icons.set_icon(self, icon, _INKS.get(kind, Ink.TEXT))
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows all words."""
+        return super().sizeHint()
+
+
+class IconButton(QToolButton):
+    """A small button that shows an icon alone; its name is its tooltip and what is read aloud."""
+
+    def __init__(self, icon: Icon, name: str, ink: Ink = Ink.MUTED, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        icons.set_icon(self, icon, ink)

@@ -1,0 +1,79 @@
+"""A card of the Today page: what, why, and one button that does it."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from inkop_desktop.text import _
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.theme import Ink, Tone, Type
+from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
+from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.picture import Picture
+
+_EDGE = 3
+
+
+class Card(QFrame):
+    """One thing to do, with the reason why.
+
+    Signals: acted – the button was pressed. Other answers go into `menu()`.
+    """
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        what: str,
+        why: str,
+        action: str,
+        *,
+        icon: Icon = Icon.TRIANGLE_ALERT,
+        tone: Tone = Tone.DANGER,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tone = tone
+        self.setAccessibleName(what)
+        self.setAccessibleDescription(why)
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(Label(what, Type.CARD, wrap=True))
+        words.addWidget(Label(why, Type.LABEL, wrap=True))
+        self.button = Button(action, Kind.SECONDARY)
+        self.button.setAccessibleDescription(what)
+        self.button.clicked.connect(self.acted)
+        self._more = IconButton(Icon.ELLIPSIS, _("More answers"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(17), theme.px(10), theme.px(12), theme.px(10))
+        row.setSpacing(theme.px(12))
+        row.addWidget(Picture(icon, tone.ink, 20), alignment=Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.button)
+        row.addWidget(self._more)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the other answers; it is shown once it has been asked for."""
+        menu = self._more.menu()
+        if menu is None:
+            menu = QMenu(self)
+            self._more.setMenu(menu)
+            self._more.show()
+        return menu
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the surface with its coloured left edge, clipped to the rounded corners."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(8), theme.px(8))
+        painter.fillPath(shape, theme.colour(Ink.SURFACE))
+        painter.setPen(QPen(theme.colour(Ink.LINE), 1))
+        painter.drawPath(shape)
+        edge = QPainterPath()
+        edge.addRect(QRectF(0, 0, theme.px(_EDGE), self.height()))
+        painter.fillPath(edge.intersected(shape), theme.colour(self._tone.ink))
+        painter.end()

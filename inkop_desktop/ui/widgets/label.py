@@ -1,0 +1,44 @@
+"""Words on the screen: always plain text, in a step of the type scale."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from inkop_desktop.ui.theme import Ink, Type
+
+
+class Label(QLabel):
+    """Show plain text; a record's name that looks like HTML stays as it was typed."""
+
+    def __init__(
+        self,
+        text: str = "",
+        kind: Type = Type.BODY,
+        ink: Ink | None = None,
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", kind.name.lower())
+        self.setText(text)
+        if ink:
+            self.set_ink(ink)
+        if wrap:
+            self.set_wrapping()
+
+    def set_ink(self, ink: Ink) -> None:
+        """Give the words another colour."""
+        self.setProperty("ink", ink.value)
+        self.style().polish(self)
+
+    def set_wrapping(self) -> None:
+        """Break the text into lines where the place is narrow."""
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def set_selectable(self) -> None:
+        """Let the text be marked and copied, by mouse and by keyboard."""
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
