@@ -1,0 +1,229 @@
+"""The list of contracts: its columns, its filters, and the texts it is found and sorted by."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from sqlalchemy import ColumnElement, Connection, FromClause, delete, insert, select
+
+from inkop_desktop import formats
+from inkop_desktop.lists.listing import Column, Filter, Listing
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.fields import Kind, fields_of
+from inkop_desktop.register import search, store
+from inkop_desktop.rules import status
+from inkop_desktop.rules.vocabulary import Status
+from inkop_desktop.text import N_
+
+CONTRACT = METADATA.tables["contract"]
+LINE = METADATA.tables["contract_line"]
+PHASE = METADATA.tables["contract_phase"]
+SUPPLIERS = METADATA.tables["contract_supplier"]
+OWNERS = METADATA.tables["contract_owner"]
+ATTACHMENTS = METADATA.tables["contract_attachment"]
+AREA = METADATA.tables["area"]
+OVER = (Status.EXPIRED, Status.TERMINATED, Status.CLOSED)
+
+
+def _source(today: date) -> FromClause:
+    on_day = (PHASE.c.contract_id == CONTRACT.c.id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
+    return CONTRACT.join(LINE, LINE.c.contract_id == CONTRACT.c.id).join(PHASE, on_day)
+
+
+def _stored(key: str, width: int, *, shown: bool = False) -> Column:
+    """Return a column that shows a field of the contract's own as it is."""
+    field = fields_of(Contract)[key]
+    names = (key, f"{key}_currency") if field.kind is Kind.MONEY else (key,)
+    return Column(key, field.label, field.kind, width, tuple(CONTRACT.c[name] for name in names), shown=shown)
+
+
+def _line(key: str, heading: str, width: int, *, shown: bool = False) -> Column:
+    """Return a column of joined names, sorted by its stored key."""
+    return Column(key, heading, Kind.TEXT, width, (LINE.c[key],), (LINE.c[f"{key}_key"],), shown=shown)
+
+
+def _in_area(area_id: Any, _today: date) -> ColumnElement[bool]:
+    """Match an area and everything below it."""
+    tree = select(AREA.c.id).where(AREA.c.id == area_id).cte("below", recursive=True)
+    tree = tree.union_all(select(AREA.c.id).where(AREA.c.parent_id == tree.c.id))
+    return CONTRACT.c.area_id.in_(select(tree.c.id))
+
+
+def _ending_within(months: Any, today: date) -> ColumnElement[bool]:
+    return PHASE.c.runs_to.between(today, today + relativedelta(months=int(months)))
+
+
+def _with_supplier(supplier_id: Any, _today: date) -> ColumnElement[bool]:
+    return CONTRACT.c.id.in_(select(SUPPLIERS.c.root_id).where(SUPPLIERS.c.supplier_id == supplier_id))
+
+
+def _with_owner(person_id: Any, _today: date) -> ColumnElement[bool]:
+    return CONTRACT.c.id.in_(select(OWNERS.c.root_id).where(OWNERS.c.person_id == person_id))
+
+
+def _of(key: str, column: ColumnElement[Any], heading: str) -> Filter:
+    """Return a filter on one value of one column."""
+
+    def condition(value: Any, _today: date) -> ColumnElement[bool]:
+        return column == value
+
+    return Filter(key, heading, condition)
+
+
+CONTRACTS = Listing(
+    noun="contract",
+    title=N_("Contracts"),
+    columns=(
+        Column("number", N_("Number"), Kind.TEXT, 12, (CONTRACT.c.number,), (LINE.c.number_key,), shown=True),
+        Column("title", N_("Title"), Kind.TEXT, 34, (CONTRACT.c.title,), (LINE.c.title_key,), shown=True),
+        _line("suppliers", N_("Supplier"), 26, shown=True),
+        Column("runs_to", N_("Last day"), Kind.DATE, 12, (PHASE.c.runs_to,), shown=True),
+        Column(
+            "status",
+            N_("Status"),
+            Kind.CHOICE,
+            20,
+            (PHASE.c.status, PHASE.c.action, PHASE.c.next_action),
+            (PHASE.c.rank, PHASE.c.next_action),
+            shown=True,
+        ),
+        Column("next_action", N_("Next action"), Kind.DATE, 12, (PHASE.c.next_action,)),
+        _line("owners", N_("Contract owner"), 20),
+        _line("manager", N_("Contract manager"), 20),
+        _line("area", N_("Product area"), 22),
+        _line("unit", N_("Responsible unit"), 20),
+        _stored("case_number", 14),
+        _stored("kind", 24),
+        _stored("first_day", 12),
+        _stored("signed_on", 12),
+        _stored("renewal", 16),
+        _stored("estimated_value", 16),
+        _stored("ceiling", 16),
+        _stored("procedure", 20),
+        _stored("ordering_channel", 16),
+        _stored("level", 14),
+        _stored("review_day", 12),
+        _stored("public", 10),
+        _stored("remarks", 30),
+    ),
+    filters=(
+        Filter("status", N_("Status"), lambda value, _today: PHASE.c.status.in_(value)),
+        Filter("current", N_("In force or to come"), lambda _value, _today: PHASE.c.status.not_in(OVER)),
+        Filter("ending_within", N_("Ends within months"), _ending_within),
+        Filter("area", N_("Product area"), _in_area),
+        Filter("owner", N_("Contract owner"), _with_owner),
+        Filter("without_owner", N_("Without owner"), lambda _v, _t: LINE.c.owners == ""),
+        Filter("supplier", N_("Supplier"), _with_supplier),
+        _of("manager", CONTRACT.c.manager_id, N_("Contract manager")),
+        _of("unit", CONTRACT.c.unit_id, N_("Responsible unit")),
+        _of("kind", CONTRACT.c.kind, N_("Kind")),
+        _of("level", CONTRACT.c.level, N_("Level")),
+        _of("public", CONTRACT.c.public, N_("May be published")),
+    ),
+    source=_source,
+    record_id=CONTRACT.c.id,
+    default_sort=(("number", False),),
+)
+
+
+def affected(connection: Connection, touched: dict[str, frozenset[int]]) -> set[int]:
+    """Return the contracts whose line or search text may have changed with what was touched."""
+    ids = set(touched.get("contract", ()))
+    through = {
+        "supplier": [(SUPPLIERS.c.supplier_id, SUPPLIERS.c.root_id)],
+        "person": [(OWNERS.c.person_id, OWNERS.c.root_id), (CONTRACT.c.manager_id, CONTRACT.c.id)],
+        "unit": [(CONTRACT.c.unit_id, CONTRACT.c.id)],
+        "area": [(CONTRACT.c.area_id, CONTRACT.c.id)],
+    }
+    for noun, links in through.items():
+        for reference, contract_id in links:
+            for some in _pieces(sorted(touched.get(noun, ()))):
+                ids.update(connection.scalars(select(contract_id).where(reference.in_(some))))
+    return ids
+
+
+def refresh(connection: Connection, ids: Sequence[int], language: str) -> None:
+    """Compute the phases, the line and the search text of these contracts anew."""
+    for some in _pieces(list(ids)):
+        contracts = store.load(connection, Contract, some)
+        kept = {each.id for each in contracts}
+        search.remove(connection, "contract", [each for each in some if each not in kept])
+        for table in (PHASE, LINE):
+            connection.execute(delete(table).where(table.c.contract_id.in_(some)))
+        if contracts:
+            names = _Names(connection, contracts)
+            connection.execute(insert(PHASE), [row for each in contracts for row in _phases(each)])
+            connection.execute(insert(LINE), [_line_of(each, names, language) for each in contracts])
+            search.write(connection, "contract", [_found_by(each, names) for each in contracts])
+
+
+def _pieces(ids: Sequence[int]) -> Iterable[Sequence[int]]:
+    return (ids[start : start + store.CHUNK] for start in range(0, len(ids), store.CHUNK))
+
+
+def _phases(contract: Contract) -> Iterable[dict[str, Any]]:
+    for phase in status.phases(terms_of(contract)):
+        yield {
+            "contract_id": contract.id,
+            "first": phase.first,
+            "last": phase.last or date.max,
+            "status": phase.status,
+            "rank": list(Status).index(phase.status),
+            "action": phase.action,
+            "next_action": phase.next_action,
+            "runs_to": phase.runs_to,
+        }
+
+
+class _Names:
+    """The names of what some contracts refer to, fetched once.
+
+    What is being deleted in the same transaction has none; the foreign keys then refuse its end.
+    """
+
+    def __init__(self, connection: Connection, contracts: Sequence[Contract]) -> None:
+        self.suppliers = self._of(
+            connection, "supplier", (each.supplier_id for c in contracts for each in c.suppliers)
+        )
+        people = [each.person_id for c in contracts for each in c.owners] + [c.manager_id for c in contracts]
+        self.people = self._of(connection, "person", people)
+        self.areas = self._of(connection, "area", (c.area_id for c in contracts))
+        self.units = self._of(connection, "unit", (c.unit_id for c in contracts))
+
+    @staticmethod
+    def _of(connection: Connection, noun: str, ids: Iterable[int | None]) -> dict[int | None, str]:
+        table = METADATA.tables[noun]
+        names: dict[int | None, str] = {None: ""}
+        for some in _pieces(sorted({each for each in ids if each})):
+            query = select(table.c.id, table.c.name).where(table.c.id.in_(some))
+            names |= {row.id: row.name for row in connection.execute(query)}
+        return names
+
+
+def _line_of(contract: Contract, names: _Names, language: str) -> dict[str, Any]:
+    shown = {
+        "suppliers": "; ".join(names.suppliers.get(each.supplier_id, "") for each in contract.suppliers),
+        "owners": "; ".join(names.people.get(each.person_id, "") for each in contract.owners),
+        "manager": names.people.get(contract.manager_id, ""),
+        "area": names.areas.get(contract.area_id, ""),
+        "unit": names.units.get(contract.unit_id, ""),
+    }
+    keys = {"number": contract.number, "title": contract.title, **shown}
+    sorted_by = {f"{key}_key": formats.sort_key(value, language) for key, value in keys.items()}
+    return {"contract_id": contract.id, **shown, **sorted_by}
+
+
+def _found_by(contract: Contract, names: _Names) -> search.Found:
+    said = [
+        contract.number,
+        contract.title,
+        contract.case_number,
+        *(names.suppliers.get(each.supplier_id, "") for each in contract.suppliers),
+        *contract.cpv,
+        *(each.name for each in contract.attachments),
+        contract.remarks,
+    ]
+    label = f"{contract.number} {contract.title}".strip()
+    return search.Found(contract.id or 0, label, "\n".join(said))

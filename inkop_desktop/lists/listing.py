@@ -1,0 +1,88 @@
+"""What a list is: columns, filters and the tables behind it, declared once per noun.
+
+Whoever shows a list reads key, heading, width and kind; only services look at the expressions.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause
+
+from inkop_desktop.records.fields import Kind
+
+Condition = Callable[[Any, date], ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a list.
+
+    `width` is in characters; `value` what is shown, `sort` what it is sorted by (its own value
+    where left out); `shown` whether a new user sees it; `field` the record field that it shows.
+    """
+
+    key: str
+    heading: str
+    kind: Kind
+    width: int
+    value: tuple[ColumnElement[Any], ...]
+    sort: tuple[ColumnElement[Any], ...] = ()
+    shown: bool = False
+
+    @property
+    def order(self) -> tuple[ColumnElement[Any], ...]:
+        """Return what the list is sorted by when it is sorted by this column."""
+        return self.sort or self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Something a list can be narrowed by; `condition` takes the chosen value and today."""
+
+    key: str
+    heading: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of one noun.
+
+    `source` gives the joined tables for a day; `record_id` is the id of its record.
+    """
+
+    noun: str
+    title: str
+    columns: tuple[Column, ...]
+    filters: tuple[Filter, ...]
+    source: Callable[[date], FromClause]
+    record_id: ColumnElement[int]
+    default_sort: tuple[tuple[str, bool], ...]
+
+    def column(self, key: str) -> Column:
+        """Return a column by its key."""
+        return next(each for each in self.columns if each.key == key)
+
+    def filter(self, key: str) -> Filter:
+        """Return a filter by its key."""
+        return next(each for each in self.filters if each.key == key)
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """Return the keys of the columns that a new user sees."""
+        return tuple(each.key for each in self.columns if each.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody wants to see of a list: found by `search`, narrowed by `filters`, in an order.
+
+    `sort` is pairs of a column's key and whether it runs backwards.
+    """
+
+    today: date
+    search: str = ""
+    filters: Mapping[str, Any] = field(default_factory=dict)
+    sort: Sequence[tuple[str, bool]] = ()

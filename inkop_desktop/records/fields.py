@@ -1,0 +1,102 @@
+"""Declare a field once: label, kind, help, and the duty or paragraph behind it.
+
+Forms, details, history, lists, reports, the importer's headings and JSON all read the declaration.
+"""
+
+import dataclasses
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, TypeVar
+
+from inkop_desktop.rules.vocabulary import Vocabulary
+
+KEY = "declaration"
+
+
+class Kind(Enum):
+    """What a field holds, and so how it is entered, shown, compared and stored."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    WHOLE = "whole"
+    DATE = "date"
+    MONEY = "money"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    YES_NO = "yes_no"
+    TEXTS = "texts"
+    REFERENCE = "reference"
+    ROWS = "rows"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What the program knows of one field.
+
+    `label` and `help` are source texts, translated where they are shown. `choices` is the
+    vocabulary of a CHOICE; `refers_to` the noun of a REFERENCE; `record` the class of ROWS; `unit`
+    stands after a WHOLE; `duty` is an id of the duties or a paragraph. A `derived` field is set by
+    a verb or a service, never typed into a form.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    help: str = ""
+    duty: str = ""
+    group: str = ""
+    unit: str = ""
+    choices: type[Vocabulary] | None = None
+    refers_to: str = ""
+    record: type[Any] | None = None
+    required: bool = False
+    derived: bool = False
+
+
+def declared(label: str, kind: Kind = Kind.TEXT, *, default: Any = None, **more: Any) -> Any:
+    """Declare a dataclass field; `more` are the attributes of `Field`."""
+    empty = {Kind.TEXT: "", Kind.LONG_TEXT: "", Kind.ROWS: (), Kind.TEXTS: (), Kind.CHOICES: ()}
+    if default is None:
+        default = empty.get(kind, False if kind is Kind.YES_NO else None)
+    return dataclasses.field(default=default, metadata={KEY: {"label": label, "kind": kind, **more}})
+
+
+_DECLARED: dict[type[Any], dict[str, Field]] = {}
+
+
+def fields_of(record_type: type[Any]) -> dict[str, Field]:
+    """Return the declared fields of a record class by name, in the order they were declared."""
+    if record_type not in _DECLARED:
+        _DECLARED[record_type] = {
+            each.name: Field(name=each.name, **each.metadata[KEY])
+            for each in dataclasses.fields(record_type)
+            if KEY in each.metadata
+        }
+    return _DECLARED[record_type]
+
+
+def rows_of(record_type: type[Any]) -> dict[str, type[Any]]:
+    """Return the names of the fields that hold child records, with the child's class."""
+    return {
+        name: field.record
+        for name, field in fields_of(record_type).items()
+        if field.kind is Kind.ROWS and field.record is not None
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A child record: lives and dies with its root; `id` is none until it has been saved."""
+
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """A record that stands on its own; `version` rises with each change, however it came."""
+
+    id: int | None = None
+    version: int = 0
+
+
+AnyRoot = TypeVar("AnyRoot", bound=Root)

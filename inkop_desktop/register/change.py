@@ -1,0 +1,112 @@
+"""A change set while it is being made: what a service saves and deletes in one transaction."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, text
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.models.mapping import noun_of
+from inkop_desktop.records.fields import AnyRoot, Root
+from inkop_desktop.register import history, rows, store
+from inkop_desktop.register.rows import Change
+from inkop_desktop.text import N_, Message
+
+
+class NewerVersionError(UserError):
+    """Tell that a record was changed since it was read; `stored` is what it is now."""
+
+    def __init__(self, stored: Root | None) -> None:
+        super().__init__(
+            N_("This was changed by someone else while you had it open. Compare both and save again.")
+            if stored
+            else N_("This was deleted while you had it open.")
+        )
+        self.stored = stored
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a change set touched, for whoever shows it: ids by noun."""
+
+    change_set_id: int
+    action: Message
+    touched: dict[str, frozenset[int]]
+
+
+class ChangeSet:
+    """Collects the changes of one action; made by `Register.change`, never by hand."""
+
+    def __init__(self, connection: Connection, change_set_id: int, action: Message) -> None:
+        self.connection = connection
+        self.id = change_set_id
+        self.action = action
+        self.digests: list[bytes] = []
+        self._touched: dict[str, set[int]] = defaultdict(set)
+        self._next: dict[str, int] = {}
+
+    @property
+    def touched(self) -> dict[str, frozenset[int]]:
+        """Return the ids of what has been saved or deleted so far, by noun."""
+        return {noun: frozenset(ids) for noun, ids in self._touched.items()}
+
+    def save(self, record: AnyRoot) -> AnyRoot:
+        """Save one record and return it with its ids and version."""
+        return self.save_all([record])[0]
+
+    def save_all(self, records: Sequence[AnyRoot]) -> list[AnyRoot]:
+        """Save records of one class; raise NewerVersionError where one was changed since it was read."""
+        if not records:
+            return []
+        stored = self._stored(records)
+        numbered = [rows.numbered(record, self._next_id) for record in records]
+        changes: list[Change] = []
+        for record in numbered:
+            assert record.id is not None
+            before = rows.flatten(stored[record.id]) if record.id in stored else {}
+            noun = noun_of(type(record))
+            changes += rows.difference(noun, record.id, before, rows.flatten(record))
+        self.write(changes)
+        return [self._versioned(record) for record in numbered]
+
+    def delete(self, record: Root) -> None:
+        """Delete a record and its children."""
+        stored = self._stored([record])
+        assert record.id is not None
+        self.write(rows.difference(noun_of(type(record)), record.id, rows.flatten(stored[record.id]), {}))
+
+    def write(self, changes: Sequence[Change]) -> None:
+        """Write changes to the tables and to the log."""
+        store.apply(self.connection, changes, self.id)
+        self.digests += history.write(self.connection, self.id, changes)
+        for change in changes:
+            self._touched[change.noun].add(change.root_id)
+
+    def _stored(self, records: Sequence[AnyRoot]) -> dict[int, AnyRoot]:
+        known = [record for record in records if record.id is not None]
+        if not known:
+            return {}
+        record_type = type(known[0])
+        found = store.load(self.connection, record_type, [record.id for record in known if record.id])
+        stored = {record.id: record for record in found if record.id is not None}
+        for record in known:
+            now = stored.get(record.id or 0)
+            if now is None or now.version != record.version:
+                raise NewerVersionError(now)
+        return stored
+
+    def _versioned(self, record: AnyRoot) -> AnyRoot:
+        """Return the record with the version it has now: unchanged records keep theirs."""
+        noun = noun_of(type(record))
+        return replace(record, version=self.id) if record.id in self._touched[noun] else record
+
+    def _next_id(self, table: str) -> int:
+        if table not in self._next:
+            query = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+            self._next[table] = self.connection.scalar(query, {"name": table}) or 0
+        self._next[table] += 1
+        return self._next[table]
+
+
+Listener = Callable[[Changed], None]

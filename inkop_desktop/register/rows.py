@@ -1,0 +1,161 @@
+"""Turn records into rows and back.
+
+A record and its children become `Rows`: for each (table, id) its columns and values. Comparing two
+such pictures gives the changes, and the changes are the history; applying their inverse is undo.
+"""
+
+import dataclasses
+import json
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any, TypeAlias
+
+from sqlalchemy import Boolean, Column, Date, Integer, Table
+
+from inkop_desktop.models.base import Word, Words
+from inkop_desktop.models.mapping import METADATA, child_tables, noun_of, root_table
+from inkop_desktop.records.fields import AnyRoot, Kind, Root, fields_of
+from inkop_desktop.rules.money import Money
+
+Key: TypeAlias = tuple[str, int]
+Values: TypeAlias = dict[str, Any]
+Rows: TypeAlias = dict[Key, Values]
+
+CURRENCY = "_currency"
+_OF_CHILD = frozenset({"root_id", "position"})
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One column of one row: a change of `id` from or to none is a row that came or went."""
+
+    noun: str
+    root_id: int
+    table: str
+    id: int
+    column: str
+    before: Any
+    after: Any
+
+    def inverse(self) -> "Change":
+        """Return the change that takes this one back."""
+        return dataclasses.replace(self, before=self.after, after=self.before)
+
+
+def numbered(record: AnyRoot, next_id: Callable[[str], int]) -> AnyRoot:
+    """Return the record with an id for itself and for each child that has none."""
+    record_type = type(record)
+    given: Values = {} if record.id else {"id": next_id(root_table(record_type).name)}
+    for name, (_child, table) in child_tables(record_type).items():
+        children = getattr(record, name)
+        if any(child.id is None for child in children):
+            given[name] = tuple(
+                child if child.id else dataclasses.replace(child, id=next_id(table.name))
+                for child in children
+            )
+    return dataclasses.replace(record, **given) if given else record
+
+
+def flatten(record: Root) -> Rows:
+    """Return a record whose ids are given, and its children, as rows."""
+    record_type = type(record)
+    assert record.id is not None
+    rows: Rows = {(noun_of(record_type), record.id): _values(record)}
+    for name, (_child, table) in child_tables(record_type).items():
+        for position, child in enumerate(getattr(record, name)):
+            rows[table.name, child.id] = _values(child) | {"root_id": record.id, "position": position}
+    return rows
+
+
+def _values(record: Any) -> Values:
+    values: Values = {"id": record.id}
+    for name, field in fields_of(type(record)).items():
+        if field.kind is Kind.ROWS:
+            continue
+        value = getattr(record, name)
+        if field.kind is Kind.MONEY:
+            values[name] = value.minor if value else None
+            values[name + CURRENCY] = value.currency if value else None
+        else:
+            values[name] = value
+    return values
+
+
+def assemble(record_type: type[Any], columns: Iterable[str], row: Iterable[Any], **children: Any) -> Any:
+    """Make a record of one row and its children."""
+    values = {name: value for name, value in zip(columns, row, strict=True) if name not in _OF_CHILD}
+    for name in _moneys(record_type):
+        currency = values.pop(name + CURRENCY)
+        values[name] = None if values[name] is None else Money(values[name], currency)
+    return record_type(**values, **children)
+
+
+@cache
+def _moneys(record_type: Hashable) -> tuple[str, ...]:
+    assert isinstance(record_type, type)
+    return tuple(name for name, field in fields_of(record_type).items() if field.kind is Kind.MONEY)
+
+
+def difference(noun: str, root_id: int, before: Rows, after: Rows) -> list[Change]:
+    """Return what turns one picture of a record into another; empty values are not listed."""
+    changes = []
+    for key in before.keys() | after.keys():
+        table, row_id = key
+        nothing = empties(table)
+        old, new = before.get(key, nothing), after.get(key, nothing)
+        for column, nothing_said in nothing.items():
+            was, now = old.get(column, nothing_said), new.get(column, nothing_said)
+            if was != now:
+                changes.append(Change(noun, root_id, table, row_id, column, was, now))
+    return sorted(changes, key=_order)
+
+
+def _order(change: Change) -> tuple[str, int, bool]:
+    return change.table, change.id, change.column != "id"
+
+
+@cache
+def empties(table: str) -> Values:
+    """Return what each column of a table holds when nobody has said anything; not to be changed.
+
+    The version is left out: it follows from the change itself.
+    """
+    columns = METADATA.tables[table].columns
+    return {column.name: empty(column) for column in columns if column.name != "version"}
+
+
+def empty(column: Column[Any]) -> Any:
+    """Return what a column holds when nobody has said anything."""
+    if column.name == "id" or column.nullable:
+        return None
+    if isinstance(column.type, Words):
+        return ()
+    if isinstance(column.type, Boolean):
+        return False
+    return 0 if isinstance(column.type, Integer) else ""
+
+
+def to_json(value: Any) -> str | None:
+    """Write a value for the history; nothing stays nothing, whatever its column calls it."""
+    if value is None or value is False or value in ("", ()):
+        return None
+    if isinstance(value, date):
+        value = value.isoformat()
+    return json.dumps(value, ensure_ascii=False)
+
+
+def from_json(table: Table, column: str, written: str | None) -> Any:
+    """Read a value back as its column holds it."""
+    kind = table.columns[column].type
+    if written is None:
+        return None if column == "id" else empty(table.columns[column])
+    value = json.loads(written)
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    if isinstance(kind, Words):
+        return tuple(value)
+    if isinstance(kind, Word):
+        return kind.vocabulary(value)
+    return value

@@ -1,0 +1,98 @@
+"""Find records by a piece of their text, of every noun alike.
+
+The text is folded by us (`formats.fold`); three letters and more go through the trigram index,
+fewer through a plain comparison.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, delete, literal_column, select, text
+from sqlalchemy.dialects.sqlite import insert
+
+from inkop_desktop import formats
+from inkop_desktop.models.mapping import METADATA
+
+SEARCH = METADATA.tables["search"]
+TRIGRAM = 3
+ESCAPE = "\\"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The label and the text by which a record is found."""
+
+    record_id: int
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something that was found anywhere in the register."""
+
+    noun: str
+    record_id: int
+    label: str
+
+
+def write(connection: Connection, noun: str, found: Sequence[Found]) -> None:
+    """Write the text of records, over what they had."""
+    rows = [
+        {
+            "noun": noun,
+            "record_id": each.record_id,
+            "label": each.label,
+            "text": formats.fold(f"{each.label}\n{each.text}"),
+        }
+        for each in found
+    ]
+    if rows:
+        statement = insert(SEARCH)
+        new = {"label": statement.excluded.label, "text": statement.excluded.text}
+        connection.execute(statement.on_conflict_do_update(["noun", "record_id"], set_=new), rows)
+
+
+def remove(connection: Connection, noun: str, ids: Sequence[int]) -> None:
+    """Forget records."""
+    if ids:
+        connection.execute(delete(SEARCH).where(SEARCH.c.noun == noun, SEARCH.c.record_id.in_(ids)))
+
+
+def matching(noun: str, wanted: str) -> Select[int]:
+    """Return a query for the ids of the records of a noun that hold every word of `wanted`."""
+    return select(SEARCH.c.record_id).where(SEARCH.c.noun == noun, _holds(wanted))
+
+
+def anywhere(connection: Connection, wanted: str, limit: int) -> list[Hit]:
+    """Return what holds every word of `wanted`, of any noun, shortest labels first."""
+    query = (
+        select(SEARCH.c.noun, SEARCH.c.record_id, SEARCH.c.label)
+        .where(_holds(wanted))
+        .order_by(text("length(label)"), SEARCH.c.label)
+        .limit(limit)
+    )
+    return [Hit(*row) for row in connection.execute(query)]
+
+
+def words(wanted: str) -> list[str]:
+    """Return the folded words of what somebody typed; the text is highlighted by the same."""
+    return formats.fold(wanted).split()
+
+
+def _holds(wanted: str) -> ColumnElement[bool]:
+    long = [word for word in words(wanted) if len(word) >= TRIGRAM]
+    conditions: list[Any] = [_like(word) for word in words(wanted) if len(word) < TRIGRAM]
+    if long:
+        quoted = " ".join('"' + word.replace('"', '""') + '"' for word in long)
+        index = text("SELECT rowid FROM search_index WHERE search_index MATCH :wanted").bindparams(
+            wanted=quoted
+        )
+        conditions.append(SEARCH.c.id.in_(index.columns(literal_column("rowid"))))
+    return and_(True, *conditions)  # noqa: FBT003 - SQLAlchemy's neutral element
+
+
+def _like(word: str) -> ColumnElement[bool]:
+    escaped = word.replace(ESCAPE, ESCAPE * 2).replace("%", ESCAPE + "%").replace("_", ESCAPE + "_")
+    return SEARCH.c.text.like(f"%{escaped}%", escape=ESCAPE)

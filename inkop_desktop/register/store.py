@@ -1,0 +1,125 @@
+"""Read records from the tables and write changes to them; the one place that does either.
+
+Core statements, many rows at a time: children are fetched once per table, not once per record.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+
+from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables, root_table
+from inkop_desktop.records.fields import AnyRoot, Root
+from inkop_desktop.register.rows import Change, Values, assemble, empties
+
+CHUNK = 500  # ids in one statement, well under SQLite's limit of variables
+
+
+def load(
+    connection: Connection, record_type: type[AnyRoot], ids: Sequence[int] | None = None
+) -> list[AnyRoot]:
+    """Return the records with these ids in the order asked, or all by id; unknown ids are left out."""
+    if ids is None:
+        return list(_fetch(connection, record_type, None).values())
+    found: dict[int, AnyRoot] = {}
+    for start in range(0, len(ids), CHUNK):
+        found |= _fetch(connection, record_type, ids[start : start + CHUNK])
+    return [found[each] for each in ids if each in found]
+
+
+def load_one(connection: Connection, record_type: type[AnyRoot], record_id: int) -> AnyRoot | None:
+    """Return one record, or none."""
+    return next(iter(load(connection, record_type, [record_id])), None)
+
+
+def _fetch(
+    connection: Connection, record_type: type[AnyRoot], ids: Sequence[int] | None
+) -> dict[int, AnyRoot]:
+    children = {
+        name: _children(connection, child, table, ids)
+        for name, (child, table) in child_tables(record_type).items()
+    }
+    table = root_table(record_type)
+    query = select(table) if ids is None else select(table).where(table.c.id.in_(ids))
+    columns = table.columns.keys()
+    records = {}
+    for row in connection.execute(query.order_by(table.c.id)):
+        own = {name: tuple(of_root.get(row.id, ())) for name, of_root in children.items()}
+        records[row.id] = assemble(record_type, columns, row, **own)
+    return records
+
+
+def _children(
+    connection: Connection, child: type[Any], table: Table, ids: Sequence[int] | None
+) -> dict[int, list[Any]]:
+    query = select(table) if ids is None else select(table).where(table.c.root_id.in_(ids))
+    columns = table.columns.keys()
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(query.order_by(table.c.root_id, table.c.position, table.c.id)):
+        found[row.root_id].append(assemble(child, columns, row))
+    return found
+
+
+def referring(connection: Connection, noun: str, record_id: int) -> Iterator[tuple[str, int]]:
+    """Yield (table, id) of every row that refers to a record, its own children left out."""
+    for table in METADATA.sorted_tables:
+        for key in table.foreign_keys:
+            if key.column.table.name != noun or key.parent.name == "root_id":
+                continue
+            query = select(table.c.id).where(key.parent == record_id)
+            yield from ((table.name, each) for each in connection.scalars(query))
+
+
+def apply(connection: Connection, changes: Sequence[Change], version: int) -> None:
+    """Write changes, and the new version on each root that they touch."""
+    _expect_forward_references(connection)
+    added: dict[str, list[Values]] = defaultdict(list)
+    removed: dict[str, list[int]] = defaultdict(list)
+    edited: dict[tuple[str, tuple[str, ...]], list[Values]] = defaultdict(list)
+    for (table, row_id), group in groupby(changes, key=lambda change: (change.table, change.id)):
+        values = {change.column: change.after for change in group}
+        if "id" not in values:
+            edited[table, tuple(values)].append(values | {"key": row_id})
+        elif values["id"] is None:
+            removed[table].append(row_id)
+        else:
+            added[table].append(values)
+    for name, ids in removed.items():
+        _remove(connection, METADATA.tables[name], ids)
+    for name, rows in added.items():
+        connection.execute(insert(METADATA.tables[name]), [empties(name) | values for values in rows])
+    for (name, columns), rows in edited.items():
+        _edit(connection, METADATA.tables[name], columns, rows)
+    _raise_versions(connection, {(change.noun, change.root_id) for change in changes}, version)
+
+
+def _expect_forward_references(connection: Connection) -> None:
+    """Let rows refer to rows that come later in the same transaction; checked at its end."""
+    connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+
+
+def _remove(connection: Connection, table: Table, ids: Iterable[int]) -> None:
+    connection.execute(delete(table).where(table.c.id == bindparam("key")), [{"key": each} for each in ids])
+
+
+def _edit(connection: Connection, table: Table, columns: Iterable[str], rows: list[Values]) -> None:
+    statement = update(table).where(table.c.id == bindparam("key"))
+    connection.execute(statement.values({name: bindparam(name) for name in columns}), rows)
+
+
+def _raise_versions(connection: Connection, roots: set[tuple[str, int]], version: int) -> None:
+    for noun in {noun for noun, _id in roots}:
+        _edit(
+            connection,
+            root_table(ROOTS[noun][0]),
+            ("version",),
+            [{"key": root_id, "version": version} for each, root_id in roots if each == noun],
+        )
+
+
+def version_of(connection: Connection, record: Root) -> int | None:
+    """Return the stored version of a record, none where it is gone."""
+    table = root_table(type(record))
+    return connection.scalar(select(table.c.version).where(table.c.id == record.id))

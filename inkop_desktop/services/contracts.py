@@ -1,0 +1,128 @@
+"""What an officer does with contracts: number, duplicate, edit many, decide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.contracts import Amendment, Contract
+from inkop_desktop.records.fields import fields_of, rows_of
+from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import OptionState
+from inkop_desktop.services import records, work
+from inkop_desktop.text import Message, counted, message
+
+CONTRACT = METADATA.tables["contract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a contract: its successors, its call-offs, names of what it refers to."""
+
+    successors: tuple[tuple[int, str], ...]
+    call_offs: tuple[tuple[int, str], ...]
+    names: dict[tuple[str, int], str]
+
+
+def around(register: Register, contract: Contract) -> Around:
+    """Return the names and neighbours that a page about one contract shows."""
+    wanted = references(contract)
+    with register.reading() as connection:
+        names: dict[tuple[str, int], str] = {}
+        for noun in {noun for noun, _id in wanted}:
+            table = METADATA.tables[noun]
+            name = table.c.title if noun == "contract" else table.c.name
+            ids = [each for kind, each in wanted if kind == noun]
+            query = select(table.c.id, name).where(table.c.id.in_(ids))
+            names |= {(noun, row[0]): row[1] for row in connection.execute(query)}
+        label = (CONTRACT.c.number + " " + CONTRACT.c.title).label("label")
+        query = select(CONTRACT.c.id, label).order_by(CONTRACT.c.number)
+        successors = connection.execute(query.where(CONTRACT.c.predecessor_id == contract.id))
+        call_offs = connection.execute(query.where(CONTRACT.c.parent_id == contract.id))
+        return Around(
+            tuple((row[0], row[1].strip()) for row in successors),
+            tuple((row[0], row[1].strip()) for row in call_offs),
+            names,
+        )
+
+
+def references(record: Any) -> set[tuple[str, int]]:
+    """Return (noun, id) of everything that a record and its children refer to."""
+    found = {
+        (field.refers_to, getattr(record, name))
+        for name, field in fields_of(type(record)).items()
+        if field.refers_to and getattr(record, name)
+    }
+    for name in rows_of(type(record)):
+        for child in getattr(record, name):
+            found |= references(child)
+    return found
+
+
+def next_number(register: Register, today: date) -> str:
+    """Return the next free number of the year, such as 2026-014."""
+    prefix = f"{today.year}-"
+    with register.reading() as connection:
+        numbers = connection.scalars(select(CONTRACT.c.number).where(CONTRACT.c.number.startswith(prefix)))
+        taken = [int(each.removeprefix(prefix)) for each in numbers if each.removeprefix(prefix).isdigit()]
+    return f"{prefix}{max(taken, default=0) + 1:03}"
+
+
+def count(register: Register) -> int:
+    """Return how many contracts there are."""
+    with register.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(CONTRACT)) or 0
+
+
+def duplicate(register: Register, contract: Contract, number: str) -> Contract:
+    """Save a copy under a new number: what was agreed, not what was decided or attached since."""
+    fresh: dict[str, Any] = {
+        each.name: each.default
+        for each in fields(Contract)
+        if each.name in fields_of(Contract) and fields_of(Contract)[each.name].derived
+    }
+    for name in ("suppliers", "owners", "users"):
+        fresh[name] = tuple(replace(child, id=None) for child in getattr(contract, name))
+    undecided: dict[str, Any] = {"id": None, "state": OptionState.PLANNED, "decided_on": None}
+    fresh["options"] = tuple(replace(option, **undecided) for option in contract.options)
+    copy = replace(contract, id=None, version=0, number=number, attachments=(), amendments=(), **fresh)
+    records.checked(copy)
+    action = message("Duplicate contract “{label}”", label=records.label(contract))
+    with work.change(register, action) as change:
+        return change.save(copy)
+
+
+def edit_many(register: Register, ids: Sequence[int], values: dict[str, Any]) -> list[Contract]:
+    """Give many contracts the same values of some fields, as one action; return them.
+
+    Raises InvalidRecordError for the first that would not hold, and then changes none.
+    """
+    action = counted("Edit {count} contract", "Edit {count} contracts", len(ids))
+    with work.change(register, action) as change:
+        found = store.load(change.connection, Contract, ids)
+        return change.save_all([records.checked(replace(each, **values)) for each in found])
+
+
+def decide(register: Register, contract: Contract, action: Message, effect: dict[str, Any]) -> Contract:
+    """Save what a deciding verb changed in a contract as one action."""
+    with work.change(register, action) as change:
+        return change.save(records.checked(replace(contract, **effect)))
+
+
+def amended_share(contract: Contract) -> list[tuple[Amendment, Any]]:
+    """Return each amendment with the sum so far as a share of the original value."""
+    so_far, shares = None, []
+    for amendment in sorted(contract.amendments, key=_signed):
+        if amendment.value and contract.estimated_value:
+            so_far = amendment.value if so_far is None else so_far + amendment.value
+        share = so_far.share_of(contract.estimated_value) if so_far and contract.estimated_value else None
+        shares.append((amendment, share))
+    return shares
+
+
+def _signed(amendment: Amendment) -> date:
+    return amendment.signed_on or date.max

@@ -1,0 +1,91 @@
+"""Answer what a list asks: which records, in which order, and what their columns hold."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, asc, desc, func, select
+
+from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.lists.listing import Column, Listing, Query
+from inkop_desktop.records.fields import Kind
+from inkop_desktop.register import search, store
+from inkop_desktop.register.register import Register
+from inkop_desktop.register.search import Hit
+from inkop_desktop.rules.money import Money
+
+LISTINGS: dict[str, Listing] = {"contract": CONTRACTS}
+
+
+def ids(register: Register, listing: Listing, query: Query) -> list[int]:
+    """Return the ids of all records that the query finds, in its order."""
+    with register.reading() as connection:
+        return list(connection.scalars(_ordered(listing, query)))
+
+
+def page(register: Register, listing: Listing, query: Query, size: int, start: int = 0) -> list[int]:
+    """Return the ids of one page of what the query finds."""
+    with register.reading() as connection:
+        return list(connection.scalars(_ordered(listing, query).limit(size).offset(start)))
+
+
+def count(register: Register, listing: Listing, query: Query) -> int:
+    """Return how many records the query finds."""
+    found = _found(listing, replace(query, sort=())).subquery()
+    with register.reading() as connection:
+        return connection.scalar(select(func.count()).select_from(found)) or 0
+
+
+def rows(
+    register: Register, listing: Listing, keys: Sequence[str], record_ids: Sequence[int], today: date
+) -> dict[int, tuple[Any, ...]]:
+    """Return the values of some columns for some records, by id; money is Money, words are words."""
+    columns = [listing.column(key) for key in keys]
+    expressions = [expression for column in columns for expression in column.value]
+    found: dict[int, tuple[Any, ...]] = {}
+    with register.reading() as connection:
+        for start in range(0, len(record_ids), store.CHUNK):
+            some = record_ids[start : start + store.CHUNK]
+            query = select(listing.record_id, *expressions).select_from(listing.source(today))
+            for row in connection.execute(query.where(listing.record_id.in_(some))):
+                found[row[0]] = _cells(columns, row[1:])
+    return found
+
+
+def find(register: Register, wanted: str, limit: int = 30) -> list[Hit]:
+    """Return what holds every word of `wanted` anywhere in the register."""
+    if not wanted.strip():
+        return []
+    with register.reading() as connection:
+        return search.anywhere(connection, wanted, limit)
+
+
+def _found(listing: Listing, query: Query) -> Select[int]:
+    statement = select(listing.record_id).select_from(listing.source(query.today))
+    if query.search.strip():
+        statement = statement.where(listing.record_id.in_(search.matching(listing.noun, query.search)))
+    for key, value in query.filters.items():
+        statement = statement.where(listing.filter(key).condition(value, query.today))
+    return statement
+
+
+def _ordered(listing: Listing, query: Query) -> Select[int]:
+    statement = _found(listing, query)
+    for key, backwards in query.sort or listing.default_sort:
+        for expression in listing.column(key).order:
+            statement = statement.order_by(desc(expression) if backwards else asc(expression))
+    return statement.order_by(listing.record_id)
+
+
+def _cells(columns: Sequence[Column], values: Sequence[Any]) -> tuple[Any, ...]:
+    cells: list[Any] = []
+    at = 0
+    for column in columns:
+        own = tuple(values[at : at + len(column.value)])
+        at += len(column.value)
+        if column.kind is Kind.MONEY:
+            cells.append(None if own[0] is None else Money(*own))
+        else:
+            cells.append(own[0] if len(own) == 1 else own)
+    return tuple(cells)

@@ -1,0 +1,186 @@
+"""Read, save and delete records of any noun; what is special to a noun has a service of its own."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import select
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.models.mapping import METADATA, noun_of
+from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.fields import AnyRoot, Root, fields_of
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules import orgnr, terms
+from inkop_desktop.services import work
+from inkop_desktop.text import N_, Message, message
+
+Problems = dict[str, Message]
+
+
+class InvalidRecordError(UserError):
+    """Tell that a record cannot be saved as it is; `problems` says why, by field."""
+
+    def __init__(self, problems: Problems) -> None:
+        super().__init__(N_("This cannot be saved yet: {first}"), first=next(iter(problems.values())))
+        self.problems = problems
+
+
+# What an action is called in the log: add, edit, delete.
+ACTIONS = {
+    "contract": (
+        N_("Add contract “{label}”"),
+        N_("Edit contract “{label}”"),
+        N_("Delete contract “{label}”"),
+    ),
+    "supplier": (
+        N_("Add supplier “{label}”"),
+        N_("Edit supplier “{label}”"),
+        N_("Delete supplier “{label}”"),
+    ),
+    "person": (N_("Add person “{label}”"), N_("Edit person “{label}”"), N_("Delete person “{label}”")),
+    "organisation": (
+        N_("Add organisation “{label}”"),
+        N_("Edit organisation “{label}”"),
+        N_("Delete organisation “{label}”"),
+    ),
+    "unit": (N_("Add unit “{label}”"), N_("Edit unit “{label}”"), N_("Delete unit “{label}”")),
+    "area": (
+        N_("Add product area “{label}”"),
+        N_("Edit product area “{label}”"),
+        N_("Delete product area “{label}”"),
+    ),
+    "saved_filter": (
+        N_("Save filter “{label}”"),
+        N_("Change filter “{label}”"),
+        N_("Delete filter “{label}”"),
+    ),
+    "saved_mapping": (
+        N_("Save import mapping “{label}”"),
+        N_("Change import mapping “{label}”"),
+        N_("Delete import mapping “{label}”"),
+    ),
+    "answer": (
+        N_("Answer finding “{label}”"),
+        N_("Change answer to “{label}”"),
+        N_("Withdraw answer to “{label}”"),
+    ),
+    "profile": (
+        N_("Set up the register"),
+        N_("Change whose register it is"),
+        N_("Remove whose register it is"),
+    ),
+}
+
+
+def get(register: Register, record_type: type[AnyRoot], record_id: int) -> AnyRoot:
+    """Return a record; raise UserError where it is gone."""
+    with register.reading() as connection:
+        found = store.load_one(connection, record_type, record_id)
+    if found is None:
+        raise UserError(N_("This is no longer in the register."))
+    return found
+
+
+def every(register: Register, record_type: type[AnyRoot]) -> list[AnyRoot]:
+    """Return all records of a class, by id."""
+    with register.reading() as connection:
+        return store.load(connection, record_type)
+
+
+def some(register: Register, record_type: type[AnyRoot], ids: Sequence[int]) -> list[AnyRoot]:
+    """Return the records with these ids, in this order; those that are gone are left out."""
+    with register.reading() as connection:
+        return store.load(connection, record_type, ids)
+
+
+def names(register: Register, noun: str) -> dict[int, str]:
+    """Return the name of every record of a noun (the title of a contract), by id."""
+    table = METADATA.tables[noun]
+    name = table.c.title if noun == "contract" else table.c.name
+    with register.reading() as connection:
+        return {row[0]: row[1] for row in connection.execute(select(table.c.id, name).order_by(name))}
+
+
+def save(register: Register, record: AnyRoot) -> AnyRoot:
+    """Save one record as one action; return it with its ids and version.
+
+    Raises InvalidRecordError, NewerVersionError.
+    """
+    checked(record)
+    added, edited, _deleted = ACTIONS[noun_of(type(record))]
+    action = message(added if record.id is None else edited, label=label(record))
+    with work.change(register, action) as change:
+        return change.save(record)
+
+
+def delete(register: Register, record: Root) -> None:
+    """Delete one record as one action; raise UserError where others refer to it."""
+    delete_all(register, [record])
+
+
+def delete_all(register: Register, records: Sequence[Root]) -> None:
+    """Delete records of one class as one action."""
+    _added, _edited, deleted = ACTIONS[noun_of(type(records[0]))]
+    said = ", ".join(label(record) for record in records)
+    with work.change(register, message(deleted, label=said)) as change:
+        for record in records:
+            change.delete(record)
+
+
+def label(record: Root) -> str:
+    """Return what a record is called in running text."""
+    for name in ("title", "name", "finding"):
+        if isinstance(record, Contract) and record.number:
+            return f"{record.number} {record.title}"
+        if getattr(record, name, ""):
+            return str(getattr(record, name))
+    return ""
+
+
+def checked(record: AnyRoot) -> AnyRoot:
+    """Return the record; raise InvalidRecordError where it has problems."""
+    found = problems(record)
+    if found:
+        raise InvalidRecordError(found)
+    return record
+
+
+def problems(record: Root) -> Problems:
+    """Return what is wrong with a record, by field; nothing when it may be saved."""
+    found = _missing(record)
+    special = PROBLEMS.get(type(record))
+    return found | special(record) if special else found
+
+
+def _missing(record: Root) -> Problems:
+    missing: Problems = {}
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name)
+        if field.required and (value is None or not str(value).strip()):
+            missing[name] = message("Fill in “{field}”.", field=Message(field.label))
+        if field.record is not None:
+            of_rows = [problem for child in value for problem in _missing(child).values()]
+            missing |= {name: of_rows[0]} if of_rows else {}
+    return missing
+
+
+def _of_contract(contract: Contract) -> Problems:
+    return dict(terms.problems(terms_of(contract)))
+
+
+def _of_supplier(supplier: Supplier) -> Problems:
+    if not supplier.org_number:
+        return {}
+    try:
+        orgnr.parse(supplier.org_number, supplier.country)
+    except UserError as error:
+        return {"org_number": Message(error.template, error.params)}
+    return {}
+
+
+PROBLEMS: dict[type[Root], Callable[[Any], Problems]] = {
+    Contract: _of_contract,
+    Supplier: _of_supplier,
+}

@@ -1,0 +1,65 @@
+"""What an officer does with suppliers: find the one there is, merge two into one."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from sqlalchemy import select
+
+from inkop_desktop import formats
+from inkop_desktop.errors import UserError
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.suppliers import Supplier, SupplierAlias
+from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import work
+from inkop_desktop.text import N_, message
+
+IN_CONTRACT = METADATA.tables["contract_supplier"]
+# Forms of company that two spellings of one supplier may differ by.
+FORMS = frozenset({"ab", "as", "asa", "hb", "kb", "ans", "da", "enk", "aktiebolag", "publ", "filial", "nuf"})
+
+
+def merge(register: Register, kept: Supplier, gone: Supplier) -> Supplier:
+    """Move everything of `gone` to `kept`, keep its names as aliases, and remove it; one action."""
+    if kept.id == gone.id:
+        raise UserError(N_("Choose two different suppliers to merge."))
+    action = message("Merge supplier “{gone}” into “{kept}”", gone=gone.name, kept=kept.name)
+    with work.change(register, action) as change:
+        held = select(IN_CONTRACT.c.root_id).where(IN_CONTRACT.c.supplier_id == gone.id)
+        contracts = store.load(change.connection, Contract, list(change.connection.scalars(held)))
+        change.save_all([_moved(contract, kept, gone) for contract in contracts])
+        known = {kept.name, *(alias.name for alias in kept.aliases)}
+        names = [name for name in (gone.name, *(each.name for each in gone.aliases)) if name not in known]
+        aliases = (*kept.aliases, *(SupplierAlias(name=name) for name in names))
+        number = kept.org_number or gone.org_number
+        merged = change.save(replace(kept, aliases=aliases, org_number=number))
+        change.delete(gone)
+        return merged
+
+
+def _moved(contract: Contract, kept: Supplier, gone: Supplier) -> Contract:
+    """Return the contract with one supplier in the other's place, never twice."""
+    has_kept = any(each.supplier_id == kept.id for each in contract.suppliers)
+    rows = [
+        replace(each, supplier_id=kept.id) if each.supplier_id == gone.id else each
+        for each in contract.suppliers
+        if not (has_kept and each.supplier_id == gone.id)
+    ]
+    return replace(contract, suppliers=tuple(rows))
+
+
+def by_name(suppliers: list[Supplier]) -> dict[str, list[Supplier]]:
+    """Return the suppliers by every name they are known by, as `comparable` writes it."""
+    found: dict[str, list[Supplier]] = defaultdict(list)
+    for supplier in suppliers:
+        for name in {comparable(each) for each in (supplier.name, *(a.name for a in supplier.aliases))}:
+            found[name].append(supplier)
+    return found
+
+
+def comparable(name: str) -> str:
+    """Return a name without the marks and forms of company that spellings differ by."""
+    letters = "".join(letter if letter.isalnum() else " " for letter in formats.fold(name))
+    words = [word for word in letters.split() if word not in FORMS]
+    return " ".join(words) or letters.strip()
