@@ -1,0 +1,82 @@
+"""Try the bundle as a machine without Python and display would, in a temporary folder that is also its home.
+
+Registers that older versions stored in tests/registers/ are opened, and so upgraded, too. Every step must
+be silent on stderr.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+BUNDLE = ROOT / "dist" / PROJECT["name"]
+OLD_REGISTERS = ROOT / "tests" / "registers"
+MEGABYTES = 200
+SECONDS = 120
+# What tells a program on each system where its person lives.
+HOMES = (
+    "HOME",
+    "USERPROFILE",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_CACHE_HOME",
+)
+
+
+def main() -> int:
+    """Run every step; print what went wrong and return 1 if anything did."""
+    with tempfile.TemporaryDirectory(prefix="inkop-smoke-") as folder:
+        faults = [*_size(), *_try_all(Path(folder))]
+    sys.stdout.write("".join(f"{fault}\n" for fault in faults) or "The bundle runs.\n")
+    return 1 if faults else 0
+
+
+def _size() -> list[str]:
+    size = sum(path.stat().st_size for path in BUNDLE.rglob("*") if not path.is_symlink()) / 1_000_000
+    return [f"The bundle takes {size:.0f} MB; the limit is {MEGABYTES}."] if size > MEGABYTES else []
+
+
+def _try_all(folder: Path) -> list[str]:
+    faults = _run(folder, "--version", says=PROJECT["version"])
+    faults += _run(folder, "demo", "norrbotten", "demo.inkop", makes="demo.inkop")
+    faults += _run(folder, "report", "contracts", "demo.inkop", "--out", "x.pdf", makes="x.pdf")
+    for old in OLD_REGISTERS.glob("*.inkop"):
+        shutil.copy(old, folder)
+    for register in sorted(path.name for path in folder.glob("*.inkop")):
+        faults += _run(folder, register)  # the window closes itself once its first page shows
+        faults += _run(folder, "history", register, "--verify")
+    return faults
+
+
+def _run(folder: Path, *arguments: str, says: str = "", makes: str = "") -> list[str]:
+    """Run the bundled program; return its faults: exit code, stderr, what it should have said or made."""
+    command = [str(BUNDLE / PROJECT["name"]), *arguments]
+    home = dict.fromkeys(HOMES, str(folder))
+    env = os.environ | home | {"QT_QPA_PLATFORM": "offscreen", "INKOP_SMOKE": "1"}
+    try:
+        done = subprocess.run(
+            command, cwd=folder, env=env, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return [f"{' '.join(arguments)}: not done after {SECONDS} seconds"]
+    faults = []
+    if done.returncode:
+        faults.append(f"exit code {done.returncode}")
+    if done.stderr:
+        faults.append(f"stderr: {done.stderr.strip()}")
+    if says not in done.stdout:
+        faults.append(f"does not say {says!r} but {done.stdout.strip()!r}")
+    if makes and not (folder / makes).is_file():
+        faults.append(f"does not make {makes}")
+    return [f"{' '.join(arguments)}: {fault}" for fault in faults]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
