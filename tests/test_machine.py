@@ -12,7 +12,7 @@ import pytest
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="system packages are Linux's")
 
 QT_PARTS = {
-    "lib/libQt6{}.so.6": "Core DBus Gui Network OpenGL Pdf PdfWidgets PrintSupport Svg SvgWidgets Widgets XcbQpa",
+    "lib/libQt6{}.so.6": "Core DBus Gui Network OpenGL Pdf PdfWidgets PrintSupport Svg Widgets XcbQpa",
     "plugins/platforms/libq{}.so": "offscreen wayland xcb",
     "plugins/printsupport/lib{}.so": "cupsprintersupport",
     "plugins/wayland-graphics-integration-client/lib{}.so": "qt-plugin-wayland-egl",
