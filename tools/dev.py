@@ -17,6 +17,8 @@ DEMO = OUT / "norrbotten.inkop"
 REAL_DATA = ROOT.parent / "shared" / "data" / "contracts"
 OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 GATED = ("rules", "flows")  # every branch of these is tested
+# One process a core; each test makes its own register and window, so that none meets another's.
+PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
 
 
 def main() -> int:
@@ -58,7 +60,7 @@ def test() -> int:
     # Elsewhere than on Linux the judges of PDF files are not installed for you, and are left out.
     judges = {"INKOP_JUDGES": "require"} if sys.platform == "linux" else {}
     gate = [f"--cov={ROOT / 'inkop_desktop' / package}" for package in GATED]
-    return tool("pytest", *gate, "--cov-branch", "--cov-fail-under=100", env=OFFSCREEN | judges)
+    return tool("pytest", *PARALLEL, *gate, "--cov-branch", "--cov-fail-under=100", env=OFFSCREEN | judges)
 
 
 def check() -> int:
@@ -70,7 +72,7 @@ def check() -> int:
 def quick() -> int:
     """Judge the code and run the fast tests, in under 30 seconds."""
     machine.prepare(to_test=False)
-    return judge() or tool("pytest", "-m", "not slow", env=OFFSCREEN)
+    return judge() or tool("pytest", *PARALLEL, "-m", "not slow", env=OFFSCREEN)
 
 
 def bundle() -> int:
