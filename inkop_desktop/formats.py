@@ -27,8 +27,13 @@ _KEPT = "åäöæø"
 class Sentence(Protocol):
     """Anything that carries a template and its values: errors and messages."""
 
-    template: str
-    params: dict[str, Any]
+    @property
+    def template(self) -> str:
+        """The source text."""
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """The values that stand in it."""
 
 
 def locale() -> Locale:

@@ -158,12 +158,17 @@ def course_of(terms: Terms) -> Course:
     if span is None:
         return Course(terms, known=False)
     extra = sum(exercised_months(terms))
-    if terms.renewal is not RenewalKind.TACIT or _declined(terms):
+    if not renews_tacitly(terms):
         return _fixed(terms, span, extra)
     renewal = _positive(terms.renewal_months)
     if renewal is None:
         return _renewing_by_nobody_knows(terms, span.end(extra))
     return _renewing(terms, span, extra, renewal)
+
+
+def renews_tacitly(terms: Terms) -> bool:
+    """Say whether the contract goes on for another period when nobody gives notice."""
+    return terms.renewal is RenewalKind.TACIT and not terms.open_ended and not _declined(terms)
 
 
 def notice_before(last_day: date, terms: Terms) -> date | None:

@@ -21,7 +21,7 @@ class StepKind(Enum):
     RENEWED = auto()  # count, months, day (the last day they lead to)
     POSSIBLE = auto()  # months (one for each option), day (the latest last day)
     DECIDE = auto()  # number, day, late
-    DECIDE_RENEWAL = auto()  # months, day, late
+    DECIDE_RENEWAL = auto()  # number, day, late
     NOTICE_PERIOD = auto()  # months or days
     NOTICE = auto()  # day (the last for notice), late
     RENEWS = auto()  # months (none if not known), day (the last for notice), late
@@ -54,7 +54,12 @@ def steps_of(course: Course, today: date) -> tuple[Step, ...]:
     if closed_on is not None and today >= closed_on:
         steps.append(Step(StepKind.CLOSED, closed_on))
     elif course.final is None or today <= course.final:
-        steps += [*_decision(course, today), *_notice(course, today), *_upkeep(course, today)]
+        steps += [
+            *_possible(course, today),
+            *_decision(course, today),
+            *_notice(course, today),
+            *_upkeep(course, today),
+        ]
     elif course.after is Status.EXPIRED:
         steps += [*_decision(course, today), Step(StepKind.EXPIRED, course.final)]
     elif course.after is Status.DATES_MISSING:
@@ -96,21 +101,20 @@ def _taken(course: Course, today: date) -> list[Step]:
     return steps
 
 
+def _possible(course: Course, today: date) -> list[Step]:
+    months = possible_months(course.terms)
+    if not months or course.latest is None or course.decision_on(today) is None:
+        return []
+    return [Step(StepKind.POSSIBLE, course.latest, months=months)]
+
+
 def _decision(course: Course, today: date) -> list[Step]:
     decision = course.decision_on(today)
     if decision is None:
         return []
-    steps = []
-    possible = possible_months(course.terms)
-    if possible and course.latest is not None:
-        steps.append(Step(StepKind.POSSIBLE, course.latest, months=possible))
     is_option = decision.number <= len(course.terms.options)
     kind = StepKind.DECIDE if is_option else StepKind.DECIDE_RENEWAL
-    late = decision.due < today
-    return [
-        *steps,
-        Step(kind, decision.due, months=_months(decision.months), number=decision.number, late=late),
-    ]
+    return [Step(kind, decision.due, number=decision.number, late=decision.due < today)]
 
 
 def _notice(course: Course, today: date) -> list[Step]:

@@ -39,7 +39,7 @@ class Status(Vocabulary):
 class ActionKind(Vocabulary):
     """What a contract next asks of its officer."""
 
-    OPTION = "decide_option", N_("Decide on the option")
+    OPTION = "decide_option", N_("Decide on the extension")
     NOTICE = "give_notice", N_("Last day for notice")
     REVIEW = "review", N_("Review the contract")
     REPLACE = "replace", N_("Start the replacement")

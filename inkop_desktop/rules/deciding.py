@@ -1,0 +1,178 @@
+"""The deciding verbs: what an officer may decide about a contract, and what follows.
+
+Each verb takes the terms as they are and gives them as they become, or refuses in words. The day of
+the decision is an argument; it may lie in the past, when somebody writes down what was decided.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.rules.course import course_of, end_of_notice, renews_tacitly
+from inkop_desktop.rules.derivation import sentence
+from inkop_desktop.rules.months import day_after
+from inkop_desktop.rules.status import Derived, derive
+from inkop_desktop.rules.steps import StepKind
+from inkop_desktop.rules.terms import Option, Terms
+from inkop_desktop.rules.vocabulary import OptionState, Status
+from inkop_desktop.text import N_, Message, message
+
+
+def exercise_option(terms: Terms, index: int, on: date) -> Terms:
+    """Extend the contract by an option; the index after the last one renews an express contract."""
+    return _decide(terms, index, on, OptionState.EXERCISED)
+
+
+def decline_option(terms: Terms, index: int, on: date) -> Terms:
+    """Decide not to use an option (or an express renewal): the contract ends on its last day."""
+    return _decide(terms, index, on, OptionState.DECLINED)
+
+
+def give_notice(terms: Terms, on: date) -> Terms:
+    """Give notice: the contract ends when the notice period, or the period that it hits, has run."""
+    now = _running(terms, on)
+    if terms.notice_given_on is not None:
+        raise UserError(_NOTICE_GIVEN, day=terms.notice_given_on)
+    if now.status is Status.DATES_MISSING:
+        raise UserError(_NO_DATES)
+    if not renews_tacitly(terms) and end_of_notice(on, terms) is None:
+        raise UserError(
+            N_("The contract has no notice period. Enter it, or terminate the contract on its last day.")
+        )
+    return replace(terms, notice_given_on=on)
+
+
+def let_renew(terms: Terms, on: date) -> Terms:
+    """Decide to let a tacit renewal run; the terms stay as they are, the decision is what is recorded."""
+    now = _running(terms, on)
+    if not renews_tacitly(terms):
+        raise UserError(N_("The contract is not renewed tacitly, so there is no renewal to let run."))
+    if terms.notice_given_on is not None:
+        raise UserError(_NOTICE_GIVEN, day=terms.notice_given_on)
+    if now.notice_day is None or not terms.renewal_months:
+        raise UserError(N_("It is not known by how many months the contract renews. Enter them first."))
+    return terms
+
+
+def terminate(terms: Terms, last_day: date) -> Terms:
+    """End the contract on a day that the parties agree on or a breach brings."""
+    if terms.closed_on is not None:
+        raise UserError(_CLOSED, day=terms.closed_on)
+    course = course_of(terms)
+    if course.final is not None and course.final < last_day and course.after is not Status.DATES_MISSING:
+        raise UserError(
+            N_(
+                "The contract ends on {last} already. To make it longer, exercise an option or edit its term."
+            ),
+            last=course.final,
+        )
+    return replace(terms, terminated_last_day=last_day)
+
+
+def review(terms: Terms, next_review_day: date, on: date) -> Terms:
+    """Record that an open-ended contract was reviewed and goes on, and when it is reviewed next."""
+    _running(terms, on)
+    if not terms.open_ended:
+        raise UserError(N_("Only an open-ended contract is reviewed; this one has a last day."))
+    if next_review_day <= on:
+        raise UserError(N_("The next review must come after this one, {day}."), day=on)
+    return replace(terms, review_day=next_review_day)
+
+
+def close(terms: Terms, on: date) -> Terms:
+    """Close a contract that has run out and is done with."""
+    now = derive(terms, on)
+    if now.status is Status.CLOSED:
+        raise UserError(_CLOSED, day=terms.closed_on)
+    if now.status not in {Status.EXPIRED, Status.TERMINATED, Status.DATES_MISSING}:
+        if now.last_day is None:
+            raise UserError(N_("The contract still runs. Give notice or terminate it first."))
+        raise UserError(
+            N_("The contract runs until and including {last}. Terminate it, or close it after that day."),
+            last=now.last_day,
+        )
+    return replace(terms, closed_on=on)
+
+
+def consequences(before: Terms, after: Terms, today: date) -> tuple[Message, ...]:
+    """Return what follows from a decision, as sentences for the one who is about to take it."""
+    was, becomes = derive(before, today), derive(after, today)
+    if becomes.status is Status.CLOSED:
+        return (message("The contract is closed and leaves the list of contracts in force."),)
+    sentences = [_run(becomes)]
+    extended = was.last_day and becomes.last_day and was.last_day < becomes.last_day
+    if extended and was.passed(was.option_day):
+        sentences.append(
+            message("The decision was due on {day}: make sure that the supplier agrees.", day=was.option_day)
+        )
+    if was.option_day is not None and becomes.option_day is None:
+        sentences.append(message("No option is left."))
+    return (*sentences, *_ahead(becomes))
+
+
+def consequences_of_renewal(terms: Terms, today: date) -> tuple[Message, ...]:
+    """Return what follows when nobody gives notice in time and the contract renews tacitly."""
+    now = derive(terms, today)
+    if now.notice_day is None:
+        return (_run(now),)
+    renewed = derive(terms, max(today, day_after(now.notice_day)))
+    return (_run(renewed), *_ahead(renewed))
+
+
+def _run(derived: Derived) -> Message:
+    if derived.last_day is None:
+        return message("The contract runs on without a last day.")
+    if derived.passed(derived.last_day):
+        return message("The contract ran until and including {last}.", last=derived.last_day)
+    return message("The contract then runs until and including {last}.", last=derived.last_day)
+
+
+def _ahead(derived: Derived) -> tuple[Message, ...]:
+    return tuple(sentence(step) for step in derived.steps if step.kind in _AHEAD)
+
+
+def _decide(terms: Terms, index: int, on: date, state: OptionState) -> Terms:
+    now = _running(terms, on)
+    if now.status is Status.DATES_MISSING:
+        raise UserError(_NO_DATES)
+    number = index + 1
+    if index < len(terms.options) and terms.options[index].state is not OptionState.PLANNED:
+        raise UserError(N_("Option {number} has already been decided."), number=number)
+    decision = course_of(terms).decision_on(on)
+    if decision is None:
+        raise UserError(N_("The contract has no option to decide on."))
+    if number != decision.number:
+        raise UserError(
+            N_("Option {first} must be decided before option {number}."), first=decision.number, number=number
+        )
+    if decision.months is None and state is OptionState.EXERCISED:
+        raise UserError(N_("Option {number} has no length: give its months."), number=number)
+    # An express renewal is not among the options until it is decided.
+    own = terms.options[index] if index < len(terms.options) else Option(decision.months)
+    decided = replace(own, state=state, decided_on=on)
+    return replace(terms, options=(*terms.options[:index], decided, *terms.options[index + 1 :]))
+
+
+def _running(terms: Terms, on: date) -> Derived:
+    """Return what is derived on the day, unless the contract is over by then."""
+    now = derive(terms, on)
+    if now.status is Status.CLOSED:
+        raise UserError(_CLOSED, day=terms.closed_on)
+    if now.status in {Status.EXPIRED, Status.TERMINATED}:
+        raise UserError(N_("The contract ran out on {last}."), last=now.last_day)
+    return now
+
+
+_CLOSED = N_("The contract was closed on {day}.")
+_NOTICE_GIVEN = N_("Notice has already been given, on {day}.")
+_NO_DATES = N_("It is not known when the contract ends. Enter its dates first.")
+# What a decision is followed by: the steps of the derivation that look ahead.
+_AHEAD = {
+    StepKind.POSSIBLE,
+    StepKind.DECIDE,
+    StepKind.DECIDE_RENEWAL,
+    StepKind.NOTICE,
+    StepKind.RENEWS,
+    StepKind.REVIEW,
+    StepKind.REPLACE,
+}
