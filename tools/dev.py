@@ -60,7 +60,8 @@ def test() -> int:
     # Elsewhere than on Linux the judges of PDF files are not installed for you, and are left out.
     judges = {"INKOP_JUDGES": "require"} if sys.platform == "linux" else {}
     gate = [f"--cov={ROOT / 'inkop_desktop' / package}" for package in GATED]
-    return tool("pytest", *PARALLEL, *gate, "--cov-branch", "--cov-fail-under=100", env=OFFSCREEN | judges)
+    gate += ["--cov-branch", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"]
+    return tool("pytest", *PARALLEL, *gate, env=OFFSCREEN | judges)
 
 
 def check() -> int:
