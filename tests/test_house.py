@@ -41,6 +41,7 @@ SOUND = [
     (UI, '_("one long " "sentence")'),
     (UI, "_(field.label)"),
     ("tests/test_page.py", "QApplication.processEvents()"),
+    ("tools/gallery.py", "app.processEvents()"),
 ]
 
 

@@ -11,14 +11,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+import gallery_pages as pages
+from PySide6.QtWidgets import QApplication, QWidget
 
-from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402 - found once the root is on the path
-
-from inkop_desktop import text  # noqa: E402
-from inkop_desktop.ui import theme  # noqa: E402
-from tools import gallery_pages as pages  # noqa: E402
+from inkop_desktop import text
+from inkop_desktop.ui import theme
 
 PAGES: dict[str, Callable[[], QWidget]] = {
     "contracts": pages.contracts,

@@ -77,7 +77,7 @@ def registry_hosts(source: Source) -> Iterator[Fault]:
 def process_events(source: Source) -> Iterator[Fault]:
     """Events handled inside a handler run our code twice at once."""
     for call in source.calls:
-        if _method(call) == "processEvents" and not source.path.startswith("tests/"):
+        if _method(call) == "processEvents" and source.path.startswith(PACKAGE):
             yield call.lineno, "calls processEvents; let the worker do it"
 
 
