@@ -1,12 +1,17 @@
 """The pages of the gallery: the sketches of the design, rebuilt with the real widgets."""
 
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from inkop_desktop.exchange.cells.dates import Edge
+from inkop_desktop.rules.money import Money
 from inkop_desktop.typeset.scene import Anchor, Line, Rect, Role, Scene, Shape
+from inkop_desktop.exchange.cells.dates import Edge
+from inkop_desktop.rules.money import Money
 from inkop_desktop.typeset.scene import Label as Words
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
@@ -15,17 +20,29 @@ from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.card import Card
 from inkop_desktop.ui.widgets.cells import CellRole
 from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
+from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor, YesNoEditor
+from inkop_desktop.ui.widgets.editors.dates import DateEditor
+from inkop_desktop.ui.widgets.editors.numbers import MoneyEditor, WholeEditor
+from inkop_desktop.ui.widgets.editors.reference import Deliver, Option, ReferenceEditor
+from inkop_desktop.ui.widgets.editors.tags import TagsEditor
+from inkop_desktop.ui.widgets.editors.text import TextEditor
+from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.facts import Facts
+from inkop_desktop.ui.widgets.form import Arrangement, Form
 from inkop_desktop.ui.widgets.label import Label
-from inkop_desktop.ui.widgets.page import Page, Panel, Scroll, SectionTitle
+from inkop_desktop.ui.widgets.notice_bar import NoticeBar
+from inkop_desktop.ui.widgets.page import Page, Panel, SectionTitle
 from inkop_desktop.ui.widgets.picture import Picture
 from inkop_desktop.ui.widgets.pills import Pills
+from inkop_desktop.ui.widgets.progress import Progress
 from inkop_desktop.ui.widgets.scene import SceneView
+from inkop_desktop.ui.widgets.scroll import Scroll
 from inkop_desktop.ui.widgets.search_field import SearchField
 from inkop_desktop.ui.widgets.sidebar import Sidebar
 from inkop_desktop.ui.widgets.split import ListAndDetail
 from inkop_desktop.ui.widgets.steps import Step, Steps, StepState
 from inkop_desktop.ui.widgets.table import ColumnState, Table, TableState
+from inkop_desktop.ui.widgets.tabs import Tabs
 
 AREAS = (
     ("today", "I dag", Icon.SUN, 7),
@@ -450,21 +467,81 @@ def meter(width: float) -> Scene:
 def widgets() -> QWidget:
     """Return a page with the rest."""
     page = Page("Byggstenar")
+    page.body.addLayout(buttons())
+    notice = NoticeBar()
+    notice.tell("Avtalet är sparat.", Tone.DONE, "Ångra")
+    page.body.addWidget(notice)
+    warning = NoticeBar()
+    warning.tell("Registret är öppet på en annan dator. Du kan läsa men inte ändra.", Tone.WARNING, "Ta över")
+    page.body.addWidget(warning)
+    progress = Progress()
+    progress.start("Läser rad 6 200 av 10 000")
+    progress.step("Läser rad 6 200 av 10 000", 62, 100)
+    page.body.addWidget(progress)
+    tabs = Tabs("Avtalet")
+    tabs.addTab(form(Arrangement.BESIDE), "Uppgifter")
+    tabs.addTab(Empty(Icon.INBOX, "Inga dokument", "Dra in avtalet."), "Dokument")
+    tabs.addTab(QWidget(), "Historik")
+    row = QHBoxLayout()
+    row.addWidget(tabs, 1)
+    side = Panel("Smal")
+    side.body.addWidget(form(Arrangement.ABOVE))
+    side.body.addStretch()
+    side.setFixedWidth(theme.px(380))
+    row.addWidget(side)
+    page.body.addLayout(row, 1)
+    return window("reports", page)
+
+
+def buttons() -> QHBoxLayout:
+    """Return every kind of button and chip."""
     row = QHBoxLayout()
     for kind in Kind:
         row.addWidget(Button(kind.value.capitalize(), kind, Icon.PLUS))
     off = Button("Avstängd", Kind.PRIMARY)
     off.setEnabled(False)
     row.addWidget(off)
-    row.addStretch()
-    page.body.addLayout(row)
-    chips = QHBoxLayout()
     for tone in Tone:
-        chips.addWidget(ChipLabel(Chip(tone.value, tone, Icon.CIRCLE_CHECK)))
-    chips.addStretch()
-    page.body.addLayout(chips)
-    page.body.addStretch()
-    return window("reports", page)
+        row.addWidget(ChipLabel(Chip(tone.value, tone, Icon.CIRCLE_CHECK)))
+    row.addStretch()
+    return row
+
+
+SUPPLIERS = (
+    Option(1, "Norrgrossen Livsmedel AB", "556012-3453"),
+    Option(2, "Norrlands Textilservice AB", "556677-1234"),
+)
+
+
+def form(arrangement: Arrangement) -> Form:
+    """Return a form with an editor of each kind."""
+    form = Form(arrangement)
+    form.add("title", "Benämning", TextEditor())
+    form.add("supplier", "Leverantör", ReferenceEditor(find_supplier))
+    form.add("last", "Sista dag", DateEditor(Edge.LAST), "den dagen räknas med")
+    form.add("term", "Avtalstid", WholeEditor("månader"), "utan optioner")
+    form.add("value", "Uppskattat värde", MoneyEditor(("SEK", "NOK", "EUR")), "exklusive moms")
+    form.add("kind", "Avtalstyp", ChoiceEditor(((1, "Ramavtal"), (2, "Avrop")), "inte angivet"))
+    form.add("public", "Får publiceras", YesNoEditor())
+    form.add("tags", "Hållbarhet", TagsEditor("Lägg till"))
+    form.set_values(
+        {
+            "title": "Livsmedel, kolonial och färskvaror",
+            "supplier": SUPPLIERS[0],
+            "last": date(2026, 12, 31),
+            "value": Money(4820000000, "SEK"),
+            "kind": 1,
+            "public": True,
+            "tags": ("Miljömärkt", "Rättvis handel"),
+        }
+    )
+    form.field("term").set_problem("Ange hur länge avtalet gäller, eller dess sista dag.")
+    return form
+
+
+def find_supplier(text: str, deliver: Deliver) -> None:
+    """Deliver the suppliers whose name holds the text."""
+    deliver([option for option in SUPPLIERS if text.lower() in option.name.lower()])
 
 
 def window(area: str, page: QWidget) -> QWidget:

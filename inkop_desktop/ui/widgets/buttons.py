@@ -18,6 +18,7 @@ class Kind(Enum):
     QUIET = "quiet"
     DANGER = "danger"
     LINK = "link"
+    TAG = "tag"
 
 
 _INKS = {Kind.PRIMARY: Ink.ON_ACCENT, Kind.DANGER: Ink.ON_ACCENT, Kind.LINK: Ink.ACCENT}

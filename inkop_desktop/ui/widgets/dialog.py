@@ -8,7 +8,7 @@ from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.label import Label
-from inkop_desktop.ui.widgets.page import Scroll
+from inkop_desktop.ui.widgets.scroll import Scroll
 
 
 class Dialog(QDialog):

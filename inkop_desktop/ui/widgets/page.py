@@ -1,7 +1,7 @@
 """The frame of a page: title, a line of facts, actions at the right, and what the page is about."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
@@ -84,22 +84,3 @@ class Panel(QFrame):
         if title:
             self.setAccessibleName(title)
             self.body.addWidget(Label(title, Type.SECTION))
-
-
-class Scroll(QScrollArea):
-    """A column that scrolls when the window is low; fill `body`."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
-        inside.setProperty("ground", "clear")
-        self.body = QVBoxLayout(inside)
-        # Room for the focus ring of what stands at the edge.
-        self.body.setContentsMargins(*(theme.px(4),) * 4)
-        self.body.setSpacing(theme.px(8))
-        self.setWidget(inside)
-        self.viewport().setAutoFillBackground(False)

@@ -8,6 +8,8 @@ from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink
 
+_LINE = 18
+
 
 class Picture(QWidget):
     """An icon by itself, in a colour of the theme; says nothing aloud, the words beside it do."""
@@ -25,11 +27,12 @@ class Picture(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the icon's size."""
-        return QSize(self._side, self._side)
+        """Return the icon's size; one that is smaller than a line of words stands in its middle."""
+        return QSize(self._side, max(self._side, theme.px(_LINE)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the icon."""
         painter = QPainter(self)
-        icons.paint(painter, QRectF(0, 0, self._side, self._side), self._icon, theme.colour(self._ink))
+        top = (self.height() - self._side) // 2
+        icons.paint(painter, QRectF(0, top, self._side, self._side), self._icon, theme.colour(self._ink))
         painter.end()

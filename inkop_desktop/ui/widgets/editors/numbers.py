@@ -1,0 +1,152 @@
+"""Editors of a whole number with its unit, and of money."""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.errors import UserError
+from inkop_desktop.rules.money import Money
+from inkop_desktop.text import _
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.combo import Combo
+from inkop_desktop.ui.widgets.editors.base import Editor
+from inkop_desktop.ui.widgets.label import Label
+
+_WIDTH = 180
+_LARGEST_WHOLE = 10**9
+
+
+class WholeEditor(Editor):
+    """A whole number from `least` up, or blank, with its unit behind it; arrow keys count up and down."""
+
+    wide = False
+
+    def __init__(self, unit: str = "", least: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least
+        self._line = QLineEdit()
+        self._line.setFixedWidth(theme.px(_WIDTH if not unit else 90))
+        self._line.textEdited.connect(self.changed)
+        self._line.editingFinished.connect(self._tidy)
+        self._take(self._line)
+        self._unit = Label(unit, Type.BODY, Ink.MUTED)
+        self.row.addWidget(self._unit)
+        self.row.addStretch()
+
+    def value(self) -> int | None:
+        """Return the number; none when it is blank or cannot be read."""
+        number = _number(self._line.text())
+        if number is None or number != number.to_integral_value():
+            return None
+        return int(number) if self._least <= number <= _LARGEST_WHOLE else None
+
+    def unreadable(self) -> str:
+        """Return why the text is no such number; empty when it is one or blank."""
+        typed = self._line.text().strip()
+        if not typed or self.value() is not None:
+            return ""
+        return _("“{text}” is not a whole number from {least} up.").format(
+            text=typed, least=formats.integer(self._least)
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Count up and down."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        if event.key() not in steps:
+            super().keyPressEvent(event)
+            return
+        before = self.value()
+        after = self._least if before is None else max(self._least, before + steps[event.key()])
+        if after != before:
+            self._show(after)
+            self.changed.emit()
+
+    def _show(self, value: int | None) -> None:
+        self._line.setText("" if value is None else formats.integer(value))
+
+    def _tidy(self) -> None:
+        value = self.value()
+        if value is not None:
+            self._show(value)
+
+
+class MoneyEditor(Editor):
+    """An amount and its currency, or blank."""
+
+    wide = False
+
+    def __init__(self, currencies: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QLineEdit()
+        self._line.setFixedWidth(theme.px(_WIDTH))
+        self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._line.textEdited.connect(self.changed)
+        self._line.editingFinished.connect(self._tidy)
+        self._currency = Combo()
+        self._currency.addItems(list(currencies))
+        self._currency.activated.connect(self._on_currency)
+        self._take(self._line)
+        self.row.addWidget(self._currency)
+        self.row.addStretch()
+
+    def value(self) -> Money | None:
+        """Return the money; none when the amount is blank or cannot be read."""
+        amount = _number(self._line.text())
+        try:
+            return None if amount is None else Money.of(amount, self._currency.currentText())
+        except UserError:
+            return None
+
+    def unreadable(self) -> str:
+        """Return why the text is no amount; empty when it is one or blank."""
+        typed = self._line.text().strip()
+        if not typed or self.value() is not None:
+            return ""
+        return _("“{text}” is not an amount. Write it in figures, such as 1 250 000.").format(text=typed)
+
+    def set_name(self, name: str) -> None:
+        """Name the amount after the field, and the currency after both."""
+        super().set_name(name)
+        self._currency.setAccessibleName(_("Currency of “{field}”").format(field=name))
+
+    def _show(self, value: Money | None) -> None:
+        if value is None:
+            self._line.clear()
+            return
+        if self._currency.findText(value.currency) < 0:
+            self._currency.addItem(value.currency)
+        self._currency.setCurrentText(value.currency)
+        self._line.setText(_written(value))
+
+    def _tidy(self) -> None:
+        value = self.value()
+        if value is not None:
+            self._line.setText(_written(value))
+
+    def _on_currency(self) -> None:
+        self._tidy()
+        if self._line.text():
+            self.changed.emit()
+
+
+def _written(money: Money) -> str:
+    whole = money.amount == money.amount.to_integral_value()
+    return formats.decimal(money.amount, 0 if whole else formats.minor_digits(money.currency))
+
+
+def _number(typed: str) -> Decimal | None:
+    """Return the number that a text in Scandinavian or English spelling is; none when it is none."""
+    bare = "".join(typed.split()).replace("\N{MINUS SIGN}", "-")
+    if "," in bare and "." in bare:
+        groups = "," if bare.rfind(".") > bare.rfind(",") else "."
+        bare = bare.replace(groups, "")
+    try:
+        number = Decimal(bare.replace(",", "."))
+    except InvalidOperation:
+        return None
+    return number if number.is_finite() else None

@@ -1,0 +1,40 @@
+"""A column that scrolls when the window is low."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from inkop_desktop.ui import theme
+
+
+class Scroll(QScrollArea):
+    """A column that scrolls up and down only; fill `body`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = _Inside()
+        inside.setProperty("ground", "clear")
+        self.body = QVBoxLayout(inside)
+        # Room for the focus ring of what stands at the edge.
+        self.body.setContentsMargins(*(theme.px(4),) * 4)
+        self.body.setSpacing(theme.px(8))
+        self.setWidget(inside)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width that nothing inside can do without; height is what scrolling is for."""
+        frame = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.widget().minimumSizeHint().width() + frame, theme.px(60))
+
+
+class _Inside(QWidget):
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width.
+
+        Qt would take the height that wrapped words have at their narrowest, and scroll for nothing.
+        """
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.layout().hasHeightForWidth() else hint
