@@ -142,7 +142,7 @@ def judge() -> int:
 
 def build_bundle() -> int:
     """Make the bundle anew, then try it."""
-    return tool("pyinstaller", "build.spec", "--noconfirm", "--log-level=WARN") or script("smoke.py")
+    return tool("pyinstaller", "build.spec", "--noconfirm", "--log-level=ERROR") or script("smoke.py")
 
 
 def compile_lock(name: str, *options: str) -> int:

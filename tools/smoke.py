@@ -61,10 +61,16 @@ def _run(folder: Path, *arguments: str, says: str = "", makes: str = "") -> list
     """Run the bundled program; return its faults: exit code, stderr, what it should have said or made."""
     command = [str(BUNDLE / PROJECT["name"]), *arguments]
     home = dict.fromkeys(HOMES, str(folder))
-    env = os.environ | home | {"QT_QPA_PLATFORM": "offscreen", "INKOP_SMOKE": "1"}
+    desk = {"LC_ALL": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen", "INKOP_SMOKE": "1"}
     try:
         done = subprocess.run(
-            command, cwd=folder, env=env, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
+            command,
+            cwd=folder,
+            env=os.environ | home | desk,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return [f"{' '.join(arguments)}: not done after {SECONDS} seconds"]
