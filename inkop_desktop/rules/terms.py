@@ -97,8 +97,7 @@ def _of_term(terms: Terms) -> Iterator[Problem]:
         yield "last_day", message("The last day comes before the first day, {first}.", first=first)
     if terms.term_months and terms.term_days:
         yield "term_days", message("Give the term in months or in days, not in both.")
-    elif first and last and last != (_stated_end(terms) or last):
-        end = _stated_end(terms)
+    elif first and last and (end := _end_by_length(first, terms)) not in (None, last):
         yield "last_day", message("By its length the term ends on {end}, not on this day.", end=end)
     if terms.notice_months and terms.notice_days:
         yield "notice_days", message("Give the notice period in months or in days, not in both.")
@@ -140,14 +139,11 @@ def _of_open_ended(terms: Terms) -> Iterator[Problem]:
         yield "renewal", message("An open-ended contract is not renewed: it simply runs on.")
 
 
-def _stated_end(terms: Terms) -> date | None:
-    """Return the last day that the stated length gives; None without a first day or a length."""
-    if terms.first_day is None:
-        return None
+def _end_by_length(first_day: date, terms: Terms) -> date | None:
     if terms.term_months and terms.term_months > 0:
-        return day_before(add_months(terms.first_day, terms.term_months))
+        return day_before(add_months(first_day, terms.term_months))
     if terms.term_days and terms.term_days > 0:
-        return add_days(terms.first_day, terms.term_days - 1)
+        return add_days(first_day, terms.term_days - 1)
     return None
 
 
