@@ -1,0 +1,115 @@
+"""Read suppliers: several in one cell, with or without their organisation numbers.
+
+A cell is divided at semicolons, line breaks and spaced slashes. A comma or an “og” divides it only
+between names that end as companies do, so that “Berg, Dal & Co AB” stays one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.cells.reading import Reading, is_nothing, lines_of, shown, text_of
+from inkop_desktop.exchange.rows import Cell
+from inkop_desktop.rules import orgnr
+from inkop_desktop.rules.orgnr import OrgNumber
+from inkop_desktop.text import Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class SupplierCell:
+    """Hold a supplier as a cell names it; the name is empty where there is a number alone."""
+
+    name: str
+    number: OrgNumber | None = None
+
+
+_HARD = re.compile(r"\s*(?:[;\n|•]|\s/\s)\s*")
+_SOFT = re.compile(r"\s*,\s+|\s+(?:og|och|and|samt)\s+", re.IGNORECASE)
+_COMPANY = re.compile(
+    r"\b(?:AB|AS|A/S|ASA|ANS|DA|SA|BA|NUF|ENK|HB|KB|ek\.? ?för\.?|KS|SE|AG|GmbH|Oy|Oyj|ApS"
+    r"|Ltd\.?|Inc\.?|PLC|BV|NV|kommune?|fylkeskommune|stiftelse[nr]?)\W*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\(?(?:\b(?:org\.?(?:anisations?|anisasjons)?[-. ]*(?:nr|nummer|no)|foretaks?nr)\b\.?:?\s*)?"
+    r"(?<![\d-])((?:SE ?|16)?\d{6}-?\d{4}(?:01)?|(?:NO ?)?\d{3} ?\d{3} ?\d{3}(?: ?MVA)?)(?![\d-])\)?",
+    re.IGNORECASE,
+)
+_NUMBER_LAST = re.compile(rf"{_NUMBER.pattern}\W*$", re.IGNORECASE)
+
+
+def read_suppliers(cell: Cell, numbers: Cell = None) -> Reading[tuple[SupplierCell, ...]]:
+    """Return the suppliers in a cell, each once, with the numbers of the cell beside it in the same order.
+
+    A number that is wrong is left out and named in the doubt; the supplier stays.
+    """
+    if is_nothing(cell) and is_nothing(numbers):
+        return Reading(None)
+    names = [] if is_nothing(cell) else _divided(lines_of(cell))
+    beside = (
+        []
+        if is_nothing(numbers)
+        else [part for part in re.split(r"[;,\n|]|\s/\s", lines_of(numbers)) if part.strip()]
+    )
+    doubts: list[Message] = []
+    if names and beside and len(names) != len(beside):
+        doubts.append(
+            message(
+                "“{text}”: there are not as many organisation numbers ({numbers}) as suppliers ({names}). "
+                "The numbers were left out.",
+                text=shown(cell),
+                names=len(names),
+                numbers=len(beside),
+            )
+        )
+        beside = []
+    names = names or [""] * len(beside)
+    beside = beside or [""] * len(names)
+    suppliers = [_supplier(name, number, doubts) for name, number in zip(names, beside, strict=True)]
+    if len(names) > 1 and len(_HARD.split(lines_of(cell))) < len(names):
+        doubts.append(message("“{text}” was read as {count} suppliers.", text=shown(cell), count=len(names)))
+    return Reading(tuple(dict.fromkeys(suppliers)), doubts[0] if doubts else None)
+
+
+def read_number(cell: Cell) -> Reading[OrgNumber]:
+    """Return an organisation number, of whichever country its form shows.
+
+    Errors: UserError that says what is wrong with it.
+    """
+    return Reading(None) if is_nothing(cell) else Reading(orgnr.parse(text_of(cell)))
+
+
+def _divided(text: str) -> list[str]:
+    """Return the pieces of a cell that name one supplier each."""
+    return [part for piece in _HARD.split(text) if piece.strip() for part in _between_companies(piece)]
+
+
+def _between_companies(piece: str) -> list[str]:
+    """Divide where a company ends before a comma or an “and”, and what follows ends as one too."""
+    parts = []
+    start = 0
+    for cut in _SOFT.finditer(piece):
+        if _ends_a_company(piece[start : cut.start()]) and _ends_a_company(piece[cut.end() :]):
+            parts.append(piece[start : cut.start()])
+            start = cut.end()
+    return [*parts, piece[start:]]
+
+
+def _ends_a_company(text: str) -> bool:
+    return bool(_COMPANY.search(text) or _NUMBER_LAST.search(text))
+
+
+def _supplier(name: str, number: str, doubts: list[Message]) -> SupplierCell:
+    """Return a supplier; a number beside its name counts before one inside it."""
+    inside = _NUMBER.search(name)
+    digits = number.strip() or (inside[1] if inside else "")
+    bare = " ".join(_NUMBER.sub(" ", name).split()).strip(" ,:-()")
+    if not digits:
+        return SupplierCell(bare)
+    try:
+        return SupplierCell(bare, orgnr.parse(digits))
+    except UserError as error:
+        doubts.append(
+            message("The number of “{text}” was left out. {reason}", text=shown(name or digits), reason=error)
+        )
+        return SupplierCell(bare)

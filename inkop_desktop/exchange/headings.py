@@ -1,0 +1,245 @@
+"""Find the row of headings, tell which field each column holds, and where the list itself ends."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter
+from rapidfuzz import fuzz, process
+
+from inkop_desktop import formats
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.cells.reading import text_of
+from inkop_desktop.exchange.rows import Cell, Row
+from inkop_desktop.text import N_, Message, message
+
+# The words that a heading may be, by the key of the field: `{"number": ["Avtalsnr", "Avtalenr"]}`.
+Known = Mapping[str, Sequence[str]]
+
+_LOOKED_AT = 40  # rows from the top; headings further down are no headings
+_SURE = 2  # known headings that make a row the row of headings
+_CLOSE = 86  # per cent of the letters; “avtalsstart” and “avtalsslut” have 76
+_EXACT, _ALMOST = 100, 99
+# Words that are as close as a slip of the pen, yet mean different things.
+_APART = ("kontakt", "kontrakt")
+# What may stand after the words of a heading without changing them: “Verdi eks. mva. (NOK)”.
+_UNITS = frozenset(
+    [
+        *(
+            "sek",
+            "nok",
+            "eur",
+            "kr",
+            "tkr",
+            "mkr",
+            "kkr",
+            "tsek",
+            "tnok",
+            "msek",
+            "mnok",
+            "i",
+            "in",
+            "st",
+            "stk",
+        ),
+        *("mån", "mnd", "månader", "måneder", "månadar", "months", "dagar", "dager", "days", "år", "years"),
+        *("exkl", "exklusive", "eks", "ekskl", "ex", "excl", "excluding", "moms", "mva", "vat"),
+    ]
+)
+_FIGURES = re.compile(r"[\d\s.,:/+-]+")
+_BETWEEN = " / "  # between the headings of two rows
+_TOTAL = re.compile(
+    r"(?:i alt|(?:grand |del)?(?:total|totalt|totals|totalsumma|subtotal|summa|sum)|antal|antall|number)"
+    r"(?: (?:of|av|sum|total|avtal|avtaler|avtalar|kontrakt|kontrakter|contracts|rader|rows))*"
+    r"[\W\d]*(?:st|stk|kr)?\W*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Hold where the headings stand (places among the table's rows) and the label of each column.
+
+    Labels are unique: a second “Datum” is “Datum (2)”, a column without a heading is “(D)”.
+    """
+
+    first: int
+    last: int
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """Hold the field that a column seems to be, or the field it would be if another column were not it."""
+
+    field: str | None = None
+    rival: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Hold the rows of the list, and the rows that are none with the reason."""
+
+    rows: tuple[Row, ...]
+    left_out: tuple[tuple[Row, Message], ...]
+
+
+def find_header(rows: Sequence[Row], known: Known) -> Header:
+    """Return the headings below any title rows, in one row or in two.
+
+    Where no heading is known, the first row that is as wide as the list and holds only text.
+    """
+    words = _Words(known)
+    best, most = None, _SURE - 1
+    for place in range(min(len(rows), _LOOKED_AT)):
+        one = words.count(_labels(rows, place, place))
+        if one > most:
+            best, most = (place, place), one
+        below = place + 1
+        if below < len(rows) and _is_text(rows[place]) and _is_text(rows[below]):
+            two = words.count(_labels(rows, place, below))
+            if two > max(most, words.count(_labels(rows, below, below))):
+                best, most = (place, below), two
+    return header_at(rows, *(best or _first_wide_row(rows)))
+
+
+def header_at(rows: Sequence[Row], first: int, last: int) -> Header:
+    """Return the headings that stand in the rows from `first` to `last`, one or two.
+
+    Errors: UserError when the table has no such rows.
+    """
+    if not 0 <= first <= last < len(rows):
+        raise UserError(N_("The list has no row that could hold the headings."))
+    labels: list[str] = []
+    for column, label in enumerate(_labels(rows, first, last)):
+        labels.append(_unique(label or f"({get_column_letter(column + 1)})", labels))
+    return Header(first, last, tuple(labels))
+
+
+def recognise(labels: Sequence[str], known: Known) -> tuple[Guess, ...]:
+    """Return what each column seems to be; of two that seem the same, the likelier gets the field."""
+    words = _Words(known)
+    found = [words.matches(label) for label in labels]
+    ranked = sorted(
+        (-score, column, field) for column, matches in enumerate(found) for field, score in matches.items()
+    )
+    by_column: dict[int, str] = {}
+    for _, column, field in ranked:
+        if column not in by_column and field not in by_column.values():
+            by_column[column] = field
+    return tuple(
+        Guess(field=by_column[column]) if column in by_column else Guess(rival=next(iter(matches), None))
+        for column, matches in enumerate(found)
+    )
+
+
+def body(rows: Sequence[Row], header: Header) -> Body:
+    """Return the rows below the headings, without repeated headings and without totals at the end."""
+    headings = [rows[place].cells for place in range(header.first, header.last + 1)]
+    left_out = []
+    kept = []
+    for row in rows[header.last + 1 :]:
+        if row.cells in headings:
+            left_out.append((row, message("The row repeats the headings.")))
+        else:
+            kept.append(row)
+    while kept and _is_total(kept[-1], len(header.labels)):
+        left_out.append((kept.pop(), message("The row is a total.")))
+    return Body(tuple(kept), tuple(sorted(left_out, key=lambda pair: pair[0].number)))
+
+
+def _is_total(row: Row, width: int) -> bool:
+    """Tell whether a row sums up: it says so, or it holds nothing but numbers below the other columns."""
+    filled = [cell for cell in row.cells if cell is not None]
+    if len(filled) > max(3, width / 2):
+        return False
+    if isinstance(filled[0], str) and _TOTAL.fullmatch(formats.fold(text_of(filled[0]))):
+        return True
+    return row.cells[0] is None and all(_is_number(cell) for cell in filled)
+
+
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | float) or (isinstance(cell, str) and bool(_FIGURES.fullmatch(cell)))
+
+
+def _labels(rows: Sequence[Row], first: int, last: int) -> list[str]:
+    """Return each column's heading; what stands over several columns is said before each of them."""
+    width = max(len(row.cells) for row in rows)
+    lower = [text_of(rows[last].cell(column)) for column in range(width)]
+    if first == last:
+        return lower
+    labels = []
+    over = ""
+    for column, under in enumerate(lower):
+        own = text_of(rows[first].cell(column))
+        over = own or over
+        labels.append(_BETWEEN.join(filter(None, (over, under))) if under else own)
+    return labels
+
+
+def _unique(label: str, taken: Sequence[str]) -> str:
+    unique, number = label, 2
+    while unique in taken:
+        unique, number = f"{label} ({number})", number + 1
+    return unique
+
+
+def _is_text(row: Row) -> bool:
+    return all(cell is None or (isinstance(cell, str) and not _is_number(cell)) for cell in row.cells)
+
+
+def _first_wide_row(rows: Sequence[Row]) -> tuple[int, int]:
+    filled = [sum(cell is not None for cell in row.cells) for row in rows[:_LOOKED_AT]]
+    wide = (
+        place for place, count in enumerate(filled) if count >= max(filled) * 0.6 and _is_text(rows[place])
+    )
+    place = next(wide, 0)
+    return place, place
+
+
+class _Words:
+    """Match headings with the words that are known for each field."""
+
+    def __init__(self, known: Known) -> None:
+        self._fields = {_key(word): field for field, words in known.items() for word in words}
+        self._seen: dict[str, dict[str, float]] = {}
+
+    def count(self, labels: Sequence[str]) -> int:
+        """Return how many fields the headings name."""
+        return len({next(iter(matches)) for label in labels if (matches := self.matches(label))})
+
+    def matches(self, label: str) -> dict[str, float]:
+        """Return the fields that a heading may name with their scores, the likeliest first."""
+        if label not in self._seen:
+            self._seen[label] = self._match(label)
+        return self._seen[label]
+
+    def _match(self, label: str) -> dict[str, float]:
+        last_part = label.rpartition(_BETWEEN)[2]
+        spellings = {_key(label): _EXACT, _key(last_part): _ALMOST, _key(last_part, units=False): _ALMOST}
+        exact = {
+            self._fields[key]: score for key, score in reversed(spellings.items()) if key in self._fields
+        }
+        if exact:
+            return dict(sorted(exact.items(), key=lambda pair: -pair[1]))
+        close: dict[str, float] = {}
+        for key in filter(None, spellings):
+            for word, score, _ in process.extract(
+                key, self._fields.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE
+            ):
+                if _may_be_a_slip(key, word):
+                    close.setdefault(self._fields[word], score)
+        return dict(sorted(close.items(), key=lambda pair: -pair[1]))
+
+
+def _key(label: str, *, units: bool = True) -> str:
+    """Return a heading's letters and figures alone, without its unit if so asked."""
+    words: list[str] = re.findall(r"[^\W_]+", formats.fold(label))
+    while not units and len(words) > 1 and words[-1] in _UNITS:
+        words.pop()
+    return "".join(words)
+
+
+def _may_be_a_slip(key: str, word: str) -> bool:
+    """Tell whether two headings may be the same misspelt: “Option 1” and “Option 2” are not."""
+    same_figures = re.findall(r"\d", key) == re.findall(r"\d", word)
+    return same_figures and [part in key for part in _APART] == [part in word for part in _APART]
