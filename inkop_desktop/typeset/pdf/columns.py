@@ -1,0 +1,100 @@
+"""Share the width of the page among the columns of a table, and send the rest to a second line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inkop_desktop.typeset.document import Column, Kind
+from inkop_desktop.typeset.pdf.pages import Paper
+from inkop_desktop.typeset.pdf.rows import Slot
+from inkop_desktop.typeset.pdf.types import Types
+
+GAP = 9.0
+_AVERAGE = 0.5
+"""Mean width of a letter in running text, of the type size."""
+_LONGEST = 15.0
+"""A word is given a column wide enough to hold it up to this many letters' width."""
+_SAMPLE = 1000
+"""Words are judged by so many rows; dates and figures, which must not break, by all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """How wide a column wants to be, and how wide it would be with nothing broken (points)."""
+
+    wish: float
+    natural: float
+    grows: bool
+    """Whether the column takes what no column needs; dates and figures stay together instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Which columns stand on the line, where, and which stand under it (both by their number)."""
+
+    slots: dict[int, Slot]
+    below: tuple[int, ...]
+
+
+def plan(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper, types: Types) -> Plan:
+    """Return where each column stands; `rows` are the words of the cells."""
+    needs = {
+        number: _need(column, [row[number] for row in _judged(column, rows)], types)
+        for number, column in enumerate(columns)
+        if not column.below
+    }
+    chosen = _fitting(needs, paper.measure)
+    widths = _shared({number: needs[number] for number in chosen}, paper.measure)
+    slots, x = {}, paper.left
+    for number in chosen:
+        right = columns[number].kind.is_figure
+        edge = x + widths[number] if right else x
+        slots[number] = Slot(edge, widths[number], types.cell, right)
+        x += widths[number] + GAP
+    return Plan(slots, tuple(number for number in range(len(columns)) if number not in slots))
+
+
+def _judged(column: Column, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+    return rows if column.kind is not Kind.TEXT else rows[:: len(rows) // _SAMPLE + 1]
+
+
+def _need(column: Column, texts: list[str], types: Types) -> Need:
+    width = types.cell.width
+    heading = types.column.width
+    natural = max([*map(width, set(texts)), heading(column.heading)], default=0.0)
+    title = max(map(heading, column.heading.split()), default=0.0)
+    if column.kind is not Kind.TEXT:
+        longest = max(map(width, set(texts)), default=0.0)
+        return Need(max(longest, title), natural, grows=False)
+    word = max((part for text in texts for part in text.split()), key=len, default="")
+    letter = _AVERAGE * types.cell.size
+    least = max(title, min(width(word), _LONGEST * letter))
+    return Need(max(least, min(natural, column.width * letter)), natural, grows=True)
+
+
+def _fitting(needs: dict[int, Need], measure: float) -> list[int]:
+    """Return the columns that stand beside each other, at least one, in their order."""
+    chosen: list[int] = []
+    used = -GAP
+    for number, need in needs.items():
+        if used + GAP + need.wish <= measure or not chosen:
+            chosen.append(number)
+            used += GAP + need.wish
+    return chosen
+
+
+def _shared(needs: dict[int, Need], measure: float) -> dict[int, float]:
+    """Return the widths that fill the measure: what is wished, then what nothing breaks in, then the rest."""
+    room = measure - GAP * (len(needs) - 1)
+    widths = {number: min(need.wish, room) for number, need in needs.items()}
+    lacking = {number: max(need.natural - widths[number], 0) for number, need in needs.items()}
+    widths = _enlarged(widths, lacking, min(room - sum(widths.values()), sum(lacking.values())))
+    growing = {number: widths[number] for number, need in needs.items() if need.grows} or widths
+    return _enlarged(widths, growing, room - sum(widths.values()))
+
+
+def _enlarged(widths: dict[int, float], shares: dict[int, float], spare: float) -> dict[int, float]:
+    """Return the widths with some spare width added, shared out in proportion."""
+    whole = sum(shares.values())
+    if not whole:
+        return widths
+    return {number: width + spare * shares.get(number, 0) / whole for number, width in widths.items()}

@@ -1,0 +1,121 @@
+"""Set the blocks of a document on pages, one after the other."""
+
+from collections.abc import Sequence
+
+from inkop_desktop.text import _
+from inkop_desktop.typeset.document import (
+    AttachedPdf,
+    Block,
+    DataTable,
+    Heading,
+    KeyValues,
+    PageBreak,
+    Paragraph,
+    Picture,
+    SignatureLines,
+    Title,
+    heading_level,
+)
+from inkop_desktop.typeset.pdf.attached import Attachment, open_attached, size_of
+from inkop_desktop.typeset.pdf.facts import set_facts, set_signatures
+from inkop_desktop.typeset.pdf.pages import Pages
+from inkop_desktop.typeset.pdf.pictures import set_picture
+from inkop_desktop.typeset.pdf.tables import set_table
+from inkop_desktop.typeset.pdf.tags import Bookmark, Element, box
+from inkop_desktop.typeset.pdf.types import Types
+from inkop_desktop.typeset.pdf.wrapping import wrap
+from inkop_desktop.typeset.progress import Progress
+from inkop_desktop.typeset.wording import clean
+
+_SPACE_ABOVE = {1: 16.0, 2: 14.0, 3: 10.0}
+_SPACE_UNDER = {1: 2.0, 2: 4.0, 3: 2.0}
+_KEPT_WITH_HEADING = 56.0
+_PARAGRAPH_SPACE = 6.0
+
+
+class Flow:
+    """Sets blocks on pages and keeps the structure and the bookmarks that arise."""
+
+    def __init__(self, pages: Pages, types: Types, progress: Progress) -> None:
+        self.pages = pages
+        self.root = Element("Document")
+        self.bookmarks: list[Bookmark] = []
+        self.attachments: list[Attachment] = []
+        self._types = types
+        self._progress = progress
+        self._level = 0
+
+    def set(self, blocks: Sequence[Block]) -> None:
+        """Set blocks from a new page on."""
+        self.pages.turn()
+        for block in blocks:
+            self._set(block)
+            self._progress.step()
+
+    def _set(self, block: Block) -> None:
+        pages, types = self.pages, self._types
+        match block:
+            case Title():
+                self._heading(block.text, 1)
+                self._facts_line(block.facts)
+            case Heading():
+                self._heading(block.text, block.level)
+            case Paragraph():
+                self._paragraph(block.text)
+            case KeyValues():
+                set_facts(block, pages, types, self.root)
+            case DataTable():
+                set_table(block, pages, types, self.root, self._progress)
+            case Picture():
+                set_picture(block, pages, types, self.root)
+            case SignatureLines():
+                set_signatures(block, pages, types, self.root)
+            case PageBreak():
+                pages.turn()
+            case AttachedPdf():
+                self._attach(block)
+
+    def _heading(self, text: str, level: int) -> None:
+        pages = self.pages
+        self._level = heading_level(level, self._level)
+        type_ = self._types.headings[self._level]
+        lines = wrap(clean(text), pages.paper.measure, type_)
+        pages.need(_SPACE_ABOVE[self._level] + len(lines) * type_.leading + _KEPT_WITH_HEADING)
+        pages.skip(_SPACE_ABOVE[self._level])
+        self.bookmarks.append(Bookmark(clean(text), self._level, pages.page.index, pages.y))
+        pages.text(self.root.child(f"H{self._level}"), lines, type_)
+        pages.y -= _SPACE_UNDER[self._level]
+
+    def _facts_line(self, text: str) -> None:
+        type_ = self._types.facts
+        lines = wrap(clean(text), self.pages.paper.measure, type_)
+        if lines:
+            self.pages.text(self.root.child("P"), lines, type_)
+        self.pages.y -= 8
+
+    def _paragraph(self, text: str) -> None:
+        """Set a paragraph over the pages it needs, with no single line left alone."""
+        pages, type_ = self.pages, self._types.body
+        lines = wrap(clean(text), pages.paper.measure, type_)
+        element = self.root.child("P")
+        while lines:
+            fitting = int(pages.room / type_.leading)
+            if fitting < len(lines):
+                fitting = min(fitting, len(lines) - 2)
+            if fitting < min(2, len(lines)) and not pages.is_fresh:
+                pages.turn()
+                continue
+            pages.text(element, lines[:fitting], type_)
+            lines = lines[fitting:]
+        pages.skip(_PARAGRAPH_SPACE)
+
+    def _attach(self, block: AttachedPdf) -> None:
+        """Give each page of an attached file a page of its size, as a figure with a text for it."""
+        pdf = open_attached(block)
+        for number, page in enumerate(pdf.pages, 1):
+            width, height = size_of(page)
+            alternative = _("{title}, page {page} of {pages}").format(
+                title=clean(block.title), page=number, pages=len(pdf.pages)
+            )
+            self.pages.attach(width, height, self.root.child("Figure", box(0, 0, width, height), alternative))
+        self.attachments.append(Attachment(pdf, self.pages.page.index + 1 - len(pdf.pages)))

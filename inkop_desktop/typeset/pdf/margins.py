@@ -1,0 +1,54 @@
+"""The head and foot of each page: whose paper it is, which paper, from when, and which page of how many."""
+
+from inkop_desktop import formats
+from inkop_desktop.text import _
+from inkop_desktop.typeset.document import Document
+from inkop_desktop.typeset.pdf.fonts import Type
+from inkop_desktop.typeset.pdf.pages import MM, Page, Paper
+from inkop_desktop.typeset.pdf.types import Types
+from inkop_desktop.typeset.pdf.wrapping import fitted
+from inkop_desktop.typeset.wording import clean
+
+_HEAD = 11 * MM
+_FOOT = 10 * MM
+_GAP = 18
+
+
+def draw_margins(page: Page, count: int, document: Document, paper: Paper, types: Types) -> None:
+    """Draw head and foot on a page, as artifacts that nobody reads aloud."""
+    head, foot = paper.height - _HEAD, _FOOT
+    strong, plain = types.margin_strong, types.margin
+    middle = paper.measure / 2 - _GAP / 2
+    place = [fitted(clean(text), middle / 2, plain) for text in (document.kind, document.case_number)]
+    page.decorate(
+        " ".join(
+            [
+                strong.place([fitted(clean(document.organisation), middle, strong)], paper.left, head),
+                _row(place, plain, paper.right, head, right=True),
+                f"0.5 w 0.72 G {paper.left:.2f} {head - 5:.2f} m {paper.right:.2f} {head - 5:.2f} l S",
+            ]
+        ),
+        "Header",
+    )
+    number = _("Page {page} of {pages}").format(
+        page=formats.integer(page.index + 1), pages=formats.integer(count)
+    )
+    facts = [fitted(fact, middle / 2, plain) for fact in _facts(document)]
+    operators = [_row(facts, plain, paper.left, foot), plain.place([number], paper.right, foot, right=True)]
+    page.decorate(" ".join(operators), "Footer")
+
+
+def _facts(document: Document) -> list[str]:
+    facts = [_("Data as of {day}").format(day=formats.day(document.data_date))]
+    if document.law_pack:
+        facts.append(_("Law data: {name}").format(name=clean(document.law_pack)))
+    return facts
+
+
+def _row(texts: list[str], type_: Type, x: float, y: float, *, right: bool = False) -> str:
+    """Return the texts beside each other, from `x` on or ending there."""
+    placed = []
+    for text in filter(None, reversed(texts) if right else texts):
+        placed.append(type_.place([text], x, y, right=right))
+        x += (type_.width(text) + _GAP) * (-1 if right else 1)
+    return " ".join(placed)

@@ -1,0 +1,35 @@
+"""Word the values of a document, in the language in force, as text that every format can hold."""
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Any
+
+from inkop_desktop import formats
+from inkop_desktop.typeset.document import Kind
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+_IMPOSSIBLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def words(value: Any, kind: Kind = Kind.TEXT) -> str:
+    """Return a cell's value as clean text."""
+    if kind is Kind.SHARE and isinstance(value, Decimal):
+        return formats.percent(value, places=1 if value % Decimal("0.01") else 0)
+    return clean(value if isinstance(value, str) else formats.show(value))
+
+
+def clean(text: str) -> str:
+    """Return text as a page can show it: composed letters, plain line breaks, nothing invisible.
+
+    Half a surrogate pair and the like, which no file may hold, become the replacement sign.
+    """
+    if text.isprintable():
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
+    text = _LINE_ENDS.sub("\n", text).replace("\t", " ")
+    text = _IMPOSSIBLE.sub(REPLACEMENT, _INVISIBLE.sub("", text))
+    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,225 @@
+"""A document becomes a PDF that the three judges accept, whatever is in it."""
+
+from pathlib import Path
+
+import judges
+import pikepdf
+import pytest
+from papers import DAY, contract, everything, foreign_pdf, paper, scene, table
+from pdf_text import page_texts, shown, spoken
+
+from inkop_desktop import formats, text
+from inkop_desktop.errors import UserError
+from inkop_desktop.typeset.document import (
+    AttachedPdf,
+    Column,
+    Conformance,
+    DataTable,
+    Document,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Picture,
+    SignatureLines,
+    Subheading,
+    Title,
+)
+from inkop_desktop.typeset.pdf.renderer import render, steps
+from inkop_desktop.typeset.progress import PrintingCancelledError, Progress
+
+LONG = "Ett avsnitt som är längre än en sida, ord för ord. " * 400
+
+
+def printed(document: Document, folder: Path, conformance: Conformance = Conformance.A_2A) -> Path:
+    """Return the path of the document as a PDF."""
+    path = folder / f"paper-{conformance.value}.pdf"
+    with text.in_language(document.language):
+        path.write_bytes(render(document, conformance, Progress(steps(document))))
+    return path
+
+
+PAPERS = {
+    "everything": everything(),
+    "everything in Norwegian, lying": everything("nb", landscape=True),
+    "a title alone": paper(Title("Tomt")),
+    "no rows": paper(Title("Avtal"), table()),
+    "odd letters": paper(
+        Title("R&D <b>Ł ŋ Δ 中 😀</b>"), table(contract(1, "A\x00B\ud800C\u200b\tD\r\nE \\ ( )"))
+    ),
+    "a cell longer than a page": paper(Title("Avtal"), table(contract(1, LONG), contract(2))),
+    "a second line longer than a page": paper(Title("Avtal"), table(contract(1, remarks=LONG), contract(2))),
+    "a word wider than its column": paper(Title("Avtal"), table(contract(1, "upphandling" * 60))),
+    "a long heading": paper(Title("Rubrik " * 60), Heading("Delrubrik " * 200)),
+    "a paragraph longer than a page": paper(Title("Avtal"), Paragraph(LONG)),
+    "facts longer than a page": paper(Title("Avtal"), KeyValues((("Etikett " * 20, LONG), ("Tom", None)))),
+    "headings that jump": paper(
+        Heading("Tre", 3), Title("Ett"), Heading("Tre", 3), Heading("Två"), Heading("Tre", 3)
+    ),
+    "a subheading first and last": paper(
+        Title("Avtal"), table(Subheading("Ett"), contract(1), Subheading("Två"))
+    ),
+    "a picture": paper(Title("Avtal"), Picture(scene(), "Avtalstid")),
+    "signatures": paper(Title("Avtal"), SignatureLines(("Anna Berg",) * 30)),
+}
+
+
+@pytest.mark.parametrize("document", PAPERS.values(), ids=PAPERS)
+@pytest.mark.parametrize("conformance", Conformance)
+def test_every_paper_is_well_tagged(document: Document, conformance: Conformance, tmp_path: Path) -> None:
+    path = printed(document, tmp_path, conformance)
+    assert judges.walked(path) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["everything", "odd letters"])
+def test_a_stranger_reads_the_structure(name: str, tmp_path: Path) -> None:
+    heard = judges.read_aloud(printed(PAPERS[name], tmp_path))
+    assert heard.startswith("Document\n  H1 (block)\n")
+    assert "/Scope /Column" in heard
+    assert "KS 2026/118" not in heard, "the head is an artifact"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["everything", "odd letters", "a cell longer than a page"])
+def test_preflight_accepts_the_archive_form(name: str, tmp_path: Path) -> None:
+    assert judges.preflight(printed(PAPERS[name], tmp_path, Conformance.A_1A)) == []
+
+
+def test_page_numbers_speak_the_language_of_the_paper(tmp_path: Path) -> None:
+    endings = {"sv": "1 (1)", "nb": "Side 1 av 1", "en": "Page 1 of 1"}
+    for language, ending in endings.items():
+        path = printed(paper(Title("Avtal"), language=language), tmp_path)
+        assert page_texts(path)[0].endswith(ending)
+
+
+def test_head_and_foot_stand_on_every_page(tmp_path: Path) -> None:
+    path = printed(everything(), tmp_path)
+    for page in page_texts(path):
+        assert "Norrby kommun" in page
+        assert "KS 2026/118" in page
+        assert "Uppgifter per 2026-11-21" in page
+
+
+def test_a_long_name_at_the_head_is_shortened(tmp_path: Path) -> None:
+    long = Document("Avtal", "sv", DAY, (Title("Avtal"),), organisation="Norrby " * 60, kind="Avtal " * 60)
+    path = printed(long, tmp_path)
+    assert judges.walked(path) == []
+    assert "Norr…" in page_texts(path)[0]
+
+
+def test_the_header_is_on_each_page_and_is_read_once(tmp_path: Path) -> None:
+    path = printed(paper(Title("Avtal"), table(*map(contract, range(200)))), tmp_path)
+    pages = page_texts(path)
+    assert len(pages) == 5
+    assert all("Leverantör" in page for page in pages)
+    assert [words for kind, words in spoken(path) if kind == "TH"].count("Leverantör") == 1
+
+
+def test_a_table_of_thousands_keeps_its_arrays_short(tmp_path: Path) -> None:
+    columns = (Column("number", "Nummer"),)
+    rows = [(str(number),) for number in range(9000)]
+    path = printed(paper(Title("Avtal"), DataTable(columns, rows, "Avtal", "")), tmp_path)
+    assert judges.walked(path) == []
+    assert [words for kind, words in spoken(path) if kind == "TD"] == [str(number) for number in range(9000)]
+
+
+@pytest.mark.parametrize(
+    ("value", "heard"),
+    [
+        (LONG, LONG.strip()),
+        ("R&D <b>Ł ŋ Δ 中 😀</b>", "R&D <b>Ł ŋ Δ 中 😀</b>"),
+        ("A\x00B\ud800\u200b\tC", "AB\ufffd C"),
+        ("e\u0301", "é"),
+        ("två\nrader", "två rader"),
+        ("upphandling" * 60, "upphandling" * 60),
+        ("\\ ( ) \x7f", "\\ ( )"),
+    ],
+)
+def test_nothing_of_a_cell_is_lost(value: str, heard: str, tmp_path: Path) -> None:
+    said = spoken(printed(paper(Title("Avtal"), table(contract(1, value))), tmp_path))
+    assert ("TD", heard) in [(kind, words.strip()) for kind, words in said]
+
+
+def test_a_cell_over_pages_is_one_element(tmp_path: Path) -> None:
+    path = printed(PAPERS["a cell longer than a page"], tmp_path)
+    assert len(page_texts(path)) > 2
+    assert sum(kind == "TD" and words.startswith("Ett avsnitt") for kind, words in spoken(path)) == 1
+
+
+def test_columns_without_room_follow_on_a_second_line(tmp_path: Path) -> None:
+    columns = tuple(Column(f"c{number}", f"Kolumn {number}", 20) for number in range(9))
+    rows = [tuple(f"ett längre värde {number}" for number in range(9)), ("ensam", *[None] * 8)]
+    said = spoken(printed(paper(Title("Avtal"), DataTable(columns, rows, "Avtal", "")), tmp_path))
+    headers = [words for kind, words in said if kind == "TH"]
+    assert 3 <= len(headers) < 9
+    assert "Kolumn 8: ett längre värde 8" in [words for kind, words in said if kind == "TD"][len(headers)]
+    assert [words for _kind, words in said].count("ensam") == 1
+
+
+def test_figures_end_under_each_other(tmp_path: Path) -> None:
+    path = printed(paper(Title("Avtal"), table(*map(contract, range(9)))), tmp_path)
+    with pikepdf.open(path) as pdf:
+        ends = {round(string.end, 1) for string in shown(pdf.pages[0].obj) if string.text.endswith("kr")}
+    assert len(ends) == 1
+
+
+def test_an_empty_table_says_so(tmp_path: Path) -> None:
+    said = spoken(printed(PAPERS["no rows"], tmp_path))
+    assert said[-1] == ("P", "Inga avtal löper ut under perioden.")
+
+
+@pytest.mark.parametrize("conformance", Conformance)
+def test_the_same_paper_gives_the_same_bytes(conformance: Conformance, tmp_path: Path) -> None:
+    first = printed(everything(), tmp_path, conformance).read_bytes()
+    assert printed(everything(), tmp_path, conformance).read_bytes() == first
+    assert printed(everything("nb"), tmp_path, conformance).read_bytes() != first
+
+
+def test_an_attached_file_keeps_its_pages_and_costs_the_claim(tmp_path: Path) -> None:
+    path = printed(paper(Title("Avtal"), AttachedPdf("Bilaga.pdf", foreign_pdf(pages=2))), tmp_path)
+    assert judges.walked(path) == ["claims no PDF/A level a"]
+    assert spoken(path)[1:] == [("Figure", "Bilaga.pdf, sida 1 av 2"), ("Figure", "Bilaga.pdf, sida 2 av 2")]
+    with pikepdf.open(path) as pdf:
+        assert [[float(side) for side in page.mediabox[2:]] for page in pdf.pages[1:]] == [
+            [595, 842],
+            [842, 595],
+        ]
+
+
+@pytest.mark.slow
+def test_an_attached_archive_file_leaves_level_b(tmp_path: Path) -> None:
+    inner = printed(everything(), tmp_path, Conformance.A_1A).read_bytes()
+    path = printed(paper(Title("Avtal"), AttachedPdf("Register.pdf", inner)), tmp_path, Conformance.A_1A)
+    assert judges.preflight(path) == []
+    assert judges.walked(path) == ["claims no PDF/A level a"]
+    with pikepdf.open(path) as pdf:
+        assert pdf.open_metadata().pdfa_status == "1B"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (foreign_pdf(password="hemligt"), "lösenord"),
+        (b"%PDF-1.7 damaged", "kan inte läsas"),
+        (b"", "kan inte läsas"),
+    ],
+)
+def test_an_attached_file_that_cannot_be_printed_is_refused(
+    content: bytes, sentence: str, tmp_path: Path
+) -> None:
+    with pytest.raises(UserError) as refused:
+        printed(paper(Title("Avtal"), AttachedPdf("Bilaga.pdf", content)), tmp_path)
+    with text.in_language("sv"):
+        assert sentence in formats.worded(refused.value)
+
+
+def test_progress_rises_to_its_total_and_cancel_stops_it() -> None:
+    document = paper(Title("Avtal"), table(*map(contract, range(600))))
+    told: list[tuple[int, int]] = []
+    total = steps(document)
+    render(document, Conformance.A_2A, Progress(total, lambda done, whole: told.append((done, whole))))
+    assert told == sorted(told)
+    assert told[-1] == (total, total)
+    assert len(told) >= 4
+    with pytest.raises(PrintingCancelledError):
+        render(document, Conformance.A_2A, Progress(total, cancelled=lambda: len(told) > 0))
