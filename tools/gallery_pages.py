@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from inkop_desktop.exchange.cells.dates import Edge
 from inkop_desktop.rules.money import Money
 from inkop_desktop.typeset.scene import Anchor, Line, Rect, Role, Scene, Shape
-from inkop_desktop.exchange.cells.dates import Edge
-from inkop_desktop.rules.money import Money
 from inkop_desktop.typeset.scene import Label as Words
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon

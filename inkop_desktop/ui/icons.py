@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton
 
 from inkop_desktop import paths
 from inkop_desktop.ui import theme
-from inkop_desktop.ui.theme import Ink
+from inkop_desktop.ui.theme import Ink, Tone
 
 SIZE = 18
 _BUTTON_GAP = 4
@@ -99,6 +99,16 @@ class Icon(Enum):
     X = "x"
     ZOOM_IN = "zoom-in"
     ZOOM_OUT = "zoom-out"
+
+
+# What stands beside words of a tone, so that colour is never the only sign.
+TONE_ICONS = {
+    Tone.NEUTRAL: Icon.INFO,
+    Tone.ACCENT: Icon.INFO,
+    Tone.DONE: Icon.CIRCLE_CHECK,
+    Tone.WARNING: Icon.TRIANGLE_ALERT,
+    Tone.DANGER: Icon.CIRCLE_ALERT,
+}
 
 
 def set_icon(target: QAbstractButton | QAction, icon: Icon, ink: Ink = Ink.TEXT, size: int = SIZE) -> None:

@@ -1,26 +1,33 @@
 """Our own dialogs: a title, a body that scrolls when the screen is low, and a row of buttons."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.picture import Picture
 from inkop_desktop.ui.widgets.scroll import Scroll
+
+_WIDTH, _MARGIN, _BAR = 480, 24, 12
 
 
 class Dialog(QDialog):
     """A window-modal dialog; fill `body`, add buttons, call `open`, listen to `accepted`.
 
-    It is freed when it closes. Escape leaves it, Enter presses the first button.
+    It is freed when it closes. Escape leaves it, Enter presses the primary button. `icon` stands
+    beside the title where the dialog warns or asks.
     """
 
-    def __init__(self, title: str, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, text: str = "", parent: QWidget | None = None, *, icon: Picture | None = None
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._own_size = QSize()
         self._text = Label(text, Type.BODY, Ink.MUTED, wrap=True)
         self._text.setVisible(bool(text))
         self._scroll = Scroll()
@@ -30,10 +37,15 @@ class Dialog(QDialog):
         self._buttons.setSpacing(theme.px(8))
         self._buttons.addStretch()
         column = QVBoxLayout(self)
-        margin = theme.px(24)
+        margin = theme.px(_MARGIN)
         column.setContentsMargins(margin, theme.px(20), margin, theme.px(20))
         column.setSpacing(theme.px(8))
-        column.addWidget(Label(title, Type.RECORD, wrap=True))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(12))
+        if icon:
+            head.addWidget(icon)
+        head.addWidget(Label(title, Type.RECORD, wrap=True), 1)
+        column.addLayout(head)
         column.addWidget(self._text)
         column.addWidget(self._scroll, 1)
         column.addSpacing(theme.px(8))
@@ -59,14 +71,29 @@ class Dialog(QDialog):
         self._text.setText(text)
         self._text.setVisible(bool(text))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Leave no room for a body that has nothing in it."""
+        self._scroll.setVisible(self.body.count() > 0)
+        self._own_size = self.size()
+        super().showEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the contents, so that a problem that is told hides nothing, until a person resizes."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.size() == self._own_size:
+            self._own_size = self.sizeHint()
+            self.resize(self._own_size)
+        return handled
+
     def sizeHint(self) -> QSize:
         """Return what the contents want, within the screen."""
-        inside = self._scroll.widget().sizeHint()
-        frame = super().sizeHint() - self._scroll.sizeHint()
-        wanted = QSize(max(theme.px(480), inside.width() + theme.px(48) + theme.px(16)), 0)
-        wanted.setHeight(frame.height() + inside.height() + theme.px(8))
-        screen = self.screen().availableSize()
-        return wanted.boundedTo(QSize(screen.width() * 9 // 10, screen.height() * 9 // 10))
+        inside = self._scroll.widget()
+        width = max(theme.px(_WIDTH), inside.sizeHint().width() + 2 * theme.px(_MARGIN))
+        height = self.layout().totalHeightForWidth(width)
+        if self.body.count():
+            wanted = self.body.totalHeightForWidth(width - 2 * theme.px(_MARGIN) - theme.px(_BAR))
+            height += wanted - self._scroll.sizeHint().height()
+        return QSize(width, height).boundedTo(self.screen().availableSize() * 0.9)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to a field of several lines."""

@@ -6,19 +6,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
-from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.icons import TONE_ICONS, Icon
 from inkop_desktop.ui.theme import Ink, Tone
 from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
-
-_ICONS = {
-    Tone.NEUTRAL: Icon.INFO,
-    Tone.ACCENT: Icon.INFO,
-    Tone.DONE: Icon.CIRCLE_CHECK,
-    Tone.WARNING: Icon.TRIANGLE_ALERT,
-    Tone.DANGER: Icon.CIRCLE_ALERT,
-}
 
 
 class NoticeBar(QFrame):
@@ -52,7 +44,7 @@ class NoticeBar(QFrame):
 
     def tell(self, text: str, tone: Tone = Tone.ACCENT, action: str = "", seconds: int = 0) -> None:
         """Show a message; after some seconds it goes by itself, unless `seconds` is zero."""
-        self._picture.set_icon(_ICONS[tone], tone.ink)
+        self._picture.set_icon(TONE_ICONS[tone], tone.ink)
         self._text.setText(text)
         self._action.setText(action)
         self._action.setVisible(bool(action))

@@ -1,6 +1,6 @@
 """A column that scrolls when the window is low."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from inkop_desktop.ui import theme
@@ -15,7 +15,7 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = _Inside()
+        inside = _Inside(self)
         inside.setProperty("ground", "clear")
         self.body = QVBoxLayout(inside)
         # Room for the focus ring of what stands at the edge.
@@ -31,6 +31,12 @@ class Scroll(QScrollArea):
 
 
 class _Inside(QWidget):
+    """What scrolls."""
+
+    def __init__(self, scroll: Scroll) -> None:
+        super().__init__()
+        self._scroll = scroll
+
     def minimumSizeHint(self) -> QSize:
         """Leave the height to the width.
 
@@ -38,3 +44,10 @@ class _Inside(QWidget):
         """
         hint = super().minimumSizeHint()
         return QSize(hint.width(), 0) if self.layout().hasHeightForWidth() else hint
+
+    def event(self, event: QEvent) -> bool:
+        """Tell those around that the contents want another size, which Qt keeps to itself."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._scroll.updateGeometry()
+        return handled
