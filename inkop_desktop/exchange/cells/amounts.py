@@ -16,6 +16,7 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.reading import Reading, is_nothing, shown, text_of
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.text import N_, Message
 
 
@@ -24,6 +25,18 @@ class DecimalSign(StrEnum):
 
     COMMA = ","
     POINT = "."
+
+
+class AmountUnit(Vocabulary):
+    """Tell what a number in a column of amounts counts, where it does not count one by one."""
+
+    THOUSANDS = "thousands", N_("thousands")
+    MILLIONS = "millions", N_("millions")
+
+    @property
+    def factor(self) -> Decimal:
+        """Return what one of them is worth."""
+        return _THOUSAND if self is AmountUnit.THOUSANDS else _MILLION
 
 
 class Scale(NamedTuple):
