@@ -52,7 +52,7 @@ class Words(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
         """Return the words; members where there is a vocabulary."""
-        words = (value or "").splitlines()
+        words = value.split("\n") if value else []
         return tuple(self.vocabulary(each) for each in words) if self.vocabulary else tuple(words)
 
 

@@ -23,14 +23,19 @@ class LockRow(Base):
 
 
 class ChangeSetRow(Keyed, Base):
-    """One action of one person: the log's unit, chained by `hash` to the one before it."""
+    """One action of one person: the log's unit, chained by `hash` to the one before it.
+
+    `action` is JSON; an erased one keeps its digest only.
+    """
 
     __tablename__ = "change_set"
 
     at: Mapped[str]
     who: Mapped[str]
     session: Mapped[str]
-    action: Mapped[str]
+    action: Mapped[str | None]
+    salt: Mapped[bytes | None] = mapped_column(LargeBinary)
+    digest: Mapped[bytes] = mapped_column(LargeBinary)
     binding: Mapped[bool]
     undoes: Mapped[int | None] = mapped_column(ForeignKey("change_set.id"), index=True)
     previous: Mapped[str]

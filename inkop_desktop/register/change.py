@@ -42,7 +42,7 @@ class ChangeSet:
         self.connection = connection
         self.id = change_set_id
         self.action = action
-        self.digests: list[bytes] = []
+        self.links: list[bytes] = []
         self._touched: dict[str, set[int]] = defaultdict(set)
         self._next: dict[str, int] = {}
 
@@ -79,7 +79,7 @@ class ChangeSet:
     def write(self, changes: Sequence[Change]) -> None:
         """Write changes to the tables and to the log."""
         store.apply(self.connection, changes, self.id)
-        self.digests += history.write(self.connection, self.id, changes)
+        self.links += history.write(self.connection, self.id, changes)
         for change in changes:
             self._touched[change.noun].add(change.root_id)
 

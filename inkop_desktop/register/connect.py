@@ -138,9 +138,7 @@ def sentence(error: BaseException | None, path: Path) -> InkopError:  # noqa: PL
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM) or isinstance(error, PermissionError):
         return RegisterError(
-            N_(
-                "{name} may not be written to. Ask for the right to, or copy it to another folder."
-            ),
+            N_("{name} may not be written to. Ask for the right to, or copy it to another folder."),
             name=name,
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

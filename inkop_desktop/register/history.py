@@ -1,8 +1,9 @@
 """The one log: what was changed, by whom and when, chained so that nothing can be slipped out.
 
-Each change set holds the hash of the one before it and the digests of its values. A digest is
-salted, so that a lawful erasure of personal data can take the value and the salt away and leave a
-digest that tells nothing; the chain still holds, and `verify` counts the erased.
+Each change set holds the hash of the one before it, the places of its changes and the digests of
+their values and of its own name. A digest is salted, so that a lawful erasure of personal data can
+take the value and the salt away and leave a digest that tells nothing; the chain still holds, and
+`verify` counts the erased.
 """
 
 import hashlib
@@ -17,7 +18,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.rows import Change, from_json, to_json
-from inkop_desktop.text import Message
+from inkop_desktop.text import Message, message
 
 CHANGE_SET = METADATA.tables["change_set"]
 CHANGE = METADATA.tables["change"]
@@ -53,11 +54,14 @@ def open_change_set(
     connection: Connection, who: str, session: str, action: Message, *, binding: bool, undoes: int | None
 ) -> int:
     """Write the head of a change set and return its id; `seal` closes it."""
+    salt, written = os.urandom(SALT), _written(action)
     values = {
         "at": datetime.now(UTC).isoformat(timespec="milliseconds"),
         "who": who,
         "session": session,
-        "action": _written(action),
+        "action": written,
+        "salt": salt,
+        "digest": _digest(salt, written),
         "binding": binding,
         "undoes": undoes,
         "previous": "",
@@ -74,22 +78,23 @@ _INSERT = f"INSERT INTO change ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * 
 
 
 def write(connection: Connection, change_set_id: int, changes: Sequence[Change]) -> list[bytes]:
-    """Write the changes of an open change set and return their digests."""
+    """Write the changes of an open change set and return what `seal` chains of them."""
     salts = os.urandom(SALT * len(changes))
-    rows, digests = [], []
+    rows, links = [], []
     for number, change in enumerate(changes):
         salt = salts[number * SALT : (number + 1) * SALT]
         before, after = to_json(change.before), to_json(change.after)
-        said = (change.table, change.id, change.column, before, after)
-        digests.append(_digest(salt, said))
-        rows.append((change_set_id, change.noun, change.root_id, *said, salt, digests[-1]))
+        place = (change.noun, change.root_id, change.table, change.id, change.column)
+        digest = _digest(salt, before, after)
+        links.append(_link(place, digest))
+        rows.append((change_set_id, *place, before, after, salt, digest))
     if rows:
         connection.exec_driver_sql(_INSERT, rows)
-    return digests
+    return links
 
 
-def seal(connection: Connection, change_set_id: int, digests: Iterable[bytes]) -> None:
-    """Chain a change set, with the digests of all its changes, to the one before it."""
+def seal(connection: Connection, change_set_id: int, links: Iterable[bytes]) -> None:
+    """Chain a change set, with all its changes, to the one before it."""
     previous = connection.scalar(
         select(CHANGE_SET.c.hash)
         .where(CHANGE_SET.c.id < change_set_id)
@@ -97,7 +102,7 @@ def seal(connection: Connection, change_set_id: int, digests: Iterable[bytes]) -
         .limit(1)
     )
     head = connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == change_set_id)).one()
-    chained = _hash(previous or FIRST, head, digests)
+    chained = _hash(previous or FIRST, head, links)
     connection.execute(
         update(CHANGE_SET)
         .where(CHANGE_SET.c.id == change_set_id)
@@ -153,18 +158,22 @@ def verify(connection: Connection) -> Verification:
             select(CHANGE).where(CHANGE.c.change_set_id == head.id).order_by(CHANGE.c.id)
         ).all()
         count += len(rows)
-        erased += sum(row.salt is None for row in rows)
-        chained = _hash(previous, head, (row.digest for row in rows))
-        if head.previous != previous or head.hash != chained or not all(map(_holds, rows)):
+        erased += sum(each.salt is None for each in (head, *rows))
+        chained = _hash(previous, head, map(_link_of, rows))
+        sound = _holds(head, head.action) and all(_holds(row, row.before, row.after) for row in rows)
+        if head.previous != previous or head.hash != chained or not sound:
             broken.append(head.id)
         previous = head.hash
     return Verification(len(heads), count, erased, previous, tuple(broken))
 
 
-def erase(connection: Connection, change_ids: Iterable[int]) -> None:
-    """Take the values and salts of these changes away and leave their digests."""
+def erase(connection: Connection, change_ids: Iterable[int], change_set_ids: Iterable[int] = ()) -> None:
+    """Take the values of these changes and the names of these change sets away; leave their digests."""
     connection.execute(
         update(CHANGE).where(CHANGE.c.id.in_(list(change_ids))).values(before=None, after=None, salt=None)
+    )
+    connection.execute(
+        update(CHANGE_SET).where(CHANGE_SET.c.id.in_(list(change_set_ids))).values(action=None, salt=None)
     )
 
 
@@ -194,35 +203,31 @@ def action_of(connection: Connection, change_set_id: int) -> Message:
     return _action(connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == change_set_id)).one())
 
 
-def _digest(salt: bytes, said: tuple[Any, ...]) -> bytes:
+def _digest(salt: bytes, *said: str | None) -> bytes:
     return hashlib.sha256(salt + json.dumps(said, ensure_ascii=False).encode()).digest()
 
 
-def _holds(row: Row[Any]) -> bool:
+def _holds(row: Row[Any], *said: str | None) -> bool:
+    """Tell whether a row says what its digest was made of, or nothing where it was erased."""
     if row.salt is None:
-        return True
-    digest = _digest(row.salt, (row.kind, row.record_id, row.field, row.before, row.after))
-    return bool(row.digest == digest)
+        return not any(said)
+    return bool(row.digest == _digest(row.salt, *said))
 
 
-def _hash(previous: str, head: Row[Any], digests: Iterable[bytes]) -> str:
-    said = json.dumps(
-        [
-            previous,
-            head.id,
-            head.at,
-            head.who,
-            head.session,
-            head.action,
-            head.params,
-            head.binding,
-            head.undoes,
-        ],
-        ensure_ascii=False,
-    )
-    chained = hashlib.sha256(said.encode())
-    for digest in digests:
-        chained.update(digest)
+def _link(place: tuple[str, int, str, int, str], digest: bytes) -> bytes:
+    """Return what the chain holds of a change: where it is, which no erasure hides, and its digest."""
+    return hashlib.sha256("\0".join(map(str, place)).encode() + digest).digest()
+
+
+def _link_of(row: Row[Any]) -> bytes:
+    return _link((row.root_kind, row.root_id, row.kind, row.record_id, row.field), row.digest)
+
+
+def _hash(previous: str, head: Row[Any], links: Iterable[bytes]) -> str:
+    said = [previous, head.id, head.at, head.who, head.session, head.binding, head.undoes]
+    chained = hashlib.sha256(json.dumps(said, ensure_ascii=False).encode() + head.digest)
+    for link in links:
+        chained.update(link)
     return chained.hexdigest()
 
 
@@ -239,7 +244,9 @@ def _entry(head: Row[Any], rows: Sequence[Row[Any]]) -> Entry:
 
 
 def _action(head: Row[Any]) -> Message:
-    return _read(json.loads(head.action))
+    return (
+        message("An action whose name was erased") if head.action is None else _read(json.loads(head.action))
+    )
 
 
 def _written(action: Message) -> str:

@@ -85,7 +85,7 @@ class Register:
             yield change
             if refresh:
                 refresh(change)
-            history.seal(connection, key, change.digests)
+            history.seal(connection, key, change.links)
         changed = Changed(change.id, action, change.touched)
         for listener in self._listeners:
             listener(changed)
@@ -158,14 +158,16 @@ class Register:
             )
 
     def close(self) -> None:
-        """Give the lock back and close every connection."""
-        if self._writer is not None:
-            if self.read_only is None:
+        """Give the lock back and close every connection, the writer's last: it leaves one file behind."""
+        try:
+            if self._writer is not None and self.read_only is None:
                 with self.writing() as connection:
                     lock.release(connection, self._token)
-            self._writer.dispose()
-            self._writer = None
-        self._reader.dispose()
+        finally:
+            self._reader.dispose()
+            if self._writer is not None:
+                self._writer.dispose()
+                self._writer = None
 
 
 def _inverse(changes: list[Change]) -> list[Change]:

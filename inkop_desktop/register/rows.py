@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Boolean, Column, Date, Integer, Table
 
@@ -86,7 +86,7 @@ def _values(record: Any) -> Values:
 def assemble(record_type: type[Any], columns: Iterable[str], row: Iterable[Any], **children: Any) -> Any:
     """Make a record of one row and its children."""
     values = {name: value for name, value in zip(columns, row, strict=True) if name not in _OF_CHILD}
-    for name in _moneys(record_type):
+    for name in _moneys(cast("Hashable", record_type)):  # mypy looks for the hash of its instances
         currency = values.pop(name + CURRENCY)
         values[name] = None if values[name] is None else Money(values[name], currency)
     return record_type(**values, **children)
@@ -155,7 +155,7 @@ def from_json(table: Table, column: str, written: str | None) -> Any:
     if isinstance(kind, Date):
         return date.fromisoformat(value)
     if isinstance(kind, Words):
-        return tuple(value)
+        return tuple(kind.vocabulary(each) for each in value) if kind.vocabulary else tuple(value)
     if isinstance(kind, Word):
         return kind.vocabulary(value)
     return value

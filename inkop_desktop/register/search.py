@@ -76,6 +76,17 @@ def anywhere(connection: Connection, wanted: str, limit: int) -> list[Hit]:
     return [Hit(*row) for row in connection.execute(query)]
 
 
+def of_noun(connection: Connection, noun: str, wanted: str, limit: int) -> list[Hit]:
+    """Return what holds every word of `wanted` of one noun, by label."""
+    query = (
+        select(SEARCH.c.noun, SEARCH.c.record_id, SEARCH.c.label)
+        .where(SEARCH.c.noun == noun, _holds(wanted))
+        .order_by(SEARCH.c.label)
+        .limit(limit)
+    )
+    return [Hit(*row) for row in connection.execute(query)]
+
+
 def words(wanted: str) -> list[str]:
     """Return the folded words of what somebody typed; the text is highlighted by the same."""
     return formats.fold(wanted).split()

@@ -1,0 +1,148 @@
+"""Store the register that today's program makes, with rows in every table, as <revision>.inkop.
+
+Run it when a schema is released (`python tests/registers/make.py`); what is stored stays as it is for
+ever, and every later version of the program must open it. The same program makes the same rows.
+"""
+
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from itertools import count
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from unittest import mock
+
+FOLDER = Path(__file__).resolve().parent
+sys.path.insert(0, str(FOLDER.parent.parent))
+
+from inkop_desktop.records.areas import ProductArea  # noqa: E402 - found once the root is on the path
+from inkop_desktop.records.contracts import (  # noqa: E402
+    Amendment,
+    Contract,
+    ContractOption,
+    ContractOwner,
+    ContractSupplier,
+    ContractUser,
+)
+from inkop_desktop.records.people import Organisation, Participant, Person, Unit  # noqa: E402
+from inkop_desktop.records.register import Answer, SavedFilter, SavedMapping  # noqa: E402
+from inkop_desktop.records.suppliers import Supplier, SupplierAlias  # noqa: E402
+from inkop_desktop.register import blobs, history, lock, schema  # noqa: E402
+from inkop_desktop.register.register import Register  # noqa: E402
+from inkop_desktop.rules.money import Money  # noqa: E402
+from inkop_desktop.rules.vocabulary import (  # noqa: E402
+    ContractKind,
+    Country,
+    OptionState,
+    OrganisationKind,
+    RenewalKind,
+    Sustainability,
+    Verdict,
+)
+from inkop_desktop.services import attachments, records, registers  # noqa: E402
+
+
+def main() -> None:
+    """Store today's register beside this file."""
+    stored = FOLDER / f"{schema.HEAD}.inkop"
+    if stored.exists():
+        sys.exit(f"{stored.name} is stored already, and stays as it is.")
+    with TemporaryDirectory() as folder:
+        made = make(Path(folder))
+        stored.write_bytes(made.read_bytes())
+
+
+def make(folder: Path) -> Path:
+    """Make the register in a folder and return its path."""
+    urandom = Random(1).randbytes
+    seconds = count()
+    clock = mock.Mock(
+        now=lambda zone: datetime(2026, 1, 15, 8, 0, next(seconds), tzinfo=UTC),
+        fromisoformat=datetime.fromisoformat,
+    )
+    with (
+        mock.patch.object(blobs, "PIECE", 64),
+        mock.patch.object(history.os, "urandom", urandom),
+        mock.patch.object(lock.secrets, "token_hex", lambda size: urandom(size).hex()),
+        mock.patch.object(history, "datetime", clock),
+        registers.new(folder / "register", "Anna Berg", Country.SE, Organisation(name="Region Norr")) as made,
+    ):
+        fill(made)
+    return made.path
+
+
+def fill(register: Register) -> None:
+    """Save at least one record of every kind, and leave something in every table."""
+    own = registers.own_organisation(register)
+    town = records.save(register, Organisation(name="Älvkommun", country=Country.SE, code="2599"))
+    records.save(
+        register,
+        Organisation(
+            name="Inköp i norr",
+            kind=OrganisationKind.COOPERATION,
+            participants=(
+                Participant(organisation_id=own.id, host=True),
+                Participant(organisation_id=town.id),
+            ),
+        ),
+    )
+    unit = records.save(register, Unit(name="Regionservice", organisation_id=own.id))
+    owner = records.save(register, Person(name="Karin Öberg", unit_id=unit.id, title="Kostchef"))
+    supplier = records.save(
+        register,
+        Supplier(name="Norrgrossen AB", country=Country.SE, aliases=(SupplierAlias(name="Norr-Gross"),)),
+    )
+    food = records.save(register, ProductArea(name="Livsmedel", cpv_prefixes=("15", "03")))
+    first = records.save(
+        register,
+        Contract(number="2020-007", title="Livsmedel", first_day=date(2020, 8, 1), term_months=36),
+    )
+    contract = records.save(
+        register,
+        Contract(
+            number="2023-018",
+            title="Livsmedel, kolonial",
+            kind=ContractKind.FRAMEWORK_ONE,
+            predecessor_id=first.id,
+            area_id=food.id,
+            cpv=("15800000", "15300000"),
+            manager_id=owner.id,
+            unit_id=unit.id,
+            first_day=date(2023, 8, 1),
+            term_months=24,
+            renewal=RenewalKind.EXPRESS,
+            estimated_value=Money(480000000, "SEK"),
+            sustainability=(Sustainability.ENVIRONMENT, Sustainability.ANIMAL_WELFARE),
+            suppliers=(ContractSupplier(supplier_id=supplier.id, rank=1),),
+            owners=(ContractOwner(person_id=owner.id),),
+            users=(ContractUser(organisation_id=town.id, own_number="24/118"),),
+            options=(
+                ContractOption(months=12, state=OptionState.EXERCISED, decided_on=date(2025, 2, 3)),
+                ContractOption(months=12),
+            ),
+            amendments=(Amendment(title="Fler leveransplatser", value=Money(25000000, "SEK")),),
+        ),
+    )
+    attach(register, contract)
+    records.save(register, SavedFilter(noun="contract", name="Mat", definition='{"area": 1}'))
+    records.save(register, SavedMapping(noun="contract", name="Avtalslistan", definition="title = 'Avtal'"))
+    records.save(
+        register,
+        Answer(finding="contract.no_owner:1", verdict=Verdict.LATER, reason="Ny ägare utses i mars."),
+    )
+    records.save(register, replace(first, remarks="Ersatt av 2023-018."))
+    registers.undo(register)
+
+
+def attach(register: Register, contract: Contract) -> None:
+    """Keep two documents with a contract, one of them in several pieces."""
+    with TemporaryDirectory() as folder:
+        small, large = Path(folder, "Avtal.txt"), Path(folder, "Prislista.csv")
+        small.write_text("Avtal om livsmedel, kolonial\n", encoding="utf-8")
+        large.write_text("Kaffe;52,00\nHavregryn;14,50\n" * 4, encoding="utf-8")
+        attachments.attach(register, contract, [small, large])
+
+
+if __name__ == "__main__":
+    main()
