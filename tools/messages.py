@@ -24,6 +24,7 @@ from inkop_desktop import text  # noqa: E402 - found once the root is on the pat
 KEYWORDS = {
     "_": None,
     "N_": None,
+    "NP_": ((1, "c"), 2),
     "message": None,
     "ngettext": (1, 2),
     "counted": (1, 2),
