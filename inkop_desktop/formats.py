@@ -105,6 +105,18 @@ def day_and_month(value: date) -> str:
     return str(dates.format_skeleton("MMMMd", value, locale=locale()))
 
 
+def short_day(value: date) -> str:
+    """Return day and short month, without the year."""
+    return str(dates.format_skeleton("MMMd", value, locale=locale()))
+
+
+def spoken_day(value: date, today: date) -> str:
+    """Return a date in words as people say it: the year only when it is another than today's."""
+    if value.year == today.year:
+        return day_and_month(value)
+    return str(dates.format_date(value, "long", locale=locale()))
+
+
 def moment(value: datetime) -> str:
     """Return a date and a time of day, in local time when the moment knows its zone."""
     local = value.astimezone() if value.tzinfo else value
@@ -189,3 +201,40 @@ def _padded_numbers(key: str) -> str:
         out.append(letter)
     out.append(run.zfill(10) if run else "")
     return "".join(out)
+
+
+def hits(value: str, wanted: str) -> list[tuple[int, int]]:
+    """Return where the words of a search stand in a text as (start, length), in order, merged."""
+    places: list[int] = []  # which letter of the text each folded letter comes from
+    folded = ""
+    for place, letter in enumerate(unicodedata.normalize("NFC", value)):
+        part = fold(letter)
+        folded += part
+        places += [place] * len(part)
+    marked: set[int] = set()
+    for word in set(fold(wanted).split()):
+        start = folded.find(word)
+        while start >= 0:
+            marked.update(places[start : start + len(word)])
+            start = folded.find(word, start + 1)
+    return _runs(sorted(marked))
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and place == sum(runs[-1]):
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        else:
+            runs.append((place, 1))
+    return runs
+
+
+def file_size(count: int) -> str:
+    """Return a number of bytes in the unit that reads best."""
+    size = Decimal(count)
+    for unit in ("B", "kB", "MB"):
+        if size < 1000:
+            return f"{decimal(size.quantize(Decimal(1)) if size >= 10 else round(size, 1))}{NBSP}{unit}"
+        size /= 1000
+    return f"{decimal(round(size, 1))}{NBSP}GB"

@@ -17,6 +17,7 @@ from inkop_desktop.rules.vocabulary import (
     RenewalKind,
     Secrecy,
     Sustainability,
+    Verb,
 )
 
 
@@ -128,6 +129,16 @@ class ContractOptionRow(OfContract, Base):
     decide_by: Mapped[date | None]
     state: Mapped[OptionState] = mapped_column(Word(OptionState))
     decided_on: Mapped[date | None]
+    note: Mapped[str]
+
+
+class ContractDecisionRow(OfContract, Base):
+    """Stores `records.contracts.ContractDecision`."""
+
+    __tablename__ = "contract_decision"
+
+    verb: Mapped[Verb | None] = mapped_column(Word(Verb))
+    day: Mapped[date | None]
     note: Mapped[str]
 
 

@@ -11,6 +11,7 @@ from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.contracts import (
     Amendment,
     Contract,
+    ContractDecision,
     ContractOption,
     ContractOwner,
     ContractSupplier,
@@ -42,6 +43,7 @@ CHILDREN: dict[tuple[type[Root], type[Any]], type[Base]] = {
     (Contract, ContractOwner): contracts.ContractOwnerRow,
     (Contract, ContractUser): contracts.ContractUserRow,
     (Contract, ContractOption): contracts.ContractOptionRow,
+    (Contract, ContractDecision): contracts.ContractDecisionRow,
     (Contract, Amendment): contracts.AmendmentRow,
     (Contract, Attachment): contracts.ContractAttachmentRow,
 }

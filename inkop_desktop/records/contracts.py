@@ -5,6 +5,7 @@ from datetime import date
 
 from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.fields import Kind, Root, Row, declared
+from inkop_desktop.rules import lead
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.terms import Option, Terms
 from inkop_desktop.rules.vocabulary import (
@@ -18,6 +19,7 @@ from inkop_desktop.rules.vocabulary import (
     RenewalKind,
     Secrecy,
     Sustainability,
+    Verb,
 )
 from inkop_desktop.text import N_
 
@@ -68,6 +70,15 @@ class ContractOption(Row):
     )
     decided_on: date | None = declared(N_("Decided on"), Kind.DATE, derived=True)
     note: str = declared(N_("Note"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractDecision(Row):
+    """Something that was decided about a contract, with the day that it is about."""
+
+    verb: Verb | None = declared(N_("What was decided"), Kind.CHOICE, choices=Verb, required=True)
+    day: date | None = declared(N_("Day"), Kind.DATE, required=True)
+    note: str = declared(N_("Evidence or reason"), Kind.LONG_TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,6 +168,9 @@ class Contract(Root):
     termination_reason: str = declared(N_("Reason for the termination"), group=TERM, derived=True)
     closed_on: date | None = declared(N_("Closed on"), Kind.DATE, group=TERM, derived=True)
     closing_note: str = declared(N_("Closing note"), Kind.LONG_TEXT, group=TERM, derived=True)
+    decisions: tuple[ContractDecision, ...] = declared(
+        N_("Decisions"), Kind.ROWS, record=ContractDecision, group=TERM, derived=True
+    )
 
     estimated_value: Money | None = declared(
         N_("Estimated value"), Kind.MONEY, group=VALUE, help=N_("The whole term with options, excluding VAT.")
@@ -197,7 +211,13 @@ class Contract(Root):
 
 
 def terms_of(contract: Contract) -> Terms:
-    """Return the facts that the date engine needs of a contract."""
+    """Return the facts that the date engine needs of a contract.
+
+    Where nobody has said how long a replacement takes, its value does.
+    """
+    lead_months = contract.lead_months
+    if lead_months is None:
+        lead_months = lead.default_lead_months(contract.estimated_value)
     return Terms(
         first_day=contract.first_day,
         last_day=contract.last_day,
@@ -206,13 +226,13 @@ def terms_of(contract: Contract) -> Terms:
         open_ended=contract.open_ended,
         review_day=contract.review_day,
         options=tuple(
-            Option(each.months or 0, each.decide_by, each.state, each.decided_on) for each in contract.options
+            Option(each.months, each.decide_by, each.state, each.decided_on) for each in contract.options
         ),
         renewal=contract.renewal,
         renewal_months=contract.renewal_months,
         notice_months=contract.notice_months,
         notice_days=contract.notice_days,
-        lead_months=contract.lead_months,
+        lead_months=lead_months,
         notice_given_on=contract.notice_given_on,
         terminated_last_day=contract.terminated_last_day,
         closed_on=contract.closed_on,

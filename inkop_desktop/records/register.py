@@ -32,7 +32,7 @@ class Answer(Root):
 
     finding: str = declared(N_("Finding"), required=True)
     facts: str = declared(
-        N_("Facts"), help=N_("A digest of what the finding was about when it was answered.")
+        N_("Basis"), help=N_("A digest of what the finding was about when it was answered.")
     )
     verdict: Verdict | None = declared(N_("Answer"), Kind.CHOICE, choices=Verdict, required=True)
     until: date | None = declared(N_("Until"), Kind.DATE)

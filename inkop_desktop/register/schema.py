@@ -7,7 +7,7 @@ from sqlalchemy import Connection, text
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.connect import APPLICATION_ID
 
-HEAD = "0001"  # Alembic's newest revision, so that Alembic is imported only when an upgrade is due
+HEAD = "0002"  # Alembic's newest revision, so that Alembic is imported only when an upgrade is due
 
 
 def create(connection: Connection) -> None:

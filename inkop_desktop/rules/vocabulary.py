@@ -206,3 +206,15 @@ class Verdict(Vocabulary):
     HANDLED = "handled", N_("Handled")
     LATER = "later", N_("Later")
     NOT_APPLICABLE = "not_applicable", N_("Does not apply here")
+
+
+class Verb(Vocabulary):
+    """What an officer can decide about a contract, the most pressing first."""
+
+    EXERCISE = "exercise", N_("Exercise the option")
+    DECLINE = "decline", N_("Decline the option")
+    NOTICE = "notice", N_("Give notice")
+    LET_RENEW = "let_renew", N_("Let the contract renew")
+    REVIEW = "review", N_("Review and let it go on")
+    CLOSE = "close", N_("Close the contract")
+    TERMINATE = "terminate", N_("Terminate on a day")

@@ -61,6 +61,12 @@ def find(register: Register, wanted: str, limit: int = 30) -> list[Hit]:
         return search.anywhere(connection, wanted, limit)
 
 
+def suggestions(register: Register, noun: str, wanted: str, limit: int = 30) -> list[Hit]:
+    """Return the records of a noun that hold every word of `wanted`; the first of all for no words."""
+    with register.reading() as connection:
+        return search.of_noun(connection, noun, wanted, limit)
+
+
 def _found(listing: Listing, query: Query) -> Select[int]:
     statement = select(listing.record_id).select_from(listing.source(query.today))
     if query.search.strip():

@@ -7,8 +7,10 @@ from sqlalchemy import select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA, noun_of
+from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.records.fields import AnyRoot, Root, fields_of
+from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
@@ -115,6 +117,11 @@ def save(register: Register, record: AnyRoot) -> AnyRoot:
         return change.save(record)
 
 
+def add_named(register: Register, noun: str, name: str) -> Root:
+    """Save a new record of a noun of which only the name is known."""
+    return save(register, NAMED[noun](name=name))
+
+
 def delete(register: Register, record: Root) -> None:
     """Delete one record as one action; raise UserError where others refer to it."""
     delete_all(register, [record])
@@ -180,6 +187,14 @@ def _of_supplier(supplier: Supplier) -> Problems:
     return {}
 
 
+# The nouns that can be added by their name alone, while something else is being written.
+NAMED: dict[str, Callable[..., Root]] = {
+    "supplier": Supplier,
+    "person": Person,
+    "unit": Unit,
+    "organisation": Organisation,
+    "area": ProductArea,
+}
 PROBLEMS: dict[type[Root], Callable[[Any], Problems]] = {
     Contract: _of_contract,
     Supplier: _of_supplier,

@@ -11,7 +11,7 @@ from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
 from inkop_desktop.ui.widgets.scroll import Scroll
 
-_WIDTH, _MARGIN, _BAR = 480, 24, 12
+_WIDTH, _MARGIN, _BAR = 480, 20, 12
 
 
 class Dialog(QDialog):
@@ -36,15 +36,18 @@ class Dialog(QDialog):
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme.px(8))
         self._buttons.addStretch()
-        column = QVBoxLayout(self)
-        margin = theme.px(_MARGIN)
-        column.setContentsMargins(margin, theme.px(20), margin, theme.px(20))
-        column.setSpacing(theme.px(8))
         head = QHBoxLayout()
         head.setSpacing(theme.px(12))
         if icon:
             head.addWidget(icon)
         head.addWidget(Label(title, Type.RECORD, wrap=True), 1)
+        # The body keeps room for the focus ring inside itself; the rest is moved in as far.
+        room = self.body.contentsMargins().left()
+        for part in (head, self._text, self._buttons):
+            part.setContentsMargins(room, 0, room, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(_MARGIN),) * 4)
+        column.setSpacing(theme.px(8))
         column.addLayout(head)
         column.addWidget(self._text)
         column.addWidget(self._scroll, 1)
@@ -52,11 +55,10 @@ class Dialog(QDialog):
         column.addLayout(self._buttons)
 
     def add_button(self, text: str, kind: Kind = Kind.SECONDARY) -> Button:
-        """Add a button at the right end; a primary or dangerous one is what Enter presses."""
+        """Add a button at the right end; the primary one is what Enter presses, a dangerous one never."""
         button = Button(text, kind)
         self._buttons.addWidget(button)
-        if kind in (Kind.PRIMARY, Kind.DANGER):
-            button.setDefault(True)
+        button.setDefault(kind is Kind.PRIMARY)
         return button
 
     def add_choices(self, accept: str, cancel: str, kind: Kind = Kind.PRIMARY) -> Button:

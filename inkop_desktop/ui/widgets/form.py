@@ -71,6 +71,12 @@ class Field(QWidget):
         """Return a sentence when what was typed is no value."""
         return self.editor.unreadable()
 
+    def set_hint(self, text: str) -> None:
+        """Say something else beside the control."""
+        self._hint_text = text
+        self.editor.set_help(text)
+        self._show_remark()
+
     def set_problem(self, text: str) -> None:
         """Say under the control what is wrong; an empty text says that nothing is."""
         self._problem.setText(text)

@@ -7,9 +7,13 @@ from inkop_desktop.ui import theme
 
 
 class Scroll(QScrollArea):
-    """A column that scrolls up and down only; fill `body`."""
+    """A column that scrolls up and down only; fill `body`.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `edge` is the room, in pixels at normal type, that the focus ring needs at the sides where
+    controls stand there.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, edge: int = 4) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -18,8 +22,7 @@ class Scroll(QScrollArea):
         inside = _Inside(self)
         inside.setProperty("ground", "clear")
         self.body = QVBoxLayout(inside)
-        # Room for the focus ring of what stands at the edge.
-        self.body.setContentsMargins(*(theme.px(4),) * 4)
+        self.body.setContentsMargins(theme.px(edge), theme.px(4), theme.px(edge), theme.px(4))
         self.body.setSpacing(theme.px(8))
         self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)

@@ -1,0 +1,59 @@
+"""The one place where the program is put together: settings, language, register, window."""
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from inkop_desktop import paths, text
+from inkop_desktop.settings import Settings
+from inkop_desktop.ui import crash, theme
+from inkop_desktop.ui.registers.opening import Opening
+from inkop_desktop.ui.theme import Look
+from inkop_desktop.ui.translator import Translator
+from inkop_desktop.ui.window import MainWindow
+
+SMOKE = "INKOP_SMOKE"  # set by the bundle's smoke run: the window closes by itself once it has shown
+
+
+def main(path: Path | None = None) -> int:
+    """Open the window, and a register in it where one is named; return the exit code."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(application, QApplication)
+    crash.guard()
+    settings = Settings()
+    window, opening = compose(application, settings, date.today())  # noqa: DTZ011 - the person's own today
+    if path is None:
+        opening.welcome()
+    else:
+        opening.open(path)
+    window.show()
+    if os.environ.get(SMOKE):
+        QTimer.singleShot(0, window.close)
+    return application.exec()
+
+
+def compose(application: QApplication, settings: Settings, today: date) -> tuple[MainWindow, Opening]:
+    """Put the window together, in the person's language and colours; show nothing yet."""
+    application.setApplicationName("Inköp Desktop")
+    application.setDesktopFileName(paths.APP)
+    text.set_language(settings.language or system_language())
+    translator = Translator(application)
+    application.installTranslator(translator)
+    theme.current().dress(application)
+    theme.current().set_look(Look(settings.look))
+    window = MainWindow(settings)
+    return window, Opening(window, settings, today)
+
+
+def system_language() -> str:
+    """Return the language that the person's system speaks, if we speak it; else English."""
+    for name in QLocale.system().uiLanguages():
+        code = name.split("-")[0].lower()
+        code = "nb" if code in ("no", "nb", "nn") else code
+        if code in text.LANGUAGES:
+            return code
+    return text.SOURCE

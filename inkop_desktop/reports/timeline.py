@@ -1,0 +1,122 @@
+"""A contract's term as a picture: what is certain, what may come, today and the days that matter."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from inkop_desktop import formats
+from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.rules import derivation, status
+from inkop_desktop.rules.months import add_months, day_after
+from inkop_desktop.rules.status import Derived
+from inkop_desktop.rules.vocabulary import OptionState
+from inkop_desktop.text import _
+from inkop_desktop.typeset.scene import Anchor, Label, Line, Rect, Role, Scene, Shape
+
+_BAR, _TOP, _HEIGHT = 12, 34, 74
+_OPEN_YEARS = 4  # how far a contract without an end is drawn
+_LETTER = 6.2  # how wide a letter of the labels is, near enough to keep them apart
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of the bar, `last` included."""
+
+    first: date
+    last: date
+    certain: bool
+
+
+def timeline(contract: Contract, today: date, width: float) -> Scene:
+    """Return the picture of a contract's term, `width` units wide."""
+    derived = status.derive(terms_of(contract), today)
+    parts = list(_parts(contract, derived))
+    said = derivation.words(derived)
+    if not parts:
+        return Scene(width, 1, (), said)
+    scale = _Scale(parts[0].first, max(parts[-1].last, today), width)
+    shapes = [*_bar(parts, scale), *_today(today, scale), *_decision(derived, scale), *_days(parts, scale)]
+    return Scene(width, _HEIGHT, tuple(shapes), said)
+
+
+class _Scale:
+    """Where a day lies between the picture's edges."""
+
+    def __init__(self, first: date, last: date, width: float) -> None:
+        self.first, self.width = first, width
+        self._days = max((last - first).days + 1, 1)
+
+    def x(self, day: date) -> float:
+        share = ((day - self.first).days) / self._days
+        return 4 + max(0.0, min(share, 1.0)) * (self.width - 8)
+
+
+def _parts(contract: Contract, derived: Derived) -> Iterator[_Part]:
+    first, last = contract.first_day, derived.last_day
+    if first is None and last is None:
+        return
+    if first is None:
+        first = add_months(last or derived.today, -12)
+    if last is None:
+        yield _Part(first, add_months(max(first, derived.today), 12 * _OPEN_YEARS), certain=True)
+        return
+    yield _Part(first, last, certain=True)
+    if derived.latest_possible_last_day is None or derived.latest_possible_last_day <= last:
+        return
+    start, months = day_after(last), 0
+    for option in contract.options:
+        if option.state is OptionState.PLANNED and option.months:
+            begin = add_months(start, months)
+            months += option.months
+            end = date.fromordinal(add_months(start, months).toordinal() - 1)
+            yield _Part(begin, min(end, derived.latest_possible_last_day), certain=False)
+
+
+def _bar(parts: list[_Part], scale: _Scale) -> Iterator[Shape]:
+    for part in parts:
+        left, right = scale.x(part.first), scale.x(day_after(part.last))
+        fill, outline = (Role.ACCENT, None) if part.certain else (Role.ACCENT_SURFACE, Role.ACCENT)
+        gap = 0 if part.certain else 1
+        yield Rect(left + gap, _TOP, max(right - left - 2 * gap, 2), _BAR, fill, outline, not part.certain, 3)
+
+
+def _today(today: date, scale: _Scale) -> Iterator[Shape]:
+    if today < scale.first:
+        return
+    x = scale.x(today)
+    yield Line(x, _TOP - 7, x, _TOP + _BAR + 7, Role.TEXT, 2)
+    yield Label(x, _TOP - 11, _("Today"), Role.TEXT, anchor=_anchor(x, scale))
+
+
+def _decision(derived: Derived, scale: _Scale) -> Iterator[Shape]:
+    """Mark the next day that asks for something, above today's label."""
+    day = derived.next_action
+    if day is None or derived.action is None or day < scale.first:
+        return
+    x = scale.x(day)
+    text = _("{action}, {day}").format(action=_(derived.action.label), day=formats.day(day))
+    yield Line(x, _TOP - 7, x, _TOP + _BAR + 7, Role.WARNING, 2)
+    yield Label(x, _TOP - 23, text, Role.WARNING, anchor=_anchor(x, scale))
+
+
+def _days(parts: list[_Part], scale: _Scale) -> Iterator[Shape]:
+    """Write the days under the bar; a day that would stand on another is left out."""
+    y = _TOP + _BAR + 18
+    days = [(parts[0].first, scale.x(parts[0].first), Anchor.START)]
+    days += [(part.last, scale.x(day_after(part.last)), Anchor.END) for part in parts]
+    last_x = scale.x(day_after(parts[-1].last))
+    used = -1.0
+    for place, (day, x, anchor) in enumerate(days):
+        text = formats.day(day)
+        length = len(text) * _LETTER
+        left = x if anchor is Anchor.START else x - length
+        is_last = place == len(days) - 1
+        if left > used and (is_last or x + 6 < last_x - length):
+            used = left + length + 6
+            yield Label(x, y, text, Role.MUTED, anchor=anchor)
+
+
+def _anchor(x: float, scale: _Scale) -> Anchor:
+    if x < scale.width * 0.25:
+        return Anchor.START
+    return Anchor.END if x > scale.width * 0.75 else Anchor.MIDDLE

@@ -1,0 +1,97 @@
+"""Word the log: what the columns of a change are called, and what they referred to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+
+from inkop_desktop.models.mapping import CHILDREN, METADATA, ROOTS
+from inkop_desktop.records.fields import Field, Kind, Root, fields_of
+from inkop_desktop.register.history import Entry
+from inkop_desktop.register.register import Register
+from inkop_desktop.register.rows import CURRENCY, Change
+from inkop_desktop.rules.money import Money
+
+Labels = dict[tuple[str, str], str]
+
+
+def labels(record_type: type[Root]) -> Labels:
+    """Return the source label of every column of a root and its children that a reader cares for."""
+    noun = next(noun for noun, (record, _row) in ROOTS.items() if record is record_type)
+    found = {(noun, name): field.label for name, field in _shown(record_type).items()}
+    for (root, child), row in CHILDREN.items():
+        if root is record_type:
+            found |= {(row.__tablename__, name): field.label for name, field in _shown(child).items()}
+    return found
+
+
+def readable(register: Register, entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries with names in place of ids, and money in place of minor units."""
+    wanted = {
+        (refers_to, value)
+        for entry in entries
+        for change in entry.changes
+        for value in (change.before, change.after)
+        if (refers_to := _refers_to(change)) and value
+    }
+    names = _names(register, wanted)
+    return [
+        replace(entry, changes=tuple(_worded(each, entry.changes, names) for each in entry.changes))
+        for entry in entries
+    ]
+
+
+def _worded(change: Change, beside: Sequence[Change], names: dict[tuple[str, int], str]) -> Change:
+    refers_to = _refers_to(change)
+    if refers_to:
+        return replace(
+            change,
+            before=names.get((refers_to, change.before), change.before),
+            after=names.get((refers_to, change.after), change.after),
+        )
+    if f"{change.column}{CURRENCY}" in METADATA.tables[change.table].columns:
+        currency = _currency(change, beside)
+        return replace(change, before=_money(change.before, currency), after=_money(change.after, currency))
+    return change
+
+
+def _currency(change: Change, beside: Sequence[Change]) -> str:
+    """Return the currency that was written in the same action; the amount alone changed otherwise."""
+    for other in beside:
+        same_row = (other.table, other.id) == (change.table, change.id)
+        if same_row and other.column == f"{change.column}{CURRENCY}":
+            return str(other.after or other.before)
+    return ""
+
+
+def _money(minor: Any, currency: str) -> Any:
+    if minor is None:
+        return None
+    return Money(minor, currency) if currency else Money(minor, "XXX").amount
+
+
+def _names(register: Register, wanted: set[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    found: dict[tuple[str, int], str] = {}
+    with register.reading() as connection:
+        for noun in {noun for noun, _id in wanted}:
+            table = METADATA.tables[noun]
+            name = table.c.title if noun == "contract" else table.c.name
+            ids = [each for kind, each in wanted if kind == noun]
+            query = select(table.c.id, name).where(table.c.id.in_(ids))
+            found |= {(noun, row[0]): row[1] for row in connection.execute(query)}
+    return found
+
+
+def _refers_to(change: Change) -> str:
+    keys = METADATA.tables[change.table].columns[change.column].foreign_keys
+    target = next(iter(keys)).column.table.name if keys else ""
+    return target if target in ROOTS and change.column != "root_id" else ""
+
+
+def _shown(record_type: type[Any]) -> dict[str, Field]:
+    return {
+        name: field
+        for name, field in fields_of(record_type).items()
+        if field.kind is not Kind.ROWS and name != "sha256"
+    }

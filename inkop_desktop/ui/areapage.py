@@ -1,0 +1,31 @@
+"""What the window expects of the page of an area."""
+
+from PySide6.QtWidgets import QWidget
+
+from inkop_desktop.register.change import Changed
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.widgets.page import Page
+
+
+class AreaPage(Page):
+    """The page of one area; made when it is shown for the first time."""
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.desk = desk
+        desk.ops.changed.connect(self._on_changed)
+
+    def show_record(self, record_id: int) -> None:
+        """Bring a record of this area into view."""
+
+    def refresh(self, changed: Changed) -> None:
+        """Bring what is shown up to date with a change set."""
+
+    def before_leaving(self) -> None:
+        """Remember how things stand; the window goes to another area or closes."""
+
+    def find(self) -> None:
+        """Put the cursor where one searches in this area."""
+
+    def _on_changed(self, changed: Changed, _initiator: object) -> None:
+        self.refresh(changed)

@@ -1,0 +1,36 @@
+"""The areas of the program: one line each; a new area adds its line here and nothing else changes."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from inkop_desktop.text import N_
+from inkop_desktop.ui.areapage import AreaPage
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area; `page` is where its page is made, imported when it is shown for the first time."""
+
+    key: str
+    title: str
+    icon: Icon
+    page: str
+    noun: str = ""
+
+    def make(self, desk: Desk) -> AreaPage:
+        """Make the page of this area."""
+        module, name = self.page.split(":")
+        page = getattr(import_module(f"inkop_desktop.ui.{module}"), name)(desk)
+        assert isinstance(page, AreaPage)
+        return page
+
+
+AREAS = (Area("contracts", N_("Contracts"), Icon.FILE_TEXT, "contracts.page:ContractsPage", "contract"),)
+
+
+def area_of(noun: str) -> str:
+    """Return the key of the area where a noun's records are shown."""
+    also = {"unit": "people", "organisation": "people"}
+    return also.get(noun) or next(area.key for area in AREAS if area.noun == noun)

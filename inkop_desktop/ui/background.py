@@ -1,0 +1,58 @@
+"""Run work that has no open register yet (make a demonstration, restore, upgrade) beside the window."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from inkop_desktop.errors import InkopError
+
+T = TypeVar("T")
+
+
+class Background(QObject):
+    """One thread for such work, one piece at a time.
+
+    Signals: began, ended – around each piece.
+    """
+
+    began = Signal()
+    ended = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread = ThreadPoolExecutor(1, "background")
+        self._answered.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[InkopError], None]
+    ) -> None:
+        """Run `work`; end in `done` with its result or in `failed` with its error, on the window's thread."""
+        self.began.emit()
+        self._thread.submit(self._run, work, done, failed)
+
+    def close(self) -> None:
+        """Wait for what is under way."""
+        self._thread.shutdown()
+
+    def _run(
+        self, work: Callable[[], Any], done: Callable[[Any], None], failed: Callable[[InkopError], None]
+    ) -> None:
+        try:
+            answer = partial(done, work())
+        except InkopError as error:
+            answer = partial(failed, error)
+        except BaseException as error:  # noqa: BLE001 - raised again on the window's thread
+            answer = partial(_raise, error)
+        self._answered.emit(answer)
+
+    def _finish(self, answer: Callable[[], None]) -> None:
+        self.ended.emit()
+        answer()
+
+
+def _raise(error: BaseException) -> None:
+    raise error

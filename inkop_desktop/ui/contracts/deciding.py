@@ -1,0 +1,129 @@
+"""Decide something about a contract: one short dialog that says what follows before it is done."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.errors import InkopError, UserError
+from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules import months, status
+from inkop_desktop.rules.vocabulary import Verb
+from inkop_desktop.services import deciding, records
+from inkop_desktop.services.deciding import Decision
+from inkop_desktop.text import N_, _
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.theme import Ink, Tone, Type
+from inkop_desktop.ui.widgets.dialog import Dialog
+from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
+from inkop_desktop.ui.widgets.editors.dates import DateEditor
+from inkop_desktop.ui.widgets.editors.text import LongTextEditor
+from inkop_desktop.ui.widgets.form import Form
+from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.notice_bar import NoticeBar
+
+DAYS = {
+    Verb.TERMINATE: N_("The last day the contract runs."),
+    Verb.REVIEW: N_("The day of the next review."),
+    Verb.NOTICE: N_("The day the notice was given."),
+}
+REVIEW_MONTHS = 12
+
+
+class DecideDialog(Dialog):
+    """Choose what is decided and on which day, read what follows, and do it.
+
+    Signals: decided(contract) – it was saved.
+    """
+
+    decided = Signal(object)
+
+    def __init__(self, desk: Desk, contract: Contract, parent: QWidget | None = None) -> None:
+        super().__init__(_("Decide"), records.label(contract), parent)
+        self._desk = desk
+        self._contract = contract
+        verbs = deciding.possible(contract, desk.today)
+        self.form = Form()
+        self.form.add("verb", _("What is decided"), ChoiceEditor([(verb, _(verb.label)) for verb in verbs]))
+        self.form.add("day", _("Day"), DateEditor())
+        self.form.add("note", _("Evidence or reason"), LongTextEditor(3))
+        self._follows = Label("", Type.BODY, wrap=True)
+        self._notice = NoticeBar()
+        self.body.addWidget(self.form)
+        self.body.addWidget(Label(_("What follows"), Type.SECTION))
+        self.body.addWidget(self._follows)
+        self.body.addWidget(self._notice)
+        self._do = self.add_choices(_("Decide"), _("Cancel"))
+        self._do.clicked.disconnect()
+        self._do.clicked.connect(self.decide)
+        self.form.changed.connect(self._on_changed)
+        self.form.set_values({"verb": verbs[0] if verbs else None})
+        self._take_verb()
+
+    def decide(self) -> None:
+        """Take the decision that stands in the form."""
+        decision = self._decision()
+        if decision is not None:
+            self._do.setEnabled(False)
+            work = partial(_decide, self._contract, decision, self._desk.today)
+            self._desk.ops.write(self, work, self._on_decided, self._on_failed)
+
+    def _decision(self) -> Decision | None:
+        values = self.form.values()
+        if values["verb"] is None or values["day"] is None:
+            return None
+        return Decision(values["verb"], values["day"], values["note"])
+
+    def _on_changed(self, name: str) -> None:
+        if name == "verb":
+            self._take_verb()
+        else:
+            self._say_what_follows()
+
+    def _take_verb(self) -> None:
+        verb = self.form.field("verb").value()
+        self.form.set_values({"day": self._usual_day(verb)})
+        self.form.field("day").set_hint(_(DAYS[verb]) if verb in DAYS else "")
+        self._say_what_follows()
+
+    def _usual_day(self, verb: Verb | None) -> date:
+        today = self._desk.today
+        if verb is Verb.REVIEW:
+            return months.add_months(today, REVIEW_MONTHS)
+        if verb is Verb.TERMINATE:
+            last_day = status.derive(terms_of(self._contract), today).last_day
+            return last_day or today
+        return today
+
+    def _say_what_follows(self) -> None:
+        decision = self._decision()
+        self._do.setEnabled(False)
+        if decision is None:
+            self._say(_("Nothing can be decided about this contract now."), Ink.MUTED)
+            return
+        try:
+            follows = deciding.consequences(self._contract, decision, self._desk.today)
+        except UserError as error:
+            self._say(formats.worded(error), Ink.DANGER)
+            return
+        self._say(" ".join(formats.worded(each) for each in follows), Ink.TEXT)
+        self._do.setEnabled(True)
+
+    def _say(self, text: str, ink: Ink) -> None:
+        self._follows.setText(text)
+        self._follows.set_ink(ink)
+
+    def _on_decided(self, contract: Contract) -> None:
+        self.decided.emit(contract)
+        self.accept()
+
+    def _on_failed(self, error: InkopError) -> None:
+        self._do.setEnabled(True)
+        self._notice.tell(formats.worded(error), Tone.DANGER)
+
+
+def _decide(contract: Contract, decision: Decision, today: date, register: Register) -> Contract:
+    return deciding.decide(register, contract, decision, today)

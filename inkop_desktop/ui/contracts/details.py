@@ -1,0 +1,208 @@
+"""The chosen contract beside the list: what needs doing, the term drawn, facts, documents, history."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.register.history import Entry
+from inkop_desktop.register.register import Register
+from inkop_desktop.reports.timeline import timeline
+from inkop_desktop.rules import derivation, status
+from inkop_desktop.rules.status import Derived
+from inkop_desktop.services import contracts as service
+from inkop_desktop.services import logwords, records, registers
+from inkop_desktop.services.contracts import Around
+from inkop_desktop.text import _
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.contracts import facts
+from inkop_desktop.ui.contracts.documents import Documents
+from inkop_desktop.ui.contracts.history import History
+from inkop_desktop.ui.contracts.status import status_chip
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.buttons import Button
+from inkop_desktop.ui.widgets.buttons import Kind as ButtonKind
+from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
+from inkop_desktop.ui.widgets.empty import Empty
+from inkop_desktop.ui.widgets.facts import Facts
+from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.page import Panel
+from inkop_desktop.ui.widgets.scene import SceneView
+from inkop_desktop.ui.widgets.scroll import Scroll
+from inkop_desktop.ui.widgets.tabs import Tabs
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything that the panel shows of one contract."""
+
+    contract: Contract
+    around: Around
+    entries: list[Entry]
+
+
+class ContractDetails(QStackedWidget):
+    """The panel of one contract; empty words while none is chosen.
+
+    Signals: edit_wanted, decide_wanted, print_wanted – the buttons at the bottom, with the contract.
+    """
+
+    edit_wanted = Signal(object)
+    decide_wanted = Signal(object)
+    print_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._shown: Shown | None = None
+        self.setAccessibleName(_("The chosen contract"))
+        nothing = Empty(
+            Icon.FILE_TEXT, _("No contract is chosen"), _("Choose one in the list to see all about it.")
+        )
+        self.addWidget(nothing)
+        self.addWidget(self._panel())
+
+    def contract(self) -> Contract | None:
+        """Return the contract that is shown."""
+        return self._shown.contract if self._shown else None
+
+    def show_contract(self, contract_id: int | None) -> None:
+        """Fetch a contract and show it; nothing for none."""
+        if contract_id is None:
+            self._shown = None
+            self.setCurrentIndex(0)
+            return
+        self._desk.ops.read(self, "contract", partial(_fetch, contract_id), self._take)
+
+    def choose_documents(self) -> None:
+        """Ask which documents to attach to the contract that is shown."""
+        self._documents.choose()
+
+    def _panel(self) -> Panel:
+        panel = Panel()
+        self._head = Label("", Type.LABEL, Ink.MUTED, wrap=True)
+        self._title = Label("", Type.RECORD, wrap=True)
+        self._title.set_selectable()
+        self._chip = ChipLabel(Chip(""))
+        self._tabs = Tabs(_("About the contract"))
+        self._facts = Facts()
+        self._timeline = SceneView()
+        self._words = Label("", Type.BODY, Ink.MUTED, wrap=True)
+        self._words.set_selectable()
+        self._documents = Documents(self._desk)
+        self._history = History()
+        self._tabs.addTab(self._facts_tab(), _("Facts"))
+        self._tabs.addTab(self._term_tab(), _("Term"))
+        self._tabs.addTab(self._documents, _("Documents"))
+        self._tabs.addTab(self._history, _("History"))
+        for widget in (self._head, self._title, self._chip, self._tabs):
+            panel.body.addWidget(widget, 1 if widget is self._tabs else 0)
+        panel.body.addLayout(self._buttons())
+        return panel
+
+    def _facts_tab(self) -> Scroll:
+        tab = Scroll()
+        self._short = SceneView()
+        self._summary = Label("", Type.LABEL, Ink.MUTED, wrap=True)
+        tab.body.addWidget(self._short)
+        tab.body.addWidget(self._summary)
+        tab.body.addSpacing(theme.px(8))
+        tab.body.addWidget(self._facts)
+        tab.body.addStretch()
+        return tab
+
+    def _term_tab(self) -> Scroll:
+        tab = Scroll()
+        self._days = Facts()
+        tab.body.addWidget(self._timeline)
+        tab.body.addWidget(self._words)
+        tab.body.addSpacing(theme.px(8))
+        tab.body.addWidget(self._days)
+        tab.body.addStretch()
+        return tab
+
+    def _buttons(self) -> QHBoxLayout:
+        self._decide = Button(_("Decide …"), ButtonKind.PRIMARY, Icon.HANDSHAKE)
+        self._edit = Button(_("Edit"), icon=Icon.PENCIL)
+        self._print = Button(_("Print"), icon=Icon.PRINTER)
+        self._decide.clicked.connect(self._on_decide)
+        self._edit.clicked.connect(self._on_edit)
+        self._print.clicked.connect(self._on_print)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        for button in (self._decide, self._edit, self._print):
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _take(self, shown: Shown) -> None:
+        self._shown = shown
+        contract, today = shown.contract, self._desk.today
+        derived = status.derive(terms_of(contract), today)
+        self._head.setText(_head(contract))
+        self._title.setText(contract.title)
+        self._chip.set_chip(status_chip((derived.status, derived.action, derived.next_action), today))
+        for view in (self._short, self._timeline):
+            view.show_scene(partial(timeline, contract, today))
+        for label in (self._summary, self._words):
+            label.setText(derivation.words(derived))
+        self._days.set_rows(_days(derived))
+        self._facts.set_rows(_facts(shown))
+        self._documents.show_documents(contract)
+        labels = {key: _(label) for key, label in logwords.labels(Contract).items()}
+        self._history.show_entries(shown.entries, labels)
+        for button in (self._decide, self._edit):
+            button.setEnabled(self._desk.can_write)
+        self.setCurrentIndex(1)
+
+    def _on_edit(self) -> None:
+        self.edit_wanted.emit(self.contract())
+
+    def _on_decide(self) -> None:
+        self.decide_wanted.emit(self.contract())
+
+    def _on_print(self) -> None:
+        self.print_wanted.emit(self.contract())
+
+
+def _fetch(contract_id: int, register: Register) -> Shown:
+    contract = records.get(register, Contract, contract_id)
+    entries = registers.history_of(register, "contract", contract_id)
+    return Shown(contract, service.around(register, contract), logwords.readable(register, entries))
+
+
+def _head(contract: Contract) -> str:
+    parts = [contract.number, formats.show(contract.kind)]
+    if contract.case_number:
+        parts.append(_("case {number}").format(number=contract.case_number))
+    return " · ".join(part for part in parts if part)
+
+
+def _facts(shown: Shown) -> list[tuple[str, str]]:
+    rows = [row for _group, rows in facts.groups(shown.contract, shown.around.names) for row in rows]
+    successors = "\n".join(label for _id, label in shown.around.successors)
+    call_offs = "\n".join(label for _id, label in shown.around.call_offs)
+    return [*rows, (_("Replaced by"), successors), (_("Call-offs"), call_offs)]
+
+
+def _days(derived: Derived) -> list[tuple[str, str]]:
+    rows = [
+        (_("First day"), derived.first_day),
+        (_("Last day"), derived.last_day),
+        (_("Longest possible"), derived.latest_possible_last_day),
+        (_("Last day for notice"), derived.notice_day),
+        (_("Last day to decide"), derived.option_day),
+        (_("Start the replacement"), derived.replace_by),
+        (_("Next review"), derived.review_day),
+    ]
+    return [(label, _with_passed(derived, day)) for label, day in rows if day]
+
+
+def _with_passed(derived: Derived, day: object) -> str:
+    said = formats.show(day)
+    return _("{day} (passed)").format(day=said) if derived.passed(day) else said  # type: ignore[arg-type]

@@ -1,0 +1,135 @@
+"""The documents of a contract: opened with the system's program, saved elsewhere, dragged in."""
+
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.records.attachments import Attachment
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import attachments as service
+from inkop_desktop.text import _, message
+from inkop_desktop.ui import messages, theme
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.messages import FileKind
+from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.buttons import Button
+from inkop_desktop.ui.widgets.label import Label
+
+
+class Documents(QWidget):
+    """The files kept with one contract."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._contract: Contract | None = None
+        self.setAcceptDrops(True)
+        self._list = QListWidget()
+        self._list.setAccessibleName(_("Documents"))
+        self._list.itemActivated.connect(self._on_open)
+        self._list.currentRowChanged.connect(self._on_row)
+        self._hint = Label(
+            _("Drag files here, or attach them with the button."), Type.LABEL, Ink.MUTED, wrap=True
+        )
+        self._attach = Button(_("Attach …"), icon=Icon.PAPERCLIP)
+        self._open = Button(_("Open"), icon=Icon.EXTERNAL_LINK)
+        self._save = Button(_("Save as …"), icon=Icon.DOWNLOAD)
+        self._attach.clicked.connect(self.choose)
+        self._open.clicked.connect(self._on_open)
+        self._save.clicked.connect(self._on_save)
+        row = QHBoxLayout()
+        for button in (self._attach, self._open, self._save):
+            row.addWidget(button)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(8), 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self._hint)
+        column.addWidget(self._list, 1)
+        column.addLayout(row)
+
+    def show_documents(self, contract: Contract) -> None:
+        """Show the documents of a contract."""
+        self._contract = contract
+        self._list.clear()
+        for each in contract.attachments:
+            words = _("{name}, {size}").format(name=each.name, size=formats.file_size(each.size))
+            item = QListWidgetItem(words)
+            item.setToolTip(each.description)
+            self._list.addItem(item)
+        self._attach.setEnabled(self._desk.can_write)
+        self._on_row(self._list.currentRow())
+
+    def choose(self) -> None:
+        """Ask which files to attach, and attach them."""
+        self.attach(messages.choose_several(self.window(), _("Attach documents"), _any_file()))
+
+    def attach(self, files: list[Path]) -> None:
+        """Keep files with the contract."""
+        if files and self._contract is not None:
+            work = partial(_attach, self._contract, files)
+            self._desk.ops.write(self, work, self._attached, self._desk.warn)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged in."""
+        if event.mimeData().hasUrls() and self._desk.can_write:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped."""
+        self.attach([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def _attached(self, contract: Contract) -> None:
+        self.show_documents(contract)
+        self._desk.tell(message("The documents are kept with the contract."))
+
+    def _on_row(self, row: int) -> None:
+        for button in (self._open, self._save):
+            button.setEnabled(row >= 0)
+
+    def _chosen(self) -> Attachment | None:
+        row = self._list.currentRow()
+        return self._contract.attachments[row] if self._contract and row >= 0 else None
+
+    def _on_open(self) -> None:
+        attachment = self._chosen()
+        if attachment is not None:
+            folder = Path(tempfile.mkdtemp(prefix="inkop-"))
+            work = partial(_export, attachment, folder / attachment.name)
+            self._desk.ops.read(self, "open", work, self._open_file)
+
+    def _on_save(self) -> None:
+        attachment = self._chosen()
+        if attachment is None:
+            return
+        title, suggestion = _("Save the document"), Path.home() / attachment.name
+        target = messages.choose_save(self.window(), title, _any_file(), suggestion)
+        if target:
+            self._desk.ops.read(self, "save", partial(_export, attachment, target), self._saved)
+
+    def _saved(self, target: Path) -> None:
+        self._desk.tell(message("Saved as {name}.", name=target.name))
+
+    @staticmethod
+    def _open_file(target: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
+
+
+def _any_file() -> list[FileKind]:
+    return [FileKind(_("All files"), ("*",))]
+
+
+def _attach(contract: Contract, files: list[Path], register: Register) -> Contract:
+    return service.attach(register, contract, files)
+
+
+def _export(attachment: Attachment, target: Path, register: Register) -> Path:
+    return service.export(register, attachment, target)

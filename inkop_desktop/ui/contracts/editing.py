@@ -1,0 +1,76 @@
+"""Writing contracts: a new one, the chosen one, several at once, and what is decided about one."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import contracts as service
+from inkop_desktop.services import records
+from inkop_desktop.services.contracts import Around
+from inkop_desktop.text import _, message
+from inkop_desktop.ui.contracts.deciding import DecideDialog
+from inkop_desktop.ui.contracts.several import SeveralDialog
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.records.dialog import RecordDialog
+
+
+class ContractEditing(QObject):
+    """Opens the dialogs of the contracts page.
+
+    Signals: saved(contract) – one was saved, so that the list can show it.
+    """
+
+    saved = Signal(object)
+
+    def __init__(self, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._window = window
+
+    def new(self) -> None:
+        """Write a new contract, with the next free number."""
+        self._desk.ops.read(self, "new", partial(_next, self._desk), self._open_new)
+
+    def edit(self, contract: Contract) -> None:
+        """Write in a contract."""
+        self._desk.ops.read(self, "edit", partial(_fetch, contract.id or 0), self._open)
+
+    def edit_many(self, ids: Sequence[int]) -> None:
+        """Give several contracts the same values."""
+        dialog = SeveralDialog(self._desk, ids, self._window)
+        dialog.open()
+
+    def decide(self, contract: Contract) -> None:
+        """Decide something about a contract."""
+        dialog = DecideDialog(self._desk, contract, self._window)
+        dialog.decided.connect(self._on_saved)
+        dialog.open()
+
+    def _open_new(self, number: str) -> None:
+        self._show(_("New contract"), Contract(number=number), {})
+
+    def _open(self, found: tuple[Contract, Around]) -> None:
+        contract, around = found
+        self._show(records.label(contract), contract, around.names)
+
+    def _show(self, title: str, contract: Contract, names: dict[tuple[str, int], str]) -> None:
+        dialog = RecordDialog(self._desk, title, contract, names, self._window)
+        dialog.saved.connect(self._on_saved)
+        dialog.open()
+
+    def _on_saved(self, contract: Contract) -> None:
+        self.saved.emit(contract)
+        self._desk.tell(message("“{label}” is saved.", label=records.label(contract)))
+
+
+def _next(desk: Desk, register: Register) -> str:
+    return service.next_number(register, desk.today)
+
+
+def _fetch(contract_id: int, register: Register) -> tuple[Contract, Around]:
+    contract = records.get(register, Contract, contract_id)
+    return contract, service.around(register, contract)

@@ -1,0 +1,50 @@
+"""A record's fields as label and value, group by group, in the language in force."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from inkop_desktop import formats
+from inkop_desktop.records.fields import Field, Kind, fields_of
+from inkop_desktop.text import _
+
+Names = Mapping[tuple[str, int], str]
+
+
+def groups(record: Any, names: Names) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each group's title with its labels and values; what is empty is left out."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, field in fields_of(type(record)).items():
+        value = shown(field, getattr(record, name), names)
+        if value:
+            found.setdefault(field.group, []).append((_(field.label), value))
+    for group, rows in found.items():
+        yield _(group) if group else "", rows
+
+
+def shown(field: Field, value: Any, names: Names) -> str:
+    """Return a field's value as it is read; nothing for nothing."""
+    if field.kind is Kind.REFERENCE:
+        return names.get((field.refers_to, value), "") if value else ""
+    if field.kind is Kind.ROWS:
+        return "\n".join(line(child, names) for child in value)
+    if field.kind is Kind.YES_NO:
+        return formats.show(value) if value else ""
+    if field.kind in (Kind.TEXTS, Kind.CHOICES):
+        return ", ".join(formats.show(each) for each in value)
+    if field.kind is Kind.WHOLE and value is not None:
+        return f"{formats.integer(value)} {field.unit}".strip()
+    return formats.show(value)
+
+
+def line(child: Any, names: Names) -> str:
+    """Return a child record in one line: its values, the first as it is, the rest with their labels."""
+    parts = []
+    for name, field in fields_of(type(child)).items():
+        value = shown(field, getattr(child, name), names)
+        if value and not (field.derived and field.kind is Kind.TEXT):
+            parts.append(value if not parts or field.kind is Kind.CHOICE else _pair(field, value))
+    return " · ".join(parts)
+
+
+def _pair(field: Field, value: str) -> str:
+    return _("{label}: {value}").format(label=_(field.label), value=value)

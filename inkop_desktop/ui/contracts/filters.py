@@ -1,0 +1,95 @@
+"""The quick filters above the contracts, and the filters that were saved under a name."""
+
+import json
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inkop_desktop.lists.listing import Query
+from inkop_desktop.records.register import SavedFilter
+from inkop_desktop.text import N_, _
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.pills import Pills
+
+# Expired, terminated and closed contracts show only where they are asked for.
+QUICK: dict[str, tuple[str, dict[str, Any]]] = {
+    "current": (N_("In force"), {"current": True}),
+    "ending": (N_("End within a year"), {"current": True, "ending_within": 12}),
+    "without_owner": (N_("Without owner"), {"current": True, "without_owner": True}),
+    "dates_missing": (N_("Dates missing"), {"status": ["dates_missing"]}),
+    "over": (N_("Ended"), {"status": ["expired", "terminated", "closed"]}),
+    "all": (N_("All"), {}),
+}
+_SAVED = "saved "
+
+
+class FilterBar(QWidget):
+    """Pills for the quick and the saved filters, and how many contracts are shown.
+
+    Signals: chosen(filters) – the person wants to see other contracts; searched(text) – a saved
+    filter brings its own search.
+    """
+
+    chosen = Signal(object)
+    searched = Signal(str)
+
+    def __init__(self, noun: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._noun = noun
+        self._saved: dict[str, SavedFilter] = {}
+        self._pills = Pills(_("Filters"))
+        self._pills.chosen.connect(self._on_chosen)
+        self._count = Label("", Type.LABEL, Ink.MUTED)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
+        row.addWidget(self._pills, 1)
+        row.addWidget(self._count)
+        self.set_saved([])
+
+    def set_saved(self, filters: list[SavedFilter]) -> None:
+        """Show these saved filters behind the quick ones."""
+        self._saved = {f"{_SAVED}{each.id}": each for each in filters if each.noun == self._noun}
+        choices = [(key, _(words)) for key, (words, _filters) in QUICK.items()]
+        self._pills.set_choices([*choices, *((key, each.name) for key, each in self._saved.items())])
+
+    def filters(self) -> dict[str, Any]:
+        """Return what the chosen pill narrows the list to."""
+        saved = self.saved()
+        return from_definition(saved)[0] if saved else dict(QUICK[self._pills.current()][1])
+
+    def saved(self) -> SavedFilter | None:
+        """Return the saved filter that is chosen, if one is."""
+        return self._saved.get(self._pills.current())
+
+    def choose(self, key: str) -> None:
+        """Choose a pill as the person would."""
+        self._pills.set_current(key)
+        self._on_chosen(key)
+
+    def set_count(self, text: str) -> None:
+        """Show how many contracts are shown."""
+        self._count.setText(text)
+
+    def _on_chosen(self, _key: str) -> None:
+        saved = self.saved()
+        if saved:
+            self.searched.emit(from_definition(saved)[1])
+        self.chosen.emit(self.filters())
+
+
+def as_definition(query: Query) -> str:
+    """Write what a query narrows a list to, to be saved."""
+    return json.dumps({"filters": dict(query.filters), "search": query.search}, ensure_ascii=False)
+
+
+def from_definition(saved: SavedFilter) -> tuple[dict[str, Any], str]:
+    """Return the filters and the search of a saved filter; nothing of one that cannot be read."""
+    try:
+        read = json.loads(saved.definition)
+        return dict(read["filters"]), str(read["search"])
+    except (ValueError, TypeError, KeyError):
+        return {}, ""

@@ -1,0 +1,263 @@
+"""The contracts: a list that is searched, filtered and sorted, with the chosen contract beside it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.register import SavedFilter
+from inkop_desktop.register.change import Changed
+from inkop_desktop.text import _, counted
+from inkop_desktop.ui.areapage import AreaPage
+from inkop_desktop.ui.contracts import work
+from inkop_desktop.ui.contracts.actions import ContractActions
+from inkop_desktop.ui.contracts.details import ContractDetails
+from inkop_desktop.ui.contracts.editing import ContractEditing
+from inkop_desktop.ui.contracts.filters import FilterBar, as_definition
+from inkop_desktop.ui.contracts.status import status_chip
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.listmodel import ListModel
+from inkop_desktop.ui.liststate import remember_state, remembered_state, usual_state
+from inkop_desktop.ui.widgets.buttons import Button, Kind
+from inkop_desktop.ui.widgets.empty import Empty
+from inkop_desktop.ui.widgets.search_field import SearchField
+from inkop_desktop.ui.widgets.split import ListAndDetail
+from inkop_desktop.ui.widgets.table import Table
+
+AREA = "contracts"
+
+
+class ContractsPage(AreaPage):
+    """The page of the area Contracts."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("Contracts"), parent)
+        self._wanted: int | None = None
+        self.editing = ContractEditing(desk, self)
+        self.actions_ = ContractActions(self._slots(), self)
+        self.search = SearchField(_("Search contracts"), QKeySequence(QKeySequence.StandardKey.Find))
+        self.filters = FilterBar(CONTRACTS.noun)
+        self.table = Table(_("Contracts"))
+        self.details = ContractDetails(desk)
+        self.model = ListModel(desk.ops, CONTRACTS, desk.today, {"status": status_chip}, self)
+        self._build()
+        self._connect()
+        self._show_filters(self.filters.filters())
+        self._count_all()
+        self._fetch_filters()
+
+    def show_record(self, record_id: int) -> None:
+        """Choose a contract, among all of them where the filter hides it."""
+        self._wanted = record_id
+        if self.model.row_of(record_id) < 0:
+            self.search.clear()
+            self.filters.choose("all")
+        else:
+            self._choose_wanted()
+
+    def refresh(self, changed: Changed) -> None:
+        """Show the list and the chosen contract anew; whoever made the change keeps their place."""
+        if "contract" in changed.touched or changed.touched.keys() & {"supplier", "person", "area", "unit"}:
+            self._wanted = self._wanted or self.table.current_id()
+            self.model.reload()
+            self._count_all()
+        if "saved_filter" in changed.touched:
+            self._fetch_filters()
+
+    def before_leaving(self) -> None:
+        """Remember columns and widths."""
+        remember_state(self.desk.settings, CONTRACTS, self.table.state())
+        lists = self.desk.settings.lists
+        self.desk.settings.lists = lists | {"contract_detail": {"width": self._split.detail_width()}}
+
+    def find(self) -> None:
+        """Put the cursor into the search field."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new": self._on_new,
+            "edit": self._on_edit,
+            "edit_many": self._on_edit_many,
+            "duplicate": self._on_duplicate,
+            "copy": self._on_copy,
+            "attach": self._on_attach,
+            "print": self._on_print,
+            "delete": self._on_delete,
+        }
+
+    def _build(self) -> None:
+        new = Button(self.actions_.new.text(), Kind.PRIMARY, Icon.PLUS)
+        new.clicked.connect(self.actions_.new.trigger)
+        new.setEnabled(self.desk.can_write)
+        self._new = new
+        self._import = Button(_("Import"), icon=Icon.FILE_INPUT)
+        self._import.setEnabled(self.desk.can_write)
+        for widget in (self.search, self._import, new):
+            self.add_action(widget)
+        self.table.set_model(self.model, usual_state(CONTRACTS))
+        self.table.restore(remembered_state(self.desk.settings, CONTRACTS) or usual_state(CONTRACTS))
+        self.table.addActions(self.actions_.for_one())
+        self.addAction(self.actions_.new)
+        self._nothing = Empty(
+            Icon.FILE_TEXT,
+            _("No contracts yet"),
+            _("Import the list that you have in a spreadsheet, or write in the first contract by hand."),
+        )
+        self._list = QStackedWidget()
+        self._list.addWidget(self.table)
+        self._list.addWidget(self._nothing)
+        self._split = ListAndDetail(self._list, self.details)
+        kept = self.desk.settings.lists.get("contract_detail", {})
+        if isinstance(kept.get("width"), int):
+            self._split.set_detail_width(kept["width"])
+        self.body.addWidget(self.filters)
+        self.body.addWidget(self._split, 1)
+
+    def _connect(self) -> None:
+        self.search.searched.connect(self._on_search)
+        self.filters.chosen.connect(self._show_filters)
+        self.filters.searched.connect(self.search.setText)
+        self.model.counted.connect(self._on_counted)
+        self.model.modelReset.connect(self._choose_wanted)
+        self.table.chosen.connect(self._on_chosen)
+        self.table.opened.connect(self._on_edit)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
+        self.details.edit_wanted.connect(self._on_edit)
+        self.details.decide_wanted.connect(self.editing.decide)
+        self.details.print_wanted.connect(self._on_print)
+        self.editing.saved.connect(self._on_saved)
+        self._import.clicked.connect(self._on_import)
+
+    # What is shown
+
+    def _on_search(self, text: str) -> None:
+        self._wanted = self.table.current_id()
+        self.model.show(replace(self.model.query, search=text))
+
+    def _show_filters(self, filters: dict[str, object]) -> None:
+        self.model.show(replace(self.model.query, filters=filters))
+
+    def _on_counted(self, count: int) -> None:
+        self._shown = count
+        self._say_counts()
+        searching = bool(self.model.query.search.strip())
+        if searching:
+            self._nothing.set_words(_("Nothing was found"), _("No contract holds all of these words."))
+        elif self.model.query.filters:
+            self._nothing.set_words(
+                _("No contract fits the filter"), _("Choose “All” to see every contract.")
+            )
+        else:
+            self._nothing.set_words(
+                _("No contracts yet"),
+                _("Import the list that you have in a spreadsheet, or write in the first contract by hand."),
+            )
+        self._list.setCurrentIndex(0 if count else 1)
+
+    def _count_all(self) -> None:
+        self.desk.ops.read(self, "counts", partial(work.counts, self.model.query.today), self._take_counts)
+
+    def _take_counts(self, counts: tuple[int, int, int]) -> None:
+        self._all, current, ending = counts
+        in_force = counted("{count} in force or to come", "{count} in force or to come", current)
+        soon = counted("{count} ends within twelve months", "{count} end within twelve months", ending)
+        said = _("{in_force} · {ending}").format(
+            in_force=formats.worded(in_force), ending=formats.worded(soon)
+        )
+        self.set_facts(said if self._all else "")
+        self._say_counts()
+
+    _all = 0
+    _shown = 0
+
+    def _say_counts(self) -> None:
+        said = _("Showing {shown} of {all}")
+        numbers = {"shown": formats.integer(self._shown), "all": formats.integer(self._all)}
+        self.filters.set_count(said.format(**numbers))
+
+    def _choose_wanted(self) -> None:
+        row = self.model.row_of(self._wanted) if self._wanted else -1
+        self._wanted = None
+        if row < 0 and self.model.rowCount():
+            row = 0
+        if row >= 0:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+            self.table.scrollTo(self.table.currentIndex())
+        self.details.show_contract(self.table.current_id())
+
+    def _on_chosen(self, contract_id: int | None) -> None:
+        self.details.show_contract(contract_id)
+
+    def _on_selection(self) -> None:
+        count = len(self.table.selectionModel().selectedRows())
+        self.actions_.set_selected(count, can_write=self.desk.can_write)
+
+    # What is done
+
+    def _on_new(self) -> None:
+        self.editing.new()
+
+    def _on_edit(self, _which: object = None) -> None:
+        contract = self.details.contract()
+        if contract is not None and self.desk.can_write:
+            self.editing.edit(contract)
+
+    def _on_edit_many(self) -> None:
+        self.editing.edit_many(self.table.selected_ids())
+
+    def _on_duplicate(self) -> None:
+        contract = self.details.contract()
+        if contract is not None:
+            again = partial(work.duplicate, contract, self.desk.today)
+            self.desk.ops.write(self, again, self._on_saved, self.desk.warn)
+
+    def _on_saved(self, contract: Contract) -> None:
+        self._wanted = contract.id
+
+    def _on_attach(self) -> None:
+        self.details.choose_documents()
+
+    def _on_delete(self) -> None:
+        ids = self.table.selected_ids()
+        self.desk.ops.write(self, partial(work.delete, ids), self._on_deleted, self.desk.warn)
+
+    def _on_deleted(self, count: int) -> None:
+        self.desk.tell(counted("{count} contract was deleted.", "{count} contracts were deleted.", count))
+
+    def _on_copy(self) -> None:
+        keys = [column.key for column in self.table.state().columns if column.shown]
+        copied = partial(work.copied, keys, self.table.selected_ids(), self.desk.today)
+        self.desk.ops.read(self, "copy", copied, self._take_copy)
+
+    def _take_copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        rows = text.count("\n")
+        self.desk.tell(counted("{count} row was copied.", "{count} rows were copied.", rows))
+
+    def _on_print(self, _contract: object = None) -> None:
+        contract = self.details.contract()
+        if contract is not None:
+            self.desk.print_wanted.emit("contract", contract.id)
+
+    def _on_import(self) -> None:
+        self.desk.import_wanted.emit()
+
+    # Saved filters
+
+    def _fetch_filters(self) -> None:
+        self.desk.ops.read(self, "filters", work.filters, self.filters.set_saved)
+
+    def _on_save_filter(self, name: str) -> None:
+        saved = SavedFilter(noun=CONTRACTS.noun, name=name, definition=as_definition(self.model.query))
+        self.desk.ops.write(self, partial(work.save_filter, saved), None, self.desk.warn)
+
+    def _on_remove_filter(self, saved: SavedFilter) -> None:
+        self.desk.ops.write(self, partial(work.remove_filter, saved), None, self.desk.warn)

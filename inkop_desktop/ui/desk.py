@@ -1,0 +1,64 @@
+"""What every page has at hand: the doors to the data, today, the person's settings, the other pages."""
+
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from inkop_desktop.errors import InkopError
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.settings import Settings
+from inkop_desktop.text import Message
+from inkop_desktop.ui.ops import Ops
+
+
+class Desk(QObject):
+    """One open register on somebody's desk.
+
+    Signals: wanted(area, record_id) – go to an area, and to a record there unless it is none;
+    print_wanted(report, record_id) – preview a report; import_wanted – bring a list in;
+    told(message) – something was done, with Undo beside it; warned(error) – something was refused.
+    """
+
+    wanted = Signal(str, object)
+    print_wanted = Signal(str, object)
+    import_wanted = Signal()
+    told = Signal(object)
+    warned = Signal(object)
+
+    def __init__(
+        self,
+        ops: Ops,
+        settings: Settings,
+        today: date,
+        country: Country,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.ops = ops
+        self.settings = settings
+        self.today = today
+        self.country = country
+        ops.failed.connect(self.warned)
+
+    @property
+    def register(self) -> Register:
+        """Return the open register; widgets reach its data through `ops`."""
+        return self.ops.register
+
+    @property
+    def can_write(self) -> bool:
+        """Tell whether anything may be changed here."""
+        return self.register.read_only is None
+
+    def go(self, area: str, record_id: int | None = None) -> None:
+        """Go to an area, and to a record there."""
+        self.wanted.emit(area, record_id)
+
+    def tell(self, message: Message) -> None:
+        """Say that something was done."""
+        self.told.emit(message)
+
+    def warn(self, error: InkopError) -> None:
+        """Say that something was refused."""
+        self.warned.emit(error)

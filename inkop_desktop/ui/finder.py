@@ -1,0 +1,96 @@
+"""Ctrl+K: find anything in the register, and go there."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from inkop_desktop.register.register import Register
+from inkop_desktop.register.search import Hit
+from inkop_desktop.services import listing
+from inkop_desktop.text import N_, _
+from inkop_desktop.ui import icons, theme
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.search_field import SearchField
+
+NOUNS = {
+    "contract": (N_("Contract"), Icon.FILE_TEXT),
+    "supplier": (N_("Supplier"), Icon.BUILDING_2),
+    "person": (N_("Person"), Icon.USER),
+    "organisation": (N_("Organisation"), Icon.LANDMARK),
+    "unit": (N_("Unit"), Icon.USERS),
+    "area": (N_("Product area"), Icon.PACKAGE),
+}
+_WIDTH, _HEIGHT = 560, 420
+
+
+class Finder(QDialog):
+    """A field and what it finds; the arrows choose, Enter goes there.
+
+    Signals: found(noun, record_id) – the person chose something.
+    """
+
+    found = Signal(str, int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWindowTitle(_("Find anything"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.field = SearchField(_("Number, title, supplier, person, document …"))
+        self.hits = QListWidget()
+        self.hits.setAccessibleName(_("What was found"))
+        self.hits.setUniformItemSizes(True)
+        self._words = Label("", Type.LABEL, Ink.MUTED)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.px(16),) * 4)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.field)
+        column.addWidget(self.hits, 1)
+        column.addWidget(self._words)
+        self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        self.field.searched.connect(self._on_search)
+        self.field.returnPressed.connect(self._go)
+        self.hits.itemActivated.connect(self._go)
+        self.field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows in the field move through what was found."""
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+            if event.key() in steps and self.hits.count():
+                row = self.hits.currentRow() + steps[Qt.Key(event.key())]
+                self.hits.setCurrentRow(max(0, min(row, self.hits.count() - 1)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _on_search(self, text: str) -> None:
+        self._desk.ops.read(self, "find", partial(_find, text), self._take)
+
+    def _take(self, hits: list[Hit]) -> None:
+        self.hits.clear()
+        for hit in hits:
+            words, icon = NOUNS[hit.noun]
+            item = QListWidgetItem(icons.qicon(icon, Ink.MUTED), hit.label)
+            item.setToolTip(_(words))
+            item.setData(Qt.ItemDataRole.UserRole, (hit.noun, hit.record_id))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_(words)}: {hit.label}")
+            self.hits.addItem(item)
+        self.hits.setCurrentRow(0)
+        nothing = bool(self.field.text().strip()) and not hits
+        self._words.setText(_("Nothing in the register holds all of these words.") if nothing else "")
+
+    def _go(self) -> None:
+        item = self.hits.currentItem()
+        if item is not None:
+            noun, record_id = item.data(Qt.ItemDataRole.UserRole)
+            self.found.emit(noun, record_id)
+            self.accept()
+
+
+def _find(text: str, register: Register) -> list[Hit]:
+    return listing.find(register, text)

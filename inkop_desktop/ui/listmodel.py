@@ -1,0 +1,190 @@
+"""The model of a list: ids first, rows late, so that a hundred thousand open as fast as a hundred."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from inkop_desktop import formats
+from inkop_desktop.lists.listing import Column, Listing, Query
+from inkop_desktop.records.fields import Kind
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import listing as service
+from inkop_desktop.text import _
+from inkop_desktop.ui.ops import Ops
+from inkop_desktop.ui.widgets.cells import CellRole
+from inkop_desktop.ui.widgets.chip import Chip
+
+CHUNK = 100
+_RIGHT = {Kind.MONEY, Kind.WHOLE}
+WAITING = "…"
+NOTHING = "–"
+
+Index = QModelIndex | QPersistentModelIndex
+ChipOf = Callable[[Any, date], Chip]
+
+
+class ListModel(QAbstractTableModel):
+    """Show the rows of a `Listing` that a `Query` finds; sorting and filtering is SQL's.
+
+    `chips` draws the values of some columns as chips. Signals: counted(n) – how many were found.
+    """
+
+    counted = Signal(int)
+
+    def __init__(
+        self,
+        ops: Ops,
+        listing: Listing,
+        today: date,
+        chips: dict[str, ChipOf] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._ops = ops
+        self._listing = listing
+        self._chips = chips or {}
+        self._query = Query(today, sort=listing.default_sort)
+        self._ids: list[int] = []
+        self._places: dict[int, int] = {}
+        self._cells: dict[int, tuple[Any, ...]] = {}
+        self._asked: set[int] = set()
+        self._keys = tuple(column.key for column in listing.columns)
+
+    @property
+    def query(self) -> Query:
+        """Return what is shown."""
+        return self._query
+
+    def show(self, query: Query) -> None:
+        """Show what another query finds."""
+        self._query = query
+        self.reload()
+
+    def reload(self) -> None:
+        """Ask again; what is shown stays until the answer comes."""
+        query = self._query
+        self._ops.read(self, "ids", partial(_ids, self._listing, query), self._take_ids)
+
+    def row_of(self, record_id: int) -> int:
+        """Return the row of a record; -1 where it is not among what was found."""
+        return self._places.get(record_id, -1)
+
+    def ids(self) -> Sequence[int]:
+        """Return the ids of everything that was found, in order."""
+        return self._ids
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many records were found."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._listing.columns)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's heading or its key."""
+        if way is not Qt.Orientation.Horizontal:
+            return None
+        column = self._listing.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _(column.heading)
+        if role == CellRole.KEY:
+            return column.key
+        if role == Qt.ItemDataRole.TextAlignmentRole and column.kind in _RIGHT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911 - a line a role
+        """Return what a cell shows; a row that has not come yet is asked for."""
+        if not index.isValid():
+            return None
+        record_id = self._ids[index.row()]
+        if role == CellRole.ID:
+            return record_id
+        column = self._listing.columns[index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight if column.kind in _RIGHT else None
+        if role == CellRole.QUIET:
+            return index.column() == 0
+        if role == CellRole.STRONG:
+            return column.key == "title"
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._text(index.row(), record_id, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._text(index.row(), record_id, index.column())
+        if role == CellRole.CHIP and column.key in self._chips:
+            return self._chip(record_id, index.column())
+        if role == CellRole.HIGHLIGHT and self._query.search:
+            return formats.hits(self._text(index.row(), record_id, index.column()), self._query.search)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, in SQL."""
+        backwards = order == Qt.SortOrder.DescendingOrder
+        wanted = ((self._listing.columns[column].key, backwards),)
+        if wanted != tuple(self._query.sort) or not self._ids:
+            self.show(replace(self._query, sort=wanted))
+
+    def _text(self, row: int, record_id: int, column: int) -> str:
+        cells = self._cells.get(record_id)
+        if cells is None:
+            self._ask_around(row)
+            return WAITING
+        chip = self._listing.columns[column].key in self._chips
+        if chip:
+            return self._chip_of(cells[column], column).text
+        return text_of(self._listing.columns[column], cells[column])
+
+    def _chip(self, record_id: int, column: int) -> Chip | None:
+        cells = self._cells.get(record_id)
+        return None if cells is None else self._chip_of(cells[column], column)
+
+    def _chip_of(self, value: Any, column: int) -> Chip:
+        return self._chips[self._listing.columns[column].key](value, self._query.today)
+
+    def _ask_around(self, row: int) -> None:
+        chunk = row // CHUNK
+        if chunk in self._asked:
+            return
+        self._asked.add(chunk)
+        ids = self._ids[chunk * CHUNK : (chunk + 1) * CHUNK]
+        work = partial(_rows, self._listing, self._keys, ids, self._query.today)
+        self._ops.read(self, f"rows {chunk}", work, self._take_rows)
+
+    def _take_ids(self, ids: list[int]) -> None:
+        self.beginResetModel()
+        self._ids = ids
+        self._places = {record_id: row for row, record_id in enumerate(ids)}
+        self._cells = {}
+        self._asked = set()
+        self.endResetModel()
+        self.counted.emit(len(ids))
+
+    def _take_rows(self, rows: dict[int, tuple[Any, ...]]) -> None:
+        self._cells |= rows
+        places = [self._places[record_id] for record_id in rows if record_id in self._places]
+        if places:
+            first, last = self.index(min(places), 0), self.index(max(places), self.columnCount() - 1)
+            self.dataChanged.emit(first, last)
+
+
+def text_of(column: Column, value: Any) -> str:
+    """Return a cell's value as it stands in a list; a cell that holds nothing says so."""
+    if isinstance(value, tuple):
+        value = value[0]
+    shown = formats.show(value).replace("\n", " ")
+    return shown or NOTHING if column.kind is not Kind.LONG_TEXT else shown[:200] or NOTHING
+
+
+def _ids(listing: Listing, query: Query, register: Register) -> list[int]:
+    return service.ids(register, listing, query)
+
+
+def _rows(
+    listing: Listing, keys: Sequence[str], ids: Sequence[int], today: date, register: Register
+) -> dict[int, tuple[Any, ...]]:
+    return service.rows(register, listing, keys, ids, today)

@@ -1,0 +1,106 @@
+"""Which editor a declared field gets: the one place where a field's kind becomes a control."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from inkop_desktop.records.fields import Field, Kind, Root
+from inkop_desktop.register.register import Register
+from inkop_desktop.register.search import Hit
+from inkop_desktop.services import listing, records
+from inkop_desktop.text import _
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.records.rows import RowsEditor
+from inkop_desktop.ui.widgets.editors.base import Editor
+from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor, ChoicesEditor, YesNoEditor
+from inkop_desktop.ui.widgets.editors.dates import DateEditor
+from inkop_desktop.ui.widgets.editors.numbers import MoneyEditor, WholeEditor
+from inkop_desktop.ui.widgets.editors.reference import Deliver, Option, ReferenceEditor
+from inkop_desktop.ui.widgets.editors.tags import TagsEditor
+from inkop_desktop.ui.widgets.editors.text import LongTextEditor, TextEditor
+
+CURRENCIES = ("SEK", "NOK", "EUR", "DKK")
+# These are added on the way; a contract is more than its title.
+ADDED_BY_NAME = frozenset(records.NAMED)
+
+
+class RecordReference(ReferenceEditor):
+    """A reference to a record: its value is the id; names it does not know can be added at once."""
+
+    def __init__(self, desk: Desk, noun: str) -> None:
+        super().__init__(self._find, can_create=noun in ADDED_BY_NAME and desk.can_write)
+        self._desk = desk
+        self._noun = noun
+        self.names: dict[int, str] = {}
+        self.creation_wanted.connect(self._on_creation)
+
+    def value(self) -> Any:
+        """Return the id of the chosen record; none when it is blank."""
+        option = super().value()
+        return option.id if option else None
+
+    def _show(self, value: Any) -> None:
+        if isinstance(value, int):
+            value = Option(value, self.names.get(value, ""))
+        super()._show(value)
+
+    def _find(self, asked: str, deliver: Deliver) -> None:
+        work = partial(_suggest, self._noun, asked)
+        self._desk.ops.read(self, "options", work, partial(_deliver, deliver))
+
+    def _on_creation(self, name: str) -> None:
+        self._desk.ops.write(self, partial(_add, self._noun, name), self._take, self._desk.warn)
+
+    def _take(self, record: Root) -> None:
+        self.set_value(Option(record.id, records.label(record)))
+        self.changed.emit()
+
+
+def editor_for(field: Field, desk: Desk) -> Editor:
+    """Return the editor of a declared field."""
+    return _MAKERS[field.kind](field, desk)
+
+
+def _choices(field: Field) -> list[tuple[Any, str]]:
+    return [(member, _(member.label)) for member in field.choices or ()]
+
+
+def _choice(field: Field, _desk: Desk) -> Editor:
+    return ChoiceEditor(_choices(field), blank=_("Not stated"))
+
+
+def _money(_field: Field, desk: Desk) -> Editor:
+    own = desk.country.currency
+    return MoneyEditor((own, *(each for each in CURRENCIES if each != own)))
+
+
+def _rows(field: Field, desk: Desk) -> Editor:
+    assert field.record is not None
+    return RowsEditor(field.record, partial(editor_for, desk=desk))
+
+
+_MAKERS: dict[Kind, Callable[[Field, Desk], Editor]] = {
+    Kind.TEXT: lambda _field, _desk: TextEditor(),
+    Kind.LONG_TEXT: lambda _field, _desk: LongTextEditor(),
+    Kind.WHOLE: lambda field, _desk: WholeEditor(_(field.unit) if field.unit else ""),
+    Kind.DATE: lambda _field, _desk: DateEditor(),
+    Kind.MONEY: _money,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: lambda field, _desk: ChoicesEditor(_choices(field)),
+    Kind.YES_NO: lambda _field, _desk: YesNoEditor(),
+    Kind.TEXTS: lambda _field, _desk: TagsEditor(),
+    Kind.REFERENCE: lambda field, desk: RecordReference(desk, field.refers_to),
+    Kind.ROWS: _rows,
+}
+
+
+def _suggest(noun: str, asked: str, register: Register) -> list[Hit]:
+    return listing.suggestions(register, noun, asked)
+
+
+def _deliver(deliver: Deliver, hits: list[Hit]) -> None:
+    deliver([Option(hit.record_id, hit.label) for hit in hits])
+
+
+def _add(noun: str, name: str, register: Register) -> Root:
+    return records.add_named(register, noun, name)

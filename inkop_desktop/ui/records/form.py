@@ -1,0 +1,113 @@
+"""A form of a record, made from its declared fields: one page for each group."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.records.fields import Root, fields_of
+from inkop_desktop.text import Message, _
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.records.editors import RecordReference, editor_for
+from inkop_desktop.ui.records.rows import RowsEditor
+from inkop_desktop.ui.records.sections import Sections
+from inkop_desktop.ui.widgets.form import Form
+from inkop_desktop.ui.widgets.scroll import Scroll
+
+
+class RecordForm(QWidget):
+    """The fields of one record, in sections when there are several groups.
+
+    Signals: changed – the person changed something; never sent by `set_record`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, record_type: type[Root], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._record: Root = record_type()
+        self._forms: dict[str, Form] = {}
+        self._where: dict[str, str] = {}
+        self._pages = QStackedWidget()
+        self._sections = Sections(_("Sections"))
+        for name, field in fields_of(record_type).items():
+            if field.derived or (field.record is not None and field.record.__name__ == "Attachment"):
+                continue
+            form = self._forms.get(field.group) or self._add_group(field.group)
+            self._where[name] = field.group
+            form.add(name, _(field.label), editor_for(field, desk), _(field.help) if field.help else "")
+        self._sections.setVisible(len(self._forms) > 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(24))
+        row.addWidget(self._sections)
+        row.addWidget(self._pages, 1)
+        self._sections.chosen.connect(self._on_section)
+
+    def set_record(self, record: Root, names: Mapping[tuple[str, int], str]) -> None:
+        """Show a record; `names` are the names of what it refers to."""
+        self._record = record
+        for name, group in self._where.items():
+            field = self._forms[group].field(name)
+            editor = field.editor
+            if isinstance(editor, RecordReference):
+                refers_to = fields_of(type(record))[name].refers_to
+                editor.names = {key[1]: label for key, label in names.items() if key[0] == refers_to}
+            elif isinstance(editor, RowsEditor):
+                editor.names = names
+            field.set_value(getattr(record, name))
+
+    def record(self) -> Any:
+        """Return the record with what was written in the form."""
+        values = {name: self._forms[group].field(name).value() for name, group in self._where.items()}
+        return dataclasses.replace(self._record, **values)
+
+    def unreadable(self) -> dict[str, str]:
+        """Return what cannot be read, as a sentence for each field that has it."""
+        told: dict[str, str] = {}
+        for form in self._forms.values():
+            told |= form.unreadable()
+        return told
+
+    def show_problems(self, problems: Mapping[str, Message | str]) -> None:
+        """Say what is wrong beside each field, and go to the first that is wrong."""
+        said = {
+            name: each if isinstance(each, str) else formats.worded(each) for name, each in problems.items()
+        }
+        wrong_groups = {self._where[name] for name in said if name in self._where}
+        for group in self._forms:
+            self._sections.set_wrong(group, wrong=group in wrong_groups)
+        # The first wrong section comes last, so that it ends with the cursor.
+        for group in reversed(list(self._forms)):
+            if group in wrong_groups:
+                self._go_to(group)
+            self._forms[group].set_problems(said)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field."""
+        name = next(iter(self._where))
+        self._forms[self._where[name]].field(name).setFocus()
+
+    def _add_group(self, group: str) -> Form:
+        form = Form()
+        form.changed.connect(self._on_changed)
+        scroll = Scroll()
+        scroll.body.addWidget(form)
+        self._forms[group] = form
+        self._pages.addWidget(scroll)
+        self._sections.add(group, _(group) if group else "")
+        return form
+
+    def _on_changed(self, _name: str) -> None:
+        self.changed.emit()
+
+    def _on_section(self, group: str) -> None:
+        self._pages.setCurrentIndex(list(self._forms).index(group))
+
+    def _go_to(self, group: str) -> None:
+        self._sections.set_current(group)
+        self._on_section(group)

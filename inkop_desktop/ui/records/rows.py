@@ -1,0 +1,122 @@
+"""The editor of child records: a row of small fields each, added and removed one by one."""
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from inkop_desktop.records.fields import Field, fields_of
+from inkop_desktop.text import _
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.widgets import form
+from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
+from inkop_desktop.ui.widgets.editors.base import Editor
+from inkop_desktop.ui.widgets.flow import FlowLayout
+
+EditorFor = Callable[[Field], Editor]
+
+
+class RowsEditor(Editor):
+    """The children of one kind; its value is the tuple of child records in their order."""
+
+    def __init__(self, record_type: type[Any], editor_for: EditorFor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._type = record_type
+        self._editor_for = editor_for
+        self._rows: list[_RowView] = []
+        self.names: Mapping[tuple[str, int], str] = {}
+        self._column = QVBoxLayout()
+        self._column.setSpacing(theme.px(8))
+        self._add = Button(_("Add a row"), Kind.QUIET, Icon.PLUS)
+        self._add.clicked.connect(self._on_add)
+        outer = QVBoxLayout()
+        outer.setSpacing(theme.px(8))
+        outer.addLayout(self._column)
+        line = QHBoxLayout()
+        line.addWidget(self._add)
+        line.addStretch()
+        outer.addLayout(line)
+        self.row.addLayout(outer, 1)
+        self.setFocusProxy(self._add)
+
+    def value(self) -> tuple[Any, ...]:
+        """Return the child records; rows in which nothing was written are left out."""
+        found = [row.record() for row in self._rows]
+        return tuple(each for each in found if each.id is not None or each != self._type())
+
+    def unreadable(self) -> str:
+        """Return the first sentence of a row that cannot be read."""
+        return next((said for row in self._rows if (said := row.unreadable())), "")
+
+    def _show(self, value: tuple[Any, ...] | None) -> None:
+        for row in list(self._rows):
+            self._drop(row)
+        for each in value or ():
+            self._append(each)
+
+    def _on_add(self) -> None:
+        self._append(self._type()).setFocus()
+        self.changed.emit()
+
+    def _append(self, record: Any) -> "_RowView":
+        row = _RowView(record, self._editor_for, self.names)
+        row.changed.connect(self.changed)
+        row.removed.clicked.connect(partial(self._on_remove, row))
+        self._rows.append(row)
+        self._column.addWidget(row)
+        return row
+
+    def _on_remove(self, row: "_RowView") -> None:
+        self._drop(row)
+        self.changed.emit()
+
+    def _drop(self, row: "_RowView") -> None:
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+
+class _RowView(QFrame):
+    """The fields of one child record."""
+
+    changed = Signal()
+
+    def __init__(self, record: Any, editor_for: EditorFor, names: Mapping[tuple[str, int], str]) -> None:
+        super().__init__()
+        self.setProperty("ground", "panel")
+        self._record = record
+        self._fields: dict[str, form.Field] = {}
+        self.removed = IconButton(Icon.X, _("Remove the row"))
+        inside = QWidget()
+        inside.setProperty("ground", "clear")
+        flow = FlowLayout(inside, gap=12)
+        for name, field in fields_of(type(record)).items():
+            if field.derived:
+                continue
+            editor = editor_for(field)
+            if hasattr(editor, "names"):
+                editor.names = {key[1]: label for key, label in names.items() if key[0] == field.refers_to}
+            self._fields[name] = form.Field(_(field.label), editor, "", form.Arrangement.ABOVE)
+            self._fields[name].set_value(getattr(record, name))
+            self._fields[name].changed.connect(self.changed)
+            flow.addWidget(self._fields[name])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(theme.px(8),) * 4)
+        row.addWidget(inside, 1)
+        row.addWidget(self.removed)
+        self.setFocusProxy(next(iter(self._fields.values())))
+
+    def record(self) -> Any:
+        """Return the child record with what was written."""
+        return dataclasses.replace(
+            self._record, **{name: field.value() for name, field in self._fields.items()}
+        )
+
+    def unreadable(self) -> str:
+        """Return the first sentence of a field that cannot be read."""
+        return next((said for field in self._fields.values() if (said := field.unreadable())), "")

@@ -1,0 +1,192 @@
+"""Open, make, restore and close registers: what stands between the welcome page and the workplace."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from inkop_desktop import formats, paths
+from inkop_desktop.errors import InkopError
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.register import file
+from inkop_desktop.register.file import Mode
+from inkop_desktop.register.lock import LockedError
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import registers
+from inkop_desktop.settings import Settings
+from inkop_desktop.text import _, language, message
+from inkop_desktop.ui import messages
+from inkop_desktop.ui.background import Background
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.messages import Answer, FileKind
+from inkop_desktop.ui.ops import Ops
+from inkop_desktop.ui.registers.new import NewRegister
+from inkop_desktop.ui.registers.welcome import Welcome
+from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.widgets.buttons import Kind
+from inkop_desktop.ui.window import MainWindow
+from inkop_desktop.ui.workplace import Workplace
+
+RECENT = 8
+FIRST_AREA = "contracts"
+
+
+class Opening(QObject):
+    """Keeps one register open in the window, or none.
+
+    Signals: opened(desk) – a register was opened.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, window: MainWindow, settings: Settings, today: date) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = settings
+        self._today = today
+        self._background = Background(self)
+        self.desk: Desk | None = None
+        self._welcome: Welcome | None = None
+        window.new_wanted.connect(self.ask_new)
+        window.open_wanted.connect(self.ask_open)
+        window.close_wanted.connect(self.welcome)
+        window.backup_wanted.connect(self.back_up)
+        window.leaving.connect(self.leave)
+
+    def welcome(self) -> None:
+        """Close what is open and show the welcome page."""
+        self.close()
+        page = Welcome(self._settings)
+        page.new_wanted.connect(self.ask_new)
+        page.open_wanted.connect(self.ask_open)
+        page.demo_wanted.connect(self.open_demo)
+        page.recent_wanted.connect(self.open)
+        self._welcome = page
+        self._window.show_welcome(page)
+
+    def ask_new(self) -> None:
+        """Ask whose register it shall be and where it shall lie, and make it."""
+        country = Country.NO if language() == "nb" else Country.SE
+        dialog = NewRegister(country, self._window)
+        dialog.chosen.connect(self.make)
+        dialog.open()
+
+    def ask_open(self) -> None:
+        """Ask which register to open."""
+        kinds = [FileKind(_("Registers"), ("inkop",)), FileKind(_("All files"), ("*",))]
+        path = messages.choose_open(self._window, _("Open a register"), kinds)
+        if path is not None:
+            self.open(path)
+
+    def make(self, path: Path, country: Country, organisation: Organisation) -> None:
+        """Make a register and open it."""
+        work = partial(registers.new, path, self._settings.my_name, country, organisation)
+        self._background.run(work, self._take, self._refused)
+
+    def open_demo(self, kind: str) -> None:
+        """Open a demonstration register, made anew so that nothing from last time is left."""
+        folder = paths.data_dir() / "demonstration"
+        person = self._settings.my_name or _("Visitor")
+        work = partial(_demo, kind, folder / f"{kind}{file.ENDING}", person, self._today)
+        self._background.run(work, self._take, self._refused)
+
+    def open(self, path: Path, mode: Mode = Mode.WRITE) -> None:
+        """Open a register; ask what to do where somebody else writes in it."""
+        work = partial(file.open_register, path, self._settings.my_name or _("Unnamed"), mode)
+        self._background.run(work, self._take, partial(self._not_opened, path))
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        if self.desk is not None:
+            place, keep, days = self._backup_settings()
+            work = partial(registers.backup, place=place, keep=keep, days=days)
+            self.desk.ops.write(self, work, self._backed_up, self.desk.warn)
+
+    def close(self) -> None:
+        """Close the open register: finish what is being written, back up, give the lock back."""
+        desk, self.desk = self.desk, None
+        if desk is None:
+            return
+        desk.ops.close()
+        try:
+            if desk.can_write:
+                place, keep, days = self._backup_settings()
+                registers.backup(desk.register, place=place, keep=keep, days=days)
+        except InkopError as error:
+            messages.warning(self._window, _("The backup could not be made"), formats.worded(error))
+        desk.register.close()
+
+    def leave(self) -> None:
+        """Close everything; the window is about to go."""
+        self.close()
+        self._background.close()
+
+    def _take(self, register: Register) -> None:
+        self.close()
+        self._welcome = None
+        self._remember(register.path)
+        profile = registers.profile(register)
+        organisation = registers.own_organisation(register).name
+        ops = Ops(register, self)
+        self.desk = Desk(ops, self._settings, self._today, profile.country, self)
+        workplace = Workplace(self.desk, organisation)
+        self._window.show_workplace(workplace, organisation)
+        self._say_backup(workplace)
+        area = self._settings.window.get("area") or FIRST_AREA
+        workplace.show_area(area if workplace.has_area(area) else FIRST_AREA)
+        self.opened.emit(self.desk)
+
+    def _not_opened(self, path: Path, error: InkopError) -> None:
+        if not isinstance(error, LockedError):
+            self._refused(error)
+            return
+        answers = (
+            Answer("no", _("Cancel")),
+            Answer(Mode.TAKE_OVER.value, _("Take over")),
+            Answer(Mode.READ_ONLY.value, _("Open to read only"), Kind.PRIMARY),
+        )
+        title = _("Somebody else has the register open")
+        answer = messages.ask(self._window, title, formats.worded(error), answers, Tone.WARNING)
+        if answer in (Mode.TAKE_OVER.value, Mode.READ_ONLY.value):
+            self.open(path, Mode(answer))
+        elif self.desk is None and self._welcome is None:
+            self.welcome()
+
+    def _refused(self, error: InkopError) -> None:
+        if self.desk is None and self._welcome is None:
+            self.welcome()
+        messages.warning(self._window, _("That did not work"), formats.worded(error))
+
+    def _remember(self, path: Path) -> None:
+        kept = [str(path), *(each for each in self._settings.recent if each != str(path))]
+        self._settings.recent = kept[:RECENT]
+
+    def _backup_settings(self) -> tuple[Path, int, int]:
+        chosen = self._settings.backup_place
+        place = Path(chosen) if chosen else paths.data_dir() / "backups"
+        return place, self._settings.backup_count, self._settings.backup_days
+
+    def _backed_up(self, _path: Path) -> None:
+        workplace = self._window.workplace()
+        if workplace is not None and self.desk is not None:
+            self._say_backup(workplace)
+            self.desk.tell(message("The backup is made and checked."))
+
+    def _say_backup(self, workplace: Workplace) -> None:
+        place, _keep, _days = self._backup_settings()
+        at = registers.last_backup(place, workplace.desk.register.path)
+        if at is None:
+            workplace.sidebar.set_status(_("No backup yet"), Tone.NEUTRAL)
+        else:
+            workplace.sidebar.set_status(_("Backup {moment}").format(moment=formats.moment(at)))
+
+
+def _demo(kind: str, path: Path, person: str, today: date) -> Register:
+    from inkop_desktop.services.demo import make  # noqa: PLC0415 - only for those who look around
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    file.forget(path)
+    make.demonstration(kind, path, person, today).close()
+    return file.open_register(path, person)

@@ -1,0 +1,110 @@
+"""One open register: the sidebar, the page of the chosen area, and the bar that tells what was done."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.errors import InkopError
+from inkop_desktop.services import registers
+from inkop_desktop.text import Message, _, message
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.areapage import AreaPage
+from inkop_desktop.ui.areas import AREAS
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.widgets.notice_bar import NoticeBar
+from inkop_desktop.ui.widgets.sidebar import Sidebar
+
+TOLD_SECONDS = 8
+
+
+class Workplace(QWidget):
+    """One open register: the sidebar and the page of the chosen area."""
+
+    def __init__(self, desk: Desk, organisation: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.sidebar = Sidebar(_("Areas"))
+        self.sidebar.set_register(organisation, desk.register.path.name)
+        for area in AREAS:
+            self.sidebar.add_area(area.key, _(area.title), area.icon)
+        self.notice = NoticeBar()
+        self._pages: dict[str, AreaPage] = {}
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(theme.px(24), 0, theme.px(24), theme.px(12))
+        bar.addWidget(self.notice)
+        right.addLayout(bar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+        self.sidebar.chosen.connect(self.show_area)
+        desk.wanted.connect(self.show_area)
+        desk.told.connect(self._on_told)
+        desk.warned.connect(self._on_warned)
+        self.notice.acted.connect(self._on_undo)
+        self._say_read_only()
+
+    def show_area(self, key: str, record_id: int | None = None) -> None:
+        """Go to an area, and to a record there."""
+        leaving = self.page()
+        if leaving is not None:
+            leaving.before_leaving()
+        if key not in self._pages:
+            area = next(each for each in AREAS if each.key == key)
+            self._pages[key] = area.make(self.desk)
+            self._stack.addWidget(self._pages[key])
+        self.sidebar.set_current(key)
+        self._stack.setCurrentWidget(self._pages[key])
+        if record_id is not None:
+            self._pages[key].show_record(record_id)
+
+    def page(self) -> AreaPage | None:
+        """Return the page that is shown."""
+        page = self._stack.currentWidget()
+        return page if isinstance(page, AreaPage) else None
+
+    @staticmethod
+    def has_area(key: str) -> bool:
+        """Tell whether there is such an area."""
+        return any(area.key == key for area in AREAS)
+
+    def current(self) -> str:
+        """Return the key of the area that is shown."""
+        return self.sidebar.current()
+
+    def undo(self) -> None:
+        """Take the latest own action back."""
+        self.desk.ops.write(self, registers.undo, self._undone, self.desk.warn)
+
+    def redo(self) -> None:
+        """Do the action again that was undone last."""
+        self.desk.ops.write(self, registers.redo, self._redone, self.desk.warn)
+
+    def _on_undo(self) -> None:
+        self.undo()
+
+    def _undone(self, action: Message) -> None:
+        self.notice.tell(
+            formats.worded(message("Undone: {action}", action=action)), Tone.NEUTRAL, seconds=TOLD_SECONDS
+        )
+
+    def _redone(self, action: Message) -> None:
+        self.notice.tell(
+            formats.worded(message("Done again: {action}", action=action)), Tone.NEUTRAL, seconds=TOLD_SECONDS
+        )
+
+    def _on_told(self, said: Message) -> None:
+        undo = _("Undo") if self.desk.register.can_undo else ""
+        self.notice.tell(formats.worded(said), Tone.DONE, undo, TOLD_SECONDS)
+
+    def _on_warned(self, error: InkopError) -> None:
+        self.notice.tell(formats.worded(error), Tone.WARNING)
+
+    def _say_read_only(self) -> None:
+        if self.desk.register.read_only is not None:
+            self.notice.tell(formats.worded(self.desk.register.read_only), Tone.NEUTRAL)
