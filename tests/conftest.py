@@ -29,7 +29,9 @@ _WAITING = (
 
 def pytest_configure(config: pytest.Config) -> None:
     """Let pass what Qt says only because the tests have no screen."""
-    config.addinivalue_line("qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise)\(\)")
+    config.addinivalue_line(
+        "qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise|grabbing)"
+    )
 
 
 @pytest.fixture(autouse=True)

@@ -130,6 +130,7 @@ class Contracts(QAbstractTableModel):
             CellRole.STRONG: column == 1,
             CellRole.QUIET: column == 0,
             CellRole.ID: row[0],
+            CellRole.HIGHLIGHT: [(0, 5)] if column == 1 and index.row() == 3 else None,
         }
         return flags.get(role)
 
@@ -160,7 +161,7 @@ def contracts() -> QWidget:
     page.body.addLayout(row)
     table = Table("Avtal")
     widths = (84, 184, 170, 92, 130)
-    table.set_model(Contracts(table), TableState(tuple(map(ColumnState, KEYS, widths))))
+    table.set_model(Contracts(table), TableState(tuple(map(ColumnState, KEYS, widths)), "last_day"))
     table.selectRow(0)
     page.body.addWidget(ListAndDetail(table, contract_detail()), 1)
     return window("contracts", page)
@@ -285,7 +286,7 @@ def today() -> QWidget:
     page.set_facts("Fredag 20 november 2026 · vecka 47")
     page.add_action(SearchField("Sök allt", QKeySequence("Ctrl+K")))
     page.add_action(Button("Skriv ut", Kind.SECONDARY, Icon.PRINTER))
-    cards = Scroll()
+    cards = Scroll(edge=0)
     for title, remark, tone, rows in (
         ("Måste göras", "3 saker", Tone.DANGER, TODAY),
         ("Närmar sig", "4 saker", Tone.WARNING, SOON),
@@ -388,8 +389,8 @@ def question() -> QVBoxLayout:
     column.addWidget(Label("Vad blir köpet värt under hela avtalstiden?", Type.PAGE, wrap=True))
     column.addWidget(
         Label(
-            "Lagen räknar hela beloppet, också optioner och förlängningar, exklusive moms. Därför frågar vi om allt "
-            "som kan komma att betalas. LOU 5 kap. 3 §.",
+            "Lagen räknar hela beloppet, också optioner och förlängningar, exklusive moms. Därför frågar "
+            "vi om allt som kan komma att betalas. LOU 5 kap. 3 §.",
             Type.BODY,
             Ink.MUTED,
             wrap=True,

@@ -128,7 +128,5 @@ def _paint_hit(painter: QPainter, place: QRectF, metrics: QFontMetricsF, hit: tu
         return
     height = metrics.height()
     mark = QRectF(place.x() + left - 1, place.center().y() - height / 2, width + 2, height)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.mix(theme.colour(Ink.WARNING_SURFACE), theme.colour(Ink.WARNING), 0.25))
-    painter.drawRoundedRect(mark, theme.px(3), theme.px(3))
+    painter.fillRect(mark, theme.colour(Ink.WARNING_SURFACE))
+    painter.fillRect(QRectF(mark.x(), mark.bottom() - 2, mark.width(), 2), theme.colour(Ink.WARNING))

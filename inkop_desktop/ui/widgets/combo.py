@@ -16,6 +16,7 @@ class Combo(QComboBox):
         super().__init__(parent)
         # A list of our own is dressed by the style sheet; Fusion's menu-like one is not.
         self.setView(QListView(self))
+        self.view().setProperty("ground", "popup")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 

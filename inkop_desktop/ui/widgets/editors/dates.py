@@ -2,17 +2,18 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inkop_desktop import formats, text
+from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.dates import Edge, read_date
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.widgets.buttons import IconButton
+from inkop_desktop.ui.widgets.calendar import Calendar
 from inkop_desktop.ui.widgets.editors.base import Editor
 
 _WIDTH = 180
@@ -58,7 +59,7 @@ class DateEditor(Editor):
 
     def show_calendar(self) -> None:
         """Open the calendar under the field."""
-        popup = _Calendar(self.value() or date.today(), self)  # noqa: DTZ011 - the person's own day
+        popup = Calendar(self.value() or date.today(), self)  # noqa: DTZ011 - the person's own day
         popup.calendar.clicked.connect(self._on_picked)
         popup.calendar.activated.connect(self._on_picked)
         popup.open_under(self._line)
@@ -81,7 +82,7 @@ class DateEditor(Editor):
             self._line.setText(formats.day(day))
 
     def _on_picked(self, picked: QDate) -> None:
-        popup = self.findChild(_Calendar)
+        popup = self.findChild(Calendar)
         if popup:
             popup.close()
         day = date(picked.year(), picked.month(), picked.day())
@@ -89,30 +90,3 @@ class DateEditor(Editor):
             self._line.setText(formats.day(day))
             self.changed.emit()
         self._line.setFocus()
-
-
-class _Calendar(QFrame):
-    """A calendar that floats under its field and goes when one clicks beside it."""
-
-    def __init__(self, day: date, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("ground", "panel")
-        self.calendar = QCalendarWidget()
-        self.calendar.setLocale(QLocale(text.language()))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.px(4),) * 4)
-        column.addWidget(self.calendar)
-
-    def open_under(self, field: QWidget) -> None:
-        """Show it under the field, or above where the screen ends."""
-        self.adjustSize()
-        place = field.mapToGlobal(QPoint(0, field.height() + theme.px(4)))
-        if place.y() + self.height() > field.screen().availableGeometry().bottom():
-            place = field.mapToGlobal(QPoint(0, -self.height() - theme.px(4)))
-        self.move(place)
-        self.show()
-        self.calendar.setFocus()

@@ -114,9 +114,10 @@ class ReferenceEditor(Editor):
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         popup = QListView()
-        popup.setItemDelegate(_OptionDelegate(popup))
+        popup.setProperty("ground", "popup")
         popup.setUniformItemSizes(True)
         completer.setPopup(popup)
+        popup.setItemDelegate(_OptionDelegate(popup))  # after setPopup, which sets one of its own
         completer.setWidget(self._line)
         completer.activated[QModelIndex].connect(self._on_picked)
         return completer
