@@ -90,7 +90,7 @@ def written(values: dict[str, Any], under: str = "") -> str:
 
 
 def _key(key: str) -> str:
-    return key if key.isidentifier() and key.isascii() else json.dumps(key)
+    return key if key.isidentifier() and key.isascii() else _value(key)
 
 
 def _value(value: Any) -> str:

@@ -39,6 +39,7 @@ _HEAD = 65_536
 _MOST_PIECES = 5_000
 # High bytes with the plain byte on either side: all that the candidates disagree on.
 _PIECE = re.compile(rb"[\x00-\x7f]?[\x80-\xff]+[\x00-\x7f]?")
+_STRAY = 10  # control characters that a text may have by accident
 _CONTROLS = bytes(range(9)) + bytes(range(14, 26)) + bytes(range(27, 32))
 _LETTERS = frozenset("åäöæøÅÄÖÆØéüšž")
 # Signs that people do type beside words; every other sign there speaks against the reading.
@@ -85,7 +86,7 @@ def _wide(head: bytes) -> str:
 
 def _refuse_binary(head: bytes) -> None:
     controls = len(head) - len(head.translate(None, _CONTROLS))
-    if b"\0" in head or controls > len(head) / 100:
+    if b"\0" in head or controls > max(_STRAY, len(head) / 100):
         raise UserError(
             N_("The file holds no text. Save the list as CSV or as a workbook (.xlsx) and import that.")
         )

@@ -10,9 +10,8 @@ RATIO = 300
 PARTS = 5_000
 # Markup between two rows; a row of 16,384 formatted cells has a third of it.
 ROW_MARKS = 100_000
-SHARED_STRINGS = 1_000_000
 
-SHEET_ROWS = 1_048_576  # a worksheet's last row
+SHEET_ROWS = 1_048_576  # a worksheet's last row; as many shared strings are enough
 ROWS = 200_000
 COLUMNS = 500
 CELLS = 4_000_000

@@ -86,6 +86,8 @@ def _clean(cell: Cell, number: int, known: dict[str, str]) -> Cell:
             row=number,
             limit=limits.CELL_LETTERS,
         )
-    text = cell if cell.isprintable() else cell.translate(_CONTROLS)
+    text = cell
+    if not cell.isprintable():
+        text = cell.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROLS)
     text = text.strip()
     return known.setdefault(text, text) if text else None

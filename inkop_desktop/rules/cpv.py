@@ -104,20 +104,21 @@ def search(query: str, limit: int = 50) -> tuple[Cpv, ...]:
     own = _folded(_COLUMNS.get(text.language(), "en"))
     everything = _everything()
     ranked = (
-        (_rank(own[place], words[0]), len(entry.stem), entry.code, entry)
+        (_rank(own[place], words), len(entry.stem), entry.code, entry)
         for place, entry in enumerate(_table().values())
         if all(word in everything[place] for word in words)
     )
     return tuple(entry for *_, entry in nsmallest(limit, ranked))
 
 
-def _rank(folded: str, word: str) -> int:
-    """Return 0 for a label that begins with a word, 1 for one that has it, 2 inside a word, 3 for none."""
-    if folded.startswith(word):
-        return 0
-    if f" {word}" in folded:
-        return 1
-    return 2 if word in folded else 3
+def _rank(folded: str, words: list[str]) -> int:
+    """Return how far a label is from a query: the same, beginning with it, a word of it, part of a word."""
+    first = words[0]
+    if folded.startswith(first):
+        return 0 if folded == " ".join(words) else 1
+    if f" {first}" in folded:
+        return 2
+    return 3 if first in folded else 4
 
 
 @cache

@@ -89,7 +89,9 @@ def _between_companies(piece: str) -> list[str]:
     parts = []
     start = 0
     for cut in _SOFT.finditer(piece):
-        if _ends_a_company(piece[start : cut.start()]) and _ends_a_company(piece[cut.end() :]):
+        rest = piece[cut.end() :]
+        another = _ends_a_company(rest) and not _NUMBER.match(rest)
+        if another and _ends_a_company(piece[start : cut.start()]):
             parts.append(piece[start : cut.start()])
             start = cut.end()
     return [*parts, piece[start:]]

@@ -1,0 +1,165 @@
+"""The headings are found wherever they stand, and no two columns become one field."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.headings import Guess, body, find_header, header_at, recognise
+from inkop_desktop.exchange.rows import Cell, Row
+from inkop_desktop.formats import worded
+
+KNOWN = {
+    "number": ["Avtalsnr", "Avtalenr", "Contract number"],
+    "title": ["Benämning", "Avtalenavn", "Title"],
+    "suppliers": ["Leverantör", "Leverandør", "Supplier"],
+    "first_day": ["Avtalsstart", "Startdato", "Start"],
+    "last_day": ["Avtalsslut", "Sluttdato", "Slut"],
+    "value": ["Värde", "Verdi"],
+    "notice": ["Uppsägningstid", "Oppsigelsesfrist"],
+    "contact": ["Kontaktperson"],
+    "option_1": ["Option 1"],
+}
+
+
+def table(*rows: tuple[Cell, ...]) -> list[Row]:
+    return [Row(number, row) for number, row in enumerate(rows, 1) if row]
+
+
+def fields(*labels: str) -> list[str | None]:
+    return [guess.field for guess in recognise(labels, KNOWN)]
+
+
+SWEDISH = ("Avtalsnr", "Benämning", "Leverantör")
+DATA = ("A1", "Papper", "Atea AB")
+TABLES = [
+    ("first row", table(SWEDISH, DATA), (0, 0)),
+    ("below titles", table(("Avtalsregister 2024",), ("Uttaget 2024-01-01",), (), SWEDISH, DATA), (2, 2)),
+    ("unknown words", table(("Body name", "Date paid", "Amount"), ("Leeds", "24/12/2010", "5")), (0, 0)),
+    ("unknown below title", table(("Report",), ("Body name", "Date paid", "Amount"), ("x", "y", 5)), (1, 1)),
+    (
+        "two rows",
+        table(("Avtalsnr", "Benämning", "Avtalstid"), (None, None, "Start", "Slut"), (*DATA, "x")),
+        (0, 1),
+    ),
+    ("title over headings", table(("Avtal 2024", None, None), SWEDISH, DATA), (1, 1)),
+]
+
+
+@pytest.mark.parametrize(("rows", "places"), [case[1:] for case in TABLES], ids=[case[0] for case in TABLES])
+def test_the_headings_are_found(rows: list[Row], places: tuple[int, int]) -> None:
+    header = find_header(rows, KNOWN)
+    assert (header.first, header.last) == places
+
+
+def test_two_heading_rows_are_said_together() -> None:
+    rows = table(
+        ("Avtal", None, "Avtalstid", None, "Värde (tkr)"),
+        ("Avtalsnr", "Benämning", "Start", "Slut"),
+        ("A1", "Papper", "2024-01-01", "2026-12-31", 500),
+    )
+    header = find_header(rows, KNOWN)
+    assert header.labels == (
+        "Avtal / Avtalsnr",
+        "Avtal / Benämning",
+        "Avtalstid / Start",
+        "Avtalstid / Slut",
+        "Värde (tkr)",
+    )
+    assert [guess.field for guess in recognise(header.labels, KNOWN)] == [
+        "number", "title", "first_day", "last_day", "value"
+    ]  # fmt: skip
+
+
+def test_labels_are_unique_and_never_blank() -> None:
+    rows = table(("Datum", "Datum", None, "Datum (2)", "Datum"), ("1", "2", "3", "4", "5"))
+    assert header_at(rows, 0, 0).labels == ("Datum", "Datum (2)", "(C)", "Datum (2) (2)", "Datum (3)")
+
+
+def test_a_row_that_is_not_there() -> None:
+    for first, last in [(0, 5), (-1, 0), (1, 0)]:
+        with pytest.raises(UserError, match="no row that could hold"):
+            header_at(table(SWEDISH), first, last)
+
+
+SPELLINGS = [
+    ("AVTALSNR.", "number"),
+    ("avtals-nr", "number"),
+    ("Avtalnr", "number"),
+    ("Leverantor", "suppliers"),
+    ("leverandør", "suppliers"),
+    ("Avtalstart", "first_day"),
+    ("Verdi eks. mva. (NOK)", "value"),
+    ("Värde, tkr", "value"),
+    ("Uppsägningstid (mån)", "notice"),
+    ("Kontraktperson", None),
+    ("Leverandør (kontaktperson)", None),
+    ("Option 2", None),
+    ("Avtalstyp", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("label", "field"), SPELLINGS)
+def test_close_words_are_recognised_and_others_are_not(label: str, field: str | None) -> None:
+    assert fields(label) == [field]
+
+
+def test_the_likelier_of_two_columns_gets_the_field_and_the_other_is_told() -> None:
+    assert recognise(["Leverantor", "Leverantör"], KNOWN) == (Guess(rival="suppliers"), Guess("suppliers"))
+
+
+@given(
+    st.lists(
+        st.one_of(st.sampled_from([word for words in KNOWN.values() for word in words]), st.text(max_size=8))
+    )
+)
+def test_no_two_columns_become_one_field(labels: list[str]) -> None:
+    found = [field for field in fields(*labels) if field]
+    assert len(found) == len(set(found))
+
+
+TOTALS: list[tuple[Cell, ...]] = [
+    ("Summa", None, 500),
+    ("Totalt:", None, 500),
+    ("Sum total", None, None, 12),
+    ("Antal avtal: 54 st",),
+    (None, None, None, 1200),
+    (None, None, "1 200 000"),
+]
+
+
+@pytest.mark.parametrize("total", TOTALS)
+def test_totals_at_the_end_are_left_out_and_told(total: tuple[Cell, ...]) -> None:
+    rows = table((*SWEDISH, "Värde"), (*DATA, 500), total)
+    rest = body(rows, header_at(rows, 0, 0))
+    assert [row.number for row in rest.rows] == [2]
+    assert [(row.number, worded(reason)) for row, reason in rest.left_out] == [(3, "The row is a total.")]
+
+
+CONTRACTS: list[tuple[Cell, ...]] = [
+    ("Totalentreprenad", "Skolan", "Berg AB", 5),
+    ("Summa", "Konsult AB", "Berg AB", 5),
+    ("12", "Papper"),
+    (None, "Papper", None, 5),
+]
+
+
+@pytest.mark.parametrize("row", CONTRACTS)
+def test_a_contract_is_no_total(row: tuple[Cell, ...]) -> None:
+    rows = table((*SWEDISH, "Värde"), (*DATA, 500), row)
+    assert len(body(rows, header_at(rows, 0, 0)).rows) == 2
+
+
+def test_a_total_in_the_middle_and_repeated_headings() -> None:
+    rows = table(SWEDISH, DATA, SWEDISH, ("Summa", None, 5), DATA)
+    rest = body(rows, header_at(rows, 0, 0))
+    assert [row.number for row in rest.rows] == [2, 4, 5]
+    assert [(row.number, worded(reason)) for row, reason in rest.left_out] == [
+        (3, "The row repeats the headings.")
+    ]
+
+
+def test_only_headings_leave_nothing() -> None:
+    rows = table(SWEDISH)
+    assert body(rows, find_header(rows, KNOWN)).rows == ()

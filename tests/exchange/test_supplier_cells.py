@@ -1,0 +1,145 @@
+"""Suppliers are told apart where it is safe, and keep their numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.cells.reading import read_text, read_yes_no
+from inkop_desktop.exchange.cells.suppliers import SupplierCell, read_number, read_suppliers
+from inkop_desktop.exchange.rows import Cell
+from inkop_desktop.formats import worded
+from inkop_desktop.rules import orgnr
+
+MOVE = orgnr.parse("957 597 076")
+ATEA = orgnr.parse("556448-0282")
+
+ONE = [
+    "Atea AB",
+    "Berg, Dal & Co AB",
+    "Salt og Pepper AS",
+    "Restaurang Sol & Måne HB",
+    "Advania AB, Stockholm",
+    "A/S Norsk Shell",
+    "Ola Nordmann AS & Sønner AS",
+    "Region Norrbotten och Bodens kommun",
+    "ISS Facility Services AS - Salg",
+]
+
+
+@pytest.mark.parametrize("cell", ONE)
+def test_one_name_stays_one(cell: str) -> None:
+    reading = read_suppliers(cell)
+    assert (reading.value, reading.doubt) == ((SupplierCell(cell),), None)
+
+
+SEVERAL = [
+    ("Atea; Dustin\nAdvania", ["Atea", "Dustin", "Advania"], False),
+    (
+        "Gyro Soft SA - Contrats / Competitor - Offres",
+        ["Gyro Soft SA - Contrats", "Competitor - Offres"],
+        False,
+    ),
+    ("Atea Sverige AB, Dustin AB", ["Atea Sverige AB", "Dustin AB"], True),
+    ("Atea AB, Dustin AB och Advania AB", ["Atea AB", "Dustin AB", "Advania AB"], True),
+    ("Berg AS og Dal AS", ["Berg AS", "Dal AS"], True),
+    ("Berg, Dal & Co AB, Salt og Pepper AS", ["Berg, Dal & Co AB", "Salt og Pepper AS"], True),
+]
+
+
+@pytest.mark.parametrize(("cell", "names", "doubtful"), SEVERAL)
+def test_several_names_are_divided(cell: str, names: list[str], doubtful: bool) -> None:
+    reading = read_suppliers(cell)
+    assert [supplier.name for supplier in reading.value or ()] == names
+    assert (reading.doubt is not None) == doubtful
+
+
+NUMBERED = [
+    ("Move AS 957 597 076", SupplierCell("Move AS", MOVE)),
+    ("Move AS (NO 957 597 076 MVA)", SupplierCell("Move AS", MOVE)),
+    ("Atea AB (556448-0282)", SupplierCell("Atea AB", ATEA)),
+    ("Atea AB, org.nr 556448-0282", SupplierCell("Atea AB", ATEA)),
+    ("5564480282", SupplierCell("", ATEA)),
+    (5564480282, SupplierCell("", ATEA)),
+]
+
+
+@pytest.mark.parametrize(("cell", "supplier"), NUMBERED)
+def test_the_number_is_taken_out_of_the_name(cell: Cell, supplier: SupplierCell) -> None:
+    assert read_suppliers(cell).value == (supplier,)
+
+
+def test_numbers_in_the_cell_divide_it() -> None:
+    reading = read_suppliers("Atea 556448-0282, Move 957597076")
+    assert reading.value == (SupplierCell("Atea", ATEA), SupplierCell("Move", MOVE))
+
+
+def test_the_numbers_of_the_cell_beside_belong_to_the_names_in_order() -> None:
+    assert read_suppliers("Atea / Move", "556448-0282 / 957 597 076").value == (
+        SupplierCell("Atea", ATEA),
+        SupplierCell("Move", MOVE),
+    )
+    assert read_suppliers(None, "556448-0282").value == (SupplierCell("", ATEA),)
+
+
+def test_a_supplier_that_is_named_ten_times_is_one() -> None:
+    reading = read_suppliers(" / ".join(["Move AS"] * 10), " / ".join(["957 597 076"] * 10))
+    assert (reading.value, reading.doubt) == ((SupplierCell("Move AS", MOVE),), None)
+
+
+def test_numbers_that_do_not_match_the_names_are_left_out_and_told() -> None:
+    reading = read_suppliers("Atea; Move", "556448-0282")
+    assert reading.value == (SupplierCell("Atea"), SupplierCell("Move"))
+    assert reading.doubt
+    assert "The numbers were left out." in worded(reading.doubt)
+
+
+def test_a_wrong_number_is_left_out_and_the_supplier_stays() -> None:
+    for cell, beside in [("Atea 556448-0283", None), ("Atea", "556448-0283")]:
+        reading = read_suppliers(cell, beside)
+        assert reading.value == (SupplierCell("Atea"),)
+        assert reading.doubt
+        assert "check digit" in worded(reading.doubt)
+
+
+def test_a_number_alone() -> None:
+    assert read_number("556448-0282").value == ATEA
+    assert read_number("NA").value is None
+    with pytest.raises(UserError):
+        read_number("556448-0283")
+
+
+def test_nothing_and_text() -> None:
+    assert read_suppliers("NA", "-").value is None
+    assert read_text(" a\u00a0 b\n c ").value == "a b\nc"
+    assert read_text(12).value == "12"
+    assert read_text("n/a").value is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "answer"),
+    [
+        (["Ja", "yes", "x", True, 1, "✓"], True),
+        (["nej", "Nei", False, 0, "N"], False),
+        (["", None, "-"], None),
+    ],
+)
+def test_yes_and_no(cells: list[Cell], answer: bool | None) -> None:
+    assert {read_yes_no(cell).value for cell in cells} == {answer}
+
+
+def test_neither_yes_nor_no() -> None:
+    with pytest.raises(UserError, match="neither yes nor no"):
+        read_yes_no("kanske")
+
+
+PIECES = st.sampled_from(
+    ["Berg", " AB", " AS", ", ", " og ", " / ", ";", "\n", "556448-0282", "957 597 076", "&", "("]
+)
+
+
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=10).map("".join)), st.text(max_size=30))
+def test_no_letter_of_a_name_is_lost(cell: str, beside: str) -> None:
+    reading = read_suppliers(cell, beside)
+    for word in ("Berg", "Dal"):
+        assert (word in cell) == any(word in supplier.name for supplier in reading.value or ())
