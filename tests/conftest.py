@@ -12,6 +12,7 @@ from recorder import Recorder
 
 from inkop_desktop import paths, text
 from inkop_desktop.ui import messages
+from inkop_desktop.ui.pinned import pin_constants
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,7 +29,8 @@ _WAITING = (
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let pass what Qt says only because the tests have no screen."""
+    """Let Python outlive Qt's faults, and let pass what Qt says only because it has no screen here."""
+    pin_constants()
     config.addinivalue_line(
         "qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise|grabbing)"
     )

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from inkop_desktop import paths
+from inkop_desktop.ui.pinned import pin_constants
 
 FAMILY = "Source Sans 3"
 _FONT_FILES = ("SourceSans3_400Regular.ttf", "SourceSans3_600SemiBold.ttf", "SourceSans3_700Bold.ttf")
@@ -164,6 +165,7 @@ class Theme(QObject):
 
     def dress(self, app: QApplication, *, own_font: bool = True) -> None:
         """Give the application our style, font and colours; call once, before the first window."""
+        pin_constants()
         self._app = app
         app.setStyle("Fusion")
         self.scale = type_scale(app.font())

@@ -16,8 +16,5 @@ class Translator(QTranslator):
     def translate(
         self, _context: str, source: str, _disambiguation: str | None = None, _count: int = -1
     ) -> str:
-        """Return Qt's text in our words; what is not in our catalogues comes back as it is.
-
-        Never none: PySide 6.12 then takes one reference to None too many, until Python falls.
-        """
+        """Return Qt's text in our words; what is not in our catalogues comes back as it is."""
         return pgettext("Qt", source) if source in QT_STRINGS else source
