@@ -18,6 +18,7 @@ Known = Mapping[str, Sequence[str]]
 
 _LOOKED_AT = 40  # rows from the top; headings further down are no headings
 _SURE = 2  # known headings that make a row the row of headings
+_LONGEST = 120  # letters; more is text, not a heading
 _CLOSE = 86  # per cent of the letters; “avtalsstart” and “avtalsslut” have 76
 _EXACT, _ALMOST = 100, 99
 # Words that are as close as a slip of the pen, yet mean different things.
@@ -214,6 +215,8 @@ class _Words:
         return self._seen[label]
 
     def _match(self, label: str) -> dict[str, float]:
+        if len(label) > _LONGEST:
+            return {}
         last_part = label.rpartition(_BETWEEN)[2]
         spellings = {_key(label): _EXACT, _key(last_part): _ALMOST, _key(last_part, units=False): _ALMOST}
         exact = {
