@@ -119,7 +119,8 @@ def _said(element: object, texts: dict) -> Iterator[tuple[str, str]]:
         yield kind, str(element.Alt)
         return
     own = ""
-    for kid in element.get("/K", []):
+    kids = element.get("/K", [])
+    for kid in [kids] if isinstance(kids, int) else kids:
         if isinstance(kid, int):
             own += texts.get((element.Pg.objgen, kid), "")
         elif kid.get("/Type") == "/MCR":

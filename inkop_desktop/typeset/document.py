@@ -43,7 +43,7 @@ class Column:
 
     `width` is how many characters of text stand well beside each other; dates and figures take the
     room they need. On paper, columns that do not fit beside the others go to a second line of the
-    row, and so does every column that is marked `below`.
+    row, and so does every column that is marked `below`; the first always stands on the line.
     """
 
     key: str

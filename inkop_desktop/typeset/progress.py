@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.text import N_
+from inkop_desktop.typeset.document import DataTable, Document
 
 _EVERY = 250
 """Steps between two reports: some ten a second on paper."""
@@ -15,6 +16,12 @@ class PrintingCancelledError(UserError):
 
     def __init__(self) -> None:
         super().__init__(N_("Printing was cancelled. Nothing was written."))
+
+
+def steps(document: Document, passes: int = 1) -> int:
+    """Return how many steps a document takes: its blocks, and its rows as often as they are gone through."""
+    rows = sum(len(block.rows) for block in document.blocks if isinstance(block, DataTable))
+    return len(document.blocks) + passes * rows
 
 
 @dataclass(slots=True)

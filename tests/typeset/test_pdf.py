@@ -24,8 +24,8 @@ from inkop_desktop.typeset.document import (
     Subheading,
     Title,
 )
-from inkop_desktop.typeset.pdf.renderer import render, steps
-from inkop_desktop.typeset.progress import PrintingCancelledError, Progress
+from inkop_desktop.typeset.pdf.renderer import PASSES, render
+from inkop_desktop.typeset.progress import PrintingCancelledError, Progress, steps
 
 LONG = "Ett avsnitt som är längre än en sida, ord för ord. " * 400
 
@@ -34,7 +34,7 @@ def printed(document: Document, folder: Path, conformance: Conformance = Conform
     """Return the path of the document as a PDF."""
     path = folder / f"paper-{conformance.value}.pdf"
     with text.in_language(document.language):
-        path.write_bytes(render(document, conformance, Progress(steps(document))))
+        path.write_bytes(render(document, conformance, Progress(steps(document, PASSES))))
     return path
 
 
@@ -216,7 +216,7 @@ def test_an_attached_file_that_cannot_be_printed_is_refused(
 def test_progress_rises_to_its_total_and_cancel_stops_it() -> None:
     document = paper(Title("Avtal"), table(*map(contract, range(600))))
     told: list[tuple[int, int]] = []
-    total = steps(document)
+    total = steps(document, PASSES)
     render(document, Conformance.A_2A, Progress(total, lambda done, whole: told.append((done, whole))))
     assert told == sorted(told)
     assert told[-1] == (total, total)

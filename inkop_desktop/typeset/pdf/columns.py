@@ -11,8 +11,10 @@ from inkop_desktop.typeset.pdf.types import Types
 GAP = 9.0
 _AVERAGE = 0.5
 """Mean width of a letter in running text, of the type size."""
-_LONGEST = 15.0
-"""A word is given a column wide enough to hold it up to this many letters' width."""
+_LONGEST_WORD = 15.0
+_LONGEST_FIGURE = 30.0
+"""A column is made wide enough for its longest word, date or figure, up to so many letters' width."""
+_NARROWEST = 10.0
 _SAMPLE = 1000
 """Words are judged by so many rows; dates and figures, which must not break, by all."""
 
@@ -36,11 +38,11 @@ class Plan:
 
 
 def plan(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper, types: Types) -> Plan:
-    """Return where each column stands; `rows` are the words of the cells."""
+    """Return where each column stands, the first always on the line; `rows` are the words of the cells."""
     needs = {
         number: _need(column, [row[number] for row in _judged(column, rows)], types)
         for number, column in enumerate(columns)
-        if not column.below
+        if number == 0 or not column.below
     }
     chosen = _fitting(needs, paper.measure)
     widths = _shared({number: needs[number] for number in chosen}, paper.measure)
@@ -58,16 +60,16 @@ def _judged(column: Column, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[
 
 
 def _need(column: Column, texts: list[str], types: Types) -> Need:
-    width = types.cell.width
-    heading = types.column.width
-    natural = max([*map(width, set(texts)), heading(column.heading)], default=0.0)
-    title = max(map(heading, column.heading.split()), default=0.0)
-    if column.kind is not Kind.TEXT:
-        longest = max(map(width, set(texts)), default=0.0)
-        return Need(max(longest, title), natural, grows=False)
-    word = max((part for text in texts for part in text.split()), key=len, default="")
     letter = _AVERAGE * types.cell.size
-    least = max(title, min(width(word), _LONGEST * letter))
+    # Figures are measured in the type of headings and totals, which is wider.
+    width = types.cell.width if column.kind is Kind.TEXT else types.column.width
+    longest = max(map(width, set(texts)), default=0.0)
+    natural = max(longest, types.column.width(column.heading))
+    title = max(map(types.column.width, column.heading.split()), default=_NARROWEST)
+    if column.kind is not Kind.TEXT:
+        return Need(max(title, min(longest, _LONGEST_FIGURE * letter)), natural, grows=False)
+    word = max((part for text in texts for part in text.split()), key=len, default="")
+    least = max(title, min(width(word), _LONGEST_WORD * letter))
     return Need(max(least, min(natural, column.width * letter)), natural, grows=True)
 
 

@@ -85,7 +85,7 @@ class Page:
         """Return the number of a new marked sequence that belongs to an element."""
         number = len(self.owners)
         self.owners.append(element)
-        element.kids.append((self.index, number))
+        element.marks.append((self.index, number))
         return number
 
     def decorate(self, operators: str, kind: str = "") -> None:

@@ -15,8 +15,9 @@ class Press:
 
     def __init__(self) -> None:
         name = font(Weight.REGULAR).fontName
-        # Named, since the canvas would begin every page in Helvetica, which no archive takes.
-        self._canvas: Any = Canvas(BytesIO(), initialFontName=name, invariant=1, pageCompression=1)  # type: ignore[arg-type]
+        # Named, since the canvas would begin every page in Helvetica, which no archive takes. Streams
+        # are left plain: the file is compressed when it is saved with its structure.
+        self._canvas: Any = Canvas(BytesIO(), initialFontName=name, invariant=1, pageCompression=0)  # type: ignore[arg-type]
 
     @property
     def pdf(self) -> PDFDocument:

@@ -4,7 +4,7 @@ from io import BytesIO
 
 import pikepdf
 
-from inkop_desktop.typeset.document import Conformance, DataTable, Document
+from inkop_desktop.typeset.document import Conformance, Document
 from inkop_desktop.typeset.pdf.attached import embed
 from inkop_desktop.typeset.pdf.claims import claim
 from inkop_desktop.typeset.pdf.flow import Flow
@@ -16,11 +16,8 @@ from inkop_desktop.typeset.pdf.structure import write_bookmarks, write_structure
 from inkop_desktop.typeset.pdf.types import Types
 from inkop_desktop.typeset.progress import Progress
 
-
-def steps(document: Document) -> int:
-    """Return how many steps the rendering counts: each block, and each row when drawn and when tagged."""
-    rows = sum(len(block.rows) for block in document.blocks if isinstance(block, DataTable))
-    return len(document.blocks) + 2 * rows
+PASSES = 2
+"""Rows are gone through twice, drawn and tagged (`progress.steps`)."""
 
 
 def render(document: Document, conformance: Conformance, progress: Progress) -> bytes:

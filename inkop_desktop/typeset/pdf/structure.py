@@ -1,6 +1,7 @@
 """Write the structure that was gathered while drawing into the PDF: tree, parent tree, bookmarks."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import pikepdf
@@ -50,29 +51,33 @@ class _Writer:
 
     def write(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         """Write an element and everything in it; return its object."""
-        entries: dict[str, Any] = {"/S": Name(f"/{element.kind}"), "/P": parent}
+        entries: dict[str, Any] = {"/S": _name(element.kind), "/P": parent}
         if element.attributes:
             entries["/A"] = _attributes(element.attributes)
         if element.alternative:
             entries["/Alt"] = element.alternative
-        home = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), None)
-        if home is not None:
-            entries["/Pg"] = self._pages[home]
+        if element.marks:
+            entries["/Pg"] = self._pages[element.marks[0][0]]
+            entries["/K"] = self._marks(element.marks)
         written = self._pdf.make_indirect(entries)
         self._objects[id(element)] = written
         if element.kids:
-            written.K = Array([self._kid(kid, written, home) for kid in element.kids])
+            written.K = Array([self.write(kid, written) for kid in element.kids])
         if element.kind == "TR":
             self._progress.step()
         return written
 
-    def _kid(self, kid: Element | Mark, parent: pikepdf.Object, home: int | None) -> pikepdf.Object | int:
-        if isinstance(kid, Element):
-            return self.write(kid, parent)
-        page, number = kid
-        if page == home:
+    def _marks(self, marks: Sequence[Mark]) -> Array | int:
+        """Return marks by their numbers, those on later pages with a reference to their page."""
+        home, number = marks[0]
+        if len(marks) == 1:
             return number
-        return Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number)
+        return Array(
+            [
+                number if page == home else Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=number)
+                for page, number in marks
+            ]
+        )
 
     def parent_tree(self, pages: Sequence[Page]) -> pikepdf.Object:
         """Return the number tree that leads from each page's marked sequences to their elements."""
@@ -86,6 +91,11 @@ class _Writer:
             limits = Array([part[0].index, part[-1].index])
             leaves.append(self._pdf.make_indirect(Dictionary(Limits=limits, Nums=Array(numbers))))
         return self._pdf.make_indirect(Dictionary(Kids=Array(leaves)))
+
+
+@cache
+def _name(kind: str) -> Name:
+    return Name(f"/{kind}")
 
 
 def _attributes(attributes: Attributes) -> Dictionary:

@@ -11,12 +11,16 @@ Attributes: TypeAlias = dict[str, Any]
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """A structure element: its standard type, what it holds in reading order, what is said of it."""
+    """A structure element: its standard type, what is said of it, and what it holds in reading order.
+
+    It holds elements or marks, never both.
+    """
 
     kind: str
     attributes: Attributes | None = None
     alternative: str = ""
-    kids: list["Element | Mark"] = field(default_factory=list)
+    kids: list["Element"] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
     def child(self, kind: str, attributes: Attributes | None = None, alternative: str = "") -> "Element":
         """Append a new element and return it."""

@@ -19,8 +19,12 @@ def wrap(text: str, width: float, type_: Type) -> list[str]:
         return []
     if "\n" not in text and type_.width(text) <= width:
         return [text]
-    parts = text.replace("\n", " \n").split("\n")
-    return [line for part in parts for line in _wrapped(part, width, type_)]
+    lines: list[str] = []
+    for part in text.split("\n"):
+        if lines:
+            lines[-1] += " "
+        lines += _wrapped(part, width, type_)
+    return lines
 
 
 def fitted(text: str, width: float, type_: Type) -> str:
@@ -36,7 +40,7 @@ def fitted(text: str, width: float, type_: Type) -> str:
 def _wrapped(text: str, width: float, type_: Type) -> Iterator[str]:
     space = type_.width(" ")
     line, used = "", 0.0
-    for word in text.split(" "):
+    for word in filter(None, text.split(" ")):
         room = type_.width(word)
         if line and used + space + room <= width:
             line, used = f"{line} {word}", used + space + room

@@ -1,0 +1,70 @@
+"""The width of a page is shared so that figures never break and nothing overlaps."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inkop_desktop.typeset.document import Column, Kind
+from inkop_desktop.typeset.pdf.columns import GAP, Plan, plan
+from inkop_desktop.typeset.pdf.pages import a4
+from inkop_desktop.typeset.pdf.press import Press
+from inkop_desktop.typeset.pdf.types import Types
+
+PAPER = a4(landscape=False)
+TYPES = Types(Press().pdf)
+COLUMNS = st.builds(
+    Column,
+    st.just("key"),
+    st.text("abc ", max_size=20),
+    st.floats(1, 80),
+    st.sampled_from(Kind),
+    st.booleans(),
+)
+
+
+def edges(columns: list[Column], made: Plan) -> list[tuple[float, float]]:
+    """Return the left and right edge of each column on the line."""
+    found = []
+    for number, slot in made.slots.items():
+        left = slot.x - slot.width if columns[number].kind.is_figure else slot.x
+        found.append((left, left + slot.width))
+    return found
+
+
+@given(st.lists(COLUMNS, min_size=1, max_size=12), st.text("ab 1", max_size=60))
+def test_columns_stand_side_by_side_within_the_measure(columns: list[Column], text: str) -> None:
+    made = plan(columns, [[text] * len(columns)], PAPER, TYPES)
+    sides = edges(columns, made)
+    assert sides[0][0] == pytest.approx(PAPER.left)
+    assert sides[-1][1] == pytest.approx(PAPER.right)
+    for (_left, right), (left, _right) in pairwise(sides):
+        assert left == pytest.approx(right + GAP)
+    assert sorted([*made.slots, *made.below]) == list(range(len(columns)))
+
+
+def test_figures_and_dates_have_the_room_that_the_widest_needs() -> None:
+    columns = [Column("title", "Rubrik", 90), Column("value", "Kr", kind=Kind.MONEY)]
+    rows = [["Ord " * 80, "1 kr"]] * 3000 + [["x", "999 999 999 999 kr".replace(" ", "\xa0")]]
+    made = plan(columns, rows, PAPER, TYPES)
+    assert made.slots[1].width >= TYPES.cell.width(rows[-1][1])
+
+
+def test_a_column_marked_below_never_stands_on_the_line() -> None:
+    columns = [Column("number", "Nummer"), Column("remarks", "Anmärkning", below=True)]
+    assert plan(columns, [], PAPER, TYPES).below == (1,)
+    assert plan(columns[1:], [], PAPER, TYPES).below == ()
+
+
+def test_a_long_text_among_dates_does_not_take_the_page() -> None:
+    columns = [Column("day", "Sista dag", kind=Kind.DATE), Column("title", "Rubrik", 30)]
+    made = plan(columns, [["tillsvidare, " * 20, "Ramavtal för skolmöbler"]], PAPER, TYPES)
+    assert made.below == ()
+    assert made.slots[1].width >= TYPES.cell.width("Ramavtal för skolmöbler")
+
+
+def test_a_heading_is_not_broken_in_a_word() -> None:
+    columns = [Column("a", "Uppsägningstid", 3), *[Column(f"b{n}", "Rubrik", 12) for n in range(6)]]
+    made = plan(columns, [["1"] * 7], PAPER, TYPES)
+    assert made.slots[0].width >= TYPES.column.width("Uppsägningstid")

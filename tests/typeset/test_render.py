@@ -1,0 +1,91 @@
+"""A document is written whole or not at all, and what hinders it is said in words."""
+
+import errno
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from papers import everything
+
+from inkop_desktop import formats, text
+from inkop_desktop.errors import RegisterError, UserError
+from inkop_desktop.typeset import saving
+from inkop_desktop.typeset.progress import PrintingCancelledError
+from inkop_desktop.typeset.render import ENDINGS, write
+
+BEGINNINGS = {".pdf": b"%PDF-", ".xlsx": b"PK", ".html": b"<!DOCTYPE html>"}
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_ending_chooses_the_kind(ending: str, tmp_path: Path) -> None:
+    out = tmp_path / f"Avtal{ending.upper()}"
+    write(everything(), out)
+    assert out.read_bytes().startswith(BEGINNINGS[ending])
+    assert [path.name for path in tmp_path.iterdir()] == [out.name]
+
+
+@pytest.mark.parametrize("name", ["avtal.docx", "avtal", "avtal.pdf.exe"])
+def test_an_unknown_ending_is_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"has no known ending"):
+        write(everything(), tmp_path / name)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_cancelled_report_leaves_the_old_file(ending: str, tmp_path: Path) -> None:
+    out = tmp_path / f"avtal{ending}"
+    out.write_bytes(b"old")
+    with pytest.raises(PrintingCancelledError):
+        write(everything(), out, cancelled=lambda: True)
+    assert out.read_bytes() == b"old"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_the_language_of_the_paper_is_not_the_screens(tmp_path: Path) -> None:
+    out = tmp_path / "avtal.html"
+    with text.in_language("sv"):
+        write(everything("nb"), out)
+    assert "Opplysninger per 21.11.2026" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.ENOSPC, "The disk is full"),
+        (errno.EACCES, "may not be written in"),
+        (errno.EROFS, "may not be written in"),
+        (errno.EIO, "could not be written: "),
+    ],
+)
+def test_what_the_disk_refuses_is_said_in_words(
+    number: int, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, content: bytes) -> int:
+        raise OSError(number, os.strerror(number))
+
+    out = tmp_path / "avtal.html"
+    out.write_bytes(b"old")
+    monkeypatch.setattr(saving.Path, "write_bytes", refuse)
+    with pytest.raises(RegisterError) as refused:
+        write(everything(), out)
+    monkeypatch.undo()
+    assert sentence in formats.worded(refused.value)
+    assert "avtal.html" in formats.worded(refused.value)
+    assert out.read_bytes() == b"old"
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RegisterError, match="nowhere"):
+        write(everything(), tmp_path / "nowhere" / "avtal.html")
+
+
+def test_a_report_needs_reportlab_only_for_a_pdf() -> None:
+    """Starting the program loads the document's blocks, not the libraries that draw them."""
+    code = (
+        "import sys; import inkop_desktop.typeset.render, inkop_desktop.typeset.document;"
+        "print(sorted({'reportlab', 'pikepdf', 'xlsxwriter'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
