@@ -14,7 +14,7 @@ How conflicting or missing facts are read:
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from inkop_desktop.rules.months import (
@@ -56,12 +56,12 @@ class Decision:
 class Course:
     """The course that a contract takes by its facts.
 
-    `certain` is the last day with exercised options; `ends` and `notices` are the last days of a
-    tacit renewal's periods and the last days for notice before them; `notice_day` is that day of a
-    contract without periods. `final` is the last day if the contract has one as far as is known, and
-    `after` its status from the next day on. `noticed` is the day that notice was given, `renewals` how
-    often the contract had renewed before it took effect. `latest` is the last day if every open option
-    is exercised; None when nobody can say.
+    `certain` is the last day of the term with its exercised options (or the day of the termination).
+    `ends` and `notices` are the last days of a tacit renewal's periods and the last days for notice
+    before them; `notice_day` is that day of a contract without periods. `final` is the last day if the
+    contract has one as far as is known, and `after` its status from the next day on. `noticed` is the
+    day that notice was given, `renewals` how often the contract had renewed when it took effect.
+    `latest` is the last day if every open option is exercised; None when nobody can say.
     """
 
     terms: Terms
@@ -190,14 +190,7 @@ def end_of_notice(given: date, terms: Terms) -> date | None:
 
 
 def _terminated(terms: Terms, last_day: date) -> Course:
-    return Course(
-        terms,
-        certain=last_day,
-        final=last_day,
-        after=Status.TERMINATED,
-        noticed=terms.notice_given_on,
-        latest=last_day,
-    )
+    return _ending(terms, last_day, last_day, terms.notice_given_on)
 
 
 def _open_ended(terms: Terms) -> Course:
@@ -205,17 +198,13 @@ def _open_ended(terms: Terms) -> Course:
     if given is None:
         return Course(terms)
     final = end_of_notice(given, terms) or given
-    return Course(terms, certain=final, final=final, after=Status.TERMINATED, noticed=given, latest=final)
+    return _ending(terms, final, final, given)
 
 
 def _fixed(terms: Terms, span: Span, extra: int) -> Course:
-    certain = span.end(extra)
-    given = terms.notice_given_on
+    certain, given = span.end(extra), terms.notice_given_on
     if given is not None and given <= certain:
-        final = min(end_of_notice(given, terms) or certain, certain)
-        return Course(
-            terms, certain=certain, final=final, after=Status.TERMINATED, noticed=given, latest=final
-        )
+        return _ending(terms, certain, min(end_of_notice(given, terms) or certain, certain), given)
     return Course(
         terms,
         certain=certain,
@@ -227,44 +216,46 @@ def _fixed(terms: Terms, span: Span, extra: int) -> Course:
 
 
 def _renewing(terms: Terms, span: Span, extra: int, renewal: int) -> Course:
-    certain = span.end(extra)
-    horizon = max(
-        _RENEWALS_UNTIL, add_months(certain, 12 * _RENEWAL_YEARS), terms.notice_given_on or date.min
-    )
+    certain, given = span.end(extra), terms.notice_given_on
+    horizon = max(_RENEWALS_UNTIL, add_months(certain, 12 * _RENEWAL_YEARS))
+    if given is not None:
+        horizon = max(horizon, end_of_notice(given, terms) or given)
     count = max(months_between(certain, horizon), 0) // renewal + 2
     ends = tuple(span.end(extra + renewal * number) for number in range(count))
     notices = tuple(notice_before(end, terms) or end for end in ends)
-    if terms.notice_given_on is None:
+    if given is None:
         return Course(terms, certain=certain, ends=ends, notices=notices, decision=_decision(terms, certain))
     # The layout reaches past the notice, unless the calendar itself ends.
-    renewals = min(bisect_left(notices, terms.notice_given_on), len(ends) - 1)
-    final = ends[renewals]
-    return Course(
-        terms,
-        certain=certain,
-        renewals=renewals,
-        final=final,
-        after=Status.TERMINATED,
-        noticed=terms.notice_given_on,
-        latest=final,
-    )
+    renewals = min(bisect_left(notices, given), len(ends) - 1)
+    return _ending(terms, certain, ends[renewals], given, renewals)
 
 
 def _renewing_by_nobody_knows(terms: Terms, certain: date) -> Course:
-    notice_day = notice_before(certain, terms) or certain
-    given = terms.notice_given_on
-    in_time = given is not None and given <= notice_day
+    notice_day, given = notice_before(certain, terms) or certain, terms.notice_given_on
+    if given is not None and given <= notice_day:
+        return _ending(terms, certain, certain, given)
+    course = Course(terms, certain=certain, final=certain, after=Status.DATES_MISSING, noticed=given)
+    if given is not None:
+        return course
+    return replace(
+        course,
+        ends=(certain,),
+        notices=(notice_day,),
+        notice_day=notice_day,
+        decision=_decision(terms, certain),
+    )
+
+
+def _ending(terms: Terms, certain: date, final: date, given: date | None, renewals: int = 0) -> Course:
+    """Return the course of a contract that notice or termination ends."""
     return Course(
         terms,
         certain=certain,
-        final=certain,
-        after=Status.TERMINATED if in_time else Status.DATES_MISSING,
-        ends=() if in_time else (certain,),
-        notices=() if in_time else (notice_day,),
-        notice_day=None if given else notice_day,
+        final=final,
+        after=Status.TERMINATED,
         noticed=given,
-        decision=None if given else _decision(terms, certain),
-        latest=certain if in_time else None,
+        latest=final,
+        renewals=renewals,
     )
 
 

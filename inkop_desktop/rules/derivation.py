@@ -131,6 +131,10 @@ def _review(step: Step) -> Message:
 
 
 def _notice_given(step: Step) -> Message:
+    if step.day is None:
+        return message(
+            "Notice was given on {first}; it is not known when the contract then ends.", first=step.first
+        )
     if step.late:
         return message(
             "Notice was given on {first}; the contract ran until and including {last}.",

@@ -143,7 +143,7 @@ def _standing(course: Course, day: date) -> Standing:
     return Standing(status, next_action, kind, course.runs_to(day))
 
 
-def _status(course: Course, day: date) -> Status:  # noqa: PLR0911 - one line a status
+def _status(course: Course, day: date) -> Status:
     terms, decision = course.terms, course.decision
     if terms.closed_on is not None and day >= terms.closed_on:
         return Status.CLOSED

@@ -26,7 +26,7 @@ class StepKind(Enum):
     NOTICE = auto()  # day (the last for notice), late
     RENEWS = auto()  # months (none if not known), day (the last for notice), late
     REVIEW = auto()  # day, late
-    NOTICE_GIVEN = auto()  # first (the day it was given), day (the last day), late
+    NOTICE_GIVEN = auto()  # first (the day it was given), day (the last day, none if not known), late
     TERMINATED = auto()  # day (the last day), late; without notice
     REPLACE = auto()  # months (the lead time), day, late
     EXPIRED = auto()  # day (the last day)
@@ -94,11 +94,18 @@ def _taken(course: Course, today: date) -> list[Step]:
         steps.append(
             Step(StepKind.RENEWED, course.runs_to(today), months=_months(terms.renewal_months), count=renewed)
         )
+    return [*steps, *_ending(course, today)]
+
+
+def _ending(course: Course, today: date) -> list[Step]:
+    """Return the notice or the termination that ends the contract before its time."""
+    last_day = None if course.after is Status.DATES_MISSING else course.final
+    late = last_day is not None and last_day < today
+    if course.noticed is not None:
+        return [Step(StepKind.NOTICE_GIVEN, last_day, course.noticed, late=late)]
     if course.after is Status.TERMINATED:
-        kind = StepKind.TERMINATED if course.noticed is None else StepKind.NOTICE_GIVEN
-        over = course.final is not None and course.final < today
-        steps.append(Step(kind, course.final, course.noticed, late=over))
-    return steps
+        return [Step(StepKind.TERMINATED, last_day, late=late)]
+    return []
 
 
 def _possible(course: Course, today: date) -> list[Step]:
@@ -119,17 +126,16 @@ def _decision(course: Course, today: date) -> list[Step]:
 
 def _notice(course: Course, today: date) -> list[Step]:
     terms, day = course.terms, course.notice_on(today)
+    if course.noticed is not None or course.after is Status.TERMINATED:
+        return []
     steps: list[Step] = []
-    if course.noticed is None and course.after is not Status.TERMINATED:
-        months = _months(terms.notice_months)
-        if months or terms.notice_days:
-            steps.append(Step(StepKind.NOTICE_PERIOD, months=months, days=terms.notice_days))
-    if day is not None:
-        late = day < today
-        if course.ends:
-            steps.append(Step(StepKind.RENEWS, day, months=_months(terms.renewal_months), late=late))
-        else:
-            steps.append(Step(StepKind.NOTICE, day, late=late))
+    months = _months(terms.notice_months)
+    if months or terms.notice_days:
+        steps.append(Step(StepKind.NOTICE_PERIOD, months=months, days=terms.notice_days))
+    if day is not None and course.ends:
+        steps.append(Step(StepKind.RENEWS, day, months=_months(terms.renewal_months), late=day < today))
+    elif day is not None:
+        steps.append(Step(StepKind.NOTICE, day, late=day < today))
     return steps
 
 

@@ -115,6 +115,8 @@ def test_notice_on_a_fixed_term_ends_it_when_the_notice_period_has_run() -> None
     [
         ({"notice_months": 3, "notice_given_on": "2026-11-01"}, "2026-12-31"),  # never past the last day
         ({"notice_days": 14, "notice_given_on": "2026-06-01"}, "2026-06-15"),
+        ({"notice_months": 0, "notice_given_on": "2026-06-01"}, "2026-06-01"),  # it works at once
+        ({"notice_days": 0, "notice_given_on": "2026-06-01"}, "2026-06-01"),
         ({"notice_given_on": "2026-06-01"}, "2026-12-31"),  # no notice period: it is let run out
     ],
 )
@@ -232,12 +234,14 @@ def test_a_tacit_renewal_of_unknown_length_ends_what_is_known() -> None:
         "2026-10-01 in_force - - 2026-12-31",
         "2027-01-01 dates_missing - - 2026-12-31",
     ]
-    assert life(Terms(**facts, notice_given_on=day("2026-09-30")))[-1] == (
-        "2027-01-01 terminated - - 2026-12-31"
-    )
-    assert life(Terms(**facts, notice_given_on=day("2026-10-01")))[-1] == (
-        "2027-01-01 dates_missing - - 2026-12-31"
-    )
+    assert life(Terms(**facts, notice_given_on=day("2026-09-30")))[-2:] == [
+        "2026-09-30 notice_period ends 2026-12-31 2026-12-31",
+        "2027-01-01 terminated - - 2026-12-31",
+    ]
+    assert life(Terms(**facts, notice_given_on=day("2026-10-01")))[-2:] == [
+        "2026-10-01 notice_period - - 2026-12-31",
+        "2027-01-01 dates_missing - - 2026-12-31",
+    ]
     assert derive(Terms(**facts), day("2026-11-01")).notice_day == day("2026-09-30")
     assert derive(Terms(**facts), day("2026-11-01")).replace_by is None
 
@@ -354,6 +358,17 @@ def test_extensions_are_counted_from_the_start_and_do_not_drift() -> None:
     assert derive(Terms(**facts), day("2024-02-01")).last_day == day("2024-04-29")
     agreed = Terms(**facts, last_day=day("2024-02-28"))
     assert derive(agreed, day("2024-02-01")).last_day == day("2024-04-29")
+
+
+def test_notice_at_the_end_of_the_calendar_is_no_error() -> None:
+    terms = Terms(
+        last_day=date(9999, 6, 30),
+        renewal=TACIT,
+        renewal_months=12,
+        notice_months=3,
+        notice_given_on=date.max,
+    )
+    assert derive(terms, date.max).last_day == date(9999, 12, 30)
 
 
 def test_contradictory_dates_still_give_one_status_a_day() -> None:

@@ -123,6 +123,26 @@ def test_notice_days_and_last_days_only_ever_go_forward(terms: Terms) -> None:
     assert course.ends[-1] >= months.add_months(course.ends[0], 120)
 
 
+@given(TACIT, st.dates(date(1990, 1, 1), date(2300, 12, 31)))
+@example(
+    Terms(
+        first_day=date(2020, 1, 1),
+        term_months=1,
+        renewal=RenewalKind.TACIT,
+        renewal_months=1,
+        notice_months=12,
+    ),
+    date(2200, 1, 15),
+)
+def test_notice_ends_the_first_period_that_it_is_in_time_for(terms: Terms, given_on: date) -> None:
+    course = course_of(replace(terms, notice_given_on=given_on))
+    assert course.final is not None
+    assert given_on <= (notice_before(course.final, terms) or course.final)
+    if course.renewals:
+        earlier = course_of(terms).ends[: course.renewals][-1]
+        assert (notice_before(earlier, terms) or earlier) < given_on
+
+
 @given(TACIT)
 def test_renewals_do_not_drift(terms: Terms) -> None:
     course = course_of(terms)

@@ -108,6 +108,10 @@ DECIDED = replace(FIXED, options=(Option(12, None, EXERCISED), Option(12)))
         (lambda: deciding.give_notice(replace(OPEN, notice_months=None), TODAY), "no notice period"),
         (lambda: deciding.give_notice(Terms(notice_months=3), TODAY), "not known when"),
         (lambda: deciding.give_notice(OVER, TODAY), "ran out"),
+        (
+            lambda: deciding.give_notice(replace(OPEN, terminated_last_day=TODAY), day("2026-11-21")),
+            "ran out",
+        ),
         (lambda: deciding.let_renew(FIXED, TODAY), "not renewed tacitly"),
         (lambda: deciding.let_renew(NOTICED, TODAY), "already been given"),
         (lambda: deciding.let_renew(replace(RENEWING, renewal_months=None), TODAY), "how many months"),

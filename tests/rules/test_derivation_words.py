@@ -79,6 +79,14 @@ def test_a_contract_with_options_in_three_languages() -> None:
             ),
         ),
         (
+            Terms(first_day=day("2026-01-07"), last_day=day("2026-12-31"), term_days=330),
+            "From 2026-01-07 until and including 2026-12-31.",
+        ),
+        (
+            Terms(first_day=day("2026-11-07"), term_months=1, term_days=330),
+            "1 month from 2026-11-07 until and including 2026-12-06.",
+        ),
+        (
             Terms(first_day=day("2026-11-20"), term_days=1, notice_days=1),
             (
                 "1 day from 2026-11-20 until and including 2026-11-20. The notice period is 1 day. "
@@ -130,6 +138,18 @@ def test_a_contract_with_options_in_three_languages() -> None:
                 "Until and including 2026-08-27; the first day is not known. "
                 "Renewed tacitly once by 12 months, until and including 2027-08-27. "
                 "Notice was given on 2026-10-01; the contract runs until and including 2027-08-27."
+            ),
+        ),
+        (
+            Terms(
+                last_day=day("2026-12-31"),
+                renewal=TACIT,
+                notice_months=3,
+                notice_given_on=day("2026-10-01"),
+            ),
+            (
+                "Until and including 2026-12-31; the first day is not known. "
+                "Notice was given on 2026-10-01; it is not known when the contract then ends."
             ),
         ),
         (

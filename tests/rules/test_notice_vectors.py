@@ -57,6 +57,8 @@ def test_the_vectors(
 def test_notice_in_days_counts_back_from_the_last_day() -> None:
     terms = Terms(last_day=day("2026-12-31"), notice_days=30)
     assert derive(terms, day("2026-01-01")).notice_day == day("2026-12-01")
+    at_any_time = Terms(last_day=day("2026-12-31"), notice_days=0)
+    assert derive(at_any_time, day("2026-01-01")).notice_day == day("2026-12-31")
 
 
 def test_a_passed_notice_day_is_shown_as_passed() -> None:
