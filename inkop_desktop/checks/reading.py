@@ -1,0 +1,99 @@
+"""What the checks ask of the register, in as few queries as there are questions."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, exists, select
+
+from inkop_desktop import formats
+from inkop_desktop.checks.finding import Ref
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.register import store
+from inkop_desktop.rules.course import Course, course_of
+from inkop_desktop.rules.vocabulary import Status
+from inkop_desktop.text import Message, message
+
+CONTRACT = METADATA.tables["contract"]
+PHASE = METADATA.tables["contract_phase"]
+OWNER = METADATA.tables["contract_owner"]
+_SUCCESSOR = CONTRACT.alias("successor")
+
+RUNNING = (Status.IN_FORCE, Status.OPTION_DECISION, Status.NOTICE_PERIOD)
+AHEAD = (Status.FUTURE, *RUNNING)
+"""The statuses of a contract that runs, or will."""
+
+HAS_SUCCESSOR = exists().where(_SUCCESSOR.c.predecessor_id == CONTRACT.c.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A contract as a check sees it on a day; `more` are the columns that it asked for besides.
+
+    `persons` are its owners; where nobody owns it, its manager.
+    """
+
+    id: int
+    number: str
+    title: str
+    status: Status
+    runs_to: date | None
+    persons: tuple[int, ...]
+    more: tuple[Any, ...]
+
+    @property
+    def ref(self) -> Ref:
+        """Return what a finding points to."""
+        return Ref("contract", self.id, f"{self.number} {self.title}".strip())
+
+    @property
+    def named(self) -> Message:
+        """Return the contract as the subject of a sentence: by its number, when it has one."""
+        return message("Contract {number}", number=self.number) if self.number else message("The contract")
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenDay:
+    """A date that is worded where it is shown: the year only when it is another than today's."""
+
+    day: date | None
+    today: date
+
+    def __str__(self) -> str:
+        return formats.spoken_day(self.day, self.today) if self.day else ""
+
+
+def lines(
+    connection: Connection, today: date, *where: ColumnElement[bool], more: Sequence[ColumnElement[Any]] = ()
+) -> list[Line]:
+    """Return the contracts that fulfil every condition today, by id."""
+    on_day = (PHASE.c.contract_id == CONTRACT.c.id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
+    found = select(CONTRACT.c.id).join(PHASE, on_day).where(*where)
+    named = (CONTRACT.c.number, CONTRACT.c.title, PHASE.c.status, PHASE.c.runs_to, CONTRACT.c.manager_id)
+    rows = connection.execute(found.add_columns(*named, *more).order_by(CONTRACT.c.id)).all()
+    owned = select(OWNER.c.root_id, OWNER.c.person_id).where(OWNER.c.root_id.in_(found))
+    owners: dict[int, list[int]] = defaultdict(list)
+    for contract_id, person_id in connection.execute(owned.order_by(OWNER.c.position)):
+        owners[contract_id].append(person_id)
+    return [
+        Line(
+            id=row.id,
+            number=row.number,
+            title=row.title,
+            status=row.status,
+            runs_to=row.runs_to,
+            persons=tuple(owners[row.id]) or ((row.manager_id,) if row.manager_id else ()),
+            more=tuple(row[len(named) + 1 :]),
+        )
+        for row in rows
+    ]
+
+
+def courses(connection: Connection, found: Sequence[Line]) -> list[tuple[Line, Contract, Course]]:
+    """Return the contracts with the course that each takes by its terms."""
+    by_id = {each.id: each for each in found}
+    contracts = store.load(connection, Contract, list(by_id))
+    return [(by_id[each.id], each, course_of(terms_of(each))) for each in contracts if each.id is not None]

@@ -1,0 +1,11 @@
+"""Every check there is, in the order of its subjects; a new file of checks is one line here."""
+
+from inkop_desktop.checks import contracts_data, contracts_people, contracts_term, suppliers_data
+from inkop_desktop.checks.finding import Check
+
+CHECKS: tuple[Check, ...] = (
+    *contracts_term.CHECKS,
+    *contracts_people.CHECKS,
+    *contracts_data.CHECKS,
+    *suppliers_data.CHECKS,
+)

@@ -1,0 +1,37 @@
+"""Checks of suppliers: who they are is known."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
+from inkop_desktop.checks.reading import AHEAD, PHASE
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.text import message
+
+SUPPLIER = METADATA.tables["supplier"]
+IN_CONTRACT = METADATA.tables["contract_supplier"]
+
+
+@check("without-org-number", Severity.INFORMATION, se="N14", no="K10", nouns=("contract", "supplier"))
+def without_org_number(connection: Connection, today: date) -> Iterator[Breach]:
+    """Every supplier with a contract that runs, or will, has its organisation number."""
+    on_day = (
+        (PHASE.c.contract_id == IN_CONTRACT.c.root_id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
+    )
+    used = select(IN_CONTRACT.c.supplier_id).join(PHASE, on_day).where(PHASE.c.status.in_(AHEAD))
+    unknown = select(SUPPLIER.c.id, SUPPLIER.c.name).where(
+        SUPPLIER.c.org_number == "", SUPPLIER.c.id.in_(used)
+    )
+    for supplier_id, name in connection.execute(unknown.order_by(SUPPLIER.c.id)):
+        yield Breach(
+            records=(Ref("supplier", supplier_id, name),),
+            message=message("{name} has no organisation number", name=name),
+            why=message("Without it, tax, registration and grounds for exclusion cannot be checked."),
+            remedy=Remedy.EDIT,
+            field="org_number",
+        )
+
+
+CHECKS = (without_org_number,)

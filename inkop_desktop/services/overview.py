@@ -1,0 +1,147 @@
+"""The numbers beside the findings on the Today page: what ends month by month, and how far we are."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, exists, func, select
+
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.months import add_months, day_after, day_before
+from inkop_desktop.rules.vocabulary import Country, OrderingChannel, Status
+from inkop_desktop.text import N_
+
+CONTRACT = METADATA.tables["contract"]
+PHASE = METADATA.tables["contract_phase"]
+OWNER = METADATA.tables["contract_owner"]
+SUPPLIER = METADATA.tables["supplier"]
+IN_CONTRACT = METADATA.tables["contract_supplier"]
+PROFILE = METADATA.tables["profile"]
+_SUCCESSOR = CONTRACT.alias("successor")
+
+MONTHS = 12
+RUNNING = (Status.IN_FORCE, Status.OPTION_DECISION, Status.NOTICE_PERIOD)
+ELECTRONIC = (OrderingChannel.E_CATALOGUE, OrderingChannel.E_ORDER, OrderingChannel.WEB_SHOP)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEndings:
+    """How many contracts end in a month (its first day), and how many of them nothing replaces."""
+
+    month: date
+    count: int
+    without_successor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How much of what the guideline asks is done: `done` of `total`.
+
+    `duty` is the duty's id; `is_share` says that it is told as per cent.
+    """
+
+    label: str
+    duty: str
+    done: int
+    total: int
+    is_share: bool
+
+    @property
+    def share(self) -> Decimal | None:
+        """Return the part that is done; None where there is nothing to measure."""
+        return Decimal(self.done) / self.total if self.total else None
+
+
+def endings(register: Register, today: date) -> list[MonthEndings]:
+    """Return twelve months from this one, with the contracts that end in each from today on.
+
+    A contract that renews tacitly does not end; one that is under notice or terminated does.
+    """
+    months = [add_months(today.replace(day=1), number) for number in range(MONTHS)]
+    counts = {month: [0, 0] for month in months}
+    replaced = exists().where(_SUCCESSOR.c.predecessor_id == PHASE.c.contract_id)
+    # A contract is over from the day after its last one.
+    ended = select(PHASE.c.first, replaced).where(
+        PHASE.c.status.in_((Status.EXPIRED, Status.TERMINATED)),
+        PHASE.c.first.between(day_after(today), add_months(months[-1], 1)),
+    )
+    with register.reading() as connection:
+        for first_over, has_successor in connection.execute(ended):
+            of_month = counts[day_before(first_over).replace(day=1)]
+            of_month[0] += 1
+            of_month[1] += not has_successor
+    return [MonthEndings(month, *counts[month]) for month in months]
+
+
+def measures(register: Register, today: date) -> list[Measure]:
+    """Return how far the authority has come with what can be counted of its guideline."""
+    with register.reading() as connection:
+        country = connection.scalar(select(PROFILE.c.country)) or Country.SE
+        found = []
+        for label, duties, is_share, question in _MEASURES:
+            counted = connection.execute(question(today)).one()
+            found.append(Measure(label, duties[country], counted.done or 0, counted.total, is_share))
+    return found
+
+
+def _running(done: ColumnElement[bool], statuses: tuple[Status, ...] = RUNNING) -> "_Question":
+    """Ask how many contracts have one of the statuses, and of how many something is true."""
+
+    def question(today: date) -> Select[int, Any]:
+        on_day = (PHASE.c.contract_id == CONTRACT.c.id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
+        return _counted(done).select_from(CONTRACT.join(PHASE, on_day)).where(PHASE.c.status.in_(statuses))
+
+    return question
+
+
+def _suppliers(today: date) -> Select[int, Any]:
+    """Ask how many suppliers have a running contract, and how many of them a number."""
+    on_day = (
+        (PHASE.c.contract_id == IN_CONTRACT.c.root_id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
+    )
+    used = select(IN_CONTRACT.c.supplier_id).join(PHASE, on_day).where(PHASE.c.status.in_(RUNNING))
+    return _counted(SUPPLIER.c.org_number != "").where(SUPPLIER.c.id.in_(used))
+
+
+def _counted(done: ColumnElement[bool]) -> Select[int, Any]:
+    total = func.count().label("total")
+    return select(total, func.sum(case((done, 1), else_=0)).label("done"))
+
+
+_Question = Callable[[date], Select[int, Any]]
+# What is told, its duty in each country, whether as per cent, and the question that counts it.
+_MEASURES: tuple[tuple[str, dict[Country, str], bool, _Question], ...] = (
+    (
+        N_("Contracts with an owner"),
+        {Country.SE: "N21", Country.NO: "K44"},
+        False,
+        _running(exists().where(OWNER.c.root_id == CONTRACT.c.id)),
+    ),
+    (
+        N_("Contracts in a level"),
+        {Country.SE: "N5", Country.NO: "K7"},
+        False,
+        _running(CONTRACT.c.level.is_not(None)),
+    ),
+    (
+        N_("Contracts with known dates"),
+        {Country.SE: "N4", Country.NO: "K6"},
+        False,
+        _running(PHASE.c.status != Status.DATES_MISSING, (*RUNNING, Status.DATES_MISSING)),
+    ),
+    (
+        N_("Suppliers with organisation number"),
+        {Country.SE: "N14", Country.NO: "K10"},
+        True,
+        _suppliers,
+    ),
+    (
+        N_("Orderable electronically"),
+        {Country.SE: "N17", Country.NO: "K14"},
+        True,
+        _running(CONTRACT.c.ordering_channel.in_(ELECTRONIC)),
+    ),
+)
