@@ -36,9 +36,19 @@ COLUMNS = (
     Column("months", "Månader", kind=Kind.NUMBER),
     Column("value", "Värde", kind=Kind.MONEY),
 )
-WORDS = "ramavtal avtal leverans drift underhåll skolmöbler livsmedel städning bygg konsulter transporter el".split()
-NAMES = "Berg Ström Lind Fors Åkesson Öberg Näslund Wikström Nyholm Sandberg".split()
-FIRST_NAMES = "Anna Per Karin Lars Eva Nils Sara Johan Åsa Örjan".split()
+WORDS = [
+    "ramavtal",
+    "leverans",
+    "drift",
+    "underhåll",
+    "skolmöbler",
+    "livsmedel",
+    "städning",
+    "konsulter",
+    "el",
+]
+NAMES = ["Berg", "Ström", "Lind", "Fors", "Åkesson", "Öberg", "Näslund", "Wikström", "Nyholm", "Sandberg"]
+FIRST_NAMES = ["Anna", "Per", "Karin", "Lars", "Eva", "Nils", "Sara", "Johan", "Åsa", "Örjan"]
 ROWS_ON_PAGE = 53
 
 
@@ -56,7 +66,7 @@ def main() -> None:
     rows = [_row(number, random.Random(number)) for number in range(count)]
     document = Document("Avtalsregister", "sv", date(2026, 11, 21), (Title("Avtalsregister"), _table(rows)))
     with text.in_language("sv"):
-        strings = [[words(value, column.kind) for value, column in zip(row, COLUMNS, strict=True)] for row in rows]
+        strings = [_strings(row) for row in rows]
         floor = _best(lambda: _draw(strings))
         tagged = _best(lambda: render(document, Conformance.A_2A, Progress(steps(document, PASSES))))
     print(f"contract register of {count} rows as tagged PDF: {tagged:.0f} ms")
@@ -77,6 +87,10 @@ def _row(number: int, chance: random.Random) -> Row:
         months,
         Money(chance.randrange(50_000, 90_000_000) * 100, "SEK"),
     )
+
+
+def _strings(row: Row) -> list[str]:
+    return [words(value, column.kind) for value, column in zip(row, COLUMNS, strict=True)]
 
 
 def _table(rows: list[Row]) -> DataTable:

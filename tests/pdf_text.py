@@ -61,7 +61,7 @@ def shown(page: pikepdf.Object) -> Iterator[Shown]:
             x, y = start, y - leading
         elif name in {"BMC", "BDC"}:
             opened.append(_number(operands))
-        elif name == "EMC":
+        elif name == "EMC" and opened:
             opened.pop()
         elif name == "Tj":
             codes = bytes(operands[0])
