@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
@@ -48,7 +49,7 @@ def inspect(data: bytes) -> Contents:
             parts = archive.infolist()
             _refuse_bombs(parts)
             uncalculated = sum(_inspect_part(archive, part) for part in parts if _is_read(part))
-    except (zipfile.BadZipFile, zipfile.zlib.error, EOFError, ValueError, OSError, NotImplementedError):  # type: ignore[attr-defined]
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError):
         raise UserError(DAMAGED) from None
     return Contents(any(part.filename.endswith("vbaProject.bin") for part in parts), uncalculated)
 

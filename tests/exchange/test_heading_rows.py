@@ -97,6 +97,7 @@ SPELLINGS = [
     ("Option 2", None),
     ("Avtalstyp", None),
     ("", None),
+    ("Leverantör " + "och så vidare " * 20, None),
 ]
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import books
 import pytest
+from openpyxl import Workbook
+from openpyxl.chart import BarChart
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import limits
@@ -161,6 +163,14 @@ def test_a_damaged_sheet_is_a_sentence(tmp_path: Path, inside: bytes) -> None:
 def test_a_number_without_end_is_text(tmp_path: Path) -> None:
     inside = b'<row r="1"><c r="A1"><v>1E999</v></c></row>'
     assert read_table(books.saved(tmp_path, books.sheet(inside))).rows[0].cells == ("inf",)
+
+
+def test_a_workbook_without_a_sheet(tmp_path: Path) -> None:
+    def only_a_chart(workbook: Workbook) -> None:
+        workbook.create_chartsheet("Diagram").add_chart(BarChart())
+        workbook.remove(workbook["Avtal"])
+
+    assert "no sheet with cells" in refusal(tmp_path, books.book(also=only_a_chart))
 
 
 def test_a_locked_part(tmp_path: Path) -> None:

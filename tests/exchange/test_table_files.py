@@ -1,7 +1,7 @@
 """Every row of a CSV file or a workbook comes in, numbered as the spreadsheet shows it."""
 
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +164,12 @@ def test_macros_are_left_alone_and_told(tmp_path: Path) -> None:
     data = books.changed(books.book(("a", "b")), {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0 Sub Auto_Open()"})
     assert "macros. They were not run." in notes(table(tmp_path, data))
     assert "macros" not in notes(table(tmp_path, books.book(("a", "b"))))
+
+
+def test_a_time_of_day_is_text(tmp_path: Path) -> None:
+    assert cells(table(tmp_path, books.book((time(8, 30), timedelta(hours=30))))) == [
+        ("08:30:00", "1 day, 6:00:00")
+    ]
 
 
 def test_escapes_of_the_workbook_format_are_undone(tmp_path: Path) -> None:

@@ -186,6 +186,11 @@ def test_what_is_no_length_of_time_is_refused_in_words(cell: Cell) -> None:
         assert "Write" in worded(caught.value) or "too long" in worded(caught.value)
 
 
+def test_an_option_of_a_few_days_is_no_option() -> None:
+    with pytest.raises(UserError):
+        read_options("5 dagar")
+
+
 def test_several_spans_are_no_notice_period() -> None:
     with pytest.raises(UserError):
         read_span("3+3 mån")

@@ -117,6 +117,7 @@ _FILLERS = frozenset(
         *("summa", "värde", "verdi", "value", "belopp", "beløp"),
     ]
 )
+_KNOWN = _ABOUT | _WITH_VAT | _YEARLY | _FILLERS | _FACTORS.keys() | _SIGNS.keys()
 _NO_ORE = re.compile(r"(?<=\d)\s*[:,.]\s?-+")  # 1 200:- and 1 200,-
 _POWER = re.compile(r"[-+]?\d+(?:[.,]\d+)?e[+-]?\d{1,2}")
 _CHUNK = re.compile(r"[-+]?[.,]?\d(?:[\d .,']*\d)?(?:-(?= *$))?")
@@ -281,8 +282,7 @@ def _scale(words: Iterable[str]) -> Scale:
 
 
 def _is_known(word: str) -> bool:
-    known = _ABOUT | _WITH_VAT | _YEARLY | _FILLERS | _FACTORS.keys() | _SIGNS.keys()
-    return word in known or bool(_CURRENCY.fullmatch(word) or _KRONER.fullmatch(word))
+    return word in _KNOWN or bool(_CURRENCY.fullmatch(word) or _KRONER.fullmatch(word))
 
 
 def _doubt(words: frozenset[str], *, more: bool) -> str | None:

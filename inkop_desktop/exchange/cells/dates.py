@@ -81,6 +81,7 @@ _PREFIX = re.compile(
 _CLOCK = re.compile(
     r"(?:(?<=\d)t|,? +(?:kl\.? *)?)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?z|[+-]\d\d:?\d\d)?$"
 )
+_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,2})|(\d{4})(\d{2})(\d{2})")
 _FIGURES = re.compile(r"(\d{1,2})([-./ ]+)(\d{1,2})[-./ ]+'?(\d{4}|\d{2})")
 _SIX = re.compile(r"(\d{2})(\d{2})(\d{2})")
@@ -101,7 +102,8 @@ def profile_dates(cells: Iterable[Cell]) -> DateProfile:
     """Return the order of day, month and year that a column's cells decide, as far as they do."""
     votes: dict[_Family, Counter[DateOrder]] = {family: Counter() for family in _Family}
     for cell in cells:
-        figures = _in_figures(_bare(cell)) if isinstance(cell, str) else None
+        in_doubt = isinstance(cell, str) and not _ISO.fullmatch(cell)
+        figures = _in_figures(_bare(cell)) if in_doubt else None
         if figures:
             votes[figures[0]].update(figures[1].keys())
     decided = {}
@@ -121,6 +123,10 @@ def read_date(cell: Cell, profile: DateProfile | None = None, edge: Edge = Edge.
         return Reading(None)
     if isinstance(cell, date):
         return Reading(_within(cell.date() if isinstance(cell, datetime) else cell, cell))
+    iso = _ISO.fullmatch(cell) if isinstance(cell, str) else None  # most dates: no need to look further
+    day = _day(*iso.groups()) if iso else None
+    if day:
+        return Reading(_within(day, cell))
     text = _bare(cell)
     figures = _in_figures(text)
     if figures:

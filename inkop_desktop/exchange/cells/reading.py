@@ -29,6 +29,7 @@ _NOTHING = frozenset(
         *("mangler", "manglar", "ukjent", "ingen opplysning"),
     ]
 )
+_LONGEST_NOTHING = 2 * max(map(len, _NOTHING))  # spaces around and inside included
 _YES = frozenset(["ja", "j", "yes", "y", "true", "sant", "sann", "1", "x", "✓", "✔", "☑", "ok"])
 _NO = frozenset(["nej", "nei", "n", "no", "false", "usant", "falskt", "falsk", "0", "☐", "ingen", "inte"])
 
@@ -49,7 +50,7 @@ def text_of(cell: Cell) -> str:
 def lines_of(cell: Cell) -> str:
     """Return a cell as plain text that keeps its line breaks."""
     if isinstance(cell, str):
-        return cell.translate(_PLAIN).strip()
+        return (cell if cell.isascii() else cell.translate(_PLAIN)).strip()
     if cell is None:
         return ""
     return cell.isoformat() if isinstance(cell, date) else str(cell)
@@ -63,7 +64,9 @@ def shown(cell: Cell) -> str:
 
 def is_nothing(cell: Cell) -> bool:
     """Tell whether a cell is empty or says so in words."""
-    return cell is None or (isinstance(cell, str) and formats.fold(text_of(cell)) in _NOTHING)
+    if cell is None or not isinstance(cell, str):
+        return cell is None
+    return len(cell) <= _LONGEST_NOTHING and formats.fold(text_of(cell)) in _NOTHING
 
 
 def read_text(cell: Cell) -> Reading[str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from inkop_desktop import formats
@@ -131,6 +132,10 @@ _OPEN = re.compile(
 _NO_END = re.compile(r"(?:31[./-]12[./-])?(?:2999|9999)(?:-12-31)?")
 
 
+# A list of ten thousand contracts has a few dozen terms; typed, since True is not the number 1.
+_remembered = lru_cache(maxsize=1024, typed=True)
+
+
 def is_open_ended(cell: Cell) -> bool:
     """Tell whether a cell says that the contract runs until somebody ends it."""
     text = formats.fold(text_of(cell))
@@ -151,6 +156,7 @@ def unit_of(heading: str) -> Unit | None:
     )
 
 
+@_remembered
 def read_term(cell: Cell, unit: Unit | None = None) -> Reading[TermCell]:
     """Return a term with its options; `unit` is what a number without one counts.
 
@@ -170,6 +176,7 @@ def read_term(cell: Cell, unit: Unit | None = None) -> Reading[TermCell]:
     return Reading(TermCell(span, options), doubt or rounded)
 
 
+@_remembered
 def read_options(cell: Cell, unit: Unit | None = None) -> Reading[tuple[int, ...]]:
     """Return the months of each option, in the order they come; none at all is an empty tuple.
 
@@ -184,6 +191,7 @@ def read_options(cell: Cell, unit: Unit | None = None) -> Reading[tuple[int, ...
     return Reading(options, doubt or rounded)
 
 
+@_remembered
 def read_span(cell: Cell, unit: Unit | None = None) -> Reading[Span]:
     """Return one length of time, as of a notice period.
 
