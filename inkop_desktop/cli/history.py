@@ -1,0 +1,92 @@
+"""Show what has been done in a register, and prove that the log is whole."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from inkop_desktop import formats
+from inkop_desktop.cli.opening import reading
+from inkop_desktop.cli.output import say, say_json, say_table
+from inkop_desktop.cli.parser import Options
+from inkop_desktop.exchange import json_form
+from inkop_desktop.register.history import Entry, Verification
+from inkop_desktop.register.register import Register
+from inkop_desktop.register.rows import Change
+from inkop_desktop.services import logwords, registers
+from inkop_desktop.text import Message, _, counted, message
+
+PAGE = 200
+
+
+def history(options: Options) -> int:
+    """Show the log, newest first, or verify it; 1 where something in it was altered."""
+    with reading(options.file, options.person) as register:
+        if options.verify:
+            return _verify(registers.verify(register), options.form)
+        if options.form == "json":
+            say_json([_as_json(entry) for entry in _entries(register)])
+        else:
+            say_table([_("When"), _("Who"), _("What")], [_as_row(entry) for entry in _entries(register)])
+    return 0
+
+
+def _entries(register: Register) -> Iterator[Entry]:
+    before: int | None = None
+    while page := registers.log(register, PAGE, before):
+        yield from logwords.readable(register, page)
+        before = page[-1].id
+
+
+def _as_row(entry: Entry) -> list[str]:
+    return [formats.moment(entry.at), entry.who, formats.worded(entry.action)]
+
+
+def _as_json(entry: Entry) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "at": entry.at.isoformat(),
+        "who": entry.who,
+        "action": formats.worded(entry.action),
+        "undoes": entry.undoes,
+        "erased": entry.erased,
+        "changes": [_change(each) for each in entry.changes],
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    """Return a change of one field; of a row that came or went, the field is its `id`."""
+    return {
+        "kind": change.noun,
+        "id": change.root_id,
+        "row": change.table,
+        "row_id": change.id,
+        "field": change.column,
+        "before": json_form.of_value(change.before),
+        "after": json_form.of_value(change.after),
+    }
+
+
+def _verify(found: Verification, form: str) -> int:
+    if form == "json":
+        say_json(asdict(found))
+    else:
+        for sentence in _verdict(found):
+            say(formats.worded(sentence))
+    return 1 if found.broken else 0
+
+
+def _verdict(found: Verification) -> Iterator[Message]:
+    if found.broken:
+        numbers = ", ".join(map(str, found.broken))
+        yield message(
+            "The log has been altered outside the program, in log entries {numbers}.", numbers=numbers
+        )
+    else:
+        yield counted(
+            "The log is whole: {count} entry.", "The log is whole: {count} entries.", found.change_sets
+        )
+    if found.erased:
+        yield counted(
+            "{count} value has been erased by law.", "{count} values have been erased by law.", found.erased
+        )
+    yield message("The log ends with {head}.", head=found.head)

@@ -1,0 +1,48 @@
+"""Run one command: its language, its arguments, its exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from inkop_desktop import formats
+from inkop_desktop.cli import asking, commands
+from inkop_desktop.cli.parser import Options
+from inkop_desktop.errors import Bug, InkopError
+from inkop_desktop.settings import Settings
+from inkop_desktop.text import N_, in_language
+
+DONE, FOUND, REFUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+def is_asked(argv: Sequence[str]) -> bool:
+    """Tell whether these arguments are for the command line; if not they are for the window."""
+    return bool(argv) and (argv[0] in commands.COMMANDS or argv[0].startswith("-"))
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the command and return 0 when done, 1 where it found or left out something, 2 where it refused."""
+    settings = Settings()
+    with in_language(asking.language(argv, settings)):
+        try:
+            options = Options(today=asking.today(), person=asking.person(settings))
+            commands.parser().parse_args(argv, options)
+            return options.run(options)
+        except SystemExit as finished:  # argparse has printed the help or the version
+            return int(finished.code or DONE)
+        except InkopError as error:
+            return _refuse(error)
+        except BrokenPipeError:  # whoever read the output has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return DONE
+        except KeyboardInterrupt:
+            return INTERRUPTED
+        except Exception as error:  # noqa: BLE001 - nobody at a command line can use a traceback
+            return _refuse(Bug(OWN_FAULT, kind=type(error).__name__, fault=str(error)))
+
+
+OWN_FAULT = N_("The program made a mistake, and the command was not carried out ({kind}: {fault}).")
+
+
+def _refuse(error: InkopError) -> int:
+    sys.stderr.write(f"{formats.worded(error)}\n")
+    return REFUSED

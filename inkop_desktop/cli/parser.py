@@ -1,0 +1,94 @@
+"""argparse as this program speaks it: in the reader's language, and refusing in one sentence."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from inkop_desktop import text
+from inkop_desktop.errors import UserError
+from inkop_desktop.text import N_, _
+
+PROGRAM = "inkop-desktop"
+
+# argparse looks its own words up in its own module, and knows no other place for them.
+argparse._ = text._  # type: ignore[attr-defined]
+WORDS_OF_ARGPARSE = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("the following arguments are required: %s"),
+    N_("one of the arguments %s is required"),
+    N_("unrecognized arguments: %s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+    N_("not allowed with argument %s"),
+    N_("expected one argument"),
+    N_("ignored explicit argument %r"),
+)
+
+
+class Options(argparse.Namespace):
+    """What was asked for; a command reads what it has declared."""
+
+    command: str
+    run: Callable[["Options"], int]
+    today: date
+    person: str
+    file: Path
+    form: str
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses with a UserError rather than with usage and exit."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(allow_abbrev=False, **more)
+
+    def error(self, message: str) -> NoReturn:
+        """Refuse what was typed."""
+        fault = message[:1].upper() + message[1:]
+        raise UserError(N_("{fault}; see “{program} --help”."), fault=fault, program=self.prog)
+
+
+def add_common(parser: argparse.ArgumentParser) -> None:
+    """Declare what every command understands; what is not given is left out of the options."""
+    group = parser.add_argument_group(_("for every command"))
+    group.add_argument(
+        "--today",
+        type=day,
+        metavar=_("YYYY-MM-DD"),
+        default=argparse.SUPPRESS,
+        help=_("count from this day instead of today"),
+    )
+    group.add_argument(
+        "--language",
+        choices=text.LANGUAGES,
+        default=argparse.SUPPRESS,
+        help=_("speak and print in this language"),
+    )
+    group.add_argument(
+        "--as",
+        dest="person",
+        metavar=_("NAME"),
+        default=argparse.SUPPRESS,
+        help=_("write this name in the history"),
+    )
+
+
+def day(written: str) -> date:
+    """Read a day; raise UserError where it is none."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise UserError(N_("“{text}” is not a day. Write it as 2026-12-31."), text=written) from error
+
+
+def amount(written: str) -> int:
+    """Read how many; raise UserError where it is no whole number above nothing."""
+    if not (written.isascii() and written.isdigit() and int(written)):
+        raise UserError(N_("“{text}” is not a whole number above nothing."), text=written)
+    return int(written)

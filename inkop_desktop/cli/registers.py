@@ -1,0 +1,45 @@
+"""Make registers."""
+
+from inkop_desktop import formats
+from inkop_desktop.cli.output import say
+from inkop_desktop.cli.parser import Options
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import contracts, registers
+from inkop_desktop.services.demo import demo as demonstration
+from inkop_desktop.text import Message, counted, message
+
+
+def new(options: Options) -> int:
+    """Make an empty register for an organisation."""
+    organisation = Organisation(name=options.organisation)
+    with registers.new(
+        options.file, options.person, Country[options.country.upper()], organisation
+    ) as register:
+        say(formats.worded(message("{name} is made.", name=register.path.name)))
+    return 0
+
+
+def demo(options: Options) -> int:
+    """Make a demonstration register."""
+    made = demonstration.make(
+        options.organisation,
+        options.file,
+        options.person,
+        options.today,
+        contracts=options.contracts,
+        seed=options.seed,
+    )
+    with made as register:
+        say(formats.worded(_made(register)))
+    return 0
+
+
+def _made(register: Register) -> Message:
+    return counted(
+        "{name} is made, with {count} contract.",
+        "{name} is made, with {count} contracts.",
+        contracts.count(register),
+        name=register.path.name,
+    )

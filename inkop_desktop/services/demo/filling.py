@@ -1,0 +1,107 @@
+"""Fill a register with what a demonstration's files tell, inside one change set."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from inkop_desktop import formats
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.attachments import Attachment
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.fields import AnyRoot, Root, fields_of
+from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.register import SavedFilter
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.register import blobs
+from inkop_desktop.register.change import ChangeSet
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import records
+from inkop_desktop.services.demo.telling import Teller, day
+from inkop_desktop.services.demo.variation import Variation
+
+Told = dict[str, Any]
+# What has a name and no more to it, in the order that they refer to each other.
+NAMED: tuple[tuple[str, str, type[Root]], ...] = (
+    ("organisations", "organisation", Organisation),
+    ("units", "unit", Unit),
+    ("people", "person", Person),
+    ("areas", "area", ProductArea),
+    ("suppliers", "supplier", Supplier),
+)
+
+
+class Filling:
+    """Saves what is told in a change set; `documents` is the folder of the files to attach."""
+
+    def __init__(self, change: ChangeSet, told: Told, documents: Path, today: date, country: Country) -> None:
+        self._change = change
+        self._told = told
+        self._documents = documents
+        self._country = country
+        self._teller = Teller(today, country.currency)
+
+    def fill(self, own: Organisation, contracts: int | None, seed: int) -> None:
+        """Save everything; `contracts` is how many contracts there shall be, none for those told."""
+        self._teller.ids["organisation", own.name] = own.id or 0
+        saved: dict[str, list[Any]] = {
+            plural: [self._save(noun, record_type, told) for told in self._told.get(plural, ())]
+            for plural, noun, record_type in NAMED
+        }
+        as_told = self._teller.record(Organisation, self._told["organisation"])
+        self._change.save(replace(as_told, id=own.id, version=own.version, country=self._country))
+        told_contracts = [self._contract(told) for told in self._told["contracts"][:contracts]]
+        self._change.save_all([self._filter(told) for told in self._told["filters"]])
+        more = (contracts or 0) - len(told_contracts)
+        if more > 0:
+            variation = Variation(self._change, self._told, self._teller.today, self._country, seed)
+            variation.make(more, told_contracts, saved)
+
+    def _save(self, noun: str, record_type: type[AnyRoot], told: Told) -> AnyRoot:
+        if "country" in fields_of(record_type):
+            told = {"country": self._country} | told
+        saved = self._change.save(records.checked(self._teller.record(record_type, told)))
+        self._teller.ids[noun, told["name"]] = saved.id or 0
+        return saved
+
+    def _contract(self, told: Told) -> Contract:
+        """Save a contract that is told; its numbers get their year from the day it was signed."""
+        told = self._told["defaults"] | told
+        files = told.pop("attachments", ())
+        serial = told["number"]
+        year = day(told["signed_on"], self._teller.today).year
+        for name in ("number", "case_number"):
+            told[name] = self._told[name].format(year=year, serial=told[name])
+        contract = records.checked(self._teller.record(Contract, told))
+        kept = tuple(self._attached(name, contract) for name in files)
+        saved = self._change.save(replace(contract, attachments=kept))
+        self._teller.ids["contract", serial] = saved.id or 0
+        return saved
+
+    def _attached(self, name: str, contract: Contract) -> Attachment:
+        """Keep a document's contents; a text is filled in with what the contract says."""
+        file = self._documents / name
+        contents = file.read_bytes()
+        if file.suffix == ".txt":
+            contents = contents.decode().format_map(self._words(contract)).encode()
+            name = f"{file.stem} {contract.number}{file.suffix}"
+        sha256, size = blobs.put(self._change.connection, BytesIO(contents))
+        return Attachment(name=name, sha256=sha256, size=size)
+
+    def _words(self, contract: Contract) -> dict[str, str]:
+        names = {key: name for (noun, name), key in self._teller.ids.items() if noun == "supplier"}
+        return {
+            "number": contract.number,
+            "case_number": contract.case_number,
+            "title": contract.title,
+            "first_day": formats.show(contract.first_day),
+            "suppliers": ", ".join(names[each.supplier_id or 0] for each in contract.suppliers),
+        }
+
+    def _filter(self, told: Told) -> SavedFilter:
+        """Return a saved filter; one that is called as a noun has the name of what it lets through."""
+        ids = self._teller.ids
+        definition = {key: ids.get((key, value), value) for key, value in told["definition"].items()}
+        return SavedFilter(noun="contract", name=told["name"], definition=json.dumps(definition))

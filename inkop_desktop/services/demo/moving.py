@@ -1,0 +1,109 @@
+"""Move a contract in time, and make it what it would be today if it had begun then.
+
+What lies ahead of today is taken back; what must have been decided by today is decided.
+"""
+
+from dataclasses import replace
+from datetime import date
+from random import Random
+from typing import Any
+
+from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.fields import Kind, fields_of
+from inkop_desktop.rules.course import course_of, renews_tacitly
+from inkop_desktop.rules.months import add_days, add_months, day_after, day_before
+from inkop_desktop.rules.status import derive
+from inkop_desktop.rules.vocabulary import OptionState, Status
+
+UNDECIDED: dict[str, Any] = {"state": OptionState.PLANNED, "decided_on": None, "note": ""}
+NO_NOTICE: dict[str, Any] = {"notice_given_on": None, "notice_evidence": ""}
+NOT_TERMINATED: dict[str, Any] = {"terminated_last_day": None, "termination_reason": ""}
+NOT_CLOSED: dict[str, Any] = {"closed_on": None, "closing_note": ""}
+
+
+def moved(record: Any, months: int) -> Any:
+    """Return a record whose every day, its children's too, lies some months later (or earlier)."""
+    values: dict[str, Any] = {}
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name)
+        if field.kind is Kind.DATE and value is not None:
+            values[name] = _moved_day(value, months)
+        if field.kind is Kind.ROWS:
+            values[name] = tuple(replace(moved(each, months), id=None) for each in value)
+    return replace(record, **values)
+
+
+def _moved_day(day: date, months: int) -> date:
+    """Keep the end of a month at the end of a month."""
+    if day_after(day).day == 1:
+        return day_before(add_months(day_after(day), months))
+    return add_months(day, months)
+
+
+def settled(contract: Contract, today: date, chance: Random) -> Contract:
+    """Return the contract as it would stand today."""
+    contract = _without_future(contract, today)
+    contract = _with_options_decided(contract, today, chance)
+    if contract.open_ended:
+        contract = replace(contract, review_day=add_months(today.replace(day=1), chance.randint(-3, 12)))
+    if renews_tacitly(terms_of(contract)) and chance.random() < 0.6:
+        contract = _with_notice(contract, today, chance)
+    return _closed(contract, today, chance)
+
+
+def _without_future(contract: Contract, today: date) -> Contract:
+    values: dict[str, Any] = {}
+    for name, none in (
+        ("notice_given_on", NO_NOTICE),
+        ("terminated_last_day", NOT_TERMINATED),
+        ("closed_on", NOT_CLOSED),
+    ):
+        if _ahead(getattr(contract, name), today):
+            values |= none
+    values["options"] = tuple(
+        replace(each, **UNDECIDED) if _ahead(each.decided_on, today) else each for each in contract.options
+    )
+    values["amendments"] = tuple(each for each in contract.amendments if not _ahead(each.signed_on, today))
+    if _ahead(contract.signed_on, today):
+        values["signed_on"] = today
+    return replace(contract, **values)
+
+
+def _ahead(day: date | None, today: date) -> bool:
+    return day is not None and day > today
+
+
+def _with_options_decided(contract: Contract, today: date, chance: Random) -> Contract:
+    """Decide the options, one after another, whose last possible day has passed."""
+    for index, option in enumerate(contract.options):
+        decision = course_of(terms_of(contract)).decision
+        if decision is None or decision.until >= today:
+            break
+        state = OptionState.EXERCISED if chance.random() < 0.7 else OptionState.DECLINED
+        decided = replace(option, state=state, decided_on=add_days(decision.due, -chance.randint(5, 60)))
+        options = (*contract.options[:index], decided, *contract.options[index + 1 :])
+        contract = replace(contract, options=options)
+    return contract
+
+
+def _with_notice(contract: Contract, today: date, chance: Random) -> Contract:
+    """Give notice of a contract that has renewed for some years."""
+    renewed_for = chance.randint(0, 4)
+    certain = course_of(terms_of(contract)).certain
+    if certain is None:
+        return contract
+    given = add_days(add_months(certain, 12 * renewed_for), -chance.randint(190, 300))
+    if not contract.first_day or not contract.first_day < given <= today:
+        return contract
+    return replace(contract, notice_given_on=given)
+
+
+def _closed(contract: Contract, today: date, chance: Random) -> Contract:
+    """Close most contracts that ran out some months ago."""
+    now = derive(terms_of(contract), today)
+    if now.status not in {Status.EXPIRED, Status.TERMINATED} or now.last_day is None:
+        return contract
+    closed_on = add_days(now.last_day, chance.randint(20, 120))
+    if closed_on > today or chance.random() < 0.05:
+        return contract
+    return replace(contract, closed_on=closed_on)
