@@ -23,6 +23,7 @@ ONE = [
     "A/S Norsk Shell",
     "Ola Nordmann AS & Sønner AS",
     "Region Norrbotten och Bodens kommun",
+    "Statens vegvesen (SVV)",
     "ISS Facility Services AS - Salg",
 ]
 
@@ -100,6 +101,14 @@ def test_a_wrong_number_is_left_out_and_the_supplier_stays() -> None:
         assert reading.value == (SupplierCell("Atea"),)
         assert reading.doubt
         assert "check digit" in worded(reading.doubt)
+
+
+def test_several_wrong_numbers_are_counted() -> None:
+    reading = read_suppliers("A; B; Move", "556448-0283; 957 597 077; 957 597 076")
+    assert reading.value == (SupplierCell("A"), SupplierCell("B"), SupplierCell("Move", MOVE))
+    assert reading.doubt
+    assert "2 organisation numbers are wrong" in worded(reading.doubt)
+    assert read_suppliers("A; Move", "NA; 957 597 076").doubt is None
 
 
 def test_a_number_alone() -> None:

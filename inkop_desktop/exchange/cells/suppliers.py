@@ -65,7 +65,17 @@ def read_suppliers(cell: Cell, numbers: Cell = None) -> Reading[tuple[SupplierCe
         beside = []
     names = names or [""] * len(beside)
     beside = beside or [""] * len(names)
-    suppliers = [_supplier(name, number, doubts) for name, number in zip(names, beside, strict=True)]
+    wrong: list[Message] = []
+    suppliers = [_supplier(name, number, wrong) for name, number in zip(names, beside, strict=True)]
+    if len(wrong) > 1:
+        doubts.append(
+            message(
+                "In “{text}”, {count} organisation numbers are wrong. They were left out.",
+                text=shown(numbers) or shown(cell),
+                count=len(wrong),
+            )
+        )
+    doubts += wrong
     if len(names) > 1 and len(_HARD.split(lines_of(cell))) < len(names):
         doubts.append(message("“{text}” was read as {count} suppliers.", text=shown(cell), count=len(names)))
     return Reading(tuple(dict.fromkeys(suppliers)), doubts[0] if doubts else None)
@@ -101,17 +111,19 @@ def _ends_a_company(text: str) -> bool:
     return bool(_COMPANY.search(text) or _NUMBER_LAST.search(text))
 
 
-def _supplier(name: str, number: str, doubts: list[Message]) -> SupplierCell:
+def _supplier(name: str, number: str, wrong: list[Message]) -> SupplierCell:
     """Return a supplier; a number beside its name counts before one inside it."""
     inside = _NUMBER.search(name)
-    digits = number.strip() or (inside[1] if inside else "")
-    bare = " ".join(_NUMBER.sub(" ", name).split()).strip(" ,:-()")
-    if not digits:
+    bare = " ".join(_NUMBER.sub(" ", name).split())
+    if inside:
+        bare = bare.strip(" ,:-")
+    digits = inside[1] if inside and is_nothing(number) else number
+    if is_nothing(digits):
         return SupplierCell(bare)
     try:
         return SupplierCell(bare, orgnr.parse(digits))
     except UserError as error:
-        doubts.append(
+        wrong.append(
             message("The number of “{text}” was left out. {reason}", text=shown(name or digits), reason=error)
         )
         return SupplierCell(bare)
