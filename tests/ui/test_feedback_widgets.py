@@ -1,0 +1,175 @@
+"""Chips, cards, notices, progress, empty pages, facts and the search field."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.theme import Ink, Tone
+from inkop_desktop.ui.widgets.buttons import Button, Kind
+from inkop_desktop.ui.widgets.card import Card
+from inkop_desktop.ui.widgets.chip import Chip, ChipLabel, chip_size
+from inkop_desktop.ui.widgets.empty import Empty
+from inkop_desktop.ui.widgets.facts import Facts
+from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.notice_bar import NoticeBar
+from inkop_desktop.ui.widgets.progress import Progress
+from inkop_desktop.ui.widgets.search_field import SearchField
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def test_words_are_never_read_as_markup(qtbot: QtBot) -> None:
+    label = Label("<b>A & B</b> AB")
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.sizeHint().width() > label.fontMetrics().horizontalAdvance("A & B AB") + 5
+
+
+def test_a_chip_says_its_word_aloud_and_hides_without_one(qtbot: QtBot) -> None:
+    chip = ChipLabel(Chip("In force", Tone.DONE, Icon.CIRCLE_CHECK))
+    qtbot.addWidget(chip)
+    assert chip.accessibleName() == "In force"
+    assert chip_size(Chip("In force", Tone.DONE)).width() < chip.sizeHint().width()
+    chip.set_chip(Chip(""))
+    assert chip.isHidden()
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_a_chip_stands_on_the_ground_of_its_tone(qtbot: QtBot, tone: Tone) -> None:
+    chip = ChipLabel(Chip("In force", tone))
+    qtbot.addWidget(chip)
+    chip.resize(chip.sizeHint())
+    assert chip.grab().toImage().pixelColor(QPoint(5, 10)) == theme.colour(tone.surface)
+
+
+def test_a_card_does_one_thing_and_offers_others(qtbot: QtBot) -> None:
+    card = Card("Appoint an owner", "Nobody answers for the contract.", "Appoint", icon=Icon.USER)
+    qtbot.addWidget(card)
+    card.show()
+    more = card.findChild(QToolButton)
+    assert not more.isVisible()
+    card.menu().addAction("Later")
+    assert more.isVisible()
+    assert card.menu() is more.menu()
+    with qtbot.waitSignal(card.acted):
+        qtbot.mouseClick(card.button, LEFT)
+    assert card.accessibleName() == "Appoint an owner"
+    assert card.accessibleDescription() == "Nobody answers for the contract."
+
+
+def test_a_cards_edge_has_the_colour_of_its_tone(qtbot: QtBot) -> None:
+    card = Card("What", "Why", "Do", tone=Tone.WARNING)
+    qtbot.addWidget(card)
+    card.resize(400, 60)
+    assert card.grab().toImage().pixelColor(QPoint(1, 30)) == theme.colour(Ink.WARNING)
+
+
+def test_a_notice_tells_acts_and_closes(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    assert bar.text() == ""
+    bar.tell("Saved.", Tone.DONE, "Undo")
+    assert bar.text() == "Saved."
+    undo = bar.findChild(QPushButton)
+    with qtbot.waitSignal(bar.acted):
+        qtbot.mouseClick(undo, LEFT)
+    assert bar.text() == ""
+    bar.tell("Read only.", Tone.WARNING)
+    assert undo.isHidden()
+    with qtbot.waitSignal(bar.closed):
+        qtbot.mouseClick(bar.findChild(QToolButton), LEFT)
+    assert bar.text() == ""
+
+
+def test_a_notice_goes_by_itself_unless_another_came(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.tell("Saved.", seconds=1)
+    assert bar._clock.isActive()
+    bar._clock.timeout.emit()
+    assert bar.text() == ""
+    bar.tell("Saved.", seconds=1)
+    bar.tell("Read only.")
+    assert not bar._clock.isActive()
+
+
+def test_progress_shows_what_happens_and_asks_to_stop_once(qtbot: QtBot) -> None:
+    progress = Progress()
+    qtbot.addWidget(progress)
+    progress.start("Reading")
+    assert progress.isVisible()
+    assert progress._bar.maximum() == 0
+    progress.step("Reading row 62", 62, 100)
+    assert (progress._bar.value(), progress._bar.accessibleName()) == (62, "Reading row 62")
+    with qtbot.waitSignal(progress.cancelled):
+        qtbot.mouseClick(progress._cancel, LEFT)
+    assert not progress._cancel.isEnabled()
+    progress.finish()
+    assert progress.isHidden()
+    progress.start("Again", cancellable=False)
+    assert progress._cancel.isHidden()
+    progress.finish()
+
+
+def test_an_empty_page_offers_the_first_step(qtbot: QtBot) -> None:
+    page = Empty(Icon.INBOX, "No contracts yet", "Import the list that you have.")
+    qtbot.addWidget(page)
+    page.add_action(Button("Import", Kind.PRIMARY))
+    page.set_words("Nothing found", "Search for something else.")
+    assert page._title.text() == "Nothing found"
+    assert page.findChild(QPushButton).text() == "Import"
+
+
+def test_facts_leave_out_what_is_blank_and_can_be_copied(qtbot: QtBot) -> None:
+    facts = Facts((("Supplier", "Renhem AB"), ("Owner", ""), ("Ends", "2026-12-31")))
+    qtbot.addWidget(facts)
+    assert facts.rows() == [("Supplier", "Renhem AB"), ("Ends", "2026-12-31")]
+    facts.set_rows((("Supplier", "<Renhem>"),))
+    shown = [label for label in facts.findChildren(Label) if not label.isHidden()]
+    assert [label.text() for label in shown] == ["Supplier", "<Renhem>"]
+    assert shown[1].textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+    assert shown[1].accessibleName() == "Supplier: <Renhem>"
+
+
+def search_field(qtbot: QtBot) -> SearchField:
+    """Return a search field on the screen."""
+    field = SearchField("Find anything", QKeySequence("Ctrl+K"))
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+def test_typing_searches_once_after_a_pause(qtbot: QtBot) -> None:
+    field = search_field(qtbot)
+    with qtbot.waitSignal(field.searched) as sent:
+        qtbot.keyClicks(field, "livs")
+    assert sent.args == ["livs"]
+
+
+def test_enter_and_escape_do_not_wait(qtbot: QtBot) -> None:
+    field = search_field(qtbot)
+    heard: list[str] = []
+    field.searched.connect(heard.append)
+    qtbot.keyClicks(field, "livs")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert heard == ["livs"]
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert heard == ["livs", ""]
+    assert field.text() == ""
+    assert not field._pause.isActive()
+
+
+def test_the_shortcut_gives_way_to_the_cross(qtbot: QtBot) -> None:
+    field = search_field(qtbot)
+    assert field._hint.isVisible()
+    assert not field._clear.isVisible()
+    field.setText("livs")
+    assert not field._hint.isVisible()
+    assert field._clear.isVisible()
+    with qtbot.waitSignal(field.searched):
+        field._clear.trigger()
+    assert field._hint.isVisible()

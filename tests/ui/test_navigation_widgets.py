@@ -1,0 +1,167 @@
+"""Sidebar, pills, steps, tabs and the split: what leads the person around."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.widgets.pills import Pills
+from inkop_desktop.ui.widgets.sidebar import AreaButton, Sidebar
+from inkop_desktop.ui.widgets.split import ListAndDetail
+from inkop_desktop.ui.widgets.steps import Step, Steps, StepState
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def focus(qtbot: QtBot, widget: QWidget) -> None:
+    """Give a widget the keyboard."""
+    widget.activateWindow()
+    widget.setFocus()
+    qtbot.waitUntil(widget.hasFocus)
+
+
+def sidebar(qtbot: QtBot) -> Sidebar:
+    """Return a sidebar with two areas."""
+    bar = Sidebar("Areas")
+    qtbot.addWidget(bar)
+    bar.add_area("today", "Today", Icon.SUN)
+    bar.add_area("contracts", "Contracts", Icon.FILE_TEXT)
+    bar.set_current("today")
+    bar.show()
+    return bar
+
+
+def test_an_area_is_chosen_with_mouse_and_keys(qtbot: QtBot) -> None:
+    bar = sidebar(qtbot)
+    _today, contracts = bar.findChildren(AreaButton)
+    with qtbot.waitSignal(bar.chosen) as sent:
+        qtbot.mouseClick(contracts, LEFT)
+    assert sent.args == ["contracts"]
+    assert bar.current() == "contracts"
+    focus(qtbot, contracts)
+    qtbot.keyClick(contracts, Qt.Key.Key_Up)
+    assert bar.current() == "today"
+    with qtbot.waitSignal(bar.chosen) as sent:
+        qtbot.keyClick(contracts, Qt.Key.Key_Space)
+    assert sent.args == ["contracts"]
+
+
+def test_setting_the_area_tells_nobody(qtbot: QtBot) -> None:
+    bar = sidebar(qtbot)
+    with qtbot.assertNotEmitted(bar.chosen):
+        bar.set_current("contracts")
+    assert bar.current() == "contracts"
+
+
+def test_a_badge_is_read_aloud(qtbot: QtBot) -> None:
+    bar = sidebar(qtbot)
+    bar.set_badge("contracts", 1200, Tone.DANGER)
+    contracts = bar.findChildren(AreaButton)[1]
+    assert contracts.accessibleName() == "Contracts, 1,200"
+    bar.set_badge("contracts", 0)
+    assert contracts.accessibleName() == "Contracts"
+
+
+def test_the_sidebar_is_wide_enough_for_every_name(qtbot: QtBot) -> None:
+    bar = sidebar(qtbot)
+    narrow = bar.sizeHint().width()
+    bar.add_area("long", "A name of an area that is much longer than the others", Icon.SCALE)
+    assert bar.sizeHint().width() > narrow
+
+
+def test_the_status_line_comes_and_goes(qtbot: QtBot) -> None:
+    bar = sidebar(qtbot)
+    bar.set_status("Backed up at 08:14")
+    assert bar._status.isVisible()
+    bar.set_status("")
+    assert not bar._status.isVisible()
+
+
+def pills(qtbot: QtBot) -> Pills:
+    """Return three pills."""
+    row = Pills("Quick filters", (("a", "In force"), ("b", "Mine"), ("c", "All")))
+    qtbot.addWidget(row)
+    row.show()
+    return row
+
+
+def test_one_pill_is_always_chosen(qtbot: QtBot) -> None:
+    row = pills(qtbot)
+    assert row.current() == "a"
+    with qtbot.waitSignal(row.chosen) as sent:
+        qtbot.mouseClick(row.findChildren(QPushButton)[2], LEFT)
+    assert sent.args == ["c"]
+    assert [pill.isChecked() for pill in row.findChildren(QPushButton)] == [False, False, True]
+
+
+def test_arrow_keys_go_along_the_pills(qtbot: QtBot) -> None:
+    row = pills(qtbot)
+    first, second, _third = row.findChildren(QPushButton)
+    focus(qtbot, first)
+    qtbot.keyClick(first, Qt.Key.Key_Right)
+    assert second.isChecked()
+
+
+def test_new_pills_keep_the_choice_that_is_still_there(qtbot: QtBot) -> None:
+    row = pills(qtbot)
+    with qtbot.assertNotEmitted(row.chosen):
+        row.set_current("b")
+        row.set_choices((("b", "Mine"), ("d", "Saved")))
+        assert row.current() == "b"
+        row.set_choices((("d", "Saved"),))
+    assert row.current() == "d"
+
+
+def test_pills_wrap_where_the_place_is_narrow(qtbot: QtBot) -> None:
+    row = pills(qtbot)
+    wide = row.layout().heightForWidth(1000)
+    assert row.layout().heightForWidth(120) > wide
+
+
+def steps(qtbot: QtBot) -> Steps:
+    """Return a wizard's list at its second step."""
+    column = Steps("Direct procurement")
+    qtbot.addWidget(column)
+    column.set_steps(
+        (
+            Step("need", "The need", StepState.DONE),
+            Step("value", "The value", StepState.HERE),
+            Step("end", "The decision", StepState.TO_COME),
+        )
+    )
+    column.show()
+    return column
+
+
+def test_one_can_go_back_to_a_step_that_is_done(qtbot: QtBot) -> None:
+    column = steps(qtbot)
+    done, here, to_come = column.findChildren(QAbstractButton)
+    with qtbot.waitSignal(column.chosen) as sent:
+        qtbot.mouseClick(done, LEFT)
+    assert sent.args == ["need"]
+    with qtbot.assertNotEmitted(column.chosen):
+        qtbot.mouseClick(here, LEFT)
+        qtbot.mouseClick(to_come, LEFT)
+
+
+def test_a_step_says_where_it_stands(qtbot: QtBot) -> None:
+    column = steps(qtbot)
+    names = [row.accessibleName() for row in column.findChildren(QAbstractButton)]
+    assert names == [
+        "Step 1, The need, done",
+        "Step 2, The value, here now",
+        "Step 3, The decision, to come",
+    ]
+
+
+def test_the_detail_keeps_its_width_and_the_list_takes_the_rest(qtbot: QtBot) -> None:
+    split = ListAndDetail(QWidget(), QWidget())
+    qtbot.addWidget(split)
+    split.resize(1100, 500)
+    split.show()
+    assert split.detail_width() == 408
+    split.resize(1400, 500)
+    assert split.detail_width() == 408
+    split.set_detail_width(500)
+    assert split.detail_width() == 500
