@@ -59,6 +59,11 @@ def test_an_undecided_option_stays_the_next_action_until_the_contract_has_run_ou
     ]
 
 
+def test_an_option_can_be_decided_on_the_last_day_itself() -> None:
+    derived = derive(Terms(last_day=day("2026-12-31"), options=(Option(12),)), day("2026-12-31"))
+    assert (derived.status, derived.action) == (Status.OPTION_DECISION, ActionKind.OPTION)
+
+
 def test_a_tacit_contract_renews_once_its_notice_day_has_passed() -> None:
     terms = Terms(
         first_day=day("2024-01-01"), term_months=12, renewal=TACIT, renewal_months=12, notice_months=3
@@ -114,6 +119,7 @@ def test_notice_on_a_fixed_term_ends_it_when_the_notice_period_has_run() -> None
     ("facts", "last"),
     [
         ({"notice_months": 3, "notice_given_on": "2026-11-01"}, "2026-12-31"),  # never past the last day
+        ({"notice_months": 3, "notice_given_on": "2026-12-31"}, "2026-12-31"),
         ({"notice_days": 14, "notice_given_on": "2026-06-01"}, "2026-06-15"),
         ({"notice_months": 0, "notice_given_on": "2026-06-01"}, "2026-06-01"),  # it works at once
         ({"notice_days": 0, "notice_given_on": "2026-06-01"}, "2026-06-01"),
@@ -129,6 +135,9 @@ def test_notice_on_a_fixed_term(facts: dict[str, object], last: str) -> None:
 def test_notice_after_the_last_day_changes_nothing() -> None:
     facts = {"last_day": day("2026-12-31"), "notice_months": 3}
     assert life(Terms(**facts, notice_given_on=day("2027-01-01"))) == life(Terms(**facts))
+    assert (
+        life(Terms(**facts, notice_given_on=day("2026-12-31")))[-1] == "2027-01-01 terminated - - 2026-12-31"
+    )
 
 
 def test_an_open_ended_contract_runs_until_its_notice_has_run() -> None:

@@ -272,3 +272,26 @@ def test_plurals_follow_the_language() -> None:
     assert "Forlenget stilltiende 2 ganger med 12 md., til og med 31.12.2027." in told(
         terms, "nb", day("2026-12-31")
     )
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        Terms(last_day=day("2027-05-20"), lead_months=6),  # the replacement's last day is today
+        Terms(last_day=day("2027-02-20"), notice_months=3),
+        Terms(last_day=day("2027-02-20"), notice_months=3, renewal=TACIT),
+        Terms(last_day=day("2027-02-20"), options=(Option(12, TODAY),)),
+        Terms(open_ended=True, review_day=TODAY),
+    ],
+)
+def test_nothing_is_late_on_its_own_day(terms: Terms) -> None:
+    for_today = {step.day: step.late for step in derive(terms, TODAY).steps}
+    assert for_today[TODAY] is False
+    tomorrow = {step.day: step.late for step in derive(terms, day("2026-11-21")).steps}
+    assert tomorrow[TODAY] is True
+
+
+def test_a_contract_is_told_to_be_closed_from_the_day_it_was() -> None:
+    terms = Terms(last_day=day("2026-01-31"), closed_on=TODAY)
+    assert told(terms, "en").endswith("Closed on 2026-11-20.")
+    assert told(terms, "en", day("2026-11-19")).endswith("The contract ran out on 2026-01-31.")
