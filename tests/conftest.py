@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 import hypothesis
 import pytest
-from leftovers import left_over
+from leftovers import Watch
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 from recorder import Recorder
 
@@ -67,11 +67,12 @@ def _waits(*_args: Any, **_more: Any) -> NoReturn:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_left(request: pytest.FixtureRequest) -> Iterator[None]:
+def _nothing_left(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Fail a test that leaves a window, a running thread or a ticking timer behind."""
+    watch = Watch(monkeypatch)
     yield
     if {"qtbot", "qapp"} & set(request.fixturenames):
-        left = left_over()
+        left = watch.left_over()
         assert not left, f"left over: {left}"
 
 

@@ -1,7 +1,7 @@
 """The guards around every test catch what they are there for."""
 
 import pytest
-from leftovers import left_over
+from leftovers import Watch
 from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 
@@ -23,29 +23,35 @@ def test_a_dialog_that_waits_fails(qapp: QApplication) -> None:
         QMessageBox.question(None, "", "")
 
 
-def test_a_windowleft_over_is_found(qapp: QApplication) -> None:
+@pytest.fixture
+def watch(monkeypatch: pytest.MonkeyPatch) -> Watch:
+    return Watch(monkeypatch)
+
+
+def test_a_window_left_over_is_found(qapp: QApplication, watch: Watch) -> None:
     window = QWidget()
     window.show()
-    assert len(left_over()) == 1
-    assert left_over() == []
+    assert len(watch.left_over()) == 1
+    assert watch.left_over() == []
 
 
-def test_a_running_thread_is_found(qapp: QApplication) -> None:
+def test_a_running_thread_is_found(qapp: QApplication, watch: Watch) -> None:
     thread = Endless()
     thread.start()
-    found = left_over()
+    found = watch.left_over()
     thread.quit()
     thread.wait()
     assert len(found) == 1
-    assert left_over() == []
+    assert watch.left_over() == []
 
 
-def test_a_ticking_timer_is_found(qapp: QApplication) -> None:
+def test_a_ticking_timer_is_found(qapp: QApplication, watch: Watch) -> None:
     timer = QTimer()
     timer.start(1000)
-    found = left_over()
+    found = watch.left_over()
     timer.stop()
     assert len(found) == 1
+    assert watch.left_over() == []
 
 
 def test_settings_lie_in_a_home_of_the_test() -> None:
