@@ -7,8 +7,9 @@ from datetime import date
 from sqlalchemy import Connection, and_, func, or_, select
 
 from inkop_desktop.checks.finding import Breach, Remedy, Severity, check
-from inkop_desktop.checks.reading import AHEAD, CONTRACT, PHASE, RUNNING, Line, lines
+from inkop_desktop.checks.reading import Line, lines
 from inkop_desktop.rules.vocabulary import ContractKind, Secrecy, Status
+from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE, RUNNING
 from inkop_desktop.text import Message, counted, message
 
 OWN_FRAMEWORKS = (

@@ -6,7 +6,8 @@ from datetime import date
 from sqlalchemy import Connection, exists
 
 from inkop_desktop.checks.finding import Breach, Remedy, Severity, check
-from inkop_desktop.checks.reading import CONTRACT, OWNER, PHASE, RUNNING, lines
+from inkop_desktop.checks.reading import lines
+from inkop_desktop.services.standing import CONTRACT, OWNER, PHASE, RUNNING
 from inkop_desktop.text import message
 
 _RUNS = PHASE.c.status.in_(RUNNING)

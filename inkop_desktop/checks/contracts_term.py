@@ -6,21 +6,12 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
 from inkop_desktop.checks.finding import Breach, Remedy, Severity, check, paragraph
-from inkop_desktop.checks.reading import (
-    AHEAD,
-    CONTRACT,
-    HAS_SUCCESSOR,
-    PHASE,
-    RUNNING,
-    Line,
-    SpokenDay,
-    courses,
-    lines,
-)
+from inkop_desktop.checks.reading import Line, SpokenDay, courses, lines
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.rules.course import Course, Decision
 from inkop_desktop.rules.months import add_months, day_before
 from inkop_desktop.rules.vocabulary import ActionKind, RenewalKind, Status, Verb
+from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE, RUNNING, replaced
 from inkop_desktop.text import Message, counted, message
 
 NEAR_MONTHS = 3
@@ -38,6 +29,7 @@ _REPLACE_BY = (
     .where(_ANY_PHASE.c.contract_id == CONTRACT.c.id, _ANY_PHASE.c.action == ActionKind.REPLACE)
     .scalar_subquery()
 )
+_UNREPLACED = ~replaced(CONTRACT.c.id)
 _TACIT = and_(CONTRACT.c.renewal == RenewalKind.TACIT, PHASE.c.status.in_(AHEAD))
 
 
@@ -173,7 +165,7 @@ def replacement(connection: Connection, today: date) -> Iterator[Breach]:
     """What will replace a contract is procured in time; an option that is open is decided on first."""
     ends = PHASE.c.status.in_((Status.FUTURE, Status.IN_FORCE, Status.NOTICE_PERIOD))
     more = (_REPLACE_BY, PHASE.c.action == ActionKind.OPTION)
-    for line in lines(connection, today, ends, today >= _REPLACE_BY, ~HAS_SUCCESSOR, more=more):
+    for line in lines(connection, today, ends, today >= _REPLACE_BY, _UNREPLACED, more=more):
         assert line.runs_to is not None  # what is to be replaced has a last day
         begin, has_option = line.more
         soon = line.runs_to <= add_months(today, NEAR_MONTHS)
@@ -205,7 +197,7 @@ def _unreplaced(line: Line, begin: date, today: date, *, has_option: bool) -> Me
 def expired(connection: Connection, today: date) -> Iterator[Breach]:
     """A contract that has run out has been replaced or closed."""
     recent = add_months(today, -RECENT_MONTHS)
-    for line in lines(connection, today, PHASE.c.status == Status.EXPIRED, ~HAS_SUCCESSOR):
+    for line in lines(connection, today, PHASE.c.status == Status.EXPIRED, _UNREPLACED):
         assert line.runs_to is not None  # the status says so
         yield Breach(
             records=(line.ref,),

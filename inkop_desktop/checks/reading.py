@@ -6,27 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Ref
-from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register import store
 from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.vocabulary import Status
+from inkop_desktop.services.standing import CONTRACT, OWNER, PHASE, on_day
 from inkop_desktop.text import Message, message
-
-CONTRACT = METADATA.tables["contract"]
-PHASE = METADATA.tables["contract_phase"]
-OWNER = METADATA.tables["contract_owner"]
-_SUCCESSOR = CONTRACT.alias("successor")
-
-RUNNING = (Status.IN_FORCE, Status.OPTION_DECISION, Status.NOTICE_PERIOD)
-AHEAD = (Status.FUTURE, *RUNNING)
-"""The statuses of a contract that runs, or will."""
-
-HAS_SUCCESSOR = exists().where(_SUCCESSOR.c.predecessor_id == CONTRACT.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +59,7 @@ def lines(
     connection: Connection, today: date, *where: ColumnElement[bool], more: Sequence[ColumnElement[Any]] = ()
 ) -> list[Line]:
     """Return the contracts that fulfil every condition today, by id."""
-    on_day = (PHASE.c.contract_id == CONTRACT.c.id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
-    found = select(CONTRACT.c.id).join(PHASE, on_day).where(*where)
+    found = select(CONTRACT.c.id).join(PHASE, on_day(CONTRACT.c.id, today)).where(*where)
     named = (CONTRACT.c.number, CONTRACT.c.title, PHASE.c.status, PHASE.c.runs_to, CONTRACT.c.manager_id)
     rows = connection.execute(found.add_columns(*named, *more).order_by(CONTRACT.c.id)).all()
     owned = select(OWNER.c.root_id, OWNER.c.person_id).where(OWNER.c.root_id.in_(found))

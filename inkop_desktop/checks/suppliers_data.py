@@ -6,8 +6,8 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import AHEAD, PHASE
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.services.standing import AHEAD, PHASE, on_day
 from inkop_desktop.text import message
 
 SUPPLIER = METADATA.tables["supplier"]
@@ -17,10 +17,8 @@ IN_CONTRACT = METADATA.tables["contract_supplier"]
 @check("without-org-number", Severity.INFORMATION, se="N14", no="K10", nouns=("contract", "supplier"))
 def without_org_number(connection: Connection, today: date) -> Iterator[Breach]:
     """Every supplier with a contract that runs, or will, has its organisation number."""
-    on_day = (
-        (PHASE.c.contract_id == IN_CONTRACT.c.root_id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
-    )
-    used = select(IN_CONTRACT.c.supplier_id).join(PHASE, on_day).where(PHASE.c.status.in_(AHEAD))
+    used = select(IN_CONTRACT.c.supplier_id).join(PHASE, on_day(IN_CONTRACT.c.root_id, today))
+    used = used.where(PHASE.c.status.in_(AHEAD))
     unknown = select(SUPPLIER.c.id, SUPPLIER.c.name).where(
         SUPPLIER.c.org_number == "", SUPPLIER.c.id.in_(used)
     )

@@ -14,13 +14,10 @@ from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.status import Derived, derive
 from inkop_desktop.rules.vocabulary import ActionKind, Country, Status
 from inkop_desktop.services import registers
+from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE, on_day
 
 CHANGE_SET = METADATA.tables["change_set"]
-CONTRACT = METADATA.tables["contract"]
-OWNER = METADATA.tables["contract_owner"]
 PERSON = METADATA.tables["person"]
-PHASE = METADATA.tables["contract_phase"]
-AHEAD = (Status.FUTURE, Status.IN_FORCE, Status.OPTION_DECISION, Status.NOTICE_PERIOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +50,8 @@ class Agenda:
 
 def agenda(register: Register, today: date, person_id: int | None = None) -> Agenda:
     """Return the days from today on of every contract, or of those that a person owns or manages."""
-    on_day = (PHASE.c.contract_id == CONTRACT.c.id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
-    ahead = select(CONTRACT.c.id).join(PHASE, on_day).where(PHASE.c.status.in_(AHEAD))
+    ahead = select(CONTRACT.c.id).join(PHASE, on_day(CONTRACT.c.id, today))
+    ahead = ahead.where(PHASE.c.status.in_(AHEAD))
     if person_id is not None:
         owned = select(OWNER.c.root_id).where(OWNER.c.person_id == person_id)
         ahead = ahead.where(or_(CONTRACT.c.id.in_(owned), CONTRACT.c.manager_id == person_id))

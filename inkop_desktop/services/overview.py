@@ -12,18 +12,14 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import add_months, day_after, day_before
 from inkop_desktop.rules.vocabulary import Country, OrderingChannel, Status
+from inkop_desktop.services.standing import CONTRACT, OWNER, PHASE, RUNNING, on_day, replaced
 from inkop_desktop.text import N_
 
-CONTRACT = METADATA.tables["contract"]
-PHASE = METADATA.tables["contract_phase"]
-OWNER = METADATA.tables["contract_owner"]
 SUPPLIER = METADATA.tables["supplier"]
 IN_CONTRACT = METADATA.tables["contract_supplier"]
 PROFILE = METADATA.tables["profile"]
-_SUCCESSOR = CONTRACT.alias("successor")
 
 MONTHS = 12
-RUNNING = (Status.IN_FORCE, Status.OPTION_DECISION, Status.NOTICE_PERIOD)
 ELECTRONIC = (OrderingChannel.E_CATALOGUE, OrderingChannel.E_ORDER, OrderingChannel.WEB_SHOP)
 
 
@@ -62,9 +58,8 @@ def endings(register: Register, today: date) -> list[MonthEndings]:
     """
     months = [add_months(today.replace(day=1), number) for number in range(MONTHS)]
     counts = {month: [0, 0] for month in months}
-    replaced = exists().where(_SUCCESSOR.c.predecessor_id == PHASE.c.contract_id)
     # A contract is over from the day after its last one.
-    ended = select(PHASE.c.first, replaced).where(
+    ended = select(PHASE.c.first, replaced(PHASE.c.contract_id)).where(
         PHASE.c.status.in_((Status.EXPIRED, Status.TERMINATED)),
         PHASE.c.first.between(day_after(today), add_months(months[-1], 1)),
     )
@@ -91,18 +86,16 @@ def _running(done: ColumnElement[bool], statuses: tuple[Status, ...] = RUNNING) 
     """Ask how many contracts have one of the statuses, and of how many something is true."""
 
     def question(today: date) -> Select[int, Any]:
-        on_day = (PHASE.c.contract_id == CONTRACT.c.id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
-        return _counted(done).select_from(CONTRACT.join(PHASE, on_day)).where(PHASE.c.status.in_(statuses))
+        standing = CONTRACT.join(PHASE, on_day(CONTRACT.c.id, today))
+        return _counted(done).select_from(standing).where(PHASE.c.status.in_(statuses))
 
     return question
 
 
 def _suppliers(today: date) -> Select[int, Any]:
     """Ask how many suppliers have a running contract, and how many of them a number."""
-    on_day = (
-        (PHASE.c.contract_id == IN_CONTRACT.c.root_id) & (PHASE.c.first <= today) & (PHASE.c.last >= today)
-    )
-    used = select(IN_CONTRACT.c.supplier_id).join(PHASE, on_day).where(PHASE.c.status.in_(RUNNING))
+    used = select(IN_CONTRACT.c.supplier_id).join(PHASE, on_day(IN_CONTRACT.c.root_id, today))
+    used = used.where(PHASE.c.status.in_(RUNNING))
     return _counted(SUPPLIER.c.org_number != "").where(SUPPLIER.c.id.in_(used))
 
 

@@ -275,8 +275,9 @@ TEXTS = [
         date(2025, 7, 1),
         "Upphandla det som ska ersätta Livsmedel",
         (
-            "Avtal 2024-018 löper ut 31 december 2026 om det inte förlängs. En ny upphandling skulle ha börjat"
-            " senast 30 juni, och inget avtal som ersätter det är registrerat. Riktlinjen N4, N16."
+            "Avtal 2024-018 löper ut 31 december 2026 om det inte förlängs."
+            " En ny upphandling skulle ha börjat senast 30 juni,"
+            " och inget avtal som ersätter det är registrerat. Riktlinjen N4, N16."
         ),
     ),
     (

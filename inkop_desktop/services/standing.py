@@ -1,0 +1,29 @@
+"""Where contracts stand on a day: the conditions that checks, numbers and calendars ask with."""
+
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, exists
+
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.rules.vocabulary import Status
+
+CONTRACT = METADATA.tables["contract"]
+OWNER = METADATA.tables["contract_owner"]
+PHASE = METADATA.tables["contract_phase"]
+_SUCCESSOR = CONTRACT.alias("successor")
+
+RUNNING = (Status.IN_FORCE, Status.OPTION_DECISION, Status.NOTICE_PERIOD)
+"""The statuses of a contract that runs."""
+
+AHEAD = (Status.FUTURE, *RUNNING)
+"""The statuses of a contract that runs, or will."""
+
+
+def on_day(contract_id: ColumnElement[int], today: date) -> ColumnElement[bool]:
+    """Match the phase that a contract is in on a day; to join `PHASE` by."""
+    return and_(PHASE.c.contract_id == contract_id, PHASE.c.first <= today, PHASE.c.last >= today)
+
+
+def replaced(contract_id: ColumnElement[int]) -> ColumnElement[bool]:
+    """Match a contract that another one replaces."""
+    return exists().where(_SUCCESSOR.c.predecessor_id == contract_id)

@@ -1,0 +1,139 @@
+"""The days that contracts have ahead, for everybody and for one person."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inkop_desktop.records.contracts import Contract, ContractOption, ContractOwner
+from inkop_desktop.records.people import Organisation, Person
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import ActionKind, Country, OptionState, RenewalKind
+from inkop_desktop.services import records, registers
+from inkop_desktop.services.agenda import agenda
+
+TODAY = date(2026, 6, 1)
+NOTICE, OPTION, REVIEW, REPLACE, ENDS = (
+    ActionKind.NOTICE,
+    ActionKind.OPTION,
+    ActionKind.REVIEW,
+    ActionKind.REPLACE,
+    ActionKind.ENDS,
+)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    own = Organisation(name="Kongsvinger")
+    with registers.new(tmp_path / "agenda", "Kari", Country.NO, own) as made:
+        for name in ("Anna", "Olle"):
+            records.save(made, Person(name=name))
+        yield made
+
+
+def contract(**facts: Any) -> Contract:
+    """Run from 2024-01-01 to 2026-12-31; a replacement takes six months."""
+    terms = {"first_day": date(2024, 1, 1), "term_months": 36, "lead_months": 6}
+    return Contract(number="7", title="Städ", **(terms | facts))
+
+
+def tacit(**facts: Any) -> Contract:
+    return contract(**({"renewal": RenewalKind.TACIT, "renewal_months": 12, "notice_months": 3} | facts))
+
+
+def open_ended(**facts: Any) -> Contract:
+    """Run on, with three months' notice, to be reviewed by 2026-08-01."""
+    terms = {"term_months": None, "notice_months": 3, "open_ended": True, "review_day": date(2026, 8, 1)}
+    return contract(**(terms | facts))
+
+
+DECIDE = {"options": (ContractOption(months=12, decide_by=date(2026, 9, 30)),)}
+EXERCISED = ContractOption(months=12, state=OptionState.EXERCISED)
+
+AHEAD = [
+    (contract(), [(REPLACE, 0, date(2026, 6, 30)), (ENDS, 0, date(2026, 12, 31))]),
+    (contract(lead_months=0), [(ENDS, 0, date(2026, 12, 31))]),
+    (contract(lead_months=12), [(ENDS, 0, date(2026, 12, 31))]),
+    (contract(first_day=TODAY, term_months=None, term_days=1, lead_months=0), [(ENDS, 0, TODAY)]),
+    (contract(lead_months=0, notice_months=3), [(ENDS, 0, date(2026, 12, 31))]),
+    (contract(lead_months=0, **DECIDE), [(OPTION, 1, date(2026, 9, 30)), (ENDS, 0, date(2026, 12, 31))]),
+    (
+        contract(
+            lead_months=0,
+            term_months=24,
+            options=(EXERCISED, ContractOption(months=12, decide_by=date(2026, 7, 1))),
+        ),
+        [(OPTION, 2, date(2026, 7, 1)), (ENDS, 0, date(2026, 12, 31))],
+    ),
+    (tacit(), [(NOTICE, 0, date(2026, 9, 30))]),
+    (tacit(first_day=date(2022, 1, 1)), [(NOTICE, 2, date(2026, 9, 30))]),
+    (tacit(renewal_months=None), [(NOTICE, 0, date(2026, 9, 30))]),
+    (tacit(lead_months=0, notice_given_on=date(2026, 5, 1)), [(ENDS, 0, date(2026, 12, 31))]),
+    (open_ended(), [(REVIEW, 0, date(2026, 8, 1))]),
+    (open_ended(review_day=TODAY), [(REVIEW, 0, TODAY)]),
+    (open_ended(review_day=date(2026, 5, 31)), []),
+    (open_ended(lead_months=0, notice_given_on=TODAY), [(ENDS, 0, date(2026, 9, 1))]),
+    (contract(terminated_last_day=date(2026, 8, 1), lead_months=0), [(ENDS, 0, date(2026, 8, 1))]),
+    (contract(terminated_last_day=date(2026, 5, 31)), []),
+    (contract(closed_on=TODAY), []),
+    (contract(term_months=None), []),
+]
+
+
+@pytest.mark.parametrize(("saved", "expected"), AHEAD)
+def test_the_days_ahead_of_a_contract(
+    register: Register, saved: Contract, expected: list[tuple[ActionKind, int, date]]
+) -> None:
+    records.save(register, saved)
+    found = agenda(register, TODAY).appointments
+    assert [(each.kind, each.ordinal, each.day) for each in found] == expected
+
+
+OWNED, MANAGED = {"owners": (ContractOwner(person_id=1),)}, {"manager_id": 1}
+
+
+@pytest.mark.parametrize(
+    ("facts", "of_anna", "of_olle", "names"),
+    [
+        (OWNED, True, False, ("Anna",)),
+        (MANAGED, True, False, ("Anna",)),
+        (OWNED | {"manager_id": 2}, True, True, ("Anna",)),
+        (
+            {"owners": (ContractOwner(person_id=2), ContractOwner(person_id=1))},
+            True,
+            True,
+            ("Olle", "Anna"),
+        ),
+        ({}, False, False, ()),
+    ],
+)
+def test_a_person_sees_what_they_own_or_manage(
+    register: Register, facts: dict[str, Any], of_anna: bool, of_olle: bool, names: tuple[str, ...]
+) -> None:
+    records.save(register, contract(lead_months=0, **facts))
+    assert bool(agenda(register, TODAY, 1).appointments) is of_anna
+    assert bool(agenda(register, TODAY, 2).appointments) is of_olle
+    (found,) = agenda(register, TODAY).appointments
+    assert found.persons == names
+
+
+def test_the_days_come_in_order_whoever_was_saved_first(register: Register) -> None:
+    for last_day in (date(2026, 9, 1), date(2026, 7, 1), date(2026, 8, 1)):
+        records.save(register, contract(term_months=None, last_day=last_day, lead_months=0))
+    days = [each.day for each in agenda(register, TODAY).appointments]
+    assert days == [date(2026, 7, 1), date(2026, 8, 1), date(2026, 9, 1)]
+
+
+def test_an_agenda_says_whose_it_is_and_each_register_has_a_key_of_its_own(
+    register: Register, tmp_path: Path
+) -> None:
+    first = agenda(register, TODAY)
+    assert (first.organisation, first.country, first.today) == ("Kongsvinger", Country.NO, TODAY)
+    records.save(register, contract())
+    assert agenda(register, TODAY).register_key == first.register_key
+    own = Organisation(name="Kongsvinger")
+    with registers.new(tmp_path / "other", "Kari", Country.NO, own) as other:
+        assert agenda(other, TODAY).register_key != first.register_key
+    assert len(first.register_key) == 16
