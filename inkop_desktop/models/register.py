@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, LargeBinary
+from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from inkop_desktop.models.base import Base, Keyed, Versioned, Word
@@ -46,6 +46,7 @@ class ChangeRow(Base):
     """One field of one row, before and after (JSON); an erased one keeps its digest only."""
 
     __tablename__ = "change"
+    __table_args__ = (Index("ix_change_root_kind_root_id", "root_kind", "root_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     change_set_id: Mapped[int] = mapped_column(ForeignKey("change_set.id"), index=True)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from sqlalchemy import Connection, text
 
@@ -36,15 +37,23 @@ class Changed:
 
 
 class ChangeSet:
-    """Collects the changes of one action; made by `Register.change`, never by hand."""
+    """Collects the changes of one action; made by `Register.change`, never by hand.
 
-    def __init__(self, connection: Connection, change_set_id: int, action: Message) -> None:
+    It enters the log with its first change, so that saving what is as it was leaves no trace.
+    """
+
+    def __init__(self, connection: Connection, action: Message, begin: Callable[[], int]) -> None:
         self.connection = connection
-        self.id = change_set_id
         self.action = action
         self.links: list[bytes] = []
+        self._begin = begin
         self._touched: dict[str, set[int]] = defaultdict(set)
         self._next: dict[str, int] = {}
+
+    @cached_property
+    def id(self) -> int:
+        """Return the change set's id in the log."""
+        return self._begin()
 
     @property
     def touched(self) -> dict[str, frozenset[int]]:
@@ -78,6 +87,8 @@ class ChangeSet:
 
     def write(self, changes: Sequence[Change]) -> None:
         """Write changes to the tables and to the log."""
+        if not changes:
+            return
         store.apply(self.connection, changes, self.id)
         self.links += history.write(self.connection, self.id, changes)
         for change in changes:

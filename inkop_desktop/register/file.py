@@ -1,15 +1,17 @@
 """Create, open and look at a register's file."""
 
-import os
-import shutil
-import tempfile
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from enum import Enum
 from pathlib import Path
 
-from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DatabaseError
 
-from inkop_desktop.errors import RegisterError, UserError
-from inkop_desktop.register import connect, lock, schema
+from inkop_desktop import files
+from inkop_desktop.errors import Bug, RegisterError, UserError
+from inkop_desktop.register import connect, faults, lock, schema
+from inkop_desktop.register.faults import DamagedError, NotWritableError
 from inkop_desktop.register.register import Register
 from inkop_desktop.text import N_
 
@@ -29,16 +31,16 @@ def create(path: Path, person: str) -> Register:
     path = with_ending(path)
     if path.exists():
         raise UserError(N_("{name} is already there. Choose another name, or open it."), name=path.name)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with connect.told(path):
-        part.parent.mkdir(parents=True, exist_ok=True)
-        part.touch()
+    part = files.part_of(path)
     try:
+        with files.told(path):
+            part.parent.mkdir(parents=True, exist_ok=True)
+            part.touch()
         engine = connect.writer(part)
-        with connect.told(path), engine.begin() as connection:
+        with faults.told(path), engine.begin() as connection:
             schema.create(connection)
         engine.dispose()
-        with connect.told(path):
+        with files.told(path):
             part.replace(path)
     finally:
         forget(part)
@@ -46,79 +48,105 @@ def create(path: Path, person: str) -> Register:
 
 
 def open_register(path: Path, person: str, mode: Mode = Mode.WRITE) -> Register:
-    """Open a register.
+    """Open a register that has today's schema (`services.registers` opens older ones too).
 
-    Raises LockedError where somebody else writes in it and mode is WRITE, RegisterError where the
-    file is no register, is newer than the program, or is older and needs an upgrade first.
+    Where nothing may be written it is opened to read only. Raises LockedError where somebody else
+    writes in it and mode is WRITE, RegisterError where the file is no register, damaged or newer.
     """
-    check_file(path)
+    if needs_upgrade(path):
+        raise Bug("A register is upgraded before it is opened.")
     if mode is Mode.READ_ONLY:
-        return read_only(path, person, RegisterError(N_("{name} is open to read only."), name=path.name))
-    if not _writable(path):
-        refused = RegisterError(
-            N_("{name} may not be written to, so it is open to read only. Copy it elsewhere to work in it."),
-            name=path.name,
-        )
-        return read_only(path, person, refused)
-    engine = connect.writer(path)
+        return read_only(path, person, only_read(path))
     try:
-        token = _lock(engine, path, person, over=mode is Mode.TAKE_OVER)
-    finally:
-        engine.dispose()
+        token = take_lock(path, person, over=mode is Mode.TAKE_OVER)
+    except NotWritableError as refused:
+        return read_only(path, person, refused)
     return Register(path, person, token=token, read_only=None)
 
 
-def read_only(path: Path, person: str, why: RegisterError) -> Register:
-    """Open a register to read only, for a reason that is told to whoever tries to write."""
-    return Register(path, person, token=None, read_only=why)
+def read_only(path: Path, person: str, why: RegisterError, copy: Path | None = None) -> Register:
+    """Open a register to read only, for a reason that is told to whoever tries to write.
+
+    `copy` is a temporary one that is read in its place, and removed at closing.
+    """
+    return Register(path, person, token="", read_only=why, copy=copy)
 
 
-def check_file(path: Path) -> str:
-    """Return the schema's version of a file; raise RegisterError where it is no register."""
-    if not path.is_file():
-        raise RegisterError(
-            N_("{name} cannot be opened. Check that it is there and may be read."), name=path.name
+def only_read(path: Path) -> RegisterError:
+    """Return the reason why nothing is written in a register that was opened to read."""
+    return RegisterError(N_("{name} is open to read only."), name=path.name)
+
+
+def take_lock(path: Path, person: str, *, over: bool) -> str:
+    """Take a register's lock and return its token; raise NotWritableError where nothing can be written."""
+    engine = connect.writer(path)
+    try:
+        with faults.told(path), _told_to_writer(path), engine.begin() as connection:
+            return lock.take(connection, person, path.name, over=over)
+    finally:
+        engine.dispose()
+
+
+def compact(path: Path) -> None:
+    """Give the room of what was removed back to the disk, where it is a quarter of the file or more."""
+    with suppress(sqlite3.Error), closing(connect.plain(path, "rw")) as connection:
+        free, all_pages = (
+            connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count")
         )
-    with connect.told(path):
-        connection = connect.plain(path)
-        try:
-            if schema.application_of(connection) != connect.APPLICATION_ID:
-                raise RegisterError(
-                    N_("{name} is not a register. Choose a file that ends in .inkop."), name=path.name
-                )
-            version = schema.version_of(connection)
-        finally:
-            connection.close()
+        if free * 4 > all_pages:
+            connection.execute("VACUUM")
+
+
+@contextmanager
+def _told_to_writer(path: Path) -> Iterator[None]:
+    """Tell apart what a first write meets in a register that could be read a moment ago."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.Error) as error:
+        code = faults.code_of(error) & 0xFF
+        if code == sqlite3.SQLITE_CANTOPEN:
+            raise NotWritableError(faults.NOT_WRITABLE, name=path.name) from error
+        if code == sqlite3.SQLITE_FULL:
+            full = N_("The disk is full, so {name} is open to read only. Make room and open it again.")
+            raise NotWritableError(full, name=path.name) from error
+        raise
+
+
+def needs_upgrade(path: Path) -> bool:
+    """Tell whether a register was made by an older version of the program; raises what `look` does."""
+    mark, version = look(path)
+    if mark == schema.BACKUP:
+        raise UserError(N_("{name} is a backup. Restore it from the File menu."), name=path.name)
+    return version < schema.HEAD
+
+
+def look(path: Path) -> tuple[int, str]:
+    """Return the mark and the schema's version of a register or a backup.
+
+    Raises RegisterError where it is neither, is damaged, or was made by a newer program.
+    """
+    if not path.is_file():
+        raise RegisterError(faults.NOT_THERE, name=path.name)
+    with files.told(path):
+        empty = path.stat().st_size == 0
+    if empty:
+        raise DamagedError(
+            N_("{name} is empty: nothing of a register is left in it. Restore the latest backup."),
+            name=path.name,
+        )
+    with faults.told(path), closing(connect.looking(path)) as connection:
+        mark = schema.mark_of(connection)
+        if mark not in (schema.REGISTER, schema.BACKUP):
+            raise RegisterError(faults.NO_REGISTER, name=path.name)
+        version = schema.version_of(connection)
+    if not version:
+        raise DamagedError(faults.DAMAGED, name=path.name)
     if version > schema.HEAD:
         raise RegisterError(
             N_("{name} was made by a newer version of the program. Install that version to open it."),
             name=path.name,
         )
-    return version
-
-
-def needs_upgrade(path: Path) -> bool:
-    """Tell whether a register was made by an older version of the program."""
-    return check_file(path) < schema.HEAD
-
-
-def temporary_copy(path: Path) -> Path:
-    """Copy a register into a temporary folder, to be upgraded there and read; return the copy."""
-    folder = Path(tempfile.mkdtemp(prefix="inkop-"))
-    copy = folder / path.name
-    with connect.told(path):
-        source, target = connect.plain(path), connect.plain(_touched(copy), "rw")
-        try:
-            source.backup(target)
-        finally:
-            target.close()
-            source.close()
-    return copy
-
-
-def remove_temporary(copy: Path) -> None:
-    """Remove a temporary copy and its folder."""
-    shutil.rmtree(copy.parent, ignore_errors=True)
+    return mark, version
 
 
 def with_ending(path: Path) -> Path:
@@ -126,21 +154,7 @@ def with_ending(path: Path) -> Path:
     return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
 
 
-def _lock(engine: Engine, path: Path, person: str, *, over: bool) -> str:
-    with connect.told(path), engine.begin() as connection:
-        return lock.take(connection, person, path.name, over=over)
-
-
-def _writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _touched(path: Path) -> Path:
-    path.touch()
-    return path
-
-
 def forget(part: Path) -> None:
     """Remove a file and what SQLite keeps beside it."""
-    for each in (part, *(part.with_name(part.name + end) for end in ("-wal", "-shm", "-journal"))):
+    for each in (part, *connect.side_files(part)):
         each.unlink(missing_ok=True)

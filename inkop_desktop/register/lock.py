@@ -76,10 +76,15 @@ def take(connection: Connection, person: str, name: str, *, over: bool = False) 
 def check(connection: Connection, token: str, name: str) -> None:
     """Raise TakenOverError unless the lock is still ours."""
     now = holder(connection)
-    if now is None or now.token != token:
+    if now is None:
+        raise TakenOverError(
+            N_("Somebody else took {name} over and has closed it since. Open it again to go on working."),
+            name=name,
+        )
+    if now.token != token:
         raise TakenOverError(
             N_("{person} has taken over {name}. Your drafts are kept; this window now only reads."),
-            person=now.person if now else "",
+            person=now.person,
             name=name,
         )
 

@@ -1,19 +1,27 @@
 """An open register: one writer, readers beside it, undo for what was done since it was opened."""
 
+import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
 from inkop_desktop.errors import Bug, RegisterError, UserError
-from inkop_desktop.register import connect, history, lock
+from inkop_desktop.register import connect, faults, history, lock, places
 from inkop_desktop.register.change import Changed, ChangeSet, Listener
+from inkop_desktop.register.faults import DamagedError
 from inkop_desktop.register.rows import Change
 from inkop_desktop.text import N_, Message
 
 Refresh = Callable[[ChangeSet], None]
+
+
+class ReplacedError(RegisterError):
+    """Tell that the file is no longer the one that was opened."""
 
 
 class Register:
@@ -24,15 +32,24 @@ class Register:
     """
 
     def __init__(
-        self, path: Path, person: str, *, token: str | None, read_only: RegisterError | None
+        self,
+        path: Path,
+        person: str,
+        *,
+        token: str,
+        read_only: RegisterError | None,
+        copy: Path | None = None,
     ) -> None:
         self.path = path
         self.person = person
         self.read_only = read_only
-        self._token = token or ""
+        self._copy = copy
+        self._token = token
         self._writer: Engine | None = connect.writer(path) if token else None
-        self._reader: Engine = connect.reader(path)
+        self._reader: Engine = connect.reader(copy or path)
+        self._opened = path.stat()
         self._writing = threading.RLock()
+        self._changing = False
         self._listeners: list[Listener] = []
         self._undo: list[int] = []
         self._redo: list[int] = []
@@ -55,7 +72,7 @@ class Register:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that only reads and sees one steady picture."""
-        with connect.told(self.path), self._reader.begin() as connection:
+        with faults.told(self.path), self._reader.begin() as connection:
             yield connection
 
     @contextmanager
@@ -67,28 +84,41 @@ class Register:
         `refresh` brings what is computed from the records up to date before the transaction ends.
         Raises TakenOverError, RegisterError, UserError; then the register is as it was.
         """
-        with self._transaction(action, refresh, binding=binding) as change:
-            yield change
-        if change.touched:
-            self._undo.append(change.id)
-            self._redo.clear()
+        with self._writing:
+            with self._transaction(action, refresh, binding=binding) as change:
+                yield change
+            if change.touched:
+                self._undo.append(change.id)
+                self._redo.clear()
+        self._tell(change)
 
     @contextmanager
     def _transaction(
         self, action: Message, refresh: Refresh | None, *, binding: bool = False, undoes: int | None = None
     ) -> Iterator[ChangeSet]:
-        with self._writing, self.writing() as connection:
-            key = history.open_change_set(
-                connection, self.person, self._token, action, binding=binding, undoes=undoes
+        with self.writing() as connection:
+            begin = partial(
+                history.open_change_set,
+                connection,
+                self.person,
+                self._token,
+                action,
+                binding=binding,
+                undoes=undoes,
             )
-            change = ChangeSet(connection, key, action)
+            change = ChangeSet(connection, action, begin)
             yield change
-            if refresh:
-                refresh(change)
-            history.seal(connection, key, change.links)
-        changed = Changed(change.id, action, change.touched)
-        for listener in self._listeners:
-            listener(changed)
+            if change.touched:
+                if refresh:
+                    refresh(change)
+                history.seal(connection, change.id, change.links)
+
+    def _tell(self, change: ChangeSet) -> None:
+        """Tell every listener what was changed; called when others may write again."""
+        if change.touched:
+            changed = Changed(change.id, change.action, change.touched)
+            for listener in self._listeners:
+                listener(changed)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -97,15 +127,42 @@ class Register:
         For projections, files' contents and the register's own book-keeping; records go through
         `change`.
         """
-        if self._writer is None:
-            raise self.read_only or Bug("A register without a reason is read-only.")
-        with self._writing, connect.told(self.path), self._writer.begin() as connection:
+        with self._writing:
+            if self._changing:
+                raise Bug("A change is made inside another one.")
+            if self._writer is None:
+                raise self.read_only or Bug("The register is closed.")
+            self._changing = True
             try:
-                lock.check(connection, self._token, self.path.name)
-            except lock.TakenOverError as error:
+                self._check_same_file()
+                with faults.told(self.path), self._writer.begin() as connection:
+                    lock.check(connection, self._token, self.path.name)
+                    yield connection
+            except (lock.TakenOverError, ReplacedError, DamagedError) as error:
                 self.read_only = error
                 raise
-            yield connection
+            finally:
+                self._changing = False
+
+    def _check_same_file(self) -> None:
+        """Raise ReplacedError where what we would write in is no longer what lies under our name.
+
+        Elsewhere an open file cannot be replaced, and over a network its number may change by itself.
+        """
+        if os.name != "posix" or places.is_remote(self.path):
+            return
+        try:
+            same = os.path.samestat(self.path.stat(), self._opened)
+        except OSError:
+            same = False
+        if not same:
+            raise ReplacedError(
+                N_(
+                    "{name} has been moved or replaced while it was open, so the last step was not saved."
+                    " Close it here and open it again."
+                ),
+                name=self.path.name,
+            )
 
     @property
     def can_undo(self) -> bool:
@@ -123,17 +180,25 @@ class Register:
         Raises UserError where nothing is left, where the action was binding, or where somebody else
         has changed the same record since.
         """
-        if not self._undo:
-            raise UserError(N_("There is nothing left to undo since the register was opened."))
-        return self._reverse(self._undo, self._redo, refresh, N_("Undo: {action}"))
+        with self._writing:
+            if not self._undo:
+                raise UserError(N_("There is nothing left to undo since the register was opened."))
+            change, action = self._reverse(self._undo, self._redo, refresh, N_("Undo: {action}"))
+        self._tell(change)
+        return action
 
     def redo(self, refresh: Refresh) -> Message:
         """Do the action again that was undone last; return what it was called."""
-        if not self._redo:
-            raise UserError(N_("There is nothing to do again."))
-        return self._reverse(self._redo, self._undo, refresh, N_("Redo: {action}"))
+        with self._writing:
+            if not self._redo:
+                raise UserError(N_("There is nothing to do again."))
+            change, action = self._reverse(self._redo, self._undo, refresh, N_("Redo: {action}"))
+        self._tell(change)
+        return action
 
-    def _reverse(self, done: list[int], other: list[int], refresh: Refresh, template: str) -> Message:
+    def _reverse(
+        self, done: list[int], other: list[int], refresh: Refresh, template: str
+    ) -> tuple[ChangeSet, Message]:
         with self.reading() as connection:
             self._check_reversible(connection, done[-1])
             action = history.action_of(connection, done[-1])
@@ -144,8 +209,9 @@ class Register:
         with self._transaction(said, refresh, undoes=done[-1]) as change:
             change.write(_inverse(changes))
         done.pop()
-        other.append(change.id)
-        return action
+        if change.touched:
+            other.append(change.id)
+        return change, action
 
     def _check_reversible(self, connection: Connection, change_set_id: int) -> None:
         if history.is_binding(connection, change_set_id):
@@ -159,15 +225,16 @@ class Register:
 
     def close(self) -> None:
         """Give the lock back and close every connection, the writer's last: it leaves one file behind."""
-        try:
-            if self._writer is not None and self.read_only is None:
-                with self.writing() as connection:
-                    lock.release(connection, self._token)
-        finally:
-            self._reader.dispose()
-            if self._writer is not None:
-                self._writer.dispose()
-                self._writer = None
+        if self._writer is not None and self.read_only is None:
+            # A lock that cannot be given back is seen to be abandoned once this process has ended.
+            with suppress(RegisterError), self.writing() as connection:
+                lock.release(connection, self._token)
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+            self._writer = None
+        if self._copy is not None:
+            shutil.rmtree(self._copy.parent, ignore_errors=True)
 
 
 def _inverse(changes: list[Change]) -> list[Change]:

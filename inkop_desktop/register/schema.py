@@ -4,25 +4,43 @@ import sqlite3
 
 from sqlalchemy import Connection, text
 
-from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.register.connect import APPLICATION_ID
+from inkop_desktop.models.mapping import METADATA, PROJECTIONS
 
-HEAD = "0002"  # Alembic's newest revision, so that Alembic is imported only when an upgrade is due
+HEAD = "0003"  # Alembic's newest revision, so that Alembic is imported only when an upgrade is due
+REGISTER = 0x494E4B50  # "INKP", the mark of our files among SQLite's
+BACKUP = 0x494E4B42  # "INKB", a register whose documents lie beside it; to be restored, not opened
+# What holds no records: computed tables and what is kept for the full-text index, the lock, the stamp.
+_COMPUTED = ("search_index", "sqlite_", *(row.__tablename__ for row in PROJECTIONS))
+_OWN = ("lock", "alembic_version")
 
 
 def create(connection: Connection) -> None:
     """Make today's tables in an empty file and stamp it."""
-    connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+    connection.execute(text(f"PRAGMA application_id = {REGISTER}"))
     METADATA.create_all(connection)
-    connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(
+        text(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
+            " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+    )
     connection.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": HEAD})
 
 
-def application_of(connection: sqlite3.Connection) -> int:
+def mark_of(connection: sqlite3.Connection) -> int:
     """Return the mark that says which program a SQLite file belongs to."""
     return int(connection.execute("PRAGMA application_id").fetchone()[0])
 
 
 def version_of(connection: sqlite3.Connection) -> str:
-    """Return the schema's version of a file."""
-    return str(connection.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    """Return the schema's version of a file; nothing where it has none."""
+    known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'").fetchone()
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone() if known else None
+    return str(row[0]) if row else ""
+
+
+def counts(connection: sqlite3.Connection) -> dict[str, int]:
+    """Return how many rows each table has that holds records, their history or their documents."""
+    names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    kept = [name for (name,) in names if not name.startswith(_COMPUTED) and name not in _OWN]
+    return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in kept}  # noqa: S608

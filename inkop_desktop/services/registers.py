@@ -1,14 +1,24 @@
 """Make, open and look after a register as an officer does."""
 
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import text
 
+from inkop_desktop import paths
+from inkop_desktop.errors import RegisterError
 from inkop_desktop.records.people import Organisation, Profile
-from inkop_desktop.register import file, history, store
+from inkop_desktop.register import backup as rotation
+from inkop_desktop.register import blobs, faults, file, history, store, upgrade
+from inkop_desktop.register import restore as restoring
+from inkop_desktop.register.backup import Backup
+from inkop_desktop.register.faults import DamagedError, NotWritableError
+from inkop_desktop.register.file import Mode
 from inkop_desktop.register.history import Entry, Verification
 from inkop_desktop.register.register import Register
+from inkop_desktop.register.restore import Restored
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import work
 from inkop_desktop.text import Message, message
@@ -28,6 +38,50 @@ def new(path: Path, person: str, country: Country, organisation: Organisation) -
         file.forget(register.path)
         raise
     return register
+
+
+def open_register(path: Path, person: str, mode: Mode = Mode.WRITE, place: Path | None = None) -> Register:
+    """Open a register, whatever version of the program it was made by.
+
+    An older one is backed up to `place` and upgraded; one that may only be read is read through an
+    upgraded temporary copy. Raises LockedError where somebody else works in it and mode is WRITE,
+    RegisterError where it cannot be opened; then the file is as it was.
+    """
+    if not file.needs_upgrade(path):
+        return file.open_register(path, person, mode)
+    if mode is Mode.READ_ONLY:
+        return _open_copy(path, person, file.only_read(path))
+    try:
+        return _open_upgraded(path, person, place or backup_place(), over=mode is Mode.TAKE_OVER)
+    except NotWritableError as refused:
+        return _open_copy(path, person, refused)
+
+
+def _open_copy(path: Path, person: str, why: RegisterError) -> Register:
+    return file.read_only(path, person, why, copy=upgrade.upgraded_copy(path, work.rebuild))
+
+
+def _open_upgraded(path: Path, person: str, place: Path, *, over: bool) -> Register:
+    """Upgrade a register where it lies, under its lock and with a verified backup before it."""
+    register = Register(path, person, token=file.take_lock(path, person, over=over), read_only=None)
+    try:
+        rotation.add(path, place)
+        upgrade.upgrade(path, work.rebuild, register.session)
+    except BaseException:
+        register.close()
+        raise
+    return register
+
+
+def close(register: Register) -> None:
+    """Close a register for good, after its backup: clear away what only undoing could have needed."""
+    writable = register.read_only is None
+    if writable:
+        with suppress(RegisterError), register.writing() as connection:  # else another time
+            blobs.sweep(connection)
+    register.close()
+    if writable:
+        file.compact(register.path)
 
 
 def profile(register: Register) -> Profile:
@@ -75,8 +129,53 @@ def verify(register: Register) -> Verification:
 
 
 def damage(register: Register) -> list[str]:
-    """Return what SQLite finds wrong with the file; nothing when it is whole."""
-    with register.reading() as connection:
-        said = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)"))]
-        broken = connection.execute(text("PRAGMA foreign_key_check")).fetchmany(20)
-    return [line for line in said if line != "ok"] + [f"{row[0]} {row[1]}: {row[2]}" for row in broken]
+    """Return what SQLite finds wrong with the file; where that is anything, no more is written in it."""
+    try:
+        with register.reading() as connection:
+            said = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)"))]
+            broken = connection.execute(text("PRAGMA foreign_key_check")).fetchmany(20)
+    except DamagedError as error:
+        said, broken = [str(error)], []
+    found = [line for line in said if line != "ok"] + [f"{row[0]} {row[1]}: {row[2]}" for row in broken]
+    if found:
+        register.read_only = register.read_only or DamagedError(faults.DAMAGED, name=register.path.name)
+    return found
+
+
+def backup_place(chosen: str = "") -> Path:
+    """Return the folder for backups that somebody has chosen, else the usual one."""
+    return Path(chosen) if chosen else paths.data_dir() / "backups"
+
+
+def backup(register: Register, place: Path, keep: int, days: int) -> Path:
+    """Put a dated, verified copy into the rotation and return the newest there is.
+
+    Nothing is copied where nothing has changed since. `keep` backups are left, none older than
+    `days`; the newest always is. Raises RegisterError; then the older backups are as they were.
+    """
+    newest = rotation.add(register.path, place)
+    rotation.tidy(newest.parent, keep, days)
+    return newest
+
+
+def backup_whole(source: Register | Path, folder: Path) -> Path:
+    """Put a dated, verified copy with all its documents into a folder and return it."""
+    path = source.path if isinstance(source, Register) else source
+    file.look(path)
+    return rotation.whole(path, folder)
+
+
+def backups(place: Path, path: Path) -> list[Backup]:
+    """Return the backups of a register in the rotation, the newest first; it may itself be gone."""
+    return rotation.kept(place, path)
+
+
+def last_backup(place: Path, path: Path) -> datetime | None:
+    """Return when the newest backup of a register was made."""
+    kept = rotation.kept(place, path)
+    return kept[0].at if kept else None
+
+
+def restore(source: Path, to: Path) -> Restored:
+    """Make a register of a backup; what lies at `to` is kept beside it under another name."""
+    return restoring.restore(source, to)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from inkop_desktop.lists import contracts, nouns
 from inkop_desktop.models.mapping import METADATA
@@ -25,23 +25,23 @@ def refresh(change_set: ChangeSet) -> None:
     """Bring lists and search up to date with what a change set has touched."""
     connection, touched = change_set.connection, change_set.touched
     if "profile" in touched:
-        rebuild(change_set)
+        rebuild(connection)
         return
-    language = _language(change_set)
+    language = _language(connection)
     contracts.refresh(connection, sorted(contracts.affected(connection, touched)), language)
     for noun in nouns.NAMED:
-        nouns.refresh(connection, noun, sorted(touched.get(noun, ())))
+        nouns.refresh(connection, noun, sorted(touched.get(noun, ())), language)
 
 
-def rebuild(change_set: ChangeSet) -> None:
+def rebuild(connection: Connection) -> None:
     """Compute everything that is computed from the records anew."""
-    connection = change_set.connection
+    language = _language(connection)
     every = METADATA.tables["contract"].c.id
-    contracts.refresh(connection, list(connection.scalars(select(every))), _language(change_set))
+    contracts.refresh(connection, list(connection.scalars(select(every))), language)
     for noun in nouns.NAMED:
         ids = connection.scalars(select(METADATA.tables[noun].c.id))
-        nouns.refresh(connection, noun, list(ids))
+        nouns.refresh(connection, noun, list(ids), language)
 
 
-def _language(change_set: ChangeSet) -> str:
-    return change_set.connection.scalar(select(PROFILE.c.language)) or "sv"
+def _language(connection: Connection) -> str:
+    return connection.scalar(select(PROFILE.c.language)) or "sv"

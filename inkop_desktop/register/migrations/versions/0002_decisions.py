@@ -1,4 +1,4 @@
-"""Keep what was decided about a contract as rows of their own."""
+"""Keep what was decided about a contract as rows of their own; sort every noun by its label."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Add the table of decisions."""
+    """Add the table of decisions and the sort key of the search texts."""
     op.create_table(
         "contract_decision",
         sa.Column("verb", sa.Text()),
@@ -24,3 +24,5 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_contract_decision_root_id", "contract_decision", ["root_id"])
+    op.add_column("search", sa.Column("key", sa.Text(), nullable=False, server_default=""))
+    op.create_index("ix_search_noun_key", "search", ["noun", "key"])

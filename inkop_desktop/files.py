@@ -1,0 +1,72 @@
+"""Write files whole or not at all, and say what a disk refused."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from inkop_desktop.errors import RegisterError
+from inkop_desktop.text import N_
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def part_of(path: Path) -> Path:
+    """Return where a file is written before it takes its place: beside it, hidden, our process's own."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+
+@contextmanager
+def written(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write in that takes the place of `path` when the block has ended well.
+
+    Raises RegisterError where the disk refuses; then `path` is as it was.
+    """
+    part = part_of(path)
+    try:
+        with told(path):
+            with part.open("wb") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            part.replace(path)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses with a file into a sentence that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise sentence(error, path) from error
+
+
+def sentence(error: OSError, path: Path) -> RegisterError:
+    """Return the sentence for what the disk refused with a file."""
+    name, folder = path.name, str(path.parent)
+    if error.errno in _FULL:
+        return RegisterError(
+            N_("There is no room for “{name}” on the disk. Make room, or choose another place."), name=name
+        )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return RegisterError(N_("“{name}” is not to be found in “{folder}”."), name=name, folder=folder)
+    if error.errno in _FORBIDDEN:
+        return RegisterError(
+            N_(
+                "“{name}” in “{folder}” may not be used. Choose another place, or ask whoever looks after"
+                " your computer for the right to."
+            ),
+            name=name,
+            folder=folder,
+        )
+    return RegisterError(
+        N_("The disk did not do what was asked with “{name}”: {reason}"),
+        name=name,
+        reason=error.strerror or str(error),
+    )

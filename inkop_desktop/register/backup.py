@@ -1,0 +1,142 @@
+"""Back a register up: dated copies in rotation, or one whole file to take along.
+
+In the rotation the contents of documents lie once each, under their SHA-256, in a folder beside the
+copies, so that the tenth copy costs no more than what was written since the ninth.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from glob import escape
+from pathlib import Path
+
+from inkop_desktop import files
+from inkop_desktop.errors import InkopError
+from inkop_desktop.register import connect, documents, faults, file, schema
+from inkop_desktop.register.copying import copied
+
+ENDING = ".inkop-backup"
+DOCUMENTS = "documents"
+FINGERPRINT = 8
+STAMP = "%Y-%m-%d %H.%M.%S"
+STAMP_LENGTH = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One dated copy in the rotation; `size` in bytes, documents not counted."""
+
+    path: Path
+    at: datetime
+    size: int
+
+
+def add(path: Path, place: Path) -> Path:
+    """Put a dated copy of a register into its rotation and return the newest one there.
+
+    Nothing is copied where nothing has been changed since the newest. Raises RegisterError where the
+    copy cannot be made or is not whole.
+    """
+    folder = place / f"{path.stem} {_fingerprint(path)}"
+    with files.told(folder):
+        (folder / DOCUMENTS).mkdir(parents=True, exist_ok=True)
+    there = _in_folder(folder)
+    if there and _agree(there[0].path, path):
+        return there[0].path
+    target = dated(folder, path.stem, ENDING)
+    with copied(path, target) as copy:
+        documents.take_out(copy, folder / DOCUMENTS)
+        copy.execute(f"PRAGMA application_id = {schema.BACKUP}")
+    return target
+
+
+def tidy(folder: Path, keep: int, days: int) -> None:
+    """Remove what the limits leave no room for, and the documents that no copy needs any more."""
+    for backup in superfluous(_in_folder(folder), keep, datetime.now(UTC) - timedelta(days=days)):
+        backup.path.unlink()
+    needed: set[str] = set()
+    for backup in _in_folder(folder):
+        with faults.told(backup.path), closing(connect.looking(backup.path)) as connection:
+            needed |= {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM blob")}
+    for document in (folder / DOCUMENTS).iterdir():
+        if document.name not in needed:
+            document.unlink()
+
+
+def superfluous(backups: Sequence[Backup], keep: int, oldest: datetime) -> list[Backup]:
+    """Return which of the backups, given the newest first, may go; the newest never does.
+
+    Where there are too many, those that a later one of the same day stands for go first: a day of
+    many closings shall not push the days before it out.
+    """
+    last_of_day = {backup.at.date(): backup for backup in reversed(backups)}.values()
+    earlier_that_day = [backup for backup in reversed(backups) if backup not in last_of_day]
+    too_many = [*earlier_that_day, *last_of_day][: max(len(backups) - keep, 0)]
+    return [backup for backup in backups[1:] if backup in too_many or backup.at < oldest]
+
+
+def whole(path: Path, folder: Path) -> Path:
+    """Put a dated copy with all its documents into a folder, and return it; raise RegisterError."""
+    with files.told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+    target = dated(folder, path.stem, file.ENDING)
+    with copied(path, target):
+        return target
+
+
+def kept(place: Path, path: Path) -> list[Backup]:
+    """Return what the rotation holds of a register, the newest first; the register itself may be gone."""
+    folders = place.glob(f"{escape(path.stem)} {'[0-9a-f]' * FINGERPRINT}")
+    return _newest_first(backup for folder in folders for backup in _in_folder(folder))
+
+
+def documents_beside(backup: Path) -> Path:
+    """Return the folder with the documents of a copy in the rotation."""
+    return backup.parent / DOCUMENTS
+
+
+def dated(folder: Path, name: str, ending: str) -> Path:
+    """Return a path stamped with the time it is here, or with the first second after it that is free."""
+    at = datetime.now(UTC).astimezone()
+    while (path := folder / f"{name} {at:{STAMP}}{ending}").exists():
+        at += timedelta(seconds=1)
+    return path
+
+
+def _in_folder(folder: Path) -> list[Backup]:
+    return _newest_first(
+        Backup(path, at, path.stat().st_size)
+        for path in folder.glob(f"*{ENDING}")
+        if not path.name.startswith(".") and (at := _stamp_of(path))
+    )
+
+
+def _newest_first(backups: Iterable[Backup]) -> list[Backup]:
+    return sorted(backups, key=lambda backup: backup.at, reverse=True)
+
+
+def _stamp_of(path: Path) -> datetime | None:
+    try:
+        return datetime.strptime(path.stem[-STAMP_LENGTH:], STAMP).astimezone()
+    except ValueError:
+        return None
+
+
+def _fingerprint(path: Path) -> str:
+    """Return what tells registers of one name apart: the beginning of their log."""
+    return _hash_in_log(path, "ORDER BY id LIMIT 1")[:FINGERPRINT].rjust(FINGERPRINT, "0")
+
+
+def _agree(newest: Path, path: Path) -> bool:
+    """Tell whether a copy holds what the register holds; one that cannot be read does not."""
+    last = "ORDER BY id DESC LIMIT 1"
+    with suppress(InkopError):
+        return _hash_in_log(newest, last) == _hash_in_log(path, last)
+    return False
+
+
+def _hash_in_log(path: Path, where: str) -> str:
+    with faults.told(path), closing(connect.looking(path)) as connection:
+        row = connection.execute(f"SELECT hash FROM change_set {where}").fetchone()  # noqa: S608
+    return str(row[0]) if row else ""

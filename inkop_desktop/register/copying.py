@@ -1,0 +1,65 @@
+"""Copy a register while it may be in use, and prove that the copy is whole.
+
+SQLite's own copying is used, never a copy of the file: what was saved last may not be in the file yet.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from inkop_desktop import files
+from inkop_desktop.errors import RegisterError
+from inkop_desktop.register import connect, faults, file, schema
+from inkop_desktop.text import N_
+
+NOT_WHOLE = N_(
+    "The copy of {name} is not whole, so it was thrown away. Try again or choose another place; if that"
+    " does not help, {name} itself is damaged: restore the latest backup."
+)
+
+
+@contextmanager
+def copied(source: Path, target: Path) -> Iterator[sqlite3.Connection]:
+    """Give a copy to work on; when the block has ended well it is checked and takes its place.
+
+    The copy holds no lock, and lies in one file. Raises RegisterError; then `target` is as it was.
+    """
+    part = files.part_of(target)
+    try:
+        with files.told(target):
+            part.touch()
+        with faults.told(target), closing(connect.plain(part, "rw")) as copy:
+            _copy(source, copy)
+            yield copy
+            _check(copy, source.name)
+        with files.told(target):
+            _flush(part)
+            part.replace(target)
+    finally:
+        file.forget(part)
+
+
+def _copy(path: Path, copy: sqlite3.Connection) -> None:
+    with faults.told(path), closing(connect.looking(path)) as source:
+        source.execute("BEGIN")  # one steady picture for the copy and for the counts
+        source.backup(copy)
+        if schema.counts(copy) != schema.counts(source):
+            raise RegisterError(NOT_WHOLE, name=path.name)
+    # Nobody else knows the copy yet; it is flushed to the disk as a whole, at the end.
+    copy.execute("PRAGMA journal_mode = OFF")
+    copy.execute("PRAGMA synchronous = OFF")
+    copy.execute("DELETE FROM lock")
+
+
+def _check(copy: sqlite3.Connection, name: str) -> None:
+    copy.execute("PRAGMA journal_mode = DELETE")
+    said = copy.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    if said != "ok" or copy.execute("PRAGMA foreign_key_check").fetchone():
+        raise RegisterError(NOT_WHOLE, name=name)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as written:
+        os.fsync(written.fileno())
