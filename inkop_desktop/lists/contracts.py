@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
 from sqlalchemy import ColumnElement, Connection, FromClause, delete, insert, select
 
 from inkop_desktop import formats
@@ -14,6 +13,7 @@ from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.register import search, store
 from inkop_desktop.rules import status
+from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.vocabulary import Status
 from inkop_desktop.text import N_
 
@@ -52,7 +52,7 @@ def _in_area(area_id: Any, _today: date) -> ColumnElement[bool]:
 
 
 def _ending_within(months: Any, today: date) -> ColumnElement[bool]:
-    return PHASE.c.runs_to.between(today, today + relativedelta(months=int(months)))
+    return PHASE.c.runs_to.between(today, add_months(today, int(months)))
 
 
 def _with_supplier(supplier_id: Any, _today: date) -> ColumnElement[bool]:
@@ -67,7 +67,8 @@ def _of(key: str, column: ColumnElement[Any], heading: str) -> Filter:
     """Return a filter on one value of one column."""
 
     def condition(value: Any, _today: date) -> ColumnElement[bool]:
-        return column == value
+        matches: ColumnElement[bool] = column == value
+        return matches
 
     return Filter(key, heading, condition)
 
@@ -156,7 +157,7 @@ def refresh(connection: Connection, ids: Sequence[int], language: str) -> None:
             names = _Names(connection, contracts)
             connection.execute(insert(PHASE), [row for each in contracts for row in _phases(each)])
             connection.execute(insert(LINE), [_line_of(each, names, language) for each in contracts])
-            search.write(connection, "contract", [_found_by(each, names) for each in contracts])
+            search.write(connection, "contract", [_found_by(each, names, language) for each in contracts])
 
 
 def _pieces(ids: Sequence[int]) -> Iterable[Sequence[int]]:
@@ -215,7 +216,7 @@ def _line_of(contract: Contract, names: _Names, language: str) -> dict[str, Any]
     return {"contract_id": contract.id, **shown, **sorted_by}
 
 
-def _found_by(contract: Contract, names: _Names) -> search.Found:
+def _found_by(contract: Contract, names: _Names, language: str) -> search.Found:
     said = [
         contract.number,
         contract.title,
@@ -226,4 +227,4 @@ def _found_by(contract: Contract, names: _Names) -> search.Found:
         contract.remarks,
     ]
     label = f"{contract.number} {contract.title}".strip()
-    return search.Found(contract.id or 0, label, "\n".join(said))
+    return search.Found(contract.id or 0, label, "\n".join(said), formats.sort_key(label, language))

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from inkop_desktop import formats
 from inkop_desktop.models.mapping import ROOTS
 from inkop_desktop.register import search, store
 
@@ -27,10 +28,13 @@ NAMED: dict[str, Callable[[Any], str]] = {
 }
 
 
-def refresh(connection: Connection, noun: str, ids: Sequence[int]) -> None:
+def refresh(connection: Connection, noun: str, ids: Sequence[int], language: str) -> None:
     """Write the search text of these records anew."""
     records: list[Any] = list(store.load(connection, ROOTS[noun][0], ids))
     kept = {record.id for record in records}
     search.remove(connection, noun, [each for each in ids if each not in kept])
-    said = [search.Found(record.id, record.name, NAMED[noun](record)) for record in records]
-    search.write(connection, noun, said)
+    found = [
+        search.Found(record.id, record.name, NAMED[noun](record), formats.sort_key(record.name, language))
+        for record in records
+    ]
+    search.write(connection, noun, found)

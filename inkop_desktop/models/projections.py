@@ -50,16 +50,20 @@ class ContractLineRow(Base):
 
 
 class SearchRow(Base):
-    """The text by which a record is found: folded, for every noun alike."""
+    """The text by which a record is found, folded, and the key it is sorted by, for every noun alike."""
 
     __tablename__ = "search"
-    __table_args__ = (Index("ix_search_noun_record", "noun", "record_id", unique=True),)
+    __table_args__ = (
+        Index("ix_search_noun_record", "noun", "record_id", unique=True),
+        Index("ix_search_noun_key", "noun", "key"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     noun: Mapped[str]
     record_id: Mapped[int]
     label: Mapped[str]
     text: Mapped[str]
+    key: Mapped[str] = mapped_column(server_default="")
 
 
 # The full-text index reads its text from `search`; triggers keep it in step whoever writes.

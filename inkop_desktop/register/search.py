@@ -21,11 +21,12 @@ ESCAPE = "\\"
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The label and the text by which a record is found."""
+    """The label of a record, the text it is found by, and the key that puts it in order."""
 
     record_id: int
     label: str
     text: str
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,13 @@ def write(connection: Connection, noun: str, found: Sequence[Found]) -> None:
             "record_id": each.record_id,
             "label": each.label,
             "text": formats.fold(f"{each.label}\n{each.text}"),
+            "key": each.key,
         }
         for each in found
     ]
     if rows:
         statement = insert(SEARCH)
-        new = {"label": statement.excluded.label, "text": statement.excluded.text}
+        new = {name: statement.excluded[name] for name in ("label", "text", "key")}
         connection.execute(statement.on_conflict_do_update(["noun", "record_id"], set_=new), rows)
 
 
@@ -77,11 +79,11 @@ def anywhere(connection: Connection, wanted: str, limit: int) -> list[Hit]:
 
 
 def of_noun(connection: Connection, noun: str, wanted: str, limit: int) -> list[Hit]:
-    """Return what holds every word of `wanted` of one noun, by label."""
+    """Return what holds every word of `wanted` of one noun, in alphabetical order."""
     query = (
         select(SEARCH.c.noun, SEARCH.c.record_id, SEARCH.c.label)
         .where(SEARCH.c.noun == noun, _holds(wanted))
-        .order_by(SEARCH.c.label)
+        .order_by(SEARCH.c.key)
         .limit(limit)
     )
     return [Hit(*row) for row in connection.execute(query)]

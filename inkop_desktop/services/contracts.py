@@ -30,15 +30,8 @@ class Around:
 
 def around(register: Register, contract: Contract) -> Around:
     """Return the names and neighbours that a page about one contract shows."""
-    wanted = references(contract)
+    names = named(register, contract)
     with register.reading() as connection:
-        names: dict[tuple[str, int], str] = {}
-        for noun in {noun for noun, _id in wanted}:
-            table = METADATA.tables[noun]
-            name = table.c.title if noun == "contract" else table.c.name
-            ids = [each for kind, each in wanted if kind == noun]
-            query = select(table.c.id, name).where(table.c.id.in_(ids))
-            names |= {(noun, row[0]): row[1] for row in connection.execute(query)}
         label = (CONTRACT.c.number + " " + CONTRACT.c.title).label("label")
         query = select(CONTRACT.c.id, label).order_by(CONTRACT.c.number)
         successors = connection.execute(query.where(CONTRACT.c.predecessor_id == contract.id))
@@ -48,6 +41,11 @@ def around(register: Register, contract: Contract) -> Around:
             tuple((row[0], row[1].strip()) for row in call_offs),
             names,
         )
+
+
+def named(register: Register, record: Any) -> dict[tuple[str, int], str]:
+    """Return the name of everything that a record and its children refer to, by (noun, id)."""
+    return records.names_of(register, references(record))
 
 
 def references(record: Any) -> set[tuple[str, int]]:

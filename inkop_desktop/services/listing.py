@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, asc, desc, func, select
 
 from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.lists.directory import AREAS, ORGANISATIONS, PERSONS, SUPPLIERS, UNITS
 from inkop_desktop.lists.listing import Column, Listing, Query
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search, store
@@ -15,7 +16,9 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.register.search import Hit
 from inkop_desktop.rules.money import Money
 
-LISTINGS: dict[str, Listing] = {"contract": CONTRACTS}
+LISTINGS: dict[str, Listing] = {
+    each.noun: each for each in (CONTRACTS, SUPPLIERS, PERSONS, UNITS, ORGANISATIONS, AREAS)
+}
 
 
 def ids(register: Register, listing: Listing, query: Query) -> list[int]:

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import select
-
 from inkop_desktop.models.mapping import CHILDREN, METADATA, ROOTS
 from inkop_desktop.records.fields import Field, Kind, Root, fields_of
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import CURRENCY, Change
 from inkop_desktop.rules.money import Money
+from inkop_desktop.services import records
 
 Labels = dict[tuple[str, str], str]
 
@@ -35,7 +34,7 @@ def readable(register: Register, entries: Sequence[Entry]) -> list[Entry]:
         for value in (change.before, change.after)
         if (refers_to := _refers_to(change)) and value
     }
-    names = _names(register, wanted)
+    names = records.names_of(register, wanted)
     return [
         replace(entry, changes=tuple(_worded(each, entry.changes, names) for each in entry.changes))
         for entry in entries
@@ -69,18 +68,6 @@ def _money(minor: Any, currency: str) -> Any:
     if minor is None:
         return None
     return Money(minor, currency) if currency else Money(minor, "XXX").amount
-
-
-def _names(register: Register, wanted: set[tuple[str, int]]) -> dict[tuple[str, int], str]:
-    found: dict[tuple[str, int], str] = {}
-    with register.reading() as connection:
-        for noun in {noun for noun, _id in wanted}:
-            table = METADATA.tables[noun]
-            name = table.c.title if noun == "contract" else table.c.name
-            ids = [each for kind, each in wanted if kind == noun]
-            query = select(table.c.id, name).where(table.c.id.in_(ids))
-            found |= {(noun, row[0]): row[1] for row in connection.execute(query)}
-    return found
 
 
 def _refers_to(change: Change) -> str:

@@ -1,6 +1,7 @@
 """Read, save and delete records of any noun; what is special to a noun has a service of its own."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import select
@@ -103,6 +104,21 @@ def names(register: Register, noun: str) -> dict[int, str]:
     name = table.c.title if noun == "contract" else table.c.name
     with register.reading() as connection:
         return {row[0]: row[1] for row in connection.execute(select(table.c.id, name).order_by(name))}
+
+
+def names_of(register: Register, wanted: Iterable[tuple[str, int]]) -> dict[tuple[str, int], str]:
+    """Return the names (of a contract, its title) of these (noun, id); those that are gone are left out."""
+    by_noun: dict[str, list[int]] = defaultdict(list)
+    for noun, record_id in wanted:
+        by_noun[noun].append(record_id)
+    found: dict[tuple[str, int], str] = {}
+    with register.reading() as connection:
+        for noun, ids in by_noun.items():
+            table = METADATA.tables[noun]
+            name = table.c.title if noun == "contract" else table.c.name
+            query = select(table.c.id, name).where(table.c.id.in_(ids))
+            found |= {(noun, row[0]): row[1] for row in connection.execute(query)}
+    return found
 
 
 def save(register: Register, record: AnyRoot) -> AnyRoot:

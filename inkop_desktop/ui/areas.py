@@ -27,7 +27,13 @@ class Area:
         return page
 
 
-AREAS = (Area("contracts", N_("Contracts"), Icon.FILE_TEXT, "contracts.page:ContractsPage", "contract"),)
+AREAS = (
+    Area("today", N_("Today"), Icon.SUN, "today.page:TodayPage"),
+    Area("contracts", N_("Contracts"), Icon.FILE_TEXT, "contracts.page:ContractsPage", "contract"),
+    Area("suppliers", N_("Suppliers"), Icon.BUILDING_2, "records.pages:SuppliersPage", "supplier"),
+    Area("people", N_("People and units"), Icon.USERS, "records.pages:PeoplePage", "person"),
+    Area("areas", N_("Product areas"), Icon.PACKAGE, "records.pages:AreasPage", "area"),
+)
 
 
 def area_of(noun: str) -> str:

@@ -10,17 +10,21 @@ from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import Message
 from inkop_desktop.ui.ops import Ops
+from inkop_desktop.ui.watch import Watch
 
 
 class Desk(QObject):
     """One open register on somebody's desk.
 
     Signals: wanted(area, record_id) – go to an area, and to a record there unless it is none;
+    decide_wanted(contract_id), edit_wanted(contract_id) – open a contract's dialog from elsewhere;
     print_wanted(report, record_id) – preview a report; import_wanted – bring a list in;
     told(message) – something was done, with Undo beside it; warned(error) – something was refused.
     """
 
     wanted = Signal(str, object)
+    decide_wanted = Signal(int)
+    edit_wanted = Signal(int)
     print_wanted = Signal(str, object)
     import_wanted = Signal()
     told = Signal(object)
@@ -39,6 +43,7 @@ class Desk(QObject):
         self.settings = settings
         self.today = today
         self.country = country
+        self.watch = Watch(ops, today, self)
         ops.failed.connect(self.warned)
 
     @property

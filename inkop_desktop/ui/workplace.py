@@ -9,6 +9,7 @@ from inkop_desktop.text import Message, _, message
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.areapage import AreaPage
 from inkop_desktop.ui.areas import AREAS
+from inkop_desktop.ui.contracts.editing import ContractEditing
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
@@ -28,6 +29,7 @@ class Workplace(QWidget):
         for area in AREAS:
             self.sidebar.add_area(area.key, _(area.title), area.icon)
         self.notice = NoticeBar()
+        self._editing = ContractEditing(desk, self)
         self._pages: dict[str, AreaPage] = {}
         self._stack = QStackedWidget()
         right = QVBoxLayout()
@@ -47,6 +49,9 @@ class Workplace(QWidget):
         desk.told.connect(self._on_told)
         desk.warned.connect(self._on_warned)
         self.notice.acted.connect(self._on_undo)
+        desk.watch.updated.connect(self._count_findings)
+        desk.decide_wanted.connect(self._editing.decide_by_id)
+        desk.edit_wanted.connect(self._editing.edit_by_id)
         self._say_read_only()
 
     def show_area(self, key: str, record_id: int | None = None) -> None:
@@ -104,6 +109,9 @@ class Workplace(QWidget):
 
     def _on_warned(self, error: InkopError) -> None:
         self.notice.tell(formats.worded(error), Tone.WARNING)
+
+    def _count_findings(self) -> None:
+        self.sidebar.set_badge("today", self.desk.watch.pressing(), Tone.DANGER)
 
     def _say_read_only(self) -> None:
         if self.desk.register.read_only is not None:

@@ -10,6 +10,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports import facts
 from inkop_desktop.reports.timeline import timeline
 from inkop_desktop.rules import derivation, status
 from inkop_desktop.rules.status import Derived
@@ -18,7 +19,6 @@ from inkop_desktop.services import logwords, records, registers
 from inkop_desktop.services.contracts import Around
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
-from inkop_desktop.ui.contracts import facts
 from inkop_desktop.ui.contracts.documents import Documents
 from inkop_desktop.ui.contracts.history import History
 from inkop_desktop.ui.contracts.status import status_chip
@@ -154,8 +154,7 @@ class ContractDetails(QStackedWidget):
         self._days.set_rows(_days(derived))
         self._facts.set_rows(_facts(shown))
         self._documents.show_documents(contract)
-        labels = {key: _(label) for key, label in logwords.labels(Contract).items()}
-        self._history.show_entries(shown.entries, labels)
+        self._history.show_entries(shown.entries, logwords.labels(Contract))
         for button in (self._decide, self._edit):
             button.setEnabled(self._desk.can_write)
         self.setCurrentIndex(1)

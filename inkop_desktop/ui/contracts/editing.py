@@ -37,7 +37,15 @@ class ContractEditing(QObject):
 
     def edit(self, contract: Contract) -> None:
         """Write in a contract."""
-        self._desk.ops.read(self, "edit", partial(_fetch, contract.id or 0), self._open)
+        self.edit_by_id(contract.id or 0)
+
+    def edit_by_id(self, contract_id: int) -> None:
+        """Write in a contract of which only the id is known."""
+        self._desk.ops.read(self, "edit", partial(_fetch, contract_id), self._open)
+
+    def decide_by_id(self, contract_id: int) -> None:
+        """Decide something about a contract of which only the id is known."""
+        self._desk.ops.read(self, "decide", partial(_fetch, contract_id), self._open_decide)
 
     def edit_many(self, ids: Sequence[int]) -> None:
         """Give several contracts the same values."""
@@ -49,6 +57,9 @@ class ContractEditing(QObject):
         dialog = DecideDialog(self._desk, contract, self._window)
         dialog.decided.connect(self._on_saved)
         dialog.open()
+
+    def _open_decide(self, found: tuple[Contract, Around]) -> None:
+        self.decide(found[0])
 
     def _open_new(self, number: str) -> None:
         self._show(_("New contract"), Contract(number=number), {})

@@ -1,11 +1,10 @@
 """What has happened to a record: each action with who, when and what it changed."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.register.history import Entry
+from inkop_desktop.reports.logtext import Labels, lines_of
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Type
@@ -22,8 +21,8 @@ class History(Scroll):
         super().__init__(parent)
         self.setAccessibleName(_("History"))
 
-    def show_entries(self, entries: list[Entry], labels: dict[tuple[str, str], str]) -> None:
-        """Show these entries; `labels` words a (table, column)."""
+    def show_entries(self, entries: list[Entry], labels: Labels) -> None:
+        """Show these entries; `labels` are the source labels of (table, column)."""
         while (item := self.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -36,7 +35,7 @@ class History(Scroll):
 class _EntryView(QWidget):
     """One action."""
 
-    def __init__(self, entry: Entry, labels: dict[tuple[str, str], str]) -> None:
+    def __init__(self, entry: Entry, labels: Labels) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(4), 0, theme.px(8))
@@ -48,27 +47,3 @@ class _EntryView(QWidget):
             value = Label(text, wrap=True)
             value.set_selectable()
             column.addWidget(value)
-
-
-def lines_of(entry: Entry, labels: dict[tuple[str, str], str]) -> list[str]:
-    """Return what an action changed, a line each."""
-    lines = []
-    for change in entry.changes:
-        label = labels.get((change.table, change.column))
-        if label is None:
-            continue
-        before, after = shown(change.before), shown(change.after)
-        if before and after:
-            lines.append(_("{label}: {before} → {after}").format(label=label, before=before, after=after))
-        elif after:
-            lines.append(_("{label}: {value}").format(label=label, value=after))
-        elif before:
-            lines.append(_("{label}: {before} was removed").format(label=label, before=before))
-    return lines
-
-
-def shown(value: Any) -> str:
-    """Return a stored value as it is read in the history."""
-    if isinstance(value, tuple):
-        return ", ".join(formats.show(each) for each in value)
-    return formats.show(value)

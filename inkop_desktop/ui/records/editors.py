@@ -49,9 +49,9 @@ class RecordReference(ReferenceEditor):
         self._desk.ops.read(self, "options", work, partial(_deliver, deliver))
 
     def _on_creation(self, name: str) -> None:
-        self._desk.ops.write(self, partial(_add, self._noun, name), self._take, self._desk.warn)
+        self._desk.ops.write(self, partial(_add, self._noun, name), self._take_new, self._desk.warn)
 
-    def _take(self, record: Root) -> None:
+    def _take_new(self, record: Root) -> None:
         self.set_value(Option(record.id, records.label(record)))
         self.changed.emit()
 

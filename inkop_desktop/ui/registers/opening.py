@@ -30,7 +30,7 @@ from inkop_desktop.ui.window import MainWindow
 from inkop_desktop.ui.workplace import Workplace
 
 RECENT = 8
-FIRST_AREA = "contracts"
+FIRST_AREA = "today"
 
 
 class Opening(QObject):
@@ -94,7 +94,8 @@ class Opening(QObject):
 
     def open(self, path: Path, mode: Mode = Mode.WRITE) -> None:
         """Open a register; ask what to do where somebody else writes in it."""
-        work = partial(file.open_register, path, self._settings.my_name or _("Unnamed"), mode)
+        place = self._backup_settings()[0]
+        work = partial(registers.open_register, path, self._settings.my_name or _("Unnamed"), mode, place)
         self._background.run(work, self._take, partial(self._not_opened, path))
 
     def back_up(self) -> None:
@@ -116,7 +117,7 @@ class Opening(QObject):
                 registers.backup(desk.register, place=place, keep=keep, days=days)
         except InkopError as error:
             messages.warning(self._window, _("The backup could not be made"), formats.worded(error))
-        desk.register.close()
+        registers.close(desk.register)
 
     def leave(self) -> None:
         """Close everything; the window is about to go."""
@@ -165,8 +166,7 @@ class Opening(QObject):
 
     def _backup_settings(self) -> tuple[Path, int, int]:
         chosen = self._settings.backup_place
-        place = Path(chosen) if chosen else paths.data_dir() / "backups"
-        return place, self._settings.backup_count, self._settings.backup_days
+        return registers.backup_place(chosen), self._settings.backup_count, self._settings.backup_days
 
     def _backed_up(self, _path: Path) -> None:
         workplace = self._window.workplace()

@@ -1,14 +1,15 @@
 """Editors of a whole number with its unit, and of money."""
 
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from inkop_desktop import formats
+from inkop_desktop import formats, text
 from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.cells.amounts import DecimalSign, read_money, read_number
+from inkop_desktop.exchange.cells.reading import Reading
 from inkop_desktop.rules.money import Money
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
@@ -40,7 +41,10 @@ class WholeEditor(Editor):
 
     def value(self) -> int | None:
         """Return the number; none when it is blank or cannot be read."""
-        number = _number(self._line.text())
+        try:
+            number = read_number(self._line.text(), _decimal_sign()).value
+        except UserError:
+            return None
         if number is None or number != number.to_integral_value():
             return None
         return int(number) if self._least <= number <= _LARGEST_WHOLE else None
@@ -76,7 +80,7 @@ class WholeEditor(Editor):
 
 
 class MoneyEditor(Editor):
-    """An amount and its currency, or blank."""
+    """An amount and its currency, or blank; “1,2 mkr” and “5 MNOK” are read as they are meant."""
 
     wide = False
 
@@ -96,23 +100,34 @@ class MoneyEditor(Editor):
 
     def value(self) -> Money | None:
         """Return the money; none when the amount is blank or cannot be read."""
-        amount = _number(self._line.text())
         try:
-            return None if amount is None else Money.of(amount, self._currency.currentText())
+            return self._reading().value
         except UserError:
             return None
 
     def unreadable(self) -> str:
         """Return why the text is no amount; empty when it is one or blank."""
-        typed = self._line.text().strip()
-        if not typed or self.value() is not None:
+        try:
+            self._reading()
+        except UserError as error:
+            return formats.worded(error)
+        return ""
+
+    def remark(self) -> str:
+        """Return how a doubtful amount was read."""
+        try:
+            doubt = self._reading().doubt
+        except UserError:
             return ""
-        return _("“{text}” is not an amount. Write it in figures, such as 1 250 000.").format(text=typed)
+        return formats.worded(doubt) if doubt else ""
 
     def set_name(self, name: str) -> None:
         """Name the amount after the field, and the currency after both."""
         super().set_name(name)
         self._currency.setAccessibleName(_("Currency of “{field}”").format(field=name))
+
+    def _reading(self) -> Reading[Money]:
+        return read_money(self._line.text(), self._currency.currentText(), _decimal_sign())
 
     def _show(self, value: Money | None) -> None:
         if value is None:
@@ -121,32 +136,19 @@ class MoneyEditor(Editor):
         if self._currency.findText(value.currency) < 0:
             self._currency.addItem(value.currency)
         self._currency.setCurrentText(value.currency)
-        self._line.setText(_written(value))
+        whole = value.amount == value.amount.to_integral_value()
+        places = 0 if whole else formats.minor_digits(value.currency)
+        self._line.setText(formats.decimal(value.amount, places))
 
     def _tidy(self) -> None:
         value = self.value()
         if value is not None:
-            self._line.setText(_written(value))
+            self._show(value)
 
     def _on_currency(self) -> None:
-        self._tidy()
         if self._line.text():
             self.changed.emit()
 
 
-def _written(money: Money) -> str:
-    whole = money.amount == money.amount.to_integral_value()
-    return formats.decimal(money.amount, 0 if whole else formats.minor_digits(money.currency))
-
-
-def _number(typed: str) -> Decimal | None:
-    """Return the number that a text in Scandinavian or English spelling is; none when it is none."""
-    bare = "".join(typed.split()).replace("\N{MINUS SIGN}", "-")
-    if "," in bare and "." in bare:
-        groups = "," if bare.rfind(".") > bare.rfind(",") else "."
-        bare = bare.replace(groups, "")
-    try:
-        number = Decimal(bare.replace(",", "."))
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
+def _decimal_sign() -> DecimalSign:
+    return DecimalSign.POINT if text.language() == text.SOURCE else DecimalSign.COMMA

@@ -1,6 +1,6 @@
 """A record's fields as label and value, group by group, in the language in force."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from inkop_desktop import formats
@@ -10,11 +10,13 @@ from inkop_desktop.text import _
 Names = Mapping[tuple[str, int], str]
 
 
-def groups(record: Any, names: Names) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield each group's title with its labels and values; what is empty is left out."""
+def groups(
+    record: Any, names: Names, apart: Container[str] = ()
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each group's title with its labels and values; what is empty or in `apart` is left out."""
     found: dict[str, list[tuple[str, str]]] = {}
     for name, field in fields_of(type(record)).items():
-        value = shown(field, getattr(record, name), names)
+        value = "" if name in apart else shown(field, getattr(record, name), names)
         if value:
             found.setdefault(field.group, []).append((_(field.label), value))
     for group, rows in found.items():
@@ -38,7 +40,7 @@ def shown(field: Field, value: Any, names: Names) -> str:
 
 def line(child: Any, names: Names) -> str:
     """Return a child record in one line: its values, the first as it is, the rest with their labels."""
-    parts = []
+    parts: list[str] = []
     for name, field in fields_of(type(child)).items():
         value = shown(field, getattr(child, name), names)
         if value and not (field.derived and field.kind is Kind.TEXT):

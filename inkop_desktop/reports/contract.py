@@ -1,0 +1,181 @@
+"""Everything about one contract: term drawn and derived, facts, amendments, documents, history."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from inkop_desktop import formats
+from inkop_desktop.records.contracts import Amendment, Contract, terms_of
+from inkop_desktop.register.history import Entry
+from inkop_desktop.reports import facts
+from inkop_desktop.reports.logtext import Labels, lines_of
+from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.reports.timeline import timeline
+from inkop_desktop.rules import derivation, status
+from inkop_desktop.rules.status import Derived
+from inkop_desktop.text import _
+from inkop_desktop.typeset.document import (
+    Block,
+    Column,
+    DataTable,
+    Document,
+    Heading,
+    KeyValues,
+    Kind,
+    Paragraph,
+    Picture,
+)
+
+_PICTURE = 640  # units wide: the width of the text on paper
+# These stand in tables of their own.
+_APART = frozenset({"amendments", "attachments", "decisions", "options"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A contract with everything that its report needs."""
+
+    contract: Contract
+    names: Mapping[tuple[str, int], str]
+    successors: Sequence[str]
+    call_offs: Sequence[str]
+    amended: Sequence[tuple[Amendment, Decimal | None]]
+    entries: Sequence[Entry]
+    labels: Labels
+
+
+def contract(source: Source, dossier: Dossier) -> Document:
+    """Return the report of one contract."""
+    found = dossier.contract
+    derived = status.derive(terms_of(found), source.today)
+    blocks: list[Block] = [*_term(source, found, derived)]
+    for group, rows in facts.groups(found, dossier.names, _APART):
+        blocks += [Heading(group), KeyValues(tuple(rows))]
+    blocks += _around(dossier)
+    blocks += _tables(dossier)
+    head = " · ".join(part for part in (found.number, formats.show(found.kind)) if part)
+    return document(
+        source, _("Contract"), found.title, tuple(blocks), facts=head, case_number=found.case_number
+    )
+
+
+def _term(source: Source, found: Contract, derived: Derived) -> Iterator[Block]:
+    yield KeyValues(
+        tuple(
+            (label, value)
+            for label, value in (
+                (_("Status"), derived.status),
+                (_("First day"), derived.first_day),
+                (_("Last day"), derived.last_day),
+                (_("Longest possible"), derived.latest_possible_last_day),
+                (_("Last day for notice"), derived.notice_day),
+                (_("Last day to decide"), derived.option_day),
+                (_("Start the replacement"), derived.replace_by),
+                (_("Next review"), derived.review_day),
+            )
+            if value is not None
+        )
+    )
+    drawn = timeline(found, source.today, _PICTURE)
+    if drawn.shapes:
+        yield Picture(drawn)
+    yield Paragraph(derivation.words(derived))
+
+
+def _around(dossier: Dossier) -> Iterator[Block]:
+    rows = tuple(
+        (label, "\n".join(labels))
+        for label, labels in (
+            (_("Replaced by"), dossier.successors),
+            (_("Call-offs"), dossier.call_offs),
+        )
+        if labels
+    )
+    if rows:
+        yield Heading(_("Related contracts"))
+        yield KeyValues(rows)
+
+
+def _tables(dossier: Dossier) -> Iterator[Block]:
+    tables = (
+        _options(dossier),
+        _decisions(dossier),
+        _amendments(dossier),
+        _documents(dossier),
+        _log(dossier),
+    )
+    for table in tables:
+        if table.rows:
+            yield Heading(table.caption)
+            yield table
+
+
+def _options(dossier: Dossier) -> DataTable:
+    rows = tuple(
+        (number, each.months, each.decide_by, each.state, each.decided_on, each.note)
+        for number, each in enumerate(dossier.contract.options, 1)
+    )
+    columns = (
+        Column("number", _("No."), kind=Kind.NUMBER),
+        Column("months", _("Months"), kind=Kind.NUMBER),
+        Column("decide_by", _("Last day to decide"), kind=Kind.DATE),
+        Column("state", _("State"), 14),
+        Column("decided_on", _("Decided on"), kind=Kind.DATE),
+        Column("note", _("Note"), 24),
+    )
+    return DataTable(columns, rows, _("Options"), "")
+
+
+def _decisions(dossier: Dossier) -> DataTable:
+    rows = tuple((each.day, each.verb, each.note) for each in dossier.contract.decisions)
+    columns = (
+        Column("day", _("Day"), kind=Kind.DATE),
+        Column("verb", _("What was decided"), 24),
+        Column("note", _("Evidence or reason"), 40),
+    )
+    return DataTable(columns, rows, _("Decisions"), "")
+
+
+def _amendments(dossier: Dossier) -> DataTable:
+    rows = tuple(
+        (each.signed_on, each.title, each.value, share, each.legal_ground, each.reason)
+        for each, share in dossier.amended
+    )
+    columns = (
+        Column("signed_on", _("Signed on"), kind=Kind.DATE),
+        Column("title", _("What was changed"), 24),
+        Column("value", _("Change in value"), kind=Kind.MONEY),
+        Column("share", _("Sum so far of the original value"), kind=Kind.SHARE),
+        Column("legal_ground", _("Legal ground"), 14),
+        Column("reason", _("Reason"), 24),
+    )
+    return DataTable(columns, rows, _("Amendments"), "")
+
+
+def _documents(dossier: Dossier) -> DataTable:
+    rows = tuple(
+        (each.name, formats.file_size(each.size), each.description, each.original_place, each.sha256)
+        for each in dossier.contract.attachments
+    )
+    columns = (
+        Column("name", _("File name"), 22),
+        Column("size", _("Size"), 8),
+        Column("description", _("Description"), 20),
+        Column("original_place", _("Where the original is kept"), 16),
+        Column("sha256", _("Checksum (SHA-256)"), 34, below=True),
+    )
+    return DataTable(columns, rows, _("Documents"), "")
+
+
+def _log(dossier: Dossier) -> DataTable:
+    rows = tuple(
+        (formats.moment(each.at), each.who, each.action, "\n".join(lines_of(each, dossier.labels)))
+        for each in dossier.entries
+    )
+    columns = (
+        Column("at", _("When"), 14),
+        Column("who", _("Who"), 14),
+        Column("action", _("What"), 24),
+        Column("changes", _("Changes"), 44),
+    )
+    return DataTable(columns, rows, _("History"), "")

@@ -1,0 +1,97 @@
+"""Gather what the reports of contracts are made from; the reports themselves ask for nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.lists.listing import Column, Query
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.register.history import Entry
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import contracts, listing, logwords, records, registers
+from inkop_desktop.services.contracts import Around
+from inkop_desktop.text import N_
+
+CONTRACT = METADATA.tables["contract"]
+LINE = METADATA.tables["contract_line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The rows of a list with their columns."""
+
+    columns: tuple[Column, ...]
+    rows: list[tuple[Any, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class OneContract:
+    """One contract with its surroundings and its log."""
+
+    contract: Contract
+    around: Around
+    entries: list[Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A contract with its names as the list shows them, and the number of what replaces it."""
+
+    contract: Contract
+    suppliers: str
+    owners: str
+    successor: str
+
+
+def contract_rows(register: Register, query: Query, keys: Sequence[str] = ()) -> Gathered:
+    """Return the list of contracts that a query finds: the named columns first, then all others."""
+    first = [CONTRACTS.column(key) for key in keys]
+    columns = (*first, *(each for each in CONTRACTS.columns if each not in first))
+    ids = listing.ids(register, CONTRACTS, query)
+    found = listing.rows(register, CONTRACTS, [each.key for each in columns], ids, query.today)
+    return Gathered(columns, [found[each] for each in ids if each in found])
+
+
+def one_contract(register: Register, contract_id: int) -> OneContract:
+    """Return everything about one contract."""
+    contract = records.get(register, Contract, contract_id)
+    entries = registers.history_of(register, "contract", contract_id)
+    around = contracts.around(register, contract)
+    return OneContract(contract, around, logwords.readable(register, entries))
+
+
+def id_of_number(register: Register, number: str) -> int:
+    """Return the id of the contract with a number; raise UserError where there is none or several."""
+    with register.reading() as connection:
+        ids = list(connection.scalars(select(CONTRACT.c.id).where(CONTRACT.c.number == number)))
+    if len(ids) == 1:
+        return int(ids[0])
+    if ids:
+        raise UserError(
+            N_("Several contracts have the number {number}. Give one of them another."), number=number
+        )
+    raise UserError(N_("There is no contract with the number {number}."), number=number)
+
+
+def ending(register: Register, today: date, months: int) -> list[Named]:
+    """Return the contracts that end within some months, with their names."""
+    query = Query(today, filters={"current": True, "ending_within": months})
+    ids = listing.ids(register, CONTRACTS, query)
+    found = records.some(register, Contract, ids)
+    names = listing.rows(register, CONTRACTS, ("suppliers", "owners"), ids, today)
+    with register.reading() as connection:
+        replaced = connection.execute(
+            select(CONTRACT.c.predecessor_id, CONTRACT.c.number).where(CONTRACT.c.predecessor_id.is_not(None))
+        )
+        successors = {row[0]: row[1] for row in replaced}
+    return [
+        Named(each, names[each.id][0], names[each.id][1], successors.get(each.id, ""))
+        for each in found
+        if each.id in names
+    ]

@@ -1,0 +1,193 @@
+"""Today: what must be decided, what is coming, and how far the guideline is followed."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.checks.finding import Finding, Remedy, Severity
+from inkop_desktop.register.change import Changed
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import Verdict
+from inkop_desktop.services import overview
+from inkop_desktop.services.overview import Measure, MonthEndings
+from inkop_desktop.text import _, counted
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.areapage import AreaPage
+from inkop_desktop.ui.areas import area_of
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.today.answering import AnswerDialog
+from inkop_desktop.ui.today.numbers import EndingsPanel, MeasuresPanel
+from inkop_desktop.ui.widgets.buttons import Button, Kind
+from inkop_desktop.ui.widgets.card import Card
+from inkop_desktop.ui.widgets.empty import Empty
+from inkop_desktop.ui.widgets.page import SectionTitle
+from inkop_desktop.ui.widgets.scroll import Scroll
+
+AREA = "today"
+STEP = 20  # cards shown at a time; the rest come when they are asked for
+_SIDE = 330
+_TONES = {Severity.DANGER: Tone.DANGER, Severity.WARNING: Tone.WARNING, Severity.INFORMATION: Tone.ACCENT}
+_ICONS = {
+    Remedy.DECIDE_OPTION: Icon.HOURGLASS,
+    Remedy.DECIDE_NOTICE: Icon.CLOCK,
+    Remedy.REVIEW: Icon.HISTORY,
+    Remedy.CLOSE: Icon.ARCHIVE,
+    Remedy.EDIT: Icon.PENCIL,
+    Remedy.NAME_OWNER: Icon.USER_PLUS,
+    Remedy.NAME_MANAGER: Icon.USER_PLUS,
+    Remedy.OPEN: Icon.INFO,
+}
+_DECIDED = frozenset({Remedy.DECIDE_OPTION, Remedy.DECIDE_NOTICE, Remedy.REVIEW, Remedy.CLOSE})
+
+
+class TodayPage(AreaPage):
+    """The page of the area Today."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("Today"), parent)
+        self._room = dict.fromkeys(Severity, STEP)
+        self._answered_too = False
+        self.set_facts(_("{day} · week {week}").format(day=_long(desk), week=desk.today.isocalendar().week))
+        self._answered = Button(_("Show answered"), Kind.QUIET, Icon.EYE)
+        self._answered.setCheckable(True)
+        self._answered.toggled.connect(self._on_answered)
+        self.add_action(self._answered)
+        self._cards = Scroll()
+        self.endings = EndingsPanel()
+        self.measures = MeasuresPanel()
+        side = Scroll()
+        side.setFixedWidth(theme.px(_SIDE))
+        side.body.addWidget(self.endings)
+        side.body.addWidget(self.measures)
+        side.body.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(16))
+        row.addWidget(self._cards, 1)
+        row.addWidget(side)
+        self.body.addLayout(row, 1)
+        desk.watch.updated.connect(self._show_findings)
+        self._show_findings()
+        self._fetch_numbers()
+
+    def refresh(self, changed: Changed) -> None:
+        """Count anew; the findings come by themselves."""
+        if changed.touched.keys() & {"contract", "supplier"}:
+            self._fetch_numbers()
+
+    def cards(self) -> list[Card]:
+        """Return the cards that are shown, from top to bottom."""
+        return self._cards.findChildren(Card)
+
+    def _show_findings(self) -> None:
+        _clear(self._cards)
+        findings = self.desk.watch.findings if self._answered_too else self.desk.watch.open_findings()
+        for severity in Severity:
+            self._add_section(severity, [each for each in findings if each.severity is severity])
+        if not findings:
+            self._cards.body.addWidget(
+                Empty(
+                    Icon.CIRCLE_CHECK,
+                    _("Nothing waits for you"),
+                    _("Notice days, options, owners and dates are all seen to."),
+                ),
+                1,
+            )
+        self._cards.body.addStretch()
+
+    def _add_section(self, severity: Severity, findings: Sequence[Finding]) -> None:
+        if not findings:
+            return
+        things = counted("{count} thing", "{count} things", len(findings))
+        self._cards.body.addWidget(SectionTitle(_(severity.label), formats.worded(things)))
+        for finding in findings[: self._room[severity]]:
+            self._cards.body.addWidget(self._card(finding))
+        rest = len(findings) - self._room[severity]
+        if rest > 0:
+            more = Button(
+                formats.worded(counted("Show {count} more", "Show {count} more", min(rest, STEP))), Kind.LINK
+            )
+            more.clicked.connect(partial(self._on_more, severity))
+            self._cards.body.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _card(self, finding: Finding) -> Card:
+        card = Card(
+            formats.worded(finding.message),
+            _why(finding),
+            _(finding.remedy.label),
+            icon=_ICONS[finding.remedy],
+            tone=_TONES[finding.severity] if finding.is_open else Tone.NEUTRAL,
+        )
+        card.acted.connect(partial(self._on_acted, finding))
+        if self.desk.can_write:
+            menu = card.menu()
+            for verdict in Verdict:
+                menu.addAction(
+                    _("{answer} …").format(answer=_(verdict.label)),
+                    partial(self._on_answer, finding, verdict),
+                )
+        return card
+
+    def _on_acted(self, finding: Finding) -> None:
+        first = finding.records[0]
+        if first.kind == "contract" and finding.remedy in _DECIDED:
+            self.desk.decide_wanted.emit(first.id)
+        elif first.kind == "contract" and finding.remedy is not Remedy.OPEN:
+            self.desk.edit_wanted.emit(first.id)
+        else:
+            self.desk.go(area_of(first.kind), first.id)
+
+    def _on_answer(self, finding: Finding, verdict: Verdict) -> None:
+        dialog = AnswerDialog(self.desk, finding, verdict, self.window())
+        dialog.open()
+
+    def _on_more(self, severity: Severity) -> None:
+        self._room[severity] += STEP
+        self._show_findings()
+
+    def _on_answered(self, shown: bool) -> None:  # noqa: FBT001 - Qt's signal sends it so
+        self._answered_too = shown
+        self._show_findings()
+
+    def _fetch_numbers(self) -> None:
+        self.desk.ops.read(self, "numbers", partial(_numbers, self.desk), self._take_numbers)
+
+    def _take_numbers(self, numbers: tuple[list[MonthEndings], list[Measure]]) -> None:
+        endings, measures = numbers
+        self.endings.show_months(endings)
+        self.measures.show_measures(measures)
+
+
+def _long(desk: Desk) -> str:
+    said = formats.long_day(desk.today)
+    return said[:1].upper() + said[1:]
+
+
+def _why(finding: Finding) -> str:
+    why = formats.worded(finding.why)
+    answer = finding.answer
+    if answer is None or answer.verdict is None:
+        return why
+    said = _("Answered “{verdict}” by {who}, {day}: {reason}").format(
+        verdict=formats.show(answer.verdict),
+        who=answer.answered_by,
+        day=formats.show(answer.answered_on),
+        reason=answer.reason,
+    )
+    return f"{why}\n{said}"
+
+
+def _numbers(desk: Desk, register: Register) -> tuple[list[MonthEndings], list[Measure]]:
+    return overview.endings(register, desk.today), overview.measures(register, desk.today)
+
+
+def _clear(scroll: Scroll) -> None:
+    while (item := scroll.body.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,54 @@
+"""Keep the findings of the open register at hand: found anew, beside the window, after each change."""
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from inkop_desktop.checks.finding import Finding, Severity
+from inkop_desktop.checks.findings import Findings, open_findings
+from inkop_desktop.register.change import Changed
+from inkop_desktop.register.register import Register
+from inkop_desktop.ui.ops import Ops
+
+
+class Watch(QObject):
+    """The one list of findings that Today, the sidebar and the records show.
+
+    Signals: updated – the findings are new.
+    """
+
+    updated = Signal()
+
+    def __init__(self, ops: Ops, today: date, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ops = ops
+        self._today = today
+        self._findings = Findings(ops.register)
+        self.findings: list[Finding] = []
+        ops.register.listen(self._findings.changed)
+        ops.changed.connect(self._on_changed)
+        self.refresh()
+
+    def open_findings(self) -> list[Finding]:
+        """Return what waits for somebody."""
+        return open_findings(self.findings)
+
+    def pressing(self) -> int:
+        """Return how many findings must be seen to now."""
+        return sum(finding.severity is Severity.DANGER for finding in self.open_findings())
+
+    def refresh(self) -> None:
+        """Find anew."""
+        self._ops.read(self, "findings", partial(_find, self._findings, self._today), self._take)
+
+    def _take(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        self.updated.emit()
+
+    def _on_changed(self, _changed: Changed, _initiator: object) -> None:
+        self.refresh()
+
+
+def _find(findings: Findings, today: date, _register: Register) -> list[Finding]:
+    return findings.on(today)
