@@ -97,6 +97,8 @@ class _Book:
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
+        # Organisation and case numbers are text on purpose; Excel would mark each one as a mistake.
+        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_LAST_ROW}"})
         sheet.set_margins(left=0.87, right=0.71, top=0.79, bottom=0.71)
         document = self._document
         sheet.set_header(f"&L{_printed(document.organisation)}&R{_printed(document.kind)}")

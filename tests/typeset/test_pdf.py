@@ -18,6 +18,7 @@ from inkop_desktop.typeset.document import (
     Document,
     Heading,
     KeyValues,
+    PageBreak,
     Paragraph,
     Picture,
     SignatureLines,
@@ -49,7 +50,15 @@ PAPERS = {
     "a cell longer than a page": paper(Title("Avtal"), table(contract(1, LONG), contract(2))),
     "a second line longer than a page": paper(Title("Avtal"), table(contract(1, remarks=LONG), contract(2))),
     "a word wider than its column": paper(Title("Avtal"), table(contract(1, "upphandling" * 60))),
-    "a long heading": paper(Title("Rubrik " * 60), Heading("Delrubrik " * 200)),
+    "a heading longer than a page": paper(
+        Title("Rubrik " * 900), Heading("Delrubrik " * 2000), Paragraph("Slut.")
+    ),
+    "a caption longer than a page": paper(
+        Title("Avtal", LONG), table(contract(1), caption=LONG), Picture(scene(), LONG), table(caption=LONG)
+    ),
+    "subheadings and names longer than a page": paper(
+        Title("Avtal"), table(Subheading(LONG), contract(1)), SignatureLines((LONG, LONG))
+    ),
     "a paragraph longer than a page": paper(Title("Avtal"), Paragraph(LONG)),
     "facts longer than a page": paper(Title("Avtal"), KeyValues((("Etikett " * 20, LONG), ("Tom", None)))),
     "headings that jump": paper(
@@ -104,7 +113,7 @@ def test_a_long_name_at_the_head_is_shortened(tmp_path: Path) -> None:
     long = Document("Avtal", "sv", DAY, (Title("Avtal"),), organisation="Norrby " * 60, kind="Avtal " * 60)
     path = printed(long, tmp_path)
     assert judges.walked(path) == []
-    assert "Norr…" in page_texts(path)[0]
+    assert "Norrby…" in page_texts(path)[0]
 
 
 def test_the_header_is_on_each_page_and_is_read_once(tmp_path: Path) -> None:
@@ -138,6 +147,21 @@ def test_a_table_of_thousands_keeps_its_arrays_short(tmp_path: Path) -> None:
 def test_nothing_of_a_cell_is_lost(value: str, heard: str, tmp_path: Path) -> None:
     said = spoken(printed(paper(Title("Avtal"), table(contract(1, value))), tmp_path))
     assert ("TD", heard) in [(kind, words.strip()) for kind, words in said]
+
+
+def test_more_letters_than_a_font_can_number_are_all_shown(tmp_path: Path) -> None:
+    letters = "".join(map(chr, [*range(0xC0, 0x250), *range(0x391, 0x3A1), *range(0x410, 0x450)]))
+    path = printed(paper(Title("Avtal"), Paragraph(letters)), tmp_path)
+    assert judges.walked(path) == []
+    assert ("P", letters) in [(kind, words.replace(" ", "")) for kind, words in spoken(path)]
+
+
+@pytest.mark.slow
+def test_more_pages_than_one_leaf_of_the_parent_tree(tmp_path: Path) -> None:
+    pages = [block for number in range(1100) for block in (Paragraph(str(number)), PageBreak())]
+    path = printed(paper(Title("Avtal"), *pages), tmp_path)
+    assert judges.walked(path) == []
+    assert page_texts(path)[1099].endswith("1\xa0100 (1\xa0101)".replace("\xa0", " "))
 
 
 def test_a_cell_over_pages_is_one_element(tmp_path: Path) -> None:

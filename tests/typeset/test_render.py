@@ -76,6 +76,32 @@ def test_what_the_disk_refuses_is_said_in_words(
     assert out.read_bytes() == b"old"
 
 
+@pytest.mark.slow
+def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
+    """Sets and hashes come in another order in each process; the files do not change."""
+    code = (
+        "import sys; sys.path[:0] = sys.argv[2:]; import hashlib, pathlib, papers;"
+        "from inkop_desktop.typeset.render import ENDINGS, write\n"
+        "for ending in ENDINGS:\n"
+        "    out = pathlib.Path(sys.argv[1]) / f'paper{ending}'\n"
+        "    write(papers.everything(attached=True), out)\n"
+        "    print(hashlib.sha256(out.read_bytes()).hexdigest())"
+    )
+    folders = [str(tmp_path), str(Path(__file__).parent), str(Path(__file__).parents[2])]
+    sums = {
+        subprocess.run(
+            [sys.executable, "-c", code, *folders],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(sums) == 1
+    assert len(sums.pop().split()) == len(ENDINGS)
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="nowhere"):
         write(everything(), tmp_path / "nowhere" / "avtal.html")

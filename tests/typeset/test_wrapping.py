@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from inkop_desktop.typeset.pdf.fonts import Type, Weight, substitute
 from inkop_desktop.typeset.pdf.press import Press
-from inkop_desktop.typeset.pdf.wrapping import fitted, wrap
+from inkop_desktop.typeset.pdf.wrapping import fitted, wrap, wrap_facts
 from inkop_desktop.typeset.wording import clean
 
 BODY = Type(Weight.REGULAR, 10, 14, "0 g", Press().pdf)
@@ -44,6 +44,21 @@ def test_words_stay_apart_and_whole(words: list[str], width: float) -> None:
 )
 def test_where_lines_break(text: str, width: float, lines: list[str]) -> None:
     assert wrap(text, width, BODY) == lines
+
+
+@given(st.lists(st.text("abc ", min_size=1, max_size=30)), st.floats(40, 200))
+def test_facts_fill_lines_and_keep_their_words(facts: list[str], width: float) -> None:
+    lines = wrap_facts(facts, width, BODY)
+    assert all(BODY.width(line.rstrip(" ")) <= width + 1e-6 for line in lines)
+    assert "".join(lines).replace("·", " ").split() == " ".join(facts).split()
+
+
+def test_facts_break_between_each_other() -> None:
+    assert wrap_facts(["Ägare: Anna Berg", "Värde: 10 kr"], 100, BODY) == [
+        "Ägare: Anna Berg ",
+        "Värde: 10 kr",
+    ]
+    assert wrap_facts(["Ägare: Anna", "Värde: 10 kr"], 300, BODY) == ["Ägare: Anna · Värde: 10 kr"]
 
 
 def test_a_name_too_wide_for_its_place_is_shortened() -> None:

@@ -53,10 +53,11 @@ def _protected(block: AttachedPdf) -> UserError:
 
 
 def size_of(page: pikepdf.Page) -> tuple[float, float]:
-    """Return the width and height of a page as it is seen."""
-    left, bottom, right, top = map(float, page.trimbox)
-    width, height = right - left, top - bottom
-    return (height, width) if int(page.obj.get("/Rotate", 0)) % 180 else (width, height)
+    """Return the width and height of a page as it is seen, turned as its file says."""
+    form = page.as_form_xobject()
+    box = pikepdf.Rectangle(form.BBox)
+    across, up, back, high, *_shift = (abs(float(part)) for part in form.get("/Matrix", (1, 0, 0, 1, 0, 0)))
+    return across * box.width + back * box.height, up * box.width + high * box.height
 
 
 def archive_part(pdf: pikepdf.Pdf) -> int | None:
@@ -74,7 +75,7 @@ def embed(pdf: pikepdf.Pdf, attachments: Sequence[Attachment]) -> None:
             page = pdf.pages[index]
             form = pdf.copy_foreign(source.as_form_xobject())
             _forget_structure(form)
-            name = page.add_resource(form, Name.XObject)
+            name = page.add_resource(form, Name.XObject, Name.Attached)
             placed = page.calc_form_xobject_placement(form, name, pikepdf.Rectangle(page.mediabox))
             page.obj.Contents = pdf.make_stream(b"/Figure <</MCID 0>> BDC " + placed + b" EMC")
 

@@ -8,7 +8,7 @@ from inkop_desktop.typeset.pdf.pages import Paper
 from inkop_desktop.typeset.pdf.rows import Slot
 from inkop_desktop.typeset.pdf.types import Types
 
-GAP = 9.0
+GAP = 11.0
 _AVERAGE = 0.5
 """Mean width of a letter in running text, of the type size."""
 _LONGEST_WORD = 15.0

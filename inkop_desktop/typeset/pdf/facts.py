@@ -12,7 +12,7 @@ from inkop_desktop.typeset.wording import clean, words
 _GAP = 14.0
 _WIDEST_LABEL = 0.36
 _PADDING = 1.5
-_SIGNATURE_HEIGHT = 62.0
+_SIGNATURE_HEIGHT = 36.0
 
 
 def set_facts(block: KeyValues, pages: Pages, types: Types, parent: Element) -> None:
@@ -43,16 +43,16 @@ def set_facts(block: KeyValues, pages: Pages, types: Types, parent: Element) -> 
 def set_signatures(block: SignatureLines, pages: Pages, types: Types, parent: Element) -> None:
     """Set a line for place and date and a line for the signature, for each name."""
     half = (pages.paper.measure - _GAP) / 2
-    right = pages.paper.left + half + _GAP
+    middle = pages.paper.left + half + _GAP
+    left, right = Slot(pages.paper.left, half, types.label), Slot(middle, half, types.label)
     for name in block.names:
-        pages.need(_SIGNATURE_HEIGHT)
-        pages.y -= _SIGNATURE_HEIGHT - 2 * types.label.leading
-        pages.rule(0.6, 0.2, pages.paper.left, pages.paper.left + half)
-        pages.rule(0.6, 0.2, right, pages.paper.right)
-        pages.y -= 2
-        height = pages.y
-        pages.text(parent.child("P"), [_("Place and date")], types.label)
-        lowest, pages.y = pages.y, height
-        pages.text(parent.child("P"), wrap(clean(name), half, types.label), types.label, right)
-        pages.y = min(lowest, pages.y)
+        pages.need(_SIGNATURE_HEIGHT + 2 * types.label.leading)
+        pages.y -= _SIGNATURE_HEIGHT
+        pages.rule(0.6, 0.2, left.x, left.x + half)
+        pages.rule(0.6, 0.2, right.x, right.x + half)
+        cells = [
+            Cell(left, [_("Place and date")], parent.child("P")),
+            Cell(right, wrap(clean(name), half, types.label), parent.child("P")),
+        ]
+        set_row(pages, cells, _PADDING, pages.turn)
     pages.skip(8)

@@ -31,6 +31,7 @@ _SPACE_ABOVE = {1: 16.0, 2: 14.0, 3: 10.0}
 _SPACE_UNDER = {1: 2.0, 2: 4.0, 3: 2.0}
 _KEPT_WITH_HEADING = 56.0
 _PARAGRAPH_SPACE = 6.0
+_SPACE_UNDER_FACTS = 8.0
 
 
 class Flow:
@@ -57,11 +58,13 @@ class Flow:
         match block:
             case Title():
                 self._heading(block.text, 1)
-                self._facts_line(block.facts)
+                pages.paragraph(self.root, "P", block.facts, types.facts)
+                pages.skip(_SPACE_UNDER_FACTS)
             case Heading():
                 self._heading(block.text, block.level)
             case Paragraph():
-                self._paragraph(block.text)
+                pages.paragraph(self.root, "P", block.text, types.body)
+                pages.skip(_PARAGRAPH_SPACE)
             case KeyValues():
                 set_facts(block, pages, types, self.root)
             case DataTable():
@@ -80,34 +83,12 @@ class Flow:
         self._level = heading_level(level, self._level)
         type_ = self._types.headings[self._level]
         lines = wrap(clean(text), pages.paper.measure, type_)
-        pages.need(_SPACE_ABOVE[self._level] + len(lines) * type_.leading + _KEPT_WITH_HEADING)
+        height = _SPACE_ABOVE[self._level] + len(lines) * type_.leading + _KEPT_WITH_HEADING
+        pages.need(min(height, pages.paper.top - pages.paper.bottom))
         pages.skip(_SPACE_ABOVE[self._level])
         self.bookmarks.append(Bookmark(clean(text), self._level, pages.page.index, pages.y))
         pages.text(self.root.child(f"H{self._level}"), lines, type_)
-        pages.y -= _SPACE_UNDER[self._level]
-
-    def _facts_line(self, text: str) -> None:
-        type_ = self._types.facts
-        lines = wrap(clean(text), self.pages.paper.measure, type_)
-        if lines:
-            self.pages.text(self.root.child("P"), lines, type_)
-        self.pages.y -= 8
-
-    def _paragraph(self, text: str) -> None:
-        """Set a paragraph over the pages it needs, with no single line left alone."""
-        pages, type_ = self.pages, self._types.body
-        lines = wrap(clean(text), pages.paper.measure, type_)
-        element = self.root.child("P")
-        while lines:
-            fitting = int(pages.room / type_.leading)
-            if fitting < len(lines):
-                fitting = min(fitting, len(lines) - 2)
-            if fitting < min(2, len(lines)) and not pages.is_fresh:
-                pages.turn()
-                continue
-            pages.text(element, lines[:fitting], type_)
-            lines = lines[fitting:]
-        pages.skip(_PARAGRAPH_SPACE)
+        pages.skip(_SPACE_UNDER[self._level])
 
     def _attach(self, block: AttachedPdf) -> None:
         """Give each page of an attached file a page of its size, as a figure with a text for it."""

@@ -26,7 +26,6 @@ class Weight(Enum):
 
     REGULAR = "SourceSans3_400Regular"
     SEMIBOLD = "SourceSans3_600SemiBold"
-    BOLD = "SourceSans3_700Bold"
     FALLBACK = "DejaVuSans"
 
 

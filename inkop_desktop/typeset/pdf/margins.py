@@ -18,23 +18,24 @@ def draw_margins(page: Page, count: int, document: Document, paper: Paper, types
     """Draw head and foot on a page, as artifacts that nobody reads aloud."""
     head, foot = paper.height - _HEAD, _FOOT
     strong, plain = types.margin_strong, types.margin
-    middle = paper.measure / 2 - _GAP / 2
-    place = [fitted(clean(text), middle / 2, plain) for text in (document.kind, document.case_number)]
-    page.decorate(
-        " ".join(
-            [
-                strong.place([fitted(clean(document.organisation), middle, strong)], paper.left, head),
-                _row(place, plain, paper.right, head, right=True),
-                f"0.5 w 0.72 G {paper.left:.2f} {head - 5:.2f} m {paper.right:.2f} {head - 5:.2f} l S",
-            ]
+    owner = fitted(clean(document.organisation), paper.measure / 2, strong)
+    room = paper.measure - strong.width(owner) - _GAP
+    operators = [
+        strong.place([owner], paper.left, head),
+        _row(
+            _beside([document.case_number, document.kind], room, plain), plain, paper.right, head, right=True
         ),
-        "Header",
-    )
+        f"0.5 w 0.72 G {paper.left:.2f} {head - 5:.2f} m {paper.right:.2f} {head - 5:.2f} l S",
+    ]
+    page.decorate(" ".join(operators), "Header")
     number = _("Page {page} of {pages}").format(
         page=formats.integer(page.index + 1), pages=formats.integer(count)
     )
-    facts = [fitted(fact, middle / 2, plain) for fact in _facts(document)]
-    operators = [_row(facts, plain, paper.left, foot), plain.place([number], paper.right, foot, right=True)]
+    room = paper.measure - plain.width(number) - _GAP
+    operators = [
+        _row(_beside(_facts(document), room, plain), plain, paper.left, foot),
+        plain.place([number], paper.right, foot, right=True),
+    ]
     page.decorate(" ".join(operators), "Footer")
 
 
@@ -45,10 +46,19 @@ def _facts(document: Document) -> list[str]:
     return facts
 
 
+def _beside(texts: list[str], room: float, type_: Type) -> list[str]:
+    """Return the texts that are not empty, each shortened to what the ones before it leave of the room."""
+    shown = []
+    for text in filter(None, map(clean, texts)):
+        shown.append(fitted(text, max(room, 0), type_))
+        room -= type_.width(shown[-1]) + _GAP
+    return shown
+
+
 def _row(texts: list[str], type_: Type, x: float, y: float, *, right: bool = False) -> str:
-    """Return the texts beside each other, from `x` on or ending there."""
+    """Return the texts beside each other, from `x` on rightwards, or leftwards."""
     placed = []
-    for text in filter(None, reversed(texts) if right else texts):
+    for text in texts:
         placed.append(type_.place([text], x, y, right=right))
         x += (type_.width(text) + _GAP) * (-1 if right else 1)
     return " ".join(placed)

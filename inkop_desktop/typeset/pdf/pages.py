@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from inkop_desktop.typeset.pdf.fonts import Type
 from inkop_desktop.typeset.pdf.tags import Element
+from inkop_desktop.typeset.pdf.wrapping import wrap
+from inkop_desktop.typeset.wording import clean
 
 MM = 72 / 25.4
 _A4 = (210 * MM, 297 * MM)
@@ -12,34 +14,30 @@ _A4 = (210 * MM, 297 * MM)
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet's size and margins in points; the left margin has room for punched holes."""
+    """A sheet's size and where text stands on it, in points; the left margin has room for punched holes."""
 
     width: float
     height: float
-    margin_top: float = 20 * MM
-    margin_right: float = 18 * MM
-    margin_bottom: float = 18 * MM
-    margin_left: float = 22 * MM
 
     @property
     def left(self) -> float:
         """Return the x where text begins."""
-        return self.margin_left
+        return 22 * MM
 
     @property
     def right(self) -> float:
         """Return the x where text ends."""
-        return self.width - self.margin_right
+        return self.width - 18 * MM
 
     @property
     def top(self) -> float:
         """Return the y under which text stands."""
-        return self.height - self.margin_top
+        return self.height - 20 * MM
 
     @property
     def bottom(self) -> float:
         """Return the y above which text stands."""
-        return self.margin_bottom
+        return 18 * MM
 
     @property
     def measure(self) -> float:
@@ -152,11 +150,24 @@ class Pages:
         end = self.paper.right if right is None else right
         self.page.decorate(f"{weight:g} w {grey:g} G {start:.2f} {self.y:.2f} m {end:.2f} {self.y:.2f} l S")
 
-    def text(self, element: Element, lines: Sequence[str], type_: Type, x: float | None = None) -> None:
-        """Set lines as a part of an element and go down under them; the room is known to be there."""
-        left = self.paper.left if x is None else x
-        self.page.text(element, lines, type_, left, self.y - ascent(type_))
-        self.y -= len(lines) * type_.leading
+    def text(self, element: Element, lines: Sequence[str], type_: Type) -> None:
+        """Set lines over the pages they need, as one element, with no single line left alone."""
+        while lines:
+            fitting = int(self.room / type_.leading)
+            if fitting < len(lines):
+                fitting = min(fitting, len(lines) - 2)
+            if fitting < min(2, len(lines)) and not self.is_fresh:
+                self.turn()
+                continue
+            part, lines = lines[:fitting], lines[fitting:]
+            self.page.text(element, part, type_, self.paper.left, self.y - ascent(type_))
+            self.y -= len(part) * type_.leading
+
+    def paragraph(self, parent: Element, kind: str, text: str, type_: Type) -> None:
+        """Set a text over the whole measure as a new element of its kind; nothing for an empty text."""
+        lines = wrap(clean(text), self.paper.measure, type_)
+        if lines:
+            self.text(parent.child(kind), lines, type_)
 
 
 def ascent(type_: Type) -> float:

@@ -5,7 +5,6 @@ from inkop_desktop.typeset.pdf.fonts import Type, Weight
 from inkop_desktop.typeset.pdf.pages import Pages
 from inkop_desktop.typeset.pdf.tags import Element, box
 from inkop_desktop.typeset.pdf.types import Types
-from inkop_desktop.typeset.pdf.wrapping import wrap
 from inkop_desktop.typeset.scene import Anchor, Label, Line, Rect, Role, Scene, Shape
 from inkop_desktop.typeset.wording import clean
 
@@ -23,28 +22,30 @@ _COLOURS = {
     Role.DONE: "0.12 0.42 0.23",
 }
 _CAPTION_SPACE = 3.0
+_CAPTION_LINES = 2
+"""So many lines of a caption are kept with the picture."""
+_SPACE_ABOVE = 3.0
+_SPACE_UNDER = 8.0
 _ROUND = 0.5523
 """How far the handles of a Bézier curve stand for a quarter of a circle."""
 
 
 def set_picture(block: Picture, pages: Pages, types: Types, parent: Element) -> None:
     """Set a scene, made smaller where it is wider than the text or higher than a page, and its caption."""
-    scene = block.scene
-    caption = wrap(clean(block.caption), pages.paper.measure, types.facts)
-    under = len(caption) * types.facts.leading + _CAPTION_SPACE
-    highest = pages.paper.top - pages.paper.bottom - under
-    scale = min(_POINTS, pages.paper.measure / scene.width, highest / scene.height)
-    pages.need(scene.height * scale + under + 3)
-    pages.skip(3)
-    left, top = pages.paper.left, pages.y
+    scene, paper = block.scene, pages.paper
+    under = _CAPTION_SPACE + _CAPTION_LINES * types.facts.leading
+    highest = paper.top - paper.bottom - under
+    scale = min(_POINTS, paper.measure / scene.width, highest / scene.height)
+    pages.need(_SPACE_ABOVE + scene.height * scale + under)
+    pages.skip(_SPACE_ABOVE)
+    left, top = paper.left, pages.y
     pages.y -= scene.height * scale
     place = box(left, pages.y, left + scene.width * scale, top)
     figure = parent.child("Figure", place, clean(scene.alternative))
     pages.page.mark(figure, _Painter(scale, left, top, types).paint(scene))
-    pages.y -= _CAPTION_SPACE
-    if caption:
-        pages.text(parent.child("P"), caption, types.facts)
-    pages.skip(8)
+    pages.skip(_CAPTION_SPACE)
+    pages.paragraph(parent, "P", block.caption, types.facts)
+    pages.skip(_SPACE_UNDER)
 
 
 class _Painter:

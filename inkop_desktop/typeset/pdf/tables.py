@@ -10,11 +10,12 @@ from inkop_desktop.typeset.pdf.pages import Pages, ascent
 from inkop_desktop.typeset.pdf.rows import Cell, Slot, height_of, make_room, set_row
 from inkop_desktop.typeset.pdf.tags import Element, scope, span
 from inkop_desktop.typeset.pdf.types import Types
-from inkop_desktop.typeset.pdf.wrapping import wrap
+from inkop_desktop.typeset.pdf.wrapping import wrap, wrap_facts
 from inkop_desktop.typeset.progress import Progress
 from inkop_desktop.typeset.wording import clean, words
 
 _PADDING = 2.75
+_SPACE_UNDER = 8.0
 _BODY_ROWS = 1000
 """Rows in one TBody: PDF/A-1 allows no array over 8,191 entries."""
 
@@ -25,12 +26,10 @@ def set_table(table: DataTable, pages: Pages, types: Types, parent: Element, pro
     if lines:
         _Setter(table, lines, pages, types, parent).set(progress)
         return
-    caption = wrap(clean(table.caption), pages.paper.measure, types.caption)
-    sentence = wrap(clean(table.empty), pages.paper.measure, types.body)
-    pages.need(len(caption) * types.caption.leading + len(sentence) * types.body.leading)
-    for text, type_ in ((caption, types.caption), (sentence, types.body)):
-        if text:
-            pages.text(parent.child("P"), text, type_)
+    pages.need(types.caption.leading + 2 * types.body.leading)
+    pages.paragraph(parent, "P", table.caption, types.caption)
+    pages.paragraph(parent, "P", table.empty, types.body)
+    pages.skip(_SPACE_UNDER)
 
 
 def _worded(table: DataTable, line: TableLine) -> TableLine:
@@ -55,7 +54,7 @@ class _Setter:
         self._lines = lines
         self._pages = pages
         self._types = types
-        self._caption = wrap(clean(table.caption), pages.paper.measure, types.caption)
+        self._caption = table.caption
         self._headings = [clean(column.heading) for column in table.columns]
         self._plan = columns.plan(
             table.columns, [_row(line) for line in lines if _row(line)], pages.paper, types
@@ -86,15 +85,14 @@ class _Setter:
             else:
                 self._set_row(line, self._slots)
             progress.step()
-        self._pages.skip(8)
+        self._pages.skip(_SPACE_UNDER)
 
     def _begin(self) -> None:
         pages, types = self._pages, self._types
         first_rows = 4 * types.cell.leading
-        pages.need(len(self._caption) * types.caption.leading + self._head_height() + first_rows)
-        if self._caption:
-            pages.text(self._table.child("Caption"), self._caption, types.caption)
-            pages.skip(2)
+        pages.need(types.caption.leading + self._head_height() + first_rows)
+        pages.paragraph(self._table, "Caption", self._caption, types.caption)
+        pages.skip(2)
         self._draw_head(self._table.child("THead").child("TR"))
 
     def _head_height(self) -> float:
@@ -163,7 +161,7 @@ class _Setter:
         if not facts:
             return []
         element = self._next_row().child("TD", span(len(self._slots)))
-        return [Cell(self._under, wrap(" · ".join(facts), self._under.width, self._under.type), element)]
+        return [Cell(self._under, wrap_facts(facts, self._under.width, self._under.type), element)]
 
 
 def _row(line: TableLine) -> Row:

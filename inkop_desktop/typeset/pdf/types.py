@@ -5,7 +5,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument
 from inkop_desktop.typeset.pdf.fonts import Type, Weight
 
 BLACK = "0 g"
-MUTED = "0.36 g"
+MUTED = "0.32 g"
 
 
 class Types:

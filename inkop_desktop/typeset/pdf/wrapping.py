@@ -1,7 +1,7 @@
 """Break text into lines that fit a width."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from inkop_desktop.typeset.pdf.fonts import Type
 
@@ -24,6 +24,19 @@ def wrap(text: str, width: float, type_: Type) -> list[str]:
         if lines:
             lines[-1] += " "
         lines += _wrapped(part, width, type_)
+    return lines
+
+
+def wrap_facts(facts: Sequence[str], width: float, type_: Type) -> list[str]:
+    """Return facts one after the other on as few lines as they fit, broken between facts where that goes."""
+    lines: list[str] = []
+    for fact in facts:
+        if lines and type_.width(f"{lines[-1]} · {fact}") <= width:
+            lines[-1] += f" · {fact}"
+            continue
+        if lines:
+            lines[-1] += " "
+        lines += wrap(fact, width, type_)
     return lines
 
 
