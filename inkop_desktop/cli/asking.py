@@ -4,6 +4,7 @@ import getpass
 import locale
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 from babel import default_locale
 
@@ -18,7 +19,7 @@ def language(argv: Sequence[str], settings: Settings) -> str:
 
     Found before the arguments are read, since the help and the refusals are said in it.
     """
-    for given, value in zip(argv, [*argv[1:], ""], strict=True):
+    for given, value in pairwise([*argv, ""]):
         asked = value if given == "--language" else given.removeprefix("--language=")
         if asked in text.LANGUAGES and given.startswith("--language"):
             return asked

@@ -75,14 +75,16 @@ def _ahead(day: date | None, today: date) -> bool:
 
 def _with_options_decided(contract: Contract, today: date, chance: Random) -> Contract:
     """Decide the options, one after another, whose last possible day has passed."""
-    for index, option in enumerate(contract.options):
+    decision = course_of(terms_of(contract)).decision
+    while decision and decision.until < today and decision.number <= len(contract.options):
+        options = list(contract.options)
+        options[decision.number - 1] = replace(
+            options[decision.number - 1],
+            state=OptionState.EXERCISED if chance.random() < 0.7 else OptionState.DECLINED,
+            decided_on=add_days(decision.due, -chance.randint(5, 60)),
+        )
+        contract = replace(contract, options=tuple(options))
         decision = course_of(terms_of(contract)).decision
-        if decision is None or decision.until >= today:
-            break
-        state = OptionState.EXERCISED if chance.random() < 0.7 else OptionState.DECLINED
-        decided = replace(option, state=state, decided_on=add_days(decision.due, -chance.randint(5, 60)))
-        options = (*contract.options[:index], decided, *contract.options[index + 1 :])
-        contract = replace(contract, options=options)
     return contract
 
 

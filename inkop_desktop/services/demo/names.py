@@ -25,7 +25,7 @@ class Names:
             for row in csv.DictReader(file):
                 if row["country"] == country.upper():
                     self._names.setdefault(row["kind"], []).append(row["name"])
-                    self._weights.setdefault(row["kind"], []).append(float(row["weight"]))
+                    self._weights.setdefault(row["kind"], []).append(float(row["weight"] or 1))
 
     def person(self) -> str:
         """Return first and last name."""
