@@ -19,7 +19,6 @@ class Empty(QWidget):
         self._text = Label(text, Type.BODY, Ink.MUTED, wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._text.setMaximumWidth(theme.px(440))
-        self._text.setMinimumWidth(theme.px(280))
         self._actions = QHBoxLayout()
         self._actions.setSpacing(theme.px(8))
         self._actions.setContentsMargins(0, theme.px(8), 0, 0)
@@ -29,10 +28,18 @@ class Empty(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(Picture(icon, Ink.MUTED, 32), alignment=middle)
         column.addWidget(self._title, alignment=middle)
-        column.addWidget(self._text, alignment=middle)
+        column.addLayout(self._middle_of_row())
         column.addLayout(self._actions)
         column.setAlignment(self._actions, middle)
         column.addStretch(3)
+
+    def _middle_of_row(self) -> QHBoxLayout:
+        """Return a row with the text in its middle; an alignment would take its height from one line."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._text, 100)
+        row.addStretch(1)
+        return row
 
     def add_action(self, widget: QWidget) -> None:
         """Put a button under the words."""

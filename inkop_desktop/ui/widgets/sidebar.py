@@ -19,7 +19,7 @@ from inkop_desktop.ui.theme import Ink, Tone, Type
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
 
-_WIDTH, _ROW, _TEXT_AT = 216, 34, 38
+_WIDTH, _ROW, _TEXT_AT, _BORDER = 216, 34, 38, 1
 
 
 class AreaButton(QAbstractButton):
@@ -160,7 +160,7 @@ class Sidebar(QFrame):
         """Return the width that shows every name."""
         hint = super().sizeHint()
         widest = max((area.sizeHint().width() for area in self._areas.values()), default=0)
-        return QSize(max(theme.px(_WIDTH), widest + theme.px(24)), hint.height())
+        return QSize(max(theme.px(_WIDTH), widest + theme.px(24) + _BORDER), hint.height())
 
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
