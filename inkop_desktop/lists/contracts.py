@@ -78,14 +78,14 @@ CONTRACTS = Listing(
     title=N_("Contracts"),
     columns=(
         Column("number", N_("Number"), Kind.TEXT, 10, (CONTRACT.c.number,), (LINE.c.number_key,), shown=True),
-        Column("title", N_("Title"), Kind.TEXT, 24, (CONTRACT.c.title,), (LINE.c.title_key,), shown=True),
-        _line("suppliers", N_("Supplier"), 20, shown=True),
-        Column("runs_to", N_("Last day"), Kind.DATE, 12, (PHASE.c.runs_to,), shown=True),
+        Column("title", N_("Title"), Kind.TEXT, 22, (CONTRACT.c.title,), (LINE.c.title_key,), shown=True),
+        _line("suppliers", N_("Supplier"), 18, shown=True),
+        Column("runs_to", N_("Last day"), Kind.DATE, 11, (PHASE.c.runs_to,), shown=True),
         Column(
             "status",
             N_("Status"),
             Kind.CHOICE,
-            17,
+            20,
             (PHASE.c.status, PHASE.c.action, PHASE.c.next_action),
             (PHASE.c.rank, PHASE.c.next_action),
             shown=True,

@@ -10,7 +10,9 @@ from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
+from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.pills import Pills
 
@@ -24,17 +26,19 @@ QUICK: dict[str, tuple[str, dict[str, Any]]] = {
     "all": (N_("All"), {}),
 }
 _SAVED = "saved "
+_OWN = "own"
 
 
 class FilterBar(QWidget):
     """Pills for the quick and the saved filters, and how many contracts are shown.
 
     Signals: chosen(filters) – the person wants to see other contracts; searched(text) – a saved
-    filter brings its own search.
+    filter brings its own search; more_wanted – the person wants to narrow the list by hand.
     """
 
     chosen = Signal(object)
     searched = Signal(str)
+    more_wanted = Signal()
 
     def __init__(self, noun: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,24 +46,42 @@ class FilterBar(QWidget):
         self._saved: dict[str, SavedFilter] = {}
         self._pills = Pills(_("Filters"))
         self._pills.chosen.connect(self._on_chosen)
+        self._own: dict[str, Any] | None = None
+        more = Button(_("Filter …"), Kind.QUIET, Icon.LIST_FILTER)
+        more.clicked.connect(self.more_wanted)
         self._count = Label("", Type.LABEL, Ink.MUTED)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
         row.addWidget(self._pills, 1)
+        row.addWidget(more)
         row.addWidget(self._count)
         self.set_saved([])
 
     def set_saved(self, filters: list[SavedFilter]) -> None:
         """Show these saved filters behind the quick ones."""
         self._saved = {f"{_SAVED}{each.id}": each for each in filters if each.noun == self._noun}
+        self._show_pills()
+
+    def set_own(self, filters: dict[str, Any]) -> None:
+        """Show what was narrowed by hand, as a pill of its own."""
+        self._own = filters
+        self._show_pills()
+        self.choose(_OWN)
+
+    def _show_pills(self) -> None:
         choices = [(key, _(words)) for key, (words, _filters) in QUICK.items()]
-        self._pills.set_choices([*choices, *((key, each.name) for key, each in self._saved.items())])
+        choices += [(key, each.name) for key, each in self._saved.items()]
+        if self._own is not None:
+            choices.append((_OWN, _("Own choice")))
+        self._pills.set_choices(choices)
 
     def filters(self) -> dict[str, Any]:
         """Return what the chosen pill narrows the list to."""
-        saved = self.saved()
-        return from_definition(saved)[0] if saved else dict(QUICK[self._pills.current()][1])
+        saved, key = self.saved(), self._pills.current()
+        if saved:
+            return from_definition(saved)[0]
+        return dict(self._own or {}) if key == _OWN else dict(QUICK[key][1])
 
     def saved(self) -> SavedFilter | None:
         """Return the saved filter that is chosen, if one is."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -18,6 +19,7 @@ from inkop_desktop.ui.contracts import work
 from inkop_desktop.ui.contracts.actions import ContractActions
 from inkop_desktop.ui.contracts.details import ContractDetails
 from inkop_desktop.ui.contracts.editing import ContractEditing
+from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.filters import FilterBar, as_definition
 from inkop_desktop.ui.contracts.status import status_chip
 from inkop_desktop.ui.desk import Desk
@@ -125,6 +127,7 @@ class ContractsPage(AreaPage):
         self.search.searched.connect(self._on_search)
         self.filters.chosen.connect(self._show_filters)
         self.filters.searched.connect(self.search.setText)
+        self.filters.more_wanted.connect(self._on_more_filters)
         self.model.counted.connect(self._on_counted)
         self.model.modelReset.connect(self._choose_wanted)
         self.table.chosen.connect(self._on_chosen)
@@ -255,8 +258,22 @@ class ContractsPage(AreaPage):
     def _fetch_filters(self) -> None:
         self.desk.ops.read(self, "filters", work.filters, self.filters.set_saved)
 
-    def _on_save_filter(self, name: str) -> None:
-        saved = SavedFilter(noun=CONTRACTS.noun, name=name, definition=as_definition(self.model.query))
+    def _on_more_filters(self) -> None:
+        saved = self.filters.saved()
+        dialog = FilterDialog(self.desk, self.model.query.filters, saved, self.window())
+        dialog.chosen.connect(self.filters.set_own)
+        dialog.save_wanted.connect(self._on_save_filter)
+        if saved is not None:
+            dialog.remove_wanted.connect(partial(self._on_remove_filter, saved))
+        dialog.open()
+
+    def _on_save_filter(self, name: str, filters: dict[str, Any]) -> None:
+        definition = as_definition(replace(self.model.query, filters=filters))
+        earlier = self.filters.saved()
+        if earlier is not None and earlier.name == name:
+            saved = replace(earlier, definition=definition)
+        else:
+            saved = SavedFilter(noun=CONTRACTS.noun, name=name, definition=definition)
         self.desk.ops.write(self, partial(work.save_filter, saved), None, self.desk.warn)
 
     def _on_remove_filter(self, saved: SavedFilter) -> None:

@@ -35,17 +35,17 @@ def status_chip(value: Any, today: date) -> Chip:
     """Return the chip of (status, action, next action day)."""
     status, action, next_action = value
     if status is Status.OPTION_DECISION:
-        return Chip(_option_words(next_action, today), Tone.WARNING, Icon.HOURGLASS)
+        return _option(next_action, today)
     if status is Status.IN_FORCE and action and next_action and next_action - today <= SOON[action]:
         return _soon(action, next_action, today)
     tone, icon = _PLAIN[status]
     return Chip(_(status.label), tone, icon)
 
 
-def _option_words(day: date | None, today: date) -> str:
+def _option(day: date | None, today: date) -> Chip:
     if day and day < today:
-        return _("Decide option, late")
-    return _("Decide option")
+        return Chip(_("Option overdue"), Tone.DANGER, Icon.HOURGLASS)
+    return Chip(_("Decide option"), Tone.WARNING, Icon.HOURGLASS)
 
 
 def _soon(action: ActionKind, day: date, today: date) -> Chip:
@@ -53,7 +53,7 @@ def _soon(action: ActionKind, day: date, today: date) -> Chip:
     if action is ActionKind.NOTICE:
         return Chip(_("Notice by {day}").format(day=said), Tone.WARNING, Icon.CLOCK)
     if action is ActionKind.OPTION:
-        return Chip(_option_words(day, today), Tone.WARNING, Icon.HOURGLASS)
+        return _option(day, today)
     if action is ActionKind.REVIEW:
         return Chip(_("Review by {day}").format(day=said), Tone.WARNING, Icon.HISTORY)
     if action is ActionKind.REPLACE:

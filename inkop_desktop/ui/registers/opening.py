@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,18 +14,21 @@ from inkop_desktop.register import file
 from inkop_desktop.register.file import Mode
 from inkop_desktop.register.lock import LockedError
 from inkop_desktop.register.register import Register
+from inkop_desktop.register.restore import Restored
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import registers
 from inkop_desktop.settings import Settings
-from inkop_desktop.text import _, language, message
-from inkop_desktop.ui import messages
+from inkop_desktop.text import _, counted, language, message
+from inkop_desktop.ui import messages, theme
 from inkop_desktop.ui.background import Background
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.messages import Answer, FileKind
 from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.registers.new import NewRegister
+from inkop_desktop.ui.registers.restoring import RestoreDialog
+from inkop_desktop.ui.registers.settings import SettingsDialog
 from inkop_desktop.ui.registers.welcome import Welcome
-from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.theme import Look, Tone
 from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.window import MainWindow
 from inkop_desktop.ui.workplace import Workplace
@@ -53,6 +57,9 @@ class Opening(QObject):
         window.open_wanted.connect(self.ask_open)
         window.close_wanted.connect(self.welcome)
         window.backup_wanted.connect(self.back_up)
+        window.restore_wanted.connect(self.ask_restore)
+        window.settings_wanted.connect(self.ask_settings)
+        window.about_wanted.connect(self.about)
         window.leaving.connect(self.leave)
 
     def welcome(self) -> None:
@@ -105,6 +112,32 @@ class Opening(QObject):
             work = partial(registers.backup, place=place, keep=keep, days=days)
             self.desk.ops.write(self, work, self._backed_up, self.desk.warn)
 
+    def ask_restore(self) -> None:
+        """Ask which backup to restore: of the open register, or of any file."""
+        path = self.desk.register.path if self.desk else None
+        backups = registers.backups(self._backup_settings()[0], path) if path else []
+        dialog = RestoreDialog(backups, path, self._window)
+        dialog.chosen.connect(self.restore)
+        dialog.open()
+
+    def restore(self, backup: Path, target: Path) -> None:
+        """Restore a backup and open it."""
+        self.welcome()
+        work = partial(registers.restore, backup, target)
+        self._background.run(work, partial(self._restored, target), self._refused)
+
+    def ask_settings(self) -> None:
+        """Show the settings."""
+        dialog = SettingsDialog(self._settings, self._window)
+        dialog.saved.connect(self._on_settings)
+        dialog.open()
+
+    def about(self) -> None:
+        """Tell which program and which version this is."""
+        version = metadata.version(paths.APP)
+        said = _("Version {version}. Licensed under the EUPL 1.2. Works without a network.")
+        messages.information(self._window, "Inköp Desktop", said.format(version=version))
+
     def close(self) -> None:
         """Close the open register: finish what is being written, back up, give the lock back."""
         desk, self.desk = self.desk, None
@@ -138,6 +171,22 @@ class Opening(QObject):
         area = self._settings.window.get("area") or FIRST_AREA
         workplace.show_area(area if workplace.has_area(area) else FIRST_AREA)
         self.opened.emit(self.desk)
+
+    def _restored(self, target: Path, restored: Restored) -> None:
+        self.open(target)
+        if restored.missing:
+            said = counted(
+                "{count} document was not found beside the backup.",
+                "{count} documents were not found beside the backup.",
+                restored.missing,
+            )
+            messages.warning(self._window, _("The backup is restored, but not whole"), formats.worded(said))
+        elif restored.aside is not None:
+            said = message("The register that lay there is kept as {name}.", name=restored.aside.name)
+            messages.information(self._window, _("The backup is restored"), formats.worded(said))
+
+    def _on_settings(self) -> None:
+        theme.current().set_look(Look(self._settings.look or Look.SYSTEM.value))
 
     def _not_opened(self, path: Path, error: InkopError) -> None:
         if not isinstance(error, LockedError):
@@ -184,9 +233,9 @@ class Opening(QObject):
 
 
 def _demo(kind: str, path: Path, person: str, today: date) -> Register:
-    from inkop_desktop.services.demo import make  # noqa: PLC0415 - only for those who look around
+    # Only for those who look around.
+    from inkop_desktop.services.demo.demo import make  # noqa: PLC0415
 
     path.parent.mkdir(parents=True, exist_ok=True)
     file.forget(path)
-    make.demonstration(kind, path, person, today).close()
-    return file.open_register(path, person)
+    return make(kind, path, person, today)

@@ -1,0 +1,68 @@
+"""Restore a backup: choose one of the dated ones or a file, and where the register shall lie."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.register.backup import Backup
+from inkop_desktop.text import _
+from inkop_desktop.ui import messages, theme
+from inkop_desktop.ui.messages import FileKind
+from inkop_desktop.ui.widgets.buttons import Kind
+from inkop_desktop.ui.widgets.dialog import Dialog
+
+
+class RestoreDialog(Dialog):
+    """The backups of a register, the newest first.
+
+    Signals: chosen(backup, target) – restore this one to that place.
+    """
+
+    chosen = Signal(object, object)
+
+    def __init__(self, backups: Sequence[Backup], target: Path | None, parent: QWidget | None = None) -> None:
+        said = _("The register that is there now is kept beside it, under another name.")
+        super().__init__(_("Restore a backup"), said, parent)
+        self._backups = backups
+        self._target = target
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Backups"))
+        self.list.setMinimumHeight(theme.px(220))
+        for backup in backups:
+            words = _("{moment}, {size}").format(
+                moment=formats.moment(backup.at), size=formats.file_size(backup.size)
+            )
+            self.list.addItem(QListWidgetItem(words))
+        self.list.setCurrentRow(0 if backups else -1)
+        self.body.addWidget(self.list)
+        other = self.add_button(_("Choose a file …"), Kind.QUIET)
+        other.clicked.connect(self._on_other)
+        self._do = self.add_choices(_("Restore"), _("Cancel"))
+        self._do.clicked.disconnect()
+        self._do.clicked.connect(self.restore)
+        self._do.setEnabled(bool(backups))
+
+    def restore(self) -> None:
+        """Restore the chosen backup."""
+        row = self.list.currentRow()
+        if row >= 0:
+            self._go_on(self._backups[row].path)
+
+    def _on_other(self) -> None:
+        kinds = [FileKind(_("Registers and backups"), ("inkop",)), FileKind(_("All files"), ("*",))]
+        path = messages.choose_open(self, _("Choose a backup"), kinds)
+        if path is not None:
+            self._go_on(path)
+
+    def _go_on(self, backup: Path) -> None:
+        target = self._target
+        if target is None:
+            kinds = [FileKind(_("Registers"), ("inkop",))]
+            title, suggestion = _("Where shall the register lie?"), Path.home() / backup.name
+            target = messages.choose_save(self, title, kinds, suggestion)
+        if target is not None:
+            self.chosen.emit(backup, target)
+            self.accept()
