@@ -232,8 +232,7 @@ def _hash(previous: str, head: Row[Any], links: Iterable[bytes]) -> str:
 
 
 def _change(row: Row[Any]) -> Change:
-    table = METADATA.tables[row.kind]
-    before, after = (from_json(table, row.field, each) for each in (row.before, row.after))
+    before, after = (from_json(row.kind, row.field, each) for each in (row.before, row.after))
     return Change(row.root_kind, row.root_id, row.kind, row.record_id, row.field, before, after)
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeAlias, cast
 
-from sqlalchemy import Boolean, Column, Date, Integer, Table
+from sqlalchemy import Boolean, Column, Date, Integer
 
 from inkop_desktop.models.base import Word, Words
 from inkop_desktop.models.mapping import METADATA, child_tables, noun_of, root_table
@@ -146,12 +146,17 @@ def to_json(value: Any) -> str | None:
     return json.dumps(value, ensure_ascii=False)
 
 
-def from_json(table: Table, column: str, written: str | None) -> Any:
-    """Read a value back as its column holds it."""
-    kind = table.columns[column].type
+def from_json(table: str, name: str, written: str | None) -> Any:
+    """Read a value back as its column holds it; as it was written where that column is gone."""
+    column = METADATA.tables[table].columns.get(name) if table in METADATA.tables else None
+    if column is None:
+        return None if written is None else json.loads(written)
     if written is None:
-        return None if column == "id" else empty(table.columns[column])
-    value = json.loads(written)
+        return empty(column)
+    return _typed(column.type, json.loads(written))
+
+
+def _typed(kind: Any, value: Any) -> Any:
     if isinstance(kind, Date):
         return date.fromisoformat(value)
     if isinstance(kind, Words):
