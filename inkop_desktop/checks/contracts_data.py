@@ -64,12 +64,15 @@ def value_missing(connection: Connection, today: date) -> Iterator[Breach]:
     more = (CONTRACT.c.estimated_value, CONTRACT.c.ceiling)
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), is_framework, missing, more=more):
         value, ceiling = line.more
+        has_ceiling = ceiling is not None
         yield Breach(
             records=(line.ref,),
-            message=_unvalued(line, has_value=value is not None, has_ceiling=ceiling is not None),
-            why=message("When the ceiling is reached, nothing more may be called off from the agreement."),
+            message=_unvalued(line, has_value=value is not None, has_ceiling=has_ceiling),
+            why=message("The value decides how the next procurement must be made.")
+            if has_ceiling
+            else message("When the ceiling is reached, nothing more may be called off from the agreement."),
             remedy=Remedy.EDIT,
-            field="estimated_value" if ceiling is not None else "ceiling",
+            field="estimated_value" if has_ceiling else "ceiling",
             facts=(value, ceiling),
             persons=line.persons,
         )
@@ -83,7 +86,7 @@ def _unvalued(line: Line, *, has_value: bool, has_ceiling: bool) -> Message:
     return message("{title} has neither estimated value nor ceiling", title=line.title)
 
 
-@check("duplicate-number", Severity.WARNING, se="N16", no="K6, K28")
+@check("duplicate-number", Severity.INFORMATION, se="N16", no="K6, K28")
 def duplicate_number(connection: Connection, today: date) -> Iterator[Breach]:
     """A number belongs to one contract; those that are over may share theirs."""
     number = func.lower(func.trim(CONTRACT.c.number))
@@ -119,7 +122,7 @@ def public_and_secret(connection: Connection, today: date) -> Iterator[Breach]:
         whole = secrecy is Secrecy.SECRET
         yield Breach(
             records=(line.ref,),
-            severity=Severity.DANGER if whole else Severity.WARNING,
+            severity=Severity.DANGER if whole else Severity.INFORMATION,
             message=message("{title} is secret but may be published", title=line.title)
             if whole
             else message("{title} is partly secret but may be published", title=line.title),

@@ -172,7 +172,9 @@ def replacement(connection: Connection, today: date) -> Iterator[Breach]:
         yield Breach(
             records=(line.ref,),
             severity=Severity.DANGER if soon else Severity.WARNING,
-            message=message("Procure what will replace {title}", title=line.title),
+            message=message("Extend or replace {title}", title=line.title)
+            if has_option
+            else message("Procure what will replace {title}", title=line.title),
             why=_unreplaced(line, begin, today, has_option=has_option),
             due=begin,
             facts=(begin, line.runs_to),
@@ -247,10 +249,12 @@ def price_adjustment(connection: Connection, today: date) -> Iterator[Breach]:
     for line in lines(connection, today, PHASE.c.status.in_(RUNNING), near, more=more):
         day, index = line.more
         values = {"title": line.title, "day": SpokenDay(day, today)}
+        late = day < today
         yield Breach(
             records=(line.ref,),
+            severity=Severity.DANGER if late else Severity.WARNING,
             message=message("The price of {title} was to be adjusted on {day}", **values)
-            if day < today
+            if late
             else message("The price of {title} may be adjusted on {day}", **values),
             why=message("Check the new price against {index}, then enter the next day.", index=index)
             if index

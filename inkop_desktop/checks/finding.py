@@ -73,7 +73,7 @@ class Breach:
 class Finding:
     """A breach with everything that its readers show, and what somebody answered to it.
 
-    `check` is the id of the check, `duty` the duties' ids; `why` ends with the clause; `facts` is a
+    `check` is the id of the check, `duty` the duties' ids, `clause` where they stand; `facts` is a
     digest. `answer` is the answer that was given, `is_open` whether it needs one: an answer whose
     facts have changed or whose day has come is shown, and the finding is open again.
     """
@@ -83,7 +83,8 @@ class Finding:
     duty: str
     severity: Severity
     message: Message
-    why: Message
+    reason: Message
+    clause: Message
     records: tuple[Ref, ...]
     remedy: Remedy
     field: str
@@ -92,6 +93,11 @@ class Finding:
     persons: tuple[int, ...]
     answer: Answer | None = None
     is_open: bool = True
+
+    @property
+    def why(self) -> Message:
+        """Return why it matters, with the clause that says so."""
+        return paragraph(self.reason, self.clause)
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line prints, worded in the language in force."""
@@ -133,7 +139,8 @@ class Check:
                 duty=duty,
                 severity=breach.severity or self.severity,
                 message=breach.message,
-                why=paragraph(breach.why, clause),
+                reason=breach.why,
+                clause=clause,
                 records=breach.records,
                 remedy=breach.remedy,
                 field=breach.field,

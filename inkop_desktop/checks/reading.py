@@ -1,7 +1,6 @@
 """What the checks ask of the register, in as few queries as there are questions."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -57,30 +56,21 @@ class SpokenDay:
 
 def lines(
     connection: Connection, today: date, *where: ColumnElement[bool], more: Sequence[ColumnElement[Any]] = ()
-) -> list[Line]:
-    """Return the contracts that fulfil every condition today, by id."""
+) -> Iterator[Line]:
+    """Yield the contracts that fulfil every condition today, by id."""
     found = select(CONTRACT.c.id).join(PHASE, on_day(CONTRACT.c.id, today)).where(*where)
-    named = (CONTRACT.c.number, CONTRACT.c.title, PHASE.c.status, PHASE.c.runs_to, CONTRACT.c.manager_id)
-    rows = connection.execute(found.add_columns(*named, *more).order_by(CONTRACT.c.id)).all()
     owned = select(OWNER.c.root_id, OWNER.c.person_id).where(OWNER.c.root_id.in_(found))
-    owners: dict[int, list[int]] = defaultdict(list)
+    owners: dict[int, tuple[int, ...]] = {}
     for contract_id, person_id in connection.execute(owned.order_by(OWNER.c.position)):
-        owners[contract_id].append(person_id)
-    return [
-        Line(
-            id=row.id,
-            number=row.number,
-            title=row.title,
-            status=row.status,
-            runs_to=row.runs_to,
-            persons=tuple(owners[row.id]) or ((row.manager_id,) if row.manager_id else ()),
-            more=tuple(row[len(named) + 1 :]),
-        )
-        for row in rows
-    ]
+        owners[contract_id] = (*owners.get(contract_id, ()), person_id)
+    named = (CONTRACT.c.number, CONTRACT.c.title, PHASE.c.status, PHASE.c.runs_to, CONTRACT.c.manager_id)
+    for row in connection.execute(found.add_columns(*named, *more).order_by(CONTRACT.c.id)):
+        contract_id, number, title, status, runs_to, manager_id, *asked = row
+        persons = owners.get(contract_id) or ((manager_id,) if manager_id else ())
+        yield Line(contract_id, number, title, status, runs_to, persons, tuple(asked))
 
 
-def courses(connection: Connection, found: Sequence[Line]) -> list[tuple[Line, Contract, Course]]:
+def courses(connection: Connection, found: Iterable[Line]) -> list[tuple[Line, Contract, Course]]:
     """Return the contracts with the course that each takes by its terms."""
     by_id = {each.id: each for each in found}
     contracts = store.load(connection, Contract, list(by_id))

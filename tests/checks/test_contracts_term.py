@@ -109,7 +109,7 @@ DAYS = [
     (checks.price_adjustment, priced(), date(2026, 2, 28), NONE),
     (checks.price_adjustment, priced(), date(2026, 3, 1), WARNING),
     (checks.price_adjustment, priced(), date(2026, 4, 1), WARNING),
-    (checks.price_adjustment, priced(), date(2026, 4, 2), WARNING),
+    (checks.price_adjustment, priced(), date(2026, 4, 2), DANGER),
     (checks.price_adjustment, fixed(), date(2026, 4, 2), NONE),
 ]
 
@@ -273,7 +273,7 @@ TEXTS = [
         checks.replacement,
         with_option(lead_months=18),
         date(2025, 7, 1),
-        "Upphandla det som ska ersätta Livsmedel",
+        "Förläng eller ersätt Livsmedel",
         (
             "Avtal 2024-018 löper ut 31 december 2026 om det inte förlängs."
             " En ny upphandling skulle ha börjat senast 30 juni,"
