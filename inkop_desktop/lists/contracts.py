@@ -77,8 +77,26 @@ CONTRACTS = Listing(
     noun="contract",
     title=N_("Contracts"),
     columns=(
-        Column("number", N_("Number"), Kind.TEXT, 10, (CONTRACT.c.number,), (LINE.c.number_key,), shown=True),
-        Column("title", N_("Title"), Kind.TEXT, 22, (CONTRACT.c.title,), (LINE.c.title_key,), shown=True),
+        Column(
+            "number",
+            N_("Number"),
+            Kind.TEXT,
+            10,
+            (CONTRACT.c.number,),
+            (LINE.c.number_key,),
+            shown=True,
+            quiet=True,
+        ),
+        Column(
+            "title",
+            N_("Title"),
+            Kind.TEXT,
+            22,
+            (CONTRACT.c.title,),
+            (LINE.c.title_key,),
+            shown=True,
+            strong=True,
+        ),
         _line("suppliers", N_("Supplier"), 18, shown=True),
         Column("runs_to", N_("Last day"), Kind.DATE, 11, (PHASE.c.runs_to,), shown=True),
         Column(

@@ -25,7 +25,9 @@ def _listing(noun: str, title: str, columns: tuple[Column, ...], filters: tuple[
     def source(_today: date) -> FromClause:
         return table.join(SEARCH, (SEARCH.c.noun == noun) & (SEARCH.c.record_id == table.c.id))
 
-    name = Column("name", N_("Name"), Kind.TEXT, 30, (table.c.name,), (SEARCH.c.key,), shown=True)
+    name = Column(
+        "name", N_("Name"), Kind.TEXT, 30, (table.c.name,), (SEARCH.c.key,), shown=True, strong=True
+    )
     return Listing(noun, title, (name, *columns), filters, source, table.c.id, (("name", False),))
 
 

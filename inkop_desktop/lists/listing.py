@@ -20,7 +20,8 @@ class Column:
     """A column of a list.
 
     `width` is in characters; `value` what is shown, `sort` what it is sorted by (its own value
-    where left out); `shown` whether a new user sees it; `field` the record field that it shows.
+    where left out); `shown` whether a new user sees it. `strong` is what one looks for, the record's
+    name; `quiet` what stands back beside it.
     """
 
     key: str
@@ -30,6 +31,8 @@ class Column:
     value: tuple[ColumnElement[Any], ...]
     sort: tuple[ColumnElement[Any], ...] = ()
     shown: bool = False
+    strong: bool = False
+    quiet: bool = False
 
     @property
     def order(self) -> tuple[ColumnElement[Any], ...]:

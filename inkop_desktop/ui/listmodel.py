@@ -109,9 +109,9 @@ class ListModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight if column.kind in _RIGHT else None
         if role == CellRole.QUIET:
-            return index.column() == 0
+            return column.quiet
         if role == CellRole.STRONG:
-            return column.key == "title"
+            return column.strong
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._text(index.row(), record_id, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
