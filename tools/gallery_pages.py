@@ -116,8 +116,9 @@ class Contracts(QAbstractTableModel):
 
     def headerData(self, section: int, _way: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
         """Return a heading or a column's key."""
-        words = {Qt.ItemDataRole.DisplayRole: COLUMNS, CellRole.KEY: KEYS}.get(role)
-        return words[section] if words else None
+        words: dict[int, tuple[str, ...]]
+        words = {Qt.ItemDataRole.DisplayRole: COLUMNS, CellRole.KEY: KEYS}
+        return words[role][section] if role in words else None
 
     def data(self, index: Index, role: int = 0) -> Any:
         """Return what a cell shows."""

@@ -140,11 +140,9 @@ def high_contrast(palette: QPalette) -> Colours:
 
 def mix(under: QColor, over: QColor, share: float) -> QColor:
     """Return the colour that `over` gives on `under` when it covers `share` of one."""
-    parts = (
-        round(low + (high - low) * share)
-        for low, high in zip(under.getRgb()[:3], over.getRgb()[:3], strict=True)
-    )
-    return QColor(*parts)
+    pairs = ((under.red(), over.red()), (under.green(), over.green()), (under.blue(), over.blue()))
+    red, green, blue = (round(low + (high - low) * share) for low, high in pairs)
+    return QColor(red, green, blue)
 
 
 class Theme(QObject):

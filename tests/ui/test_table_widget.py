@@ -126,14 +126,14 @@ def test_clicking_a_heading_sorts_and_tells(qtbot: QtBot, table: Table, rows: Ro
     assert rows.sorted == [(1, Qt.SortOrder.AscendingOrder)]
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert rows.sorted[-1] == (1, Qt.SortOrder.DescendingOrder)
-    assert (table.state().sort_key, table.state().descending) == ("title", True)
+    assert (table.table_state().sort_key, table.table_state().descending) == ("title", True)
 
 
 def test_a_state_survives_and_unknown_columns_are_passed_over(qtbot: QtBot, table: Table, rows: Rows) -> None:
     columns = (ColumnState("status", 140), ColumnState("gone", 50), ColumnState("title", 230, shown=False))
     with qtbot.assertNotEmitted(table.state_changed):
         table.restore(TableState(columns, "status", descending=True))
-    state = table.state()
+    state = table.table_state()
     assert [column.key for column in state.columns] == ["status", "title", "number"]
     assert state.columns[1] == ColumnState("title", 230, shown=False)
     assert state.columns[0] == ColumnState("status", 140)
@@ -148,7 +148,7 @@ def test_a_state_is_the_same_at_another_size_of_type(
     qtbot.addWidget(table)
     table.set_model(rows, USUAL)
     assert table.columnWidth(1) == 340
-    assert table.state().columns[:2] == USUAL.columns[:2]
+    assert table.table_state().columns[:2] == USUAL.columns[:2]
     assert table.rowHeight(0) == round(ROW_HEIGHT * 1.7)
 
 
@@ -163,7 +163,7 @@ def test_columns_are_hidden_shown_and_reset_from_the_menu(qtbot: QtBot, table: T
     with qtbot.waitSignal(table.state_changed):
         entry(menu, "Title").setChecked(False)
     assert table.isColumnHidden(1)
-    assert table.state().columns[1] == ColumnState("title", 200, shown=False)
+    assert table.table_state().columns[1] == ColumnState("title", 200, shown=False)
     entry(table.columns_menu(), "Title").setChecked(True)
     assert table.columnWidth(1) == 200
     table.setColumnHidden(2, True)

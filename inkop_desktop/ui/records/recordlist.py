@@ -120,7 +120,7 @@ class RecordList(QWidget):
 
     def remember(self) -> None:
         """Keep the columns as they stand."""
-        remember_state(self._desk.settings, self._listing, self.table.state())
+        remember_state(self._desk.settings, self._listing, self.table.table_state())
 
     def _make_actions(self) -> None:
         self._edit = self.add_action(_("Edit"), Icon.PENCIL, self.edit)

@@ -47,6 +47,7 @@ class Card(QFrame):
         self._more = IconButton(Icon.ELLIPSIS, _("More answers"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.hide()
+        self._menu: QMenu | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(17), theme.px(10), theme.px(12), theme.px(10))
         row.setSpacing(theme.px(12))
@@ -57,12 +58,11 @@ class Card(QFrame):
 
     def menu(self) -> QMenu:
         """Return the menu of the other answers; it is shown once it has been asked for."""
-        menu = self._more.menu()
-        if menu is None:
-            menu = QMenu(self)
-            self._more.setMenu(menu)
+        if self._menu is None:
+            self._menu = QMenu(self)
+            self._more.setMenu(self._menu)
             self._more.show()
-        return menu
+        return self._menu
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the surface with its coloured left edge, clipped to the rounded corners."""

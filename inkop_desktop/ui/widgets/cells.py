@@ -58,7 +58,7 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         painter.save()
-        place = QRectF(option.rect)  # type: ignore[attr-defined]
+        place = QRectF(option.rect)
         self._paint_ground(painter, option, place, index)
         inside = place.adjusted(theme.px(_PAD), 0, -theme.px(_PAD), -1)
         chip = index.data(CellRole.CHIP)
@@ -70,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _paint_ground(painter: QPainter, option: QStyleOptionViewItem, place: QRectF, index: Index) -> None:
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(place, theme.colour(Ink.ACCENT_SURFACE))
             if _is_leftmost(option, index):
                 edge = QRectF(place.x(), place.y(), theme.px(_EDGE), place.height())
@@ -80,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
 
 
 def _is_leftmost(option: QStyleOptionViewItem, index: Index) -> bool:
-    view = option.widget  # type: ignore[attr-defined]
+    view = option.widget
     if not isinstance(view, QAbstractItemView) or not hasattr(view, "horizontalHeader"):
         return False
     header = view.horizontalHeader()

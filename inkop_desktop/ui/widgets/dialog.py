@@ -45,7 +45,7 @@ class Dialog(QDialog):
         room = self.body.contentsMargins().left()
         for part in (head, self._text, self._buttons):
             part.setContentsMargins(room, 0, room, 0)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(_MARGIN),) * 4)
         column.setSpacing(theme.px(8))
         column.addLayout(head)
@@ -89,9 +89,9 @@ class Dialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """Return what the contents want, within the screen."""
-        inside = self._scroll.widget()
+        inside = self._scroll.inside
         width = max(theme.px(_WIDTH), inside.sizeHint().width() + 2 * theme.px(_MARGIN))
-        height = self.layout().totalHeightForWidth(width)
+        height = self._column.totalHeightForWidth(width)
         if self.body.count():
             wanted = self.body.totalHeightForWidth(width - 2 * theme.px(_MARGIN) - theme.px(_BAR))
             height += wanted - self._scroll.sizeHint().height()

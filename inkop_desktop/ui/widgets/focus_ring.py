@@ -41,7 +41,8 @@ class FocusRing(QObject):
     def _on_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self._frame):  # it went with the window that it was shown in
             self._frame = _Frame()
-        self._frame.setWidget(new if new is not None and _wants_ring(new) else None)
+        ringed = new if new is not None and _wants_ring(new) else None
+        self._frame.setWidget(ringed)  # type: ignore[arg-type]  # none is allowed
 
 
 class _Frame(QFocusFrame):

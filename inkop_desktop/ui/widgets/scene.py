@@ -20,6 +20,7 @@ from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink
 
 SceneMaker = Callable[[float], Scene]
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 def paint_scene(painter: QPainter, scene: Scene) -> None:
@@ -136,10 +137,15 @@ class SceneView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from record to record with the arrows; Enter chooses."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        steps: dict[int, int] = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+        }
         if event.key() in steps:
             self._mark(steps[event.key()])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._marked:
+        elif event.key() in _CHOOSING and self._marked is not None:
             self.chosen.emit(self._marked)
         else:
             super().keyPressEvent(event)

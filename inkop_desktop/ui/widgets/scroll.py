@@ -19,18 +19,18 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = _Inside(self)
-        inside.setProperty("ground", "clear")
-        self.body = QVBoxLayout(inside)
+        self.inside = _Inside(self)
+        self.inside.setProperty("ground", "clear")
+        self.body = QVBoxLayout(self.inside)
         self.body.setContentsMargins(theme.px(edge), theme.px(4), theme.px(edge), theme.px(4))
         self.body.setSpacing(theme.px(8))
-        self.setWidget(inside)
+        self.setWidget(self.inside)
         self.viewport().setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width that nothing inside can do without; height is what scrolling is for."""
         frame = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.widget().minimumSizeHint().width() + frame, theme.px(60))
+        return QSize(self.inside.minimumSizeHint().width() + frame, theme.px(60))
 
 
 class _Inside(QWidget):
@@ -46,7 +46,7 @@ class _Inside(QWidget):
         Qt would take the height that wrapped words have at their narrowest, and scroll for nothing.
         """
         hint = super().minimumSizeHint()
-        return QSize(hint.width(), 0) if self.layout().hasHeightForWidth() else hint
+        return QSize(hint.width(), 0) if self._scroll.body.hasHeightForWidth() else hint
 
     def event(self, event: QEvent) -> bool:
         """Tell those around that the contents want another size, which Qt keeps to itself."""

@@ -106,7 +106,7 @@ class Table(QTableView):
         self._usual = usual
         self.restore(usual)
 
-    def state(self) -> TableState:
+    def table_state(self) -> TableState:
         """Return how the columns stand now."""
         header = self.horizontalHeader()
         columns = tuple(
@@ -138,7 +138,8 @@ class Table(QTableView):
 
     def selected_ids(self) -> list[Any]:
         """Return the ids of the selected records, from top to bottom."""
-        ranges = self.selectionModel().selection()
+        selection = self.selectionModel().selection()
+        ranges = (selection.at(number) for number in range(selection.count()))
         rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
         return [self._id(self.model().index(row, 0)) for row in sorted(rows)]
 

@@ -60,7 +60,7 @@ class WholeEditor(Editor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Count up and down."""
-        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        steps: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
         if event.key() not in steps:
             super().keyPressEvent(event)
             return

@@ -75,7 +75,8 @@ class ReferenceEditor(Editor):
         open_list.triggered.connect(self._ask)
         self._line.addAction(open_list, QLineEdit.ActionPosition.TrailingPosition)
         self._found = _Found(self)
-        self._completer = self._new_completer()
+        self._popup = QListView()
+        self._completer = self._new_completer(self._popup)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         self._take(self._line, 1)
@@ -110,16 +111,15 @@ class ReferenceEditor(Editor):
         self._line.setText(value.name if value else "")
         self._line.setCursorPosition(0)
 
-    def _new_completer(self) -> QCompleter:
+    def _new_completer(self, popup: QListView) -> QCompleter:
         completer = QCompleter(self._found, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        popup = QListView()
         popup.setProperty("ground", "popup")
         popup.setUniformItemSizes(True)
         completer.setPopup(popup)
         popup.setItemDelegate(_OptionDelegate(popup))  # after setPopup, which sets one of its own
         completer.setWidget(self._line)
-        completer.activated[QModelIndex].connect(self._on_picked)
+        completer.activated[QModelIndex].connect(self._on_picked)  # type: ignore[index]  # an overload
         return completer
 
     def _ask(self) -> None:
@@ -136,7 +136,7 @@ class ReferenceEditor(Editor):
         if self._found.rowCount():
             self._completer.complete()
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _new_one(self, asked: str, options: Sequence[Option]) -> Option | None:
         known = formats.fold(asked) in {formats.fold(option.name) for option in options}
@@ -220,9 +220,9 @@ class _OptionDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown: Option = index.data(Qt.ItemDataRole.UserRole)
-        place: QRect = option.rect  # type: ignore[attr-defined]
+        place: QRect = option.rect
         painter.save()
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):  # type: ignore[attr-defined]
+        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.fillRect(place, theme.colour(Ink.ACCENT_SURFACE))
         inside = place.adjusted(theme.px(10), 0, -theme.px(10), 0)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -22,6 +22,7 @@ class TagsEditor(Editor):
     def __init__(self, prompt: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tags: list[str] = []
+        self._buttons: list[Button] = []
         self._line = _TagLine()
         self._line.setPlaceholderText(prompt)
         self._line.ended.connect(self._end_tag)
@@ -73,9 +74,11 @@ class TagsEditor(Editor):
         self.changed.emit()
 
     def _draw(self) -> None:
-        while item := self._flow.takeAt(0):
-            item.widget().hide()
-            item.widget().deleteLater()
+        for old in self._buttons:
+            self._flow.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._buttons = []
         for tag in self._tags:
             button = Button(tag, Kind.TAG)
             set_icon(button, Icon.X, Ink.MUTED, 14)
@@ -83,6 +86,7 @@ class TagsEditor(Editor):
             button.setAccessibleName(_("Remove “{tag}”").format(tag=tag))
             button.clicked.connect(partial(self._remove, tag))
             self._flow.addWidget(button)
+            self._buttons.append(button)
         self._shelf.setVisible(bool(self._tags))
         self.updateGeometry()
 
