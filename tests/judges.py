@@ -39,6 +39,9 @@ _PARENTS = {
 }
 _LONGEST_ARRAY = 8191
 _MEANINGLESS = {pdf_text.NO_LETTER, "\ufeff", "\ufffe"}
+_LINE = 6.0
+_TOUCH = 1.0
+"""Base lines nearer than a line hold strings beside each other, which may touch by a point."""
 _EDGE = 20.0
 """Points at each edge of a page that stay free (7 mm)."""
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
@@ -151,7 +154,10 @@ class _Walk:
             if "/FontFile2" not in font.get("/FontDescriptor", {}):
                 yield f"page {number + 1}: font {font.BaseFont} is not embedded"
         _left, _bottom, right, top = map(float, page.MediaBox)
-        for string in pdf_text.shown(page):
+        strings = list(pdf_text.shown(page))
+        for above, below in _overlapping(strings):
+            yield f"page {number + 1}: {above.text!r} and {below.text!r} lie over each other"
+        for string in strings:
             if set(string.text) & _MEANINGLESS:
                 yield f"page {number + 1}: {string.text!r} has codes that mean no letter"
             if not (string.x > _EDGE and string.end < right - _EDGE and _EDGE < string.y < top - _EDGE):
@@ -307,6 +313,17 @@ class _Walk:
             yield "encrypted"
         if "/Names" in self.pdf.Root and "/JavaScript" in self.pdf.Root.Names:
             yield "scripts"
+
+
+def _overlapping(strings: list[pdf_text.Shown]) -> Iterator[tuple[pdf_text.Shown, pdf_text.Shown]]:
+    """Find strings that share ground: nearer than a line's height, and beside each other too little."""
+    ordered = sorted((string for string in strings if string.text.strip()), key=lambda string: -string.y)
+    for number, above in enumerate(ordered):
+        for below in ordered[number + 1 :]:
+            if above.y - below.y > _LINE:
+                break
+            if min(above.end, below.end) - max(above.x, below.x) > _TOUCH:
+                yield above, below
 
 
 def _within(thing: pikepdf.Object) -> list[pikepdf.Object]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
-from inkop_desktop import formats, paths
+from inkop_desktop import paths
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import (
     AttachedPdf,
@@ -26,7 +26,7 @@ from inkop_desktop.typeset.document import (
 )
 from inkop_desktop.typeset.progress import Progress
 from inkop_desktop.typeset.svg import drawn
-from inkop_desktop.typeset.wording import clean, words
+from inkop_desktop.typeset.wording import clean, origin, words
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -59,15 +59,9 @@ def render(document: Document, progress: Progress) -> bytes:
         head=f'<span class="organisation">{_text(document.organisation)}</span>'
         + _spans(document.kind, document.case_number),
         body=body,
-        foot=_spans(*_facts(document)),
+        foot=_spans(*origin(document)),
     )
     return page.encode()
-
-
-def _facts(document: Document) -> Iterator[str]:
-    yield _("Data as of {day}").format(day=formats.day(document.data_date))
-    if document.law_pack:
-        yield _("Law data: {name}").format(name=document.law_pack)
 
 
 def _text(text: str) -> str:

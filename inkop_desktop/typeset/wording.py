@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Any
 
 from inkop_desktop import formats
-from inkop_desktop.typeset.document import Kind
+from inkop_desktop.text import _
+from inkop_desktop.typeset.document import Document, Kind
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
@@ -21,6 +22,14 @@ def words(value: Any, kind: Kind = Kind.TEXT) -> str:
     if kind is Kind.SHARE and isinstance(value, Decimal):
         return formats.percent(value, places=1 if value % Decimal("0.01") else 0)
     return clean(value if isinstance(value, str) else formats.show(value))
+
+
+def origin(document: Document) -> list[str]:
+    """Return what a paper says of its facts: the day they were taken, then the law they were judged by."""
+    facts = [_("Data as of {day}").format(day=formats.day(document.data_date))]
+    if document.law_pack:
+        facts.append(_("Law data: {name}").format(name=clean(document.law_pack)))
+    return facts
 
 
 def clean(text: str) -> str:

@@ -8,7 +8,6 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.text import N_, _
 from inkop_desktop.typeset.cells import Cells, Style
@@ -30,7 +29,7 @@ from inkop_desktop.typeset.document import (
     Total,
 )
 from inkop_desktop.typeset.progress import Progress
-from inkop_desktop.typeset.wording import clean
+from inkop_desktop.typeset.wording import clean, origin
 
 _A4 = 9
 _LAST_ROW = 1_048_576
@@ -64,7 +63,8 @@ class _Book:
         self._document = document
         self._progress = progress
         self._cells = Cells(workbook)
-        self._names: set[str] = set()
+        self._origin = origin(document)[0]
+        self._names = {"history"}  # Excel keeps that name for itself
 
     def fill(self) -> None:
         """Write every sheet."""
@@ -103,22 +103,19 @@ class _Book:
         document = self._document
         sheet.set_header(f"&L{_printed(document.organisation)}&R{_printed(document.kind)}")
         page = _("Page {page} of {pages}").format(page="&P", pages="&N")
-        sheet.set_footer(f"&L{_printed(self._day())}&R{page}")
+        sheet.set_footer(f"&L{_printed(self._origin)}&R{page}")
         return sheet
 
     def _free_name(self, name: str) -> str:
         """Return a sheet name that Excel accepts and that no other sheet has."""
         plain = " ".join(clean(name).translate(_FORBIDDEN).split()).strip("'") or _("Table")
-        candidate, number = plain[:_LONGEST_NAME].strip(), 1
+        candidate, number = plain[:_LONGEST_NAME].strip(" '"), 1
         while candidate.casefold() in self._names:
             number += 1
             ending = f" {number}"
             candidate = plain[: _LONGEST_NAME - len(ending)].strip() + ending
         self._names.add(candidate.casefold())
         return candidate
-
-    def _day(self) -> str:
-        return _("Data as of {day}").format(day=formats.day(self._document.data_date))
 
     def _write_overview(self, blocks: Sequence[Block]) -> None:
         """Write everything but the tables on a sheet: labels in the first column, values beside them."""
@@ -132,7 +129,7 @@ class _Book:
                     self._cells.write(sheet, row, column, value, style)
                 row += 1
             self._progress.step()
-        self._cells.write(sheet, row + 1, 0, self._day(), Style.MUTED)
+        self._cells.write(sheet, row + 1, 0, self._origin, Style.MUTED)
 
     def _write_table(self, table: DataTable) -> None:
         """Write a table on a sheet of its own: rows to filter and sort, then the totals under them.
@@ -167,7 +164,7 @@ class _Book:
 
     def _begin_table(self, sheet: Worksheet, table: DataTable, columns: tuple[Column, ...]) -> None:
         for row, (value, style) in enumerate(
-            ((self._document.title, Style.TITLE), (table.caption, Style.HEADING), (self._day(), Style.MUTED))
+            ((self._document.title, Style.TITLE), (table.caption, Style.HEADING), (self._origin, Style.MUTED))
         ):
             self._cells.write(sheet, row, 0, value, style)
         for number, column in enumerate(columns):

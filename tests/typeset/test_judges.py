@@ -112,6 +112,10 @@ BROKEN: dict[str, tuple[Callable[[pikepdf.Pdf], None], str]] = {
         "lies within /Artifact",
     ),
     "text off the page": (lambda pdf: redrawn(pdf, r"1 0 0 1 62\.36", "1 0 0 1 590"), "runs off the page"),
+    "text over text": (
+        lambda pdf: redrawn(pdf, r"(62\.36 )(\S+)( Tm.*?62\.36 )(\S+)( Tm)", r"\1\4\3\4\5"),
+        "lie over each other",
+    ),
     "no tab order": (lambda pdf: pdf.pages[0].obj.__delitem__("/Tabs"), "the tab order"),
     "a link": (add_link, "annotations"),
     "a font without meaning": (lambda pdf: first_font(pdf).__delitem__("/ToUnicode"), "mean no letter"),

@@ -1,11 +1,14 @@
 """A document becomes a PDF that the three judges accept, whatever is in it."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import judges
 import pikepdf
 import pytest
-from papers import DAY, contract, everything, foreign_pdf, paper, scene, table
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from papers import COLUMNS, DAY, contract, everything, foreign_pdf, paper, scene, table
 from pdf_text import page_texts, shown, spoken
 
 from inkop_desktop import formats, text
@@ -24,6 +27,7 @@ from inkop_desktop.typeset.document import (
     SignatureLines,
     Subheading,
     Title,
+    Total,
 )
 from inkop_desktop.typeset.pdf.renderer import PASSES, render
 from inkop_desktop.typeset.progress import PrintingCancelledError, Progress, steps
@@ -79,11 +83,27 @@ def test_every_paper_is_well_tagged(document: Document, conformance: Conformance
     assert judges.walked(path) == []
 
 
+@given(st.text(max_size=300), st.sampled_from(Conformance))
+@settings(max_examples=25, deadline=None)
+def test_any_text_can_be_printed_anywhere(words: str, conformance: Conformance) -> None:
+    cells = tuple([words] * len(COLUMNS))
+    blocks = (
+        Title(words, words),
+        Heading(words),
+        KeyValues(((words, words),)),
+        table(Subheading(words), cells, Total(cells), caption=words),
+        SignatureLines((words,)),
+    )
+    with TemporaryDirectory() as folder:
+        path = printed(paper(*blocks, title=f"Avtal {words}"), Path(folder), conformance)
+        assert judges.walked(path) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["everything", "odd letters"])
 def test_a_stranger_reads_the_structure(name: str, tmp_path: Path) -> None:
     heard = judges.read_aloud(printed(PAPERS[name], tmp_path))
-    assert heard.startswith("Document\n  H1 (block)\n")
+    assert heard.startswith("Document\n  Sect\n    H1 (block)\n")
     assert "/Scope /Column" in heard
     assert "KS 2026/118" not in heard, "the head is an artifact"
 
@@ -124,6 +144,7 @@ def test_the_header_is_on_each_page_and_is_read_once(tmp_path: Path) -> None:
     assert [words for kind, words in spoken(path) if kind == "TH"].count("Leverantör") == 1
 
 
+@pytest.mark.slow
 def test_a_table_of_thousands_keeps_its_arrays_short(tmp_path: Path) -> None:
     columns = (Column("number", "Nummer"),)
     rows = [(str(number),) for number in range(9000)]
@@ -154,6 +175,12 @@ def test_more_letters_than_a_font_can_number_are_all_shown(tmp_path: Path) -> No
     path = printed(paper(Title("Avtal"), Paragraph(letters)), tmp_path)
     assert judges.walked(path) == []
     assert ("P", letters) in [(kind, words.replace(" ", "")) for kind, words in spoken(path)]
+
+
+@pytest.mark.slow
+def test_a_paper_of_thousands_of_headings_keeps_its_arrays_short(tmp_path: Path) -> None:
+    blocks = [block for number in range(4500) for block in (Heading(f"Avtal {number}"), Paragraph("Text"))]
+    assert judges.walked(printed(paper(Title("Avtal"), *blocks), tmp_path, Conformance.A_1A)) == []
 
 
 @pytest.mark.slow

@@ -140,10 +140,18 @@ def test_a_sheet_is_ready_to_be_read_and_printed() -> None:
 
 
 def test_sheets_have_names_that_excel_accepts() -> None:
-    captions = ["Avtal [1]: a/b", "avtal 1 a b", "A" * 40, "A" * 40, "'", ""]
+    captions = ["Avtal [1]: a/b", "avtal 1 a b", "A" * 40, "A" * 40, "'", "", "History"]
     blocks = [table(contract(1), caption=caption) for caption in captions]
     names = opened(paper(*blocks)).sheetnames
-    assert names == ["Avtal 1 a b", "avtal 1 a b 2", "A" * 31, "A" * 29 + " 2", "Tabell", "Tabell 2"]
+    assert names == [
+        "Avtal 1 a b",
+        "avtal 1 a b 2",
+        "A" * 31,
+        "A" * 29 + " 2",
+        "Tabell",
+        "Tabell 2",
+        "History 2",
+    ]
 
 
 def test_an_ampersand_in_a_name_is_printed() -> None:

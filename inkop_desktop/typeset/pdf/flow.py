@@ -19,7 +19,7 @@ from inkop_desktop.typeset.document import (
 from inkop_desktop.typeset.pdf.attached import Attachment, open_attached, size_of
 from inkop_desktop.typeset.pdf.facts import set_facts, set_signatures
 from inkop_desktop.typeset.pdf.pages import Pages
-from inkop_desktop.typeset.pdf.pictures import set_picture
+from inkop_desktop.typeset.pdf.pictures import height_of_picture, set_picture
 from inkop_desktop.typeset.pdf.tables import set_table
 from inkop_desktop.typeset.pdf.tags import Bookmark, Element, box
 from inkop_desktop.typeset.pdf.types import Types
@@ -29,7 +29,8 @@ from inkop_desktop.typeset.wording import clean
 
 _SPACE_ABOVE = {1: 16.0, 2: 14.0, 3: 10.0}
 _SPACE_UNDER = {1: 2.0, 2: 4.0, 3: 2.0}
-_KEPT_WITH_HEADING = 56.0
+_BEGINNING = 100.0
+"""Room for the beginning of a block under its heading: a caption, a table's header and some rows."""
 _PARAGRAPH_SPACE = 6.0
 _SPACE_UNDER_FACTS = 8.0
 
@@ -45,49 +46,63 @@ class Flow:
         self._types = types
         self._progress = progress
         self._level = 0
+        self._section = self.root
 
     def set(self, blocks: Sequence[Block]) -> None:
         """Set blocks from a new page on."""
         self.pages.turn()
-        for block in blocks:
-            self._set(block)
+        for number in range(len(blocks)):
+            self._set(blocks, number)
             self._progress.step()
 
-    def _set(self, block: Block) -> None:
+    def _set(self, blocks: Sequence[Block], number: int) -> None:
         pages, types = self.pages, self._types
-        match block:
+        match block := blocks[number]:
             case Title():
-                self._heading(block.text, 1)
-                pages.paragraph(self.root, "P", block.facts, types.facts)
+                self._heading(block.text, 1, self._beginning(blocks, number + 1))
+                pages.paragraph(self._section, "P", block.facts, types.facts)
                 pages.skip(_SPACE_UNDER_FACTS)
             case Heading():
-                self._heading(block.text, block.level)
+                self._heading(block.text, block.level, self._beginning(blocks, number + 1))
             case Paragraph():
-                pages.paragraph(self.root, "P", block.text, types.body)
+                pages.paragraph(self._section, "P", block.text, types.body)
                 pages.skip(_PARAGRAPH_SPACE)
             case KeyValues():
-                set_facts(block, pages, types, self.root)
+                set_facts(block, pages, types, self._section)
             case DataTable():
-                set_table(block, pages, types, self.root, self._progress)
+                set_table(block, pages, types, self._section, self._progress)
             case Picture():
-                set_picture(block, pages, types, self.root)
+                set_picture(block, pages, types, self._section)
             case SignatureLines():
-                set_signatures(block, pages, types, self.root)
+                set_signatures(block, pages, types, self._section)
             case PageBreak():
                 pages.turn()
             case AttachedPdf():
                 self._attach(block)
 
-    def _heading(self, text: str, level: int) -> None:
+    def _beginning(self, blocks: Sequence[Block], number: int) -> float:
+        """Return the height that a heading keeps free under it, for the block that follows."""
+        following = blocks[number] if number < len(blocks) else None
+        if isinstance(following, Title | Heading):
+            return _BEGINNING / 2 + self._beginning(blocks, number + 1)
+        if isinstance(following, Picture):
+            return height_of_picture(following.scene, self.pages, self._types)
+        return _BEGINNING
+
+    def _heading(self, text: str, level: int, kept: float) -> None:
+        if not text:
+            return
         pages = self.pages
         self._level = heading_level(level, self._level)
         type_ = self._types.headings[self._level]
         lines = wrap(clean(text), pages.paper.measure, type_)
-        height = _SPACE_ABOVE[self._level] + len(lines) * type_.leading + _KEPT_WITH_HEADING
-        pages.need(min(height, pages.paper.top - pages.paper.bottom))
+        pages.need(_SPACE_ABOVE[self._level] + len(lines) * type_.leading + kept)
+        if self._level < 3:
+            # A section for each keeps every list of kids short, as PDF/A-1 demands.
+            self._section = self.root.child("Sect")
         pages.skip(_SPACE_ABOVE[self._level])
         self.bookmarks.append(Bookmark(clean(text), self._level, pages.page.index, pages.y))
-        pages.text(self.root.child(f"H{self._level}"), lines, type_)
+        pages.text(self._section.child(f"H{self._level}"), lines, type_)
         pages.skip(_SPACE_UNDER[self._level])
 
     def _attach(self, block: AttachedPdf) -> None:
@@ -98,5 +113,7 @@ class Flow:
             alternative = _("{title}, page {page} of {pages}").format(
                 title=clean(block.title), page=number, pages=len(pdf.pages)
             )
-            self.pages.attach(width, height, self.root.child("Figure", box(0, 0, width, height), alternative))
+            self.pages.attach(
+                width, height, self._section.child("Figure", box(0, 0, width, height), alternative)
+            )
         self.attachments.append(Attachment(pdf, self.pages.page.index + 1 - len(pdf.pages)))

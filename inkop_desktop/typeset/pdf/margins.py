@@ -7,7 +7,7 @@ from inkop_desktop.typeset.pdf.fonts import Type
 from inkop_desktop.typeset.pdf.pages import MM, Page, Paper
 from inkop_desktop.typeset.pdf.types import Types
 from inkop_desktop.typeset.pdf.wrapping import fitted
-from inkop_desktop.typeset.wording import clean
+from inkop_desktop.typeset.wording import clean, origin
 
 _HEAD = 11 * MM
 _FOOT = 10 * MM
@@ -33,17 +33,10 @@ def draw_margins(page: Page, count: int, document: Document, paper: Paper, types
     )
     room = paper.measure - plain.width(number) - _GAP
     operators = [
-        _row(_beside(_facts(document), room, plain), plain, paper.left, foot),
+        _row(_beside(origin(document), room, plain), plain, paper.left, foot),
         plain.place([number], paper.right, foot, right=True),
     ]
     page.decorate(" ".join(operators), "Footer")
-
-
-def _facts(document: Document) -> list[str]:
-    facts = [_("Data as of {day}").format(day=formats.day(document.data_date))]
-    if document.law_pack:
-        facts.append(_("Law data: {name}").format(name=clean(document.law_pack)))
-    return facts
 
 
 def _beside(texts: list[str], room: float, type_: Type) -> list[str]:

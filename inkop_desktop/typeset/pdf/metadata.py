@@ -53,7 +53,6 @@ def write_metadata(pdf: pikepdf.Pdf, document: Document, claim: Claim | None) ->
     root = pdf.Root
     root.Lang = String(document.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    root.PageMode = Name.UseOutlines
     root.OutputIntents = Array([_output_intent(pdf)])
     packet = Stream(pdf, _xmp(document, claim).encode())
     packet.Type, packet.Subtype = Name.Metadata, Name.XML

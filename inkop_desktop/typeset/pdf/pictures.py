@@ -30,15 +30,19 @@ _ROUND = 0.5523
 """How far the handles of a Bézier curve stand for a quarter of a circle."""
 
 
+def height_of_picture(scene: Scene, pages: Pages, types: Types) -> float:
+    """Return the height that a scene takes with some lines of its caption."""
+    around = _SPACE_ABOVE + _CAPTION_SPACE + _CAPTION_LINES * types.facts.leading
+    return scene.height * _scale(scene, pages, types) + around
+
+
 def set_picture(block: Picture, pages: Pages, types: Types, parent: Element) -> None:
-    """Set a scene, made smaller where it is wider than the text or higher than a page, and its caption."""
-    scene, paper = block.scene, pages.paper
-    under = _CAPTION_SPACE + _CAPTION_LINES * types.facts.leading
-    highest = paper.top - paper.bottom - under
-    scale = min(_POINTS, paper.measure / scene.width, highest / scene.height)
-    pages.need(_SPACE_ABOVE + scene.height * scale + under)
+    """Set a scene and its caption."""
+    scene = block.scene
+    scale = _scale(scene, pages, types)
+    pages.need(height_of_picture(scene, pages, types))
     pages.skip(_SPACE_ABOVE)
-    left, top = paper.left, pages.y
+    left, top = pages.paper.left, pages.y
     pages.y -= scene.height * scale
     place = box(left, pages.y, left + scene.width * scale, top)
     figure = parent.child("Figure", place, clean(scene.alternative))
@@ -46,6 +50,13 @@ def set_picture(block: Picture, pages: Pages, types: Types, parent: Element) -> 
     pages.skip(_CAPTION_SPACE)
     pages.paragraph(parent, "P", block.caption, types.facts)
     pages.skip(_SPACE_UNDER)
+
+
+def _scale(scene: Scene, pages: Pages, types: Types) -> float:
+    """Return the points of a unit: fewer where the scene is wider than the text or higher than a page."""
+    paper = pages.paper
+    highest = paper.top - paper.bottom - _CAPTION_SPACE - _CAPTION_LINES * types.facts.leading
+    return min(_POINTS, paper.measure / scene.width, highest / scene.height)
 
 
 class _Painter:
