@@ -14,7 +14,7 @@ from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.status import Derived, derive
 from inkop_desktop.rules.vocabulary import ActionKind, Country, Status
 from inkop_desktop.services import registers
-from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE, on_day
+from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE, on_day, replaced
 
 CHANGE_SET = METADATA.tables["change_set"]
 PERSON = METADATA.tables["person"]
@@ -50,17 +50,24 @@ class Agenda:
 
 def agenda(register: Register, today: date, person_id: int | None = None) -> Agenda:
     """Return the days from today on of every contract, or of those that a person owns or manages."""
-    ahead = select(CONTRACT.c.id).join(PHASE, on_day(CONTRACT.c.id, today))
+    is_replaced = replaced(CONTRACT.c.id).label("is_replaced")
+    ahead = select(CONTRACT.c.id, is_replaced).join(PHASE, on_day(CONTRACT.c.id, today))
     ahead = ahead.where(PHASE.c.status.in_(AHEAD))
     if person_id is not None:
         owned = select(OWNER.c.root_id).where(OWNER.c.person_id == person_id)
         ahead = ahead.where(or_(CONTRACT.c.id.in_(owned), CONTRACT.c.manager_id == person_id))
     with register.reading() as connection:
-        contracts = store.load(connection, Contract, list(connection.scalars(ahead)))
+        has_successor = {row.id: row.is_replaced for row in connection.execute(ahead)}
+        contracts = store.load(connection, Contract, list(has_successor))
         names = {row.id: row.name for row in connection.execute(select(PERSON.c.id, PERSON.c.name))}
         # The log's first hash is salted, so that no two registers have the same.
         key = connection.scalar(select(CHANGE_SET.c.hash).order_by(CHANGE_SET.c.id).limit(1))
-    found = [each for contract in contracts for each in _appointments(contract, today, names)]
+    found = [
+        each
+        for contract in contracts
+        for each in _appointments(contract, today, names)
+        if each.kind is not ActionKind.REPLACE or not has_successor[contract.id or 0]
+    ]
     found.sort(key=lambda each: (each.day, each.contract.number, each.contract.id or 0, each.kind))
     own = registers.own_organisation(register)
     country = registers.profile(register).country

@@ -91,6 +91,14 @@ def test_the_days_ahead_of_a_contract(
     assert [(each.kind, each.ordinal, each.day) for each in found] == expected
 
 
+def test_what_has_a_successor_needs_no_replacement(register: Register) -> None:
+    first = records.save(register, contract())
+    successor = contract(first_day=date(2027, 1, 1), lead_months=0, predecessor_id=first.id)
+    records.save(register, successor)
+    found = [(each.contract.id, each.kind) for each in agenda(register, TODAY).appointments]
+    assert found == [(1, ENDS), (2, ENDS)]
+
+
 OWNED, MANAGED = {"owners": (ContractOwner(person_id=1),)}, {"manager_id": 1}
 
 
