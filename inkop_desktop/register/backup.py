@@ -44,7 +44,8 @@ def add(path: Path, place: Path) -> Path:
     there = _in_folder(folder)
     if there and _agree(there[0].path, path):
         return there[0].path
-    target = dated(folder, path.stem, ENDING)
+    # A clock that was put back shall not make the newest copy look older than the one before it.
+    target = dated(folder, path.stem, ENDING, after=there[0].at if there else None)
     with copied(path, target) as copy:
         documents.take_out(copy, folder / DOCUMENTS)
         copy.execute(f"PRAGMA application_id = {schema.BACKUP}")
@@ -96,9 +97,11 @@ def documents_beside(backup: Path) -> Path:
     return backup.parent / DOCUMENTS
 
 
-def dated(folder: Path, name: str, ending: str) -> Path:
-    """Return a path stamped with the time it is here, or with the first second after it that is free."""
+def dated(folder: Path, name: str, ending: str, after: datetime | None = None) -> Path:
+    """Return a path stamped with the time it is here, or with the first free second that comes later."""
     at = datetime.now(UTC).astimezone()
+    if after is not None:
+        at = max(at, after + timedelta(seconds=1))
     while (path := folder / f"{name} {at:{STAMP}}{ending}").exists():
         at += timedelta(seconds=1)
     return path
