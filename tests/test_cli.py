@@ -55,7 +55,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     [
         ("en", "usage: ", "for every command"),
         ("sv", "användning: ", "för alla kommandon"),
-        ("nb", "bruk: ", "FIL"),
+        ("nb", "bruk: ", "NAVN"),
     ],
 )
 @pytest.mark.parametrize("command", [None, *commands.COMMANDS])

@@ -58,6 +58,16 @@ def _add_form(command: argparse.ArgumentParser, *forms: str) -> None:
         )
 
 
+def _add_narrowing(command: argparse.ArgumentParser) -> None:
+    """Declare how a list is narrowed to some of its rows."""
+    command.add_argument(
+        "--search", default="", metavar=_("TEXT"), help=_("only those that hold these words")
+    )
+    command.add_argument(
+        "--filter", default="", metavar=_("NAME"), help=_("only those that a saved filter lets through")
+    )
+
+
 def _new(commands: Commands) -> None:
     command = _command(commands, "new", _("make a register"), _run_new)
     _add_file(command, _("the register to make"))
@@ -96,12 +106,7 @@ def _list(commands: Commands) -> None:
     command = _command(commands, "list", _("list what the register holds"), _run_list)
     _add_choice(command, "noun", ("contracts",), _("what to list"))
     _add_file(command, _("the register"))
-    command.add_argument(
-        "--search", default="", metavar=_("TEXT"), help=_("only those that hold these words")
-    )
-    command.add_argument(
-        "--filter", default="", metavar=_("NAME"), help=_("only those that a saved filter lets through")
-    )
+    _add_narrowing(command)
     _add_form(command, "json", "csv")
 
 
@@ -128,9 +133,115 @@ def _run_history(options: Options) -> int:
     return history.history(options)
 
 
+def _report(commands: Commands) -> None:
+    command = _command(commands, "report", _("print a report into a file"), _run_report_contracts)
+    reports = command.add_subparsers(
+        title=_("reports"), metavar=_("REPORT"), dest="report", required=True, prog=f"{PROGRAM} report"
+    )
+    contracts = _command(reports, "contracts", _("the contract register"), _run_report_contracts)
+    _add_printing(contracts)
+    _add_narrowing(contracts)
+    contracts.add_argument(
+        "--group-by",
+        choices=("area", "owners", "status", "suppliers"),
+        default="",
+        help=_("put contracts with the same value of this together"),
+    )
+    expiring = _command(reports, "expiring", _("the contracts that end soon"), _run_report_expiring)
+    _add_printing(expiring)
+    expiring.add_argument(
+        "--months", type=amount, default=12, metavar="N", help=_("those that end within so many months")
+    )
+    contract = _command(reports, "contract", _("everything about one contract"), _run_report_contract)
+    _add_printing(contract)
+    contract.add_argument("--number", required=True, metavar="N", help=_("the number of the contract"))
+
+
+def _add_printing(command: argparse.ArgumentParser) -> None:
+    """Declare what every report needs: the register, the file to write, the standard of a PDF."""
+    _add_file(command, _("the register"))
+    command.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar=_("FILE"),
+        help=_("the file to write: .pdf, .xlsx (spreadsheet) or .html (web page)"),
+    )
+    command.add_argument(
+        "--conformance",
+        choices=("a-2a", "a-1a"),
+        default="a-2a",
+        help=_("the archive standard of a PDF; a-1a for archives that take nothing newer"),
+    )
+
+
+def _run_report_contracts(options: Options) -> int:
+    from inkop_desktop.cli import report
+
+    return report.contracts(options)
+
+
+def _run_report_expiring(options: Options) -> int:
+    from inkop_desktop.cli import report
+
+    return report.expiring(options)
+
+
+def _run_report_contract(options: Options) -> int:
+    from inkop_desktop.cli import report
+
+    return report.contract(options)
+
+
+def _check(commands: Commands) -> None:
+    command = _command(commands, "check", _("show what does not hold and nobody has answered"), _run_check)
+    _add_file(command, _("the register"))
+    _add_form(command, "json")
+
+
+def _run_check(options: Options) -> int:
+    from inkop_desktop.cli import findings
+
+    return findings.check(options)
+
+
+def _backup(commands: Commands) -> None:
+    command = _command(commands, "backup", _("put a whole copy of a register into a folder"), _run_backup)
+    _add_file(command, _("the register"))
+    command.add_argument("--to", type=Path, required=True, metavar=_("FOLDER"), help=_("where the copy goes"))
+
+
+def _run_backup(options: Options) -> int:
+    from inkop_desktop.cli import registers
+
+    return registers.backup(options)
+
+
+def _restore(commands: Commands) -> None:
+    command = _command(commands, "restore", _("make a register of a backup"), _run_restore)
+    command.add_argument("file", type=Path, metavar=_("BACKUP"), help=_("the backup"))
+    command.add_argument(
+        "--to",
+        type=Path,
+        required=True,
+        metavar=_("FILE"),
+        help=_("the register to make; what lies there is kept under another name"),
+    )
+
+
+def _run_restore(options: Options) -> int:
+    from inkop_desktop.cli import registers
+
+    return registers.restore(options)
+
+
 COMMANDS: dict[str, Callable[[Commands], None]] = {
     "new": _new,
     "demo": _demo,
     "list": _list,
+    "report": _report,
+    "check": _check,
     "history": _history,
+    "backup": _backup,
+    "restore": _restore,
 }

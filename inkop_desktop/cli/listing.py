@@ -1,6 +1,5 @@
 """List contracts as text, JSON or CSV."""
 
-import json
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -10,39 +9,30 @@ from inkop_desktop import formats
 from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say_json, say_table
 from inkop_desktop.cli.parser import Options
-from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import csv_form, json_form
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Column, Query
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import fields_of, rows_of
-from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import listing, records
-from inkop_desktop.text import N_, _
+from inkop_desktop.services import filters, listing, records
+from inkop_desktop.text import _
 
 
 def contracts(options: Options) -> int:
     """List the contracts that are searched for, in the list's own order."""
     with reading(options.file, options.person) as register:
-        filters = _saved(register, options.filter) if options.filter else {}
-        found = listing.ids(register, CONTRACTS, Query(options.today, options.search, filters))
+        found = listing.ids(register, CONTRACTS, query(register, options))
         FORMS[options.form](register, found, options.today)
     return 0
 
 
-def _saved(register: Register, name: str) -> dict[str, Any]:
-    """Return what a saved filter narrows the list to; raise UserError where there is none of the name."""
-    saved = [each for each in records.every(register, SavedFilter) if each.noun == CONTRACTS.noun]
-    for each in saved:
-        if each.name.casefold() == name.casefold():
-            narrowed: dict[str, Any] = json.loads(each.definition)
-            return narrowed
-    raise UserError(
-        N_("There is no saved filter “{name}”. There are: {names}."),
-        name=name,
-        names=", ".join(each.name for each in saved) or "–",
-    )
+def query(register: Register, options: Options) -> Query:
+    """Return what is asked for: a saved filter, a search, or both (then the search is the one given)."""
+    if not options.filter:
+        return Query(options.today, options.search)
+    narrowed, search = filters.narrowed_by(filters.named(register, CONTRACTS.noun, options.filter))
+    return Query(options.today, options.search or search, narrowed)
 
 
 def _as_text(register: Register, found: Sequence[int], today: date) -> None:

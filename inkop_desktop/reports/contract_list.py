@@ -1,9 +1,10 @@
 """The contract register as a table: the columns that were chosen, in groups if wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import Enum
 from typing import Any
 
-from inkop_desktop import formats
+from inkop_desktop import formats, text
 from inkop_desktop.lists import listing
 from inkop_desktop.records.fields import Kind as FieldKind
 from inkop_desktop.reports.paper import Source, document
@@ -22,48 +23,43 @@ def contract_list(
     columns: Sequence[listing.Column],
     rows: Sequence[Sequence[Any]],
     *,
-    shown: Sequence[str] = (),
+    shown: Sequence[str],
     group_by: str = "",
-    facts: str = "",
+    narrowed_to: str = "",
 ) -> Document:
     """Return the register; `rows` hold a value for each column, sorted as they shall stand.
 
-    On paper the columns named in `shown` (all, where none is named) stand beside each other as far
-    as they fit and the rest below; a spreadsheet has them all beside each other. The rows of one
-    value of the column `group_by` stand together under it.
+    On paper the columns named in `shown` stand beside each other as far as they fit and the rest
+    below; a spreadsheet has them all beside each other. The rows of one value of the column
+    `group_by` stand together under it. `narrowed_to` says which contracts these are.
     """
+    grouped = [place for place, column in enumerate(columns) if column.key == group_by]
     table = DataTable(
-        columns=tuple(_column(each, shown) for each in columns),
-        rows=tuple(_lines(columns, rows, group_by)),
+        columns=tuple(_column(each, shown) for each in columns if each.key != group_by),
+        rows=tuple(_in_groups(rows, grouped[0]) if grouped else map(_row, rows)),
         caption=_("Contracts"),
         empty=_("No contract fits what was asked for."),
     )
-    said = facts or formats.worded(counted("{count} contract", "{count} contracts", len(rows)))
+    count = formats.worded(counted("{count} contract", "{count} contracts", len(rows)))
+    facts = " · ".join(part for part in (narrowed_to, count) if part)
     title = _("Contract register")
-    return document(source, title, title, (table,), facts=said, landscape=True)
+    return document(source, title, title, (table,), facts=facts, landscape=True)
 
 
 def _column(column: listing.Column, shown: Sequence[str]) -> Column:
     kind = _KINDS.get(column.kind, Kind.TEXT)
-    below = bool(shown) and column.key not in shown
-    return Column(column.key, _(column.heading), column.width, kind, below)
+    return Column(column.key, _(column.heading), column.width, kind, column.key not in shown)
 
 
-def _lines(
-    columns: Sequence[listing.Column], rows: Sequence[Sequence[Any]], group_by: str
-) -> list[TableLine]:
-    if not group_by:
-        return [_row(row) for row in rows]
-    place = [column.key for column in columns].index(group_by)
-    lines: list[TableLine] = []
-    before: object = None
-    for row in sorted(rows, key=lambda row: _group(row[place]) or "\uffff"):
-        group = _group(row[place])
-        if group != before or not lines:
-            lines.append(Subheading(group or _("Not stated")))
-            before = group
-        lines.append(_row(row))
-    return lines
+def _in_groups(rows: Sequence[Sequence[Any]], place: int) -> Iterator[TableLine]:
+    """Yield the rows with a subheading before each value that stands at `place`, without that value."""
+    groups: dict[object, list[Row]] = {}
+    for row in rows:
+        values = _row(row)
+        groups.setdefault(values[place] or None, []).append((*values[:place], *values[place + 1 :]))
+    for group in sorted(groups, key=_order):
+        yield Subheading(formats.show(group) or _("Not stated"))
+        yield from groups[group]
 
 
 def _row(row: Sequence[Any]) -> Row:
@@ -71,5 +67,8 @@ def _row(row: Sequence[Any]) -> Row:
     return tuple(each[0] if isinstance(each, tuple) else each for each in row)
 
 
-def _group(value: Any) -> str:
-    return formats.show(value[0] if isinstance(value, tuple) else value)
+def _order(group: object) -> tuple[bool, int, str]:
+    """Return what a group is sorted by: a choice by its place, a name by the alphabet, nothing last."""
+    if isinstance(group, Enum):
+        return False, list(type(group)).index(group), ""
+    return group is None, 0, formats.sort_key(formats.show(group), text.language())

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists.contracts import CONTRACTS
-from inkop_desktop.lists.listing import Column, Query
+from inkop_desktop.lists.listing import Query
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.history import Entry
@@ -19,15 +19,6 @@ from inkop_desktop.services.contracts import Around
 from inkop_desktop.text import N_
 
 CONTRACT = METADATA.tables["contract"]
-LINE = METADATA.tables["contract_line"]
-
-
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """The rows of a list with their columns."""
-
-    columns: tuple[Column, ...]
-    rows: list[tuple[Any, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +40,11 @@ class Named:
     successor: str
 
 
-def contract_rows(register: Register, query: Query, keys: Sequence[str] = ()) -> Gathered:
-    """Return the list of contracts that a query finds: the named columns first, then all others."""
-    first = [CONTRACTS.column(key) for key in keys]
-    columns = (*first, *(each for each in CONTRACTS.columns if each not in first))
+def contract_rows(register: Register, query: Query, keys: Sequence[str]) -> list[tuple[Any, ...]]:
+    """Return the values of these columns for each contract that a query finds, in its order."""
     ids = listing.ids(register, CONTRACTS, query)
-    found = listing.rows(register, CONTRACTS, [each.key for each in columns], ids, query.today)
-    return Gathered(columns, [found[each] for each in ids if each in found])
+    found = listing.rows(register, CONTRACTS, keys, ids, query.today)
+    return [found[each] for each in ids if each in found]
 
 
 def one_contract(register: Register, contract_id: int) -> OneContract:

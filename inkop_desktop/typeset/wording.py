@@ -21,7 +21,7 @@ def words(value: Any, kind: Kind = Kind.TEXT) -> str:
     """Return a cell's value as clean text."""
     if kind is Kind.SHARE and isinstance(value, Decimal):
         return formats.percent(value, places=1 if value % Decimal("0.01") else 0)
-    return clean(value if isinstance(value, str) else formats.show(value))
+    return clean(value if type(value) is str else formats.show(value))  # a vocabulary is text too
 
 
 def origin(document: Document) -> list[str]:

@@ -1,6 +1,5 @@
 """Fill a register with what a demonstration's files tell, inside one change set."""
 
-import json
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -18,7 +17,7 @@ from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import blobs
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records
+from inkop_desktop.services import filters, records
 from inkop_desktop.services.demo.telling import Teller, day
 from inkop_desktop.services.demo.variation import Variation
 
@@ -103,5 +102,5 @@ class Filling:
     def _filter(self, told: Told) -> SavedFilter:
         """Return a saved filter; one that is called as a noun has the name of what it lets through."""
         ids = self._teller.ids
-        definition = {key: ids.get((key, value), value) for key, value in told["definition"].items()}
-        return SavedFilter(noun="contract", name=told["name"], definition=json.dumps(definition))
+        narrowed = {key: ids.get((key, value), value) for key, value in told["definition"].items()}
+        return SavedFilter(noun="contract", name=told["name"], definition=filters.as_definition(narrowed))

@@ -1,13 +1,12 @@
 """The quick filters above the contracts, and the filters that were saved under a name."""
 
-import json
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.register import SavedFilter
+from inkop_desktop.services.filters import narrowed_by
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
@@ -80,7 +79,7 @@ class FilterBar(QWidget):
         """Return what the chosen pill narrows the list to."""
         saved, key = self.saved(), self._pills.current()
         if saved:
-            return from_definition(saved)[0]
+            return narrowed_by(saved)[0]
         return dict(self._own or {}) if key == _OWN else dict(QUICK[key][1])
 
     def saved(self) -> SavedFilter | None:
@@ -99,19 +98,5 @@ class FilterBar(QWidget):
     def _on_chosen(self, _key: str) -> None:
         saved = self.saved()
         if saved:
-            self.searched.emit(from_definition(saved)[1])
+            self.searched.emit(narrowed_by(saved)[1])
         self.chosen.emit(self.filters())
-
-
-def as_definition(query: Query) -> str:
-    """Write what a query narrows a list to, to be saved."""
-    return json.dumps({"filters": dict(query.filters), "search": query.search}, ensure_ascii=False)
-
-
-def from_definition(saved: SavedFilter) -> tuple[dict[str, Any], str]:
-    """Return the filters and the search of a saved filter; nothing of one that cannot be read."""
-    try:
-        read = json.loads(saved.definition)
-        return dict(read["filters"]), str(read["search"])
-    except (ValueError, TypeError, KeyError):
-        return {}, ""

@@ -13,6 +13,7 @@ from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.change import Changed
+from inkop_desktop.services.filters import as_definition
 from inkop_desktop.text import _, counted
 from inkop_desktop.ui.areapage import AreaPage
 from inkop_desktop.ui.contracts import work
@@ -20,7 +21,7 @@ from inkop_desktop.ui.contracts.actions import ContractActions
 from inkop_desktop.ui.contracts.details import ContractDetails
 from inkop_desktop.ui.contracts.editing import ContractEditing
 from inkop_desktop.ui.contracts.filterdialog import FilterDialog
-from inkop_desktop.ui.contracts.filters import FilterBar, as_definition
+from inkop_desktop.ui.contracts.filters import FilterBar
 from inkop_desktop.ui.contracts.status import status_chip
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
@@ -74,7 +75,7 @@ class ContractsPage(AreaPage):
 
     def before_leaving(self) -> None:
         """Remember columns and widths."""
-        remember_state(self.desk.settings, CONTRACTS, self.table.state())
+        remember_state(self.desk.settings, CONTRACTS, self.table.table_state())
         lists = self.desk.settings.lists
         self.desk.settings.lists = lists | {"contract_detail": {"width": self._split.detail_width()}}
 
@@ -236,7 +237,7 @@ class ContractsPage(AreaPage):
         self.desk.tell(counted("{count} contract was deleted.", "{count} contracts were deleted.", count))
 
     def _on_copy(self) -> None:
-        keys = [column.key for column in self.table.state().columns if column.shown]
+        keys = [column.key for column in self.table.table_state().columns if column.shown]
         copied = partial(work.copied, keys, self.table.selected_ids(), self.desk.today)
         self.desk.ops.read(self, "copy", copied, self._take_copy)
 
@@ -268,7 +269,7 @@ class ContractsPage(AreaPage):
         dialog.open()
 
     def _on_save_filter(self, name: str, filters: dict[str, Any]) -> None:
-        definition = as_definition(replace(self.model.query, filters=filters))
+        definition = as_definition(filters, self.model.query.search)
         earlier = self.filters.saved()
         if earlier is not None and earlier.name == name:
             saved = replace(earlier, definition=definition)
