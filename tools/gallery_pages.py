@@ -171,6 +171,7 @@ def contracts() -> QWidget:
 def contract_detail() -> QWidget:
     """Return the panel of the chosen contract."""
     panel = Panel()
+    panel.body.setSpacing(theme.px(8))
     panel.body.addWidget(Label("2024-018 · Ramavtal · dnr 1432-2023", Type.LABEL))
     panel.body.addWidget(Label("Livsmedel, kolonial och färskvaror", Type.RECORD, wrap=True))
     panel.body.addWidget(
@@ -397,13 +398,14 @@ def question() -> QVBoxLayout:
             wrap=True,
         )
     )
+    column.addWidget(price())
     box = Panel()
     box.body.addWidget(Label("15 000 kr × 48 månader = 720 000 kr", Type.RECORD))
     box.body.addWidget(
         Label("Tillsvidareavtal räknas som 48 månader. Inga optioner. Exklusive moms.", Type.LABEL)
     )
     column.addWidget(box)
-    column.addStretch()
+    column.addStretch(1)
     row = QHBoxLayout()
     row.addWidget(Button("Spara och stäng"))
     row.addStretch()
@@ -411,6 +413,19 @@ def question() -> QVBoxLayout:
     row.addWidget(Button("Nästa: samma slag", Kind.PRIMARY))
     column.addLayout(row)
     return column
+
+
+def price() -> Form:
+    """Return the fields of the wizard's question."""
+    form = Form()
+    how = ((1, "per månad"), (2, "fast pris"), (3, "per år"))
+    form.add("how", "Priset anges", ChoiceEditor(how), "fast pris, per månad, per år, per enhet")
+    form.add("amount", "Belopp", MoneyEditor(("SEK", "NOK")), "exklusive moms")
+    length = ((1, "tillsvidare"), (2, "viss tid"))
+    form.add("length", "Avtalstid", ChoiceEditor(length), "då räknas 48 månader: LOU 5 kap. 13 §")
+    form.add("options", "Optioner", WholeEditor("månader"))
+    form.set_values({"how": 1, "amount": Money(1500000, "SEK"), "length": 1})
+    return form
 
 
 def so_far() -> QFrame:

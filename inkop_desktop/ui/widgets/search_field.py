@@ -26,6 +26,7 @@ class SearchField(QLineEdit):
         self, prompt: str, shortcut: QKeySequence | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setProperty("kind", "search")
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
         magnifier = QAction(self)
