@@ -14,6 +14,7 @@ from inkop_desktop.ui import crash, theme
 from inkop_desktop.ui.registers.opening import Opening
 from inkop_desktop.ui.theme import Look
 from inkop_desktop.ui.translator import Translator
+from inkop_desktop.ui.widgets.focus_ring import FocusRing
 from inkop_desktop.ui.window import MainWindow
 
 SMOKE = "INKOP_SMOKE"  # set by the bundle's smoke run: the window closes by itself once it has shown
@@ -46,6 +47,7 @@ def compose(application: QApplication, settings: Settings, today: date) -> tuple
     theme.current().dress(application)
     theme.current().set_look(Look(settings.look))
     window = MainWindow(settings)
+    FocusRing(application, window)
     return window, Opening(window, settings, today)
 
 

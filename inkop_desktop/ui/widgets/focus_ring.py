@@ -33,8 +33,8 @@ class FocusRing(QObject):
     A button that was pressed with the mouse gets none: the person saw what was pressed.
     """
 
-    def __init__(self, app: QApplication) -> None:
-        super().__init__(app)
+    def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent or app)
         self._frame = _Frame()
         app.focusChanged.connect(self._on_focus)
 
