@@ -12,7 +12,8 @@ from inkop_desktop.register.faults import NotWritableError
 from inkop_desktop.text import N_
 
 BUSY_MS = 5_000
-SIDE_FILES = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a file while it is at work
+UNFINISHED = ("-wal", "-journal")  # what may hold steps that are not in the file itself yet
+SIDE_FILES = (*UNFINISHED, "-shm")  # what SQLite keeps beside a file while it is at work
 # What a reader meets where SQLite may not make its side files: a read-only folder, a full disk.
 _NO_SIDE_FILES = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 
@@ -99,7 +100,8 @@ def looking(path: Path) -> sqlite3.Connection:
 
 def _looking_alone(path: Path) -> sqlite3.Connection:
     """Return a connection that needs no side files; nobody may be writing."""
-    if any(beside.exists() and beside.stat().st_size for beside in side_files(path)):
+    unfinished = [path.with_name(path.name + ending) for ending in UNFINISHED]
+    if any(beside.exists() and beside.stat().st_size for beside in unfinished):
         raise NotWritableError(
             N_(
                 "{name} was not closed in order, and its folder may not be written to. Copy it, with the"

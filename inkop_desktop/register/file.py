@@ -32,10 +32,10 @@ def create(path: Path, person: str) -> Register:
     if path.exists():
         raise UserError(N_("{name} is already there. Choose another name, or open it."), name=path.name)
     part = files.part_of(path)
+    with files.told(path):
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.touch()
     try:
-        with files.told(path):
-            part.parent.mkdir(parents=True, exist_ok=True)
-            part.touch()
         engine = connect.writer(part)
         with faults.told(path), engine.begin() as connection:
             schema.create(connection)
@@ -103,10 +103,10 @@ def _told_to_writer(path: Path) -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlite3.Error) as error:
-        code = faults.code_of(error) & 0xFF
-        if code == sqlite3.SQLITE_CANTOPEN:
+        code = faults.code_of(error)
+        if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
             raise NotWritableError(faults.NOT_WRITABLE, name=path.name) from error
-        if code == sqlite3.SQLITE_FULL:
+        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE):
             full = N_("The disk is full, so {name} is open to read only. Make room and open it again.")
             raise NotWritableError(full, name=path.name) from error
         raise
