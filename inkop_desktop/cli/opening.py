@@ -1,16 +1,12 @@
-"""Open a register for a command: reading always works, writing where nobody else writes."""
+"""Open a register for a command that only reads it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
-from inkop_desktop.register import file
 from inkop_desktop.register.file import Mode
 from inkop_desktop.register.register import Register
+from inkop_desktop.services import registers
 
 
-@contextmanager
-def reading(path: Path, person: str) -> Iterator[Register]:
-    """Open a register to read, whoever else has it open and wherever it lies."""
-    with file.open_register(path, person, Mode.READ_ONLY) as register:
-        yield register
+def reading(path: Path, person: str) -> Register:
+    """Open a register to read, whoever else has it open, wherever it lies and however old it is."""
+    return registers.open_register(path, person, Mode.READ_ONLY)

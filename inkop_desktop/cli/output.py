@@ -19,8 +19,8 @@ def say_json(value: Any) -> None:
 
 
 def say_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Write rows under headings, each column as wide as it needs; what is too long is cut."""
-    lines = [[_cut(cell) for cell in line] for line in (headings, *rows)]
+    """Write rows under headings, each column as wide as it needs; all but the last are cut if too long."""
+    lines = [[*map(_cut, line[:-1]), " ".join(line[-1].split())] for line in (headings, *rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
     for line in lines:
         say("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())

@@ -1,4 +1,4 @@
-"""Make registers."""
+"""Make registers, back them up and restore them."""
 
 from inkop_desktop import formats
 from inkop_desktop.cli.output import say
@@ -34,6 +34,32 @@ def demo(options: Options) -> int:
     with made as register:
         say(formats.worded(_made(register)))
     return 0
+
+
+def backup(options: Options) -> int:
+    """Put a whole copy of a register, its documents too, into a folder."""
+    copy = registers.backup_whole(options.file, options.to)
+    say(formats.worded(message("The backup is {path}.", path=str(copy))))
+    return 0
+
+
+def restore(options: Options) -> int:
+    """Make a register of a backup; 1 where documents are missing from it."""
+    restored = registers.restore(options.file, options.to)
+    say(formats.worded(message("{name} is restored.", name=restored.path.name)))
+    if restored.aside:
+        say(formats.worded(message("What lay in its place is kept as {name}.", name=restored.aside.name)))
+    if restored.missing:
+        say(formats.worded(_missing(restored.missing)))
+    return 1 if restored.missing else 0
+
+
+def _missing(count: int) -> Message:
+    return counted(
+        "{count} document is missing from the backup.",
+        "{count} documents are missing from the backup.",
+        count,
+    )
 
 
 def _made(register: Register) -> Message:

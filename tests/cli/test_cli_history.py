@@ -1,0 +1,50 @@
+"""Show and verify the log from the command line."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+TODAY = "2026-11-21"
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_history_lists_what_was_done(run: Run, region: Path) -> None:
+    _code, out, _err = run("history", region, "--language", "sv")
+    head, newest, oldest = out.splitlines()
+    assert head.split() == ["När", "Vem", "Vad"]
+    assert newest.endswith("Anna  Fyllde demonstrationsregistret")
+    assert oldest.endswith("Anna  Skapade registret")
+
+
+def test_history_in_json_holds_the_changes(run: Run, region: Path) -> None:
+    entries = json.loads(run("history", region, "--json")[1])
+    assert [entry["action"] for entry in entries] == ["Fill the demonstration register", "Make the register"]
+    names = [each for each in entries[1]["changes"] if each["field"] == "name"]
+    assert names == [
+        {
+            "kind": "organisation",
+            "id": 1,
+            "row": "organisation",
+            "row_id": 1,
+            "field": "name",
+            "before": "",
+            "after": "Region Norrbotten",
+        }
+    ]
+    values = [each["after"] for each in entries[0]["changes"] if each["field"] == "estimated_value"]
+    assert {"amount": "48200000.00", "currency": "SEK"} in values
+
+
+def test_verifying_tells_whether_the_log_was_altered(run: Run, region_copy: Path) -> None:
+    code, out, _err = run("history", region_copy, "--verify")
+    assert code == 0
+    assert out.startswith("The log is whole: 2 entries.\nThe log ends with ")
+    connection = sqlite3.connect(region_copy)
+    connection.execute("UPDATE change SET after = '\"X\"' WHERE field = 'name' AND record_id = 3")
+    connection.commit()
+    connection.close()
+    code, out, _err = run("history", region_copy, "--verify")
+    assert code == 1
+    assert out.startswith("The log has been altered outside the program, in log entries 2.\n")
+    assert json.loads(run("history", region_copy, "--verify", "--json")[1])["broken"] == [2]

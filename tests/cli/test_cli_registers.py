@@ -1,0 +1,67 @@
+"""Make, back up and restore registers from the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from inkop_desktop.register import file
+from inkop_desktop.register.restore import Restored
+from inkop_desktop.services import registers
+
+TODAY = "2026-11-21"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.mark.parametrize(("country", "language"), [("se", "sv"), ("no", "nb")])
+def test_new_makes_a_register(run: Run, tmp_path: Path, country: str, language: str) -> None:
+    path = tmp_path / "ours.inkop"
+    assert run("new", path, "--country", country, "--organisation", "Årjängs kommun") == (
+        0,
+        "ours.inkop is made.\n",
+        "",
+    )
+    with file.open_register(path, "Anna") as opened:
+        assert registers.own_organisation(opened).name == "Årjängs kommun"
+        assert registers.profile(opened).language == language
+    code, _out, err = run("new", path, "--country", country, "--organisation", "Årjängs kommun")
+    assert (code, err) == (2, "ours.inkop is already there. Choose another name, or open it.\n")
+
+
+def test_demo_makes_as_many_contracts_as_asked_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "demo.inkop"
+    code, out, err = run("demo", "kongsvinger", path, "--contracts", "70", "--today", TODAY)
+    assert (code, out, err) == (0, "demo.inkop is made, with 70 contracts.\n", "")
+    assert len(json.loads(run("list", "contracts", path, "--json", "--today", TODAY)[1])) == 70
+
+
+def test_a_backup_is_restored_and_what_lay_there_is_kept(run: Run, tmp_path: Path, region: Path) -> None:
+    code, out, err = run("backup", region, "--to", tmp_path / "backups")
+    backup = next((tmp_path / "backups").glob("*.inkop"))
+    assert (code, out, err) == (0, f"The backup is {backup}.\n", "")
+    target = tmp_path / "back.inkop"
+    assert run("restore", backup, "--to", target) == (0, "back.inkop is restored.\n", "")
+    whole = run("list", "contracts", region, "--json")[1]
+    assert run("list", "contracts", target, "--json")[1] == whole
+    code, out, _err = run("restore", backup, "--to", target)
+    aside = next(path for path in tmp_path.glob("*.inkop") if path != target)
+    assert code == 0
+    assert out == f"back.inkop is restored.\nWhat lay in its place is kept as {aside.name}.\n"
+
+
+def test_restoring_says_what_is_missing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registers, "restore", lambda _source, to: Restored(to, None, 2))
+    code, out, _err = run("restore", "x.inkop-backup", "--to", tmp_path / "y.inkop")
+    assert code == 1
+    assert out == "y.inkop is restored.\n2 documents are missing from the backup.\n"
+
+
+def test_nothing_is_restored_over_what_somebody_has_open(
+    run: Run, tmp_path: Path, region: Path, region_copy: Path
+) -> None:
+    with file.open_register(region_copy, "Erik"):
+        code, _out, err = run("restore", region, "--to", region_copy)
+    assert code == 2
+    assert err.startswith("Erik has copy.inkop open on ")
+    assert run("backup", tmp_path / "nowhere", "--to", tmp_path)[0] == 2

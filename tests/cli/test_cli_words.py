@@ -1,0 +1,168 @@
+"""The command line: its languages, its refusals, its exit codes, and who asks."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from inkop_desktop import text
+from inkop_desktop.cli import asking, commands, main, parser
+from inkop_desktop.services import listing
+from inkop_desktop.settings import Settings
+
+TODAY = "2026-11-21"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.mark.parametrize(
+    ("language", "usage", "word"),
+    [
+        ("en", "usage: ", "for every command"),
+        ("sv", "användning: ", "för alla kommandon"),
+        ("nb", "bruk: ", "NAVN"),
+    ],
+)
+@pytest.mark.parametrize("command", [None, *commands.COMMANDS])
+def test_help_speaks_the_language(
+    run: Run, language: str, usage: str, word: str, command: str | None
+) -> None:
+    code, out, err = run("--language", language, *([command] if command else []), "--help")
+    assert (code, err) == (0, "")
+    assert out.startswith(usage)
+    assert word in out
+    if language != "en":
+        assert not {"usage", "options", "positional", "show"} & set(out.replace(":", " ").split())
+
+
+def test_argparse_looks_its_words_up_where_we_translate_them() -> None:
+    with text.in_language("sv"):
+        for words in parser.WORDS_OF_ARGPARSE:
+            assert argparse._(words) != words, words
+
+
+@pytest.mark.parametrize("language", ["sv", "nb"])
+def test_the_values_stand_in_the_translated_words_of_argparse(language: str) -> None:
+    values = {"argument_name": "X", "message": "Y", "value": "V", "choices": "C", "type": "T", "prog": "P"}
+    with text.in_language(language):
+        for words in parser.WORDS_OF_ARGPARSE:
+            filled = text._(words) % (values if "%(" in words else ("X",) if "%" in words else ())
+            source = words % (values if "%(" in words else ("X",) if "%" in words else ())
+            assert all((value in filled) == (value in source) for value in "XYVCT")
+
+
+REFUSED = [
+    (["list"], "The following arguments are required: {contracts}, FILE; see “inkop-desktop list --help”."),
+    (
+        ["list", "people", "x"],
+        "Argument {contracts}: invalid choice: 'people' (choose from 'contracts'); see ",
+    ),
+    (["list", "contracts", "x", "--today", "tomorrow"], "“tomorrow” is not a day. Write it as 2026-12-31."),
+    (["list", "contracts", "x", "--json", "--csv"], "Argument --csv: not allowed with argument --json; see "),
+    (["list", "contracts", "x", "--search"], "Argument --search: expected one argument; see "),
+    (["list", "contracts", "x", "y"], "Unrecognized arguments: y; see “inkop-desktop --help”."),
+    (["demo", "norrbotten", "x", "--contracts", "0"], "“0” is not a whole number above nothing."),
+    (
+        ["--language", "fi", "list"],
+        "Argument --language: invalid choice: 'fi' (choose from 'en', 'sv', 'nb'); see ",
+    ),
+    (["--today", "2026-11-21"], "The following arguments are required: COMMAND; see “inkop-desktop --help”."),
+    (["list", "contracts", "nowhere.inkop"], "nowhere.inkop cannot be opened."),
+    (["history", "pyproject.toml"], "pyproject.toml is not a register"),
+]
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"), REFUSED, ids=lambda value: " ".join(value) if isinstance(value, list) else ""
+)
+def test_a_refusal_is_one_sentence(run: Run, argv: list[str], sentence: str) -> None:
+    code, out, err = run(*argv)
+    assert (code, out) == (2, "")
+    assert err.startswith(sentence)
+    assert err.count("\n") == 1
+
+
+def test_a_refusal_speaks_the_language(run: Run) -> None:
+    code, _out, err = run("list", "--language", "nb")
+    assert code == 2
+    assert err == "Følgende argumenter må oppgis: {contracts}, FIL; se «inkop-desktop list --help».\n"
+
+
+def test_our_own_fault_is_a_sentence_too(run: Run, monkeypatch: pytest.MonkeyPatch, region: Path) -> None:
+    def fail(*_args: object) -> None:
+        raise ZeroDivisionError("division {by} zero")
+
+    monkeypatch.setattr(listing, "ids", fail)
+    code, _out, err = run("list", "contracts", region)
+    assert code == 2
+    assert err == (
+        "The program made a mistake, and the command was not carried out "
+        "(ZeroDivisionError: division {by} zero).\n"
+    )
+
+
+def test_an_interrupted_command_says_nothing(run: Run, monkeypatch: pytest.MonkeyPatch, region: Path) -> None:
+    def interrupt(*_args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(listing, "ids", interrupt)
+    assert run("list", "contracts", region) == (130, "", "")
+
+
+def test_version(run: Run) -> None:
+    code, out, err = run("--version")
+    assert (code, err) == (0, "")
+    assert out.startswith("Inköp Desktop 0.")
+
+
+@pytest.mark.parametrize(
+    ("argv", "asked"),
+    [
+        ([], False),
+        (["register.inkop"], False),
+        (["./list"], False),
+        (["list"], True),
+        (["--help"], True),
+        (["--language", "sv", "list"], True),
+    ],
+)
+def test_the_window_opens_unless_a_command_is_given(argv: list[str], asked: bool) -> None:
+    assert main.is_asked(argv) is asked
+
+
+@pytest.mark.parametrize(
+    ("system", "language"),
+    [
+        ("sv_SE", "sv"),
+        ("nb_NO", "nb"),
+        ("nn_NO", "nb"),
+        ("no", "nb"),
+        ("Swedish_Sweden", "sv"),
+        ("Norwegian Bokmål_Norway", "nb"),
+        ("fi_FI", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_system_says_which_language(monkeypatch: pytest.MonkeyPatch, system: str, language: str) -> None:
+    monkeypatch.setattr(asking, "default_locale", lambda _category: None)
+    monkeypatch.setattr(asking.locale, "getlocale", lambda: (system or None, None))
+    assert asking.language([], Settings()) == language
+
+
+def test_the_language_asked_for_wins_over_the_person_s_own() -> None:
+    settings = Settings()
+    settings.language = "nb"
+    assert asking.language(["list", "x"], settings) == "nb"
+    assert asking.language(["list", "--language", "sv"], settings) == "sv"
+    assert asking.language(["--language=sv", "list"], settings) == "sv"
+    assert asking.language(["list", "--language"], settings) == "nb"
+    assert asking.language(["list", "--language", "fi"], settings) == "nb"
+
+
+def test_the_history_says_who(run: Run, tmp_path: Path) -> None:
+    settings = Settings()
+    settings.my_name = "Karin"
+    for name, more in (("Karin", []), ("Erik", ["--as", "Erik"])):
+        path = tmp_path / f"{name}.inkop"
+        assert run("new", path, "--country", "se", "--organisation", "Åre", *more)[0] == 0
+        assert name in run("history", path)[1]
