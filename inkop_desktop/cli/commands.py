@@ -102,6 +102,32 @@ def _run_demo(options: Options) -> int:
     return registers.demo(options)
 
 
+def _import(commands: Commands) -> None:
+    command = _command(commands, "import", _("bring a list into a register"), _run_import)
+    _add_choice(command, "noun", ("contracts",), _("what the list holds"))
+    command.add_argument(
+        "source", type=Path, metavar=_("SOURCE"), help=_("the list: a CSV file or a workbook")
+    )
+    command.add_argument("--into", type=Path, required=True, metavar=_("FILE"), help=_("the register"))
+    command.add_argument(
+        "--mapping",
+        type=Path,
+        metavar="M.toml",
+        help=_("a saved mapping of columns; without it the columns are recognised by their headings"),
+    )
+    command.add_argument(
+        "--dry-run", action="store_true", help=_("tell what would come of it, write nothing")
+    )
+    command.add_argument("--strict", action="store_true", help=_("import nothing if a row is refused"))
+    _add_form(command, "json")
+
+
+def _run_import(options: Options) -> int:
+    from inkop_desktop.cli import imports
+
+    return imports.contracts(options)
+
+
 def _list(commands: Commands) -> None:
     command = _command(commands, "list", _("list what the register holds"), _run_list)
     _add_choice(command, "noun", ("contracts",), _("what to list"))
@@ -238,6 +264,7 @@ def _run_restore(options: Options) -> int:
 COMMANDS: dict[str, Callable[[Commands], None]] = {
     "new": _new,
     "demo": _demo,
+    "import": _import,
     "list": _list,
     "report": _report,
     "check": _check,

@@ -110,7 +110,7 @@ class ChangeSet:
     def _versioned(self, record: AnyRoot) -> AnyRoot:
         """Return the record with the version it has now: unchanged records keep theirs."""
         noun = noun_of(type(record))
-        return replace(record, version=self.id) if record.id in self._touched[noun] else record
+        return replace(record, version=self.id) if record.id in self._touched.get(noun, ()) else record
 
     def _next_id(self, table: str) -> int:
         if table not in self._next:

@@ -1,0 +1,133 @@
+"""How the cells of a list of contracts are read, column by column."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache, partial
+from typing import Any, TypeAlias
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.cells import amounts, codes, dates, terms
+from inkop_desktop.exchange.cells.amounts import AmountUnit, DecimalSign
+from inkop_desktop.exchange.cells.choices import read_choice
+from inkop_desktop.exchange.cells.dates import DateOrder, DateProfile, Edge
+from inkop_desktop.exchange.cells.persons import read_persons
+from inkop_desktop.exchange.cells.reading import Reading, is_nothing, read_text, read_yes_no
+from inkop_desktop.exchange.cells.terms import TermCell, Unit
+from inkop_desktop.exchange.contract_columns import FIELDS
+from inkop_desktop.exchange.mapping import ColumnMap, Mapping
+from inkop_desktop.exchange.rows import Cell, Row
+from inkop_desktop.records.fields import Kind
+from inkop_desktop.services.imports.incoming import Named
+
+Reader: TypeAlias = Callable[[Cell], Reading[Any]]
+
+# A row comes in even where these cannot be read: what they said is kept in the remarks.
+SOFT = frozenset(
+    [
+        *(name for name, field in FIELDS.items() if field.kind in {Kind.CHOICE, Kind.YES_NO}),
+        *("cpv", "options", "option_count", "option_note", "notice"),
+    ]
+)
+AMOUNTS = frozenset({"estimated_value", "ceiling"})
+_REMEMBERED = 4096  # different cells of a column
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Hold a mapped column: its field, its heading, its place in the rows, and the reader of its cells."""
+
+    field: str
+    heading: str
+    place: int
+    read: Reader
+
+    @property
+    def soft(self) -> bool:
+        """Tell whether a cell that cannot be read leaves the row whole."""
+        return self.field in SOFT
+
+
+def columns_of(
+    mapping: Mapping, labels: Sequence[str], rows: Sequence[Row], currency: str
+) -> dict[str, Column]:
+    """Return the mapped columns by field; `currency` is what amounts without one are in."""
+    places = mapping.places(labels)
+    columns = {}
+    for each in mapping.columns:
+        place = places[each.field]
+        reader = _reader(each, mapping, [row.cell(place) for row in rows], currency)
+        remembered = lru_cache(_REMEMBERED, typed=True)(reader)
+        columns[each.field] = Column(each.field, each.heading, place, remembered)
+    return columns
+
+
+def _reader(column: ColumnMap, mapping: Mapping, cells: Sequence[Cell], currency: str) -> Reader:
+    field = FIELDS.get(column.field)
+    if column.field in AMOUNTS:
+        return _money_reader(column, mapping, cells, currency)
+    if column.field in _SPECIAL:
+        return partial(_SPECIAL[column.field], unit=_length(column))
+    if column.field in {"last_day", "extended_to"}:
+        return partial(_read_end, profile=_profile(mapping, cells), unit=_length(column))
+    if field and field.kind is Kind.DATE:
+        return partial(dates.read_date, profile=_profile(mapping, cells))
+    if field and field.choices:
+        return partial(read_choice, vocabulary=field.choices)
+    return _PLAIN.get(column.field, read_text)
+
+
+def _money_reader(column: ColumnMap, mapping: Mapping, cells: Sequence[Cell], currency: str) -> Reader:
+    sign = DecimalSign(mapping.decimal_sign) if mapping.decimal_sign else amounts.profile_numbers(cells)
+    scale = amounts.scale_of(column.heading)
+    factor = next((unit.factor for unit in AmountUnit if unit == column.unit), Decimal(1))
+    own = mapping.currency or scale.currency or currency
+    return partial(amounts.read_money, currency=own, sign=sign, factor=factor)
+
+
+def _length(column: ColumnMap) -> Unit | None:
+    return next((unit for unit in Unit if unit == column.unit), None)
+
+
+def _profile(mapping: Mapping, cells: Sequence[Cell]) -> DateProfile:
+    if mapping.date_order:
+        return DateProfile.fixed(DateOrder(mapping.date_order))
+    return dates.profile_dates(cells)
+
+
+def _read_end(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:
+    """Return a last day; a column of them may hold “tillsvidare” or “24 mån” as well."""
+    if not is_nothing(cell) and terms.is_open_ended(cell):
+        return Reading(TermCell(open_ended=True))
+    try:
+        return dates.read_date(cell, profile, Edge.LAST)
+    except UserError:
+        try:
+            return terms.read_term(cell, unit)
+        except UserError:
+            pass
+        raise
+
+
+def _read_reference(cell: Cell) -> Reading[Named]:
+    name = read_text(cell).value
+    return Reading(Named(" ".join(name.split())) if name else None)
+
+
+_SPECIAL: dict[str, Any] = {
+    "term": terms.read_term,
+    "options": terms.read_options,
+    "option_note": terms.read_options,
+    "notice": terms.read_span,
+}
+_PLAIN: dict[str, Reader] = {
+    "cpv": codes.read_cpv,
+    "currency": amounts.read_currency,
+    "option_count": amounts.read_count,
+    "public": read_yes_no,
+    "owners": read_persons,
+    "manager_id": _read_reference,
+    "signed_by_id": _read_reference,
+    "unit_id": _read_reference,
+    "area_id": _read_reference,
+}

@@ -1,0 +1,318 @@
+"""Which fields a list of contracts may bring, and the headings that municipalities give them.
+
+A heading is known by the field's own label in every language, and by the words beside it here.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from inkop_desktop import text
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.fields import fields_of
+from inkop_desktop.text import N_, _
+
+FIELDS = fields_of(Contract)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportField:
+    """A field that a column may hold: its key, its label, and what municipalities call it."""
+
+    key: str
+    label: str
+    words: tuple[str, ...]
+
+
+def _own(key: str, *words: str) -> ImportField:
+    """Return a field of the contract under its own label."""
+    return ImportField(key, FIELDS[key].label, words)
+
+
+IMPORTED = (
+    _own(
+        "number",
+        *(
+            "Avtalsnr",
+            "Avtalsnummer",
+            "Avtals-ID",
+            "Avtal nr",
+            "Kontraktsnr",
+            "Kontraktsnummer",
+            "Kontraktnr",
+        ),
+        *("Avtalenr", "Avtalenummer", "Avtale-ID", "Avtale nr", "Kontraktnummer", "Kontrakt-ID"),
+        *("Contract no", "Contract number", "Contract ID", "Agreement number", "Löpnr", "Løpenr"),
+    ),
+    _own(
+        "title",
+        *("Benämning", "Avtalsnamn", "Avtalets namn", "Avtal", "Namn på avtal", "Avtalsbenämning", "Rubrik"),
+        *("Avtalenavn", "Navn på avtale", "Avtale", "Avtaletittel", "Tittel", "Benevnelse", "Navn", "Namn"),
+        *("Kontrakt", "Kontraktsnavn", "Contract", "Contract title", "Contract name", "Agreement"),
+    ),
+    _own(
+        "case_number",
+        *("Dnr", "Diarienr", "Diarienummer", "Ärendenr", "Ärendenummer", "Diarie"),
+        *("Saksnr", "Saksnummer", "Arkivsaksnr", "Arkivsak", "Sak", "Journalnr", "Ephorte", "Arkivref"),
+        *("File reference", "Case no", "Case"),
+    ),
+    _own("kind", "Avtalstyp", "Typ av avtal", "Avtaletype", "Type avtale", "Kontraktstype", "Contract type"),
+    ImportField(
+        "suppliers",
+        N_("Supplier"),
+        (
+            *("Leverantör", "Leverantörer", "Leverantörsnamn", "Avtalspart", "Motpart", "Företag"),
+            *("Leverandør", "Leverandører", "Leverandørnavn", "Leverandørar", "Avtalepart", "Firma"),
+            *("Suppliers", "Vendor", "Contractor"),
+        ),
+    ),
+    ImportField(
+        "supplier_number",
+        N_("The supplier’s organisation number"),
+        (
+            *("Org.nr", "Orgnr", "Organisationsnr", "Organisationsnummer", "Leverantörens org.nr"),
+            *("Organisasjonsnr", "Organisasjonsnummer", "Org.nummer", "Leverandørens org.nr"),
+            *("Organisation number", "Company number", "VAT number"),
+        ),
+    ),
+    ImportField(
+        "buyer",
+        N_("Contracting authority"),
+        (
+            *(
+                "Oppdragsgiver",
+                "Oppdragsgivar",
+                "Publisert av",
+                "Upphandlande myndighet",
+                "Köpare",
+                "Beställare",
+            ),
+            *("Kund", "Kunde", "Kommune", "Kommun", "Buyer", "Authority"),
+        ),
+    ),
+    ImportField(
+        "owners",
+        N_("Contract owner"),
+        (
+            *("Avtalsägare", "Avtalsansvarig", "Ansvarig", "Ansvarig person", "Kontaktperson"),
+            *("Avtaleeier", "Avtaleansvarlig", "Avtaleeigar", "Ansvarlig", "Ansvarleg", "Kontraktsansvarlig"),
+            *("Owner", "Responsible"),
+        ),
+    ),
+    _own(
+        "manager_id",
+        *("Avtalsförvaltare", "Förvaltare", "Avtalscontroller", "Kontraktsförvaltare"),
+        *("Avtaleforvalter", "Kontraktsforvalter", "Avtaleforvaltar", "Handläggare", "Saksbehandler"),
+    ),
+    _own(
+        "unit_id",
+        *("Enhet", "Förvaltning", "Avdelning", "Nämnd", "Verksamhet", "Ansvarig enhet", "Division"),
+        *("Etat", "Seksjon", "Avdeling", "Virksomhet", "Eining", "Sektor", "Department"),
+    ),
+    _own(
+        "area_id",
+        *("Inköpskategori", "Kategori", "Produktområde", "Varugrupp", "Område", "Avtalsområde"),
+        *("Varegruppe", "Avtaleområde", "Innkjøpskategori", "Category"),
+    ),
+    _own("cpv", "CPV", "CPV-kod", "CPV-koder", "CPV-kode", "CPV code", "CPV-nr"),
+    _own(
+        "procedure",
+        *("Förfarande", "Upphandlingsförfarande", "Upphandlingsform"),
+        *(
+            "Prosedyre",
+            "Anskaffelsesform",
+            "Anskaffelsesprosedyre",
+            "Konkurranseform",
+            "Procurement procedure",
+        ),
+    ),
+    _own("legal_ground", "Lagrum", "Rättslig grund", "Hjemmel", "Rettslig grunnlag", "Regelverk"),
+    _own(
+        "signed_on",
+        *(
+            "Signert",
+            "Signeringsdato",
+            "Undertecknat",
+            "Signerat",
+            "Avtalsdatum",
+            "Avtaledato",
+            "Underskrevet",
+        ),
+        *("Kontraktsdato", "Tecknat", "Signed", "Date signed"),
+    ),
+    _own("signed_by_id", "Undertecknat av", "Signerat av", "Avtalstecknare", "Signert av", "Underskrevet av"),
+    _own(
+        "first_day",
+        *(
+            "Avtalsstart",
+            "Startdatum",
+            "Start",
+            "Avtalsperiod från",
+            "Giltigt från",
+            "Från",
+            "Fr.o.m.",
+            "Gäller från",
+        ),
+        *("Startdato", "Avtalestart", "Fra dato", "Gyldig fra", "Fra og med", "Fra", "Oppstart", "Frå"),
+        *("Start date", "Valid from", "From"),
+    ),
+    _own(
+        "last_day",
+        *(
+            "Avtalsslut",
+            "Slutdatum",
+            "Slut",
+            "Avtalsperiod till",
+            "Giltigt till",
+            "Till",
+            "T.o.m.",
+            "Gäller till",
+        ),
+        *(
+            "Utgår",
+            "Upphör",
+            "Sluttdato",
+            "Avtaleslutt",
+            "Til dato",
+            "Gyldig til",
+            "Til og med",
+            "Til",
+            "Slutt",
+        ),
+        *("Utløp", "Utløpsdato", "Utløper", "End date", "Valid to", "Expiry date", "To"),
+    ),
+    ImportField(
+        "term",
+        N_("Term"),
+        (
+            *("Avtalstid", "Löptid", "Avtalsperiod", "Avtalslängd", "Varighet", "Avtaleperiode", "Avtaletid"),
+            *("Kontraktsperiode", "Løpetid", "Duration", "Period"),
+        ),
+    ),
+    ImportField(
+        "options",
+        N_("Options"),
+        (
+            *(
+                "Option",
+                "Optioner",
+                "Förlängning",
+                "Förlängningsoption",
+                "Optionsår",
+                "Förlängningsmöjlighet",
+            ),
+            *(
+                "Opsjon",
+                "Opsjoner",
+                "Opsjonar",
+                "Forlengelse",
+                "Forlengelsesopsjon",
+                "Forlenging",
+                "Extension",
+            ),
+        ),
+    ),
+    ImportField(
+        "option_count",
+        N_("Number of options"),
+        ("Antal optioner", "Opsjoner (antall)", "Antall opsjoner", "Tal opsjonar", "Options (number)"),
+    ),
+    ImportField(
+        "option_note",
+        N_("What is said of the options"),
+        (
+            "Opsjonsbeskrivelse",
+            "Beskrivelse av opsjon",
+            "Optionsbeskrivning",
+            "Optionsvillkor",
+            "Opsjonsvilkår",
+        ),
+    ),
+    ImportField(
+        "extended_to",
+        N_("Last day with every option"),
+        (
+            *("Förlängning t.o.m.", "Förlängt till", "Kan förlängas till", "Maximalt till", "Längst till"),
+            *(
+                "Slutdatum inkl. option",
+                "Förlängning till",
+                "Max förlängning",
+                "Option till",
+                "Option t.o.m.",
+            ),
+            *(
+                "Forlengelse til",
+                "Kan forlenges til",
+                "Forlenget til",
+                "Sluttdato inkl. opsjon",
+                "Opsjon til",
+            ),
+            *("Opsjon t.o.m.", "Maks til", "Extended to", "Latest end date"),
+        ),
+    ),
+    _own("renewal", "Förnyelse", "Automatisk förlängning", "Fornyelse", "Fornying", "Auto renewal"),
+    ImportField(
+        "notice",
+        N_("Notice period"),
+        (
+            "Uppsägningstid",
+            "Uppsägning",
+            "Oppsigelsestid",
+            "Oppsigelsesfrist",
+            "Oppsigelse",
+            "Oppseiingstid",
+            "Notice",
+        ),
+    ),
+    _own("notice_method", "Uppsägningssätt", "Uppsägningsform", "Oppsigelsesmåte", "Oppsigelsesform"),
+    _own("review_day", "Nästa översyn", "Översynsdatum", "Neste gjennomgang", "Revisjonsdato", "Review date"),
+    _own(
+        "estimated_value",
+        *("Värde", "Avtalsvärde", "Kontraktsvärde", "Uppskattat värde", "Årsvolym", "Belopp", "Totalvärde"),
+        *("Verdi", "Avtaleverdi", "Kontraktsverdi", "Estimert verdi", "Anslått verdi", "Estimert totalverdi"),
+        *("Beløp", "Value", "Contract value", "Total value"),
+    ),
+    _own(
+        "ceiling",
+        *("Takvolym", "Takbelopp", "Tak", "Maxvolym", "Maxvärde", "Högsta värde"),
+        *("Øvre ramme", "Maksimalverdi", "Maksverdi", "Ramme", "Takverdi", "Maximum value", "Ceiling value"),
+    ),
+    ImportField("currency", N_("Currency"), ("Valuta", "Valutakod", "Valutakode")),
+    _own("price_adjustment", "Prisjustering", "Prisreglering", "Prismodell", "Prisregulering"),
+    _own("price_clause", "Prisjusteringsklausul", "Indexklausul", "Prisklausul", "Indeksklausul"),
+    _own("price_index", "Indexserie", "Prisindex", "Indeks", "Prisindeks"),
+    _own("price_next_on", "Nästa prisjustering", "Neste prisjustering"),
+    _own(
+        "ordering_channel",
+        "Beställningsväg",
+        "Beställs via",
+        "Bestillingskanal",
+        "Bestilles via",
+        "Avropas via",
+    ),
+    _own("level", "Nivå", "Avtalsnivå", "Klass", "Klassificering", "Avtalenivå", "Klassifisering"),
+    _own("public", "Offentlig", "Publiceras", "Publiseres"),
+    _own("secrecy", "Sekretess", "Sekretessnivå", "Unntatt offentlighet", "Gradering"),
+    _own("secrecy_ground", "Sekretessgrund", "Hjemmel for unntak", "Unntakshjemmel"),
+    _own(
+        "remarks",
+        *("Anmärkning", "Anmärkningar", "Kommentar", "Kommentarer", "Notering", "Övrigt", "Beskrivning"),
+        *("Merknad", "Merknader", "Notat", "Beskrivelse", "Annet", "Anna", "Comment", "Comments", "Notes"),
+    ),
+)
+BY_KEY = {each.key: each for each in IMPORTED}
+# The fields that may tell whether a contract was in the register before.
+MATCH_KEYS = ("number", "case_number", "title")
+
+
+@cache
+def known() -> dict[str, tuple[str, ...]]:
+    """Return the headings that each field is known by: its label in every language, and other words."""
+    return {each.key: (*_labels(each), *each.words) for each in IMPORTED}
+
+
+def _labels(field: ImportField) -> tuple[str, ...]:
+    labels = []
+    for code in text.LANGUAGES:
+        with text.in_language(code):
+            labels.append(_(field.label))
+    return tuple(dict.fromkeys(labels))

@@ -1,0 +1,91 @@
+"""Read a list of contracts from a file: its headings, what they mean, and its rows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange import headings, tables
+from inkop_desktop.exchange import mapping as mappings
+from inkop_desktop.exchange.contract_columns import MATCH_KEYS, known
+from inkop_desktop.exchange.contract_rows import ContractRows, RowRead
+from inkop_desktop.exchange.headings import Body, Header
+from inkop_desktop.exchange.mapping import Mapping
+from inkop_desktop.exchange.rows import Tick
+from inkop_desktop.exchange.tables import Table
+from inkop_desktop.text import N_
+
+_STEP = 500  # rows between two signs of life
+
+
+@dataclass(frozen=True, slots=True)
+class ContractList:
+    """Hold a file that was read: its table, where the headings stand, and the rows below them."""
+
+    path: Path
+    table: Table
+    header: Header
+    body: Body
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Return the headings, each once."""
+        return self.header.labels
+
+    @property
+    def header_row(self) -> int:
+        """Return the first row of headings as the file numbers it."""
+        return self.table.rows[self.header.first].number
+
+
+def read_list(path: Path, how: Mapping | None = None, tick: Tick | None = None) -> ContractList:
+    """Return the list in a file; what the mapping does not say of the file is found out.
+
+    Errors: UserError for a file without a list, RegisterError when it cannot be opened.
+    """
+    how = how or Mapping()
+    table = tables.read_table(
+        path, sheet=how.sheet, encoding=how.encoding, delimiter=how.delimiter, tick=tick
+    )
+    header = _header(table, how)
+    return ContractList(path, table, header, headings.body(table.rows, header))
+
+
+def proposed(source: ContractList, base: Mapping | None = None) -> Mapping:
+    """Return a mapping of the columns that are recognised; the best match key that there is."""
+    guesses = headings.recognise(source.labels, known())
+    mapping = mappings.proposed(source.labels, guesses, base)
+    return with_match_key(mapping)
+
+
+def with_match_key(mapping: Mapping) -> Mapping:
+    """Return the mapping with a match key that one of its columns holds."""
+    held = {each.field for each in mapping.columns}
+    if not mapping.match or mapping.match in held:
+        return mapping
+    return replace(mapping, match=next((key for key in MATCH_KEYS if key in held), ""))
+
+
+def read_rows(
+    source: ContractList, mapping: Mapping, currency: str, own_name: str, tick: Callable[[int], None]
+) -> tuple[tuple[RowRead, ...], ContractRows]:
+    """Return what each row became, and the reader that knows its columns.
+
+    `currency` is what an amount is in where the list does not say; `own_name` the register's authority.
+    """
+    reader = ContractRows(mapping, source.labels, source.body.rows, currency, own_name)
+    rows = []
+    for done, row in enumerate(source.body.rows):
+        if done % _STEP == 0:
+            tick(done)
+        rows.append(reader.read(row))
+    return tuple(rows), reader
+
+
+def _header(table: Table, how: Mapping) -> Header:
+    if not how.header_row:
+        return headings.find_header(table.rows, known())
+    first = next((place for place, row in enumerate(table.rows) if row.number == how.header_row), -1)
+    if first < 0:
+        raise UserError(N_("Row {row} of the file is empty and holds no headings."), row=how.header_row)
+    return headings.header_at(table.rows, first, first + how.header_rows - 1)

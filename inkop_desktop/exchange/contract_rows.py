@@ -1,0 +1,183 @@
+"""Read the rows of a list of contracts: what each cell became, what is doubtful, what cannot be taken."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.cells.reading import is_nothing, lines_of
+from inkop_desktop.exchange.cells.suppliers import read_suppliers
+from inkop_desktop.exchange.contract_cells import AMOUNTS, Column, columns_of
+from inkop_desktop.exchange.contract_columns import FIELDS
+from inkop_desktop.exchange.contract_terms import TERM_COLUMNS, terms_of_row
+from inkop_desktop.exchange.mapping import Mapping
+from inkop_desktop.exchange.rows import Row
+from inkop_desktop.formats import Sentence
+from inkop_desktop.rules.money import Money
+from inkop_desktop.services.imports.incoming import Incoming, Named
+from inkop_desktop.services.suppliers import comparable
+from inkop_desktop.text import message
+
+# These are put together with others; every other column is a field of the contract by itself.
+_TOGETHER = frozenset({"suppliers", "supplier_number", "buyer", "currency", "remarks", *TERM_COLUMNS})
+
+
+@dataclass(frozen=True, slots=True)
+class CellRead:
+    """Hold what one cell became: the field, the heading, the cell as it stands, its value, any doubt."""
+
+    field: str
+    heading: str
+    text: str
+    value: Any = None
+    doubt: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """Hold what one row became: its cells, and the contract's facts or the reason why there are none.
+
+    `buyer` names another authority that the contract is said to be of.
+    """
+
+    number: int
+    cells: tuple[CellRead, ...]
+    incoming: Incoming | None = None
+    heading: str = ""  # of the column that cannot be taken
+    reason: Sentence | None = None
+    buyer: str = ""
+
+    @property
+    def doubts(self) -> tuple[CellRead, ...]:
+        """Return the cells whose reading is doubtful."""
+        return tuple(cell for cell in self.cells if cell.doubt)
+
+
+@dataclass(slots=True)
+class Gathered:
+    """Gather what is read of one row."""
+
+    row: Row
+    read: dict[str, Any] = field(default_factory=dict)
+    cells: list[CellRead] = field(default_factory=list)
+    blank: set[str] = field(default_factory=set)
+    kept: list[str] = field(default_factory=list)
+
+    def keep(self, column: Column) -> None:
+        """Keep what a cell says for the remarks, under its heading."""
+        text = lines_of(self.row.cell(column.place))
+        self.kept.append(f"{column.heading}: {text}")
+
+    def doubt(self, column: Column, sentence: Sentence) -> None:
+        """Mark a cell that was read already."""
+        for place, cell in enumerate(self.cells):
+            if cell.field == column.field:
+                self.cells[place] = CellRead(cell.field, cell.heading, cell.text, cell.value, sentence)
+
+
+class RefusedError(UserError):
+    """Tell that a row cannot be taken because of one of its cells."""
+
+    def __init__(self, heading: str, reason: UserError) -> None:
+        super().__init__(reason.template, **reason.params)
+        self.heading = heading
+
+
+class ContractRows:
+    """Reads rows by a mapping; `own_name` is the authority whose register it is."""
+
+    def __init__(
+        self, mapping: Mapping, labels: Sequence[str], rows: Sequence[Row], currency: str, own_name: str
+    ) -> None:
+        self.columns = columns_of(mapping, labels, rows, currency)
+        self._own_name = comparable(own_name)
+
+    def read(self, row: Row) -> RowRead:
+        """Return what a row became."""
+        gathered = Gathered(row)
+        try:
+            incoming = self._incoming(gathered)
+        except RefusedError as error:
+            return RowRead(row.number, tuple(gathered.cells), heading=error.heading, reason=error)
+        return RowRead(row.number, tuple(gathered.cells), incoming, buyer=self._buyer(gathered))
+
+    def heading_of(self, name: str) -> str:
+        """Return the heading of the column that a contract's field came from; empty where there is none."""
+        keys = (name, *_COLUMN_OF.get(name, ()))
+        return next((self.columns[key].heading for key in keys if key in self.columns), "")
+
+    def _incoming(self, gathered: Gathered) -> Incoming:
+        for column in self.columns.values():
+            if column.field not in {"suppliers", "supplier_number"}:
+                self._read_cell(gathered, column)
+        values = {name: value for name, value in gathered.read.items() if name not in _TOGETHER}
+        values |= self._amounts(gathered)
+        values |= self._suppliers(gathered)
+        values |= terms_of_row(gathered, self.columns)
+        if self._buyer(gathered):
+            gathered.keep(self.columns["buyer"])
+        remarks = "\n".join(filter(None, (gathered.read.get("remarks"), *gathered.kept)))
+        if remarks:
+            values["remarks"] = remarks
+        blank = {name for name in gathered.blank if name in FIELDS and name not in values}
+        return Incoming(gathered.row.number, values, frozenset(blank))
+
+    @staticmethod
+    def _read_cell(gathered: Gathered, column: Column) -> None:
+        cell = gathered.row.cell(column.place)
+        text = lines_of(cell)
+        try:
+            reading = column.read(cell)
+        except UserError as error:
+            if not column.soft:
+                gathered.cells.append(CellRead(column.field, column.heading, text, doubt=error))
+                raise RefusedError(column.heading, error) from None
+            doubt = message("{reason} The cell is kept in the remarks.", reason=error)
+            gathered.cells.append(CellRead(column.field, column.heading, text, doubt=doubt))
+            gathered.keep(column)
+            return
+        if reading.value is None:
+            gathered.blank.add(column.field)
+        else:
+            gathered.read[column.field] = reading.value
+        if text:
+            gathered.cells.append(CellRead(column.field, column.heading, text, reading.value, reading.doubt))
+
+    def _amounts(self, gathered: Gathered) -> Iterator[tuple[str, Money]]:
+        """Yield the amounts in the currency that the row names, where it names one."""
+        currency = gathered.read.get("currency")
+        for name in AMOUNTS & gathered.read.keys():
+            amount = gathered.read[name]
+            yield name, Money.of(amount.amount, currency) if currency else amount
+
+    def _suppliers(self, gathered: Gathered) -> Iterator[tuple[str, tuple[Named, ...]]]:
+        names, numbers = self.columns.get("suppliers"), self.columns.get("supplier_number")
+        column = names or numbers
+        if column is None:
+            return
+        cell = gathered.row.cell(names.place) if names else None
+        beside = gathered.row.cell(numbers.place) if numbers else None
+        reading = read_suppliers(cell, beside)
+        said = lines_of(beside if is_nothing(cell) else cell)
+        if said:
+            gathered.cells.append(CellRead("suppliers", column.heading, said, reading.value, reading.doubt))
+        if reading.value is None:
+            gathered.blank.add("suppliers")
+        else:
+            yield "suppliers", tuple(Named(each.name, each.number) for each in reading.value)
+
+    def _buyer(self, gathered: Gathered) -> str:
+        """Return the authority that a row names, where it is not the register's own."""
+        buyer = gathered.read.get("buyer", "")
+        return "" if comparable(buyer) == self._own_name else str(buyer)
+
+
+# The columns that a field of the contract may come from under another key.
+_COLUMN_OF = {
+    "term_months": ("term",),
+    "term_days": ("term",),
+    "open_ended": ("last_day", "term"),
+    "notice_months": ("notice",),
+    "notice_days": ("notice",),
+    "options": ("extended_to", "term"),
+}

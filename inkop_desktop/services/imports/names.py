@@ -1,0 +1,163 @@
+"""Find what rows name – suppliers, persons, units, product areas – or note it as new.
+
+What is new gets an id below zero until it is saved, so that a plan can be made, shown and thrown
+away without writing anything.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any, TypeAlias
+
+from sqlalchemy import Connection
+
+from inkop_desktop import formats
+from inkop_desktop.errors import UserError
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.people import Person, Profile, Unit
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.register import store
+from inkop_desktop.register.change import ChangeSet
+from inkop_desktop.rules import orgnr
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services.imports.incoming import Named
+from inkop_desktop.services.suppliers import by_name, comparable
+
+Place: TypeAlias = tuple[str, int]  # noun and id
+NOUNS: dict[str, type[Person] | type[Unit] | type[ProductArea]] = {
+    "person": Person,
+    "unit": Unit,
+    "area": ProductArea,
+}
+
+
+class Names:
+    """What the register knows by name, and what the rows add to it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._profile = store.load(connection, Profile)[0]
+        self._found: dict[tuple[str, Named], int] = {}
+        self._records: dict[Place, Any] = {}
+        self._new: dict[str, list[int]] = {"supplier": [], **{noun: [] for noun in NOUNS}}
+        self._numbered: list[int] = []
+        self._suppliers = store.load(connection, Supplier)
+        self._by_number = {number: each for each in self._suppliers if (number := _digits(each))}
+        self._by_name: dict[str, list[Supplier]] = by_name(self._suppliers)
+        self._others: dict[tuple[str, str], int] = {}
+        for supplier in self._suppliers:
+            self._records["supplier", supplier.id or 0] = supplier
+        for noun, record_type in NOUNS.items():
+            self._know(noun, store.load(connection, record_type))
+
+    @property
+    def country(self) -> Country:
+        """Return the country whose register this is."""
+        return self._profile.country
+
+    @property
+    def language(self) -> str:
+        """Return the language of the register."""
+        return self._profile.language
+
+    def find(self, noun: str, named: Named) -> int:
+        """Return the id of what is named; below zero where it is new."""
+        key = noun, named
+        if key not in self._found:
+            self._found[key] = self._supplier(named) if noun == "supplier" else self._other(noun, named.name)
+        return self._found[key]
+
+    def names(self) -> dict[Place, str]:
+        """Return the name of everything, by noun and id."""
+        return {key: record.name for key, record in self._records.items()}
+
+    def new(self, used: Collection[Place]) -> dict[str, int]:
+        """Return how many of those that are used are new, by noun."""
+        return {noun: len(ids) for noun in self._new if (ids := self._used(noun, used))}
+
+    def save(self, change: ChangeSet, used: Collection[Place]) -> dict[Place, int]:
+        """Save what is new and used; return the ids it got, by noun and the id it had."""
+        numbered = [each for each in self._numbered if ("supplier", each) in used]
+        change.save_all([self._records["supplier", each] for each in numbered])
+        ids: dict[Place, int] = {}
+        for noun in self._new:
+            temporary = self._used(noun, used)
+            saved = change.save_all([replace(self._records[noun, each], id=None) for each in temporary])
+            ids |= {(noun, old): new.id or 0 for old, new in zip(temporary, saved, strict=True)}
+        return ids
+
+    def _used(self, noun: str, used: Collection[Place]) -> list[int]:
+        return [each for each in self._new[noun] if (noun, each) in used]
+
+    def _supplier(self, named: Named) -> int:
+        number = named.number
+        known = self._by_number.get(number.digits) if number else None
+        if known is None and named.name:
+            known = next((each for each in self._by_name[comparable(named.name)] if _fits(each, named)), None)
+            if known and number and not known.org_number:
+                known = self._with_number(known, named)
+        return (known or self._new_supplier(named)).id or 0
+
+    def _with_number(self, supplier: Supplier, named: Named) -> Supplier:
+        """Give a supplier that had none the number that a row tells."""
+        numbered = replace(supplier, **_number_fields(named))
+        if supplier.id and supplier.id > 0:
+            self._numbered.append(supplier.id)
+        self._remember(numbered)
+        return numbered
+
+    def _new_supplier(self, named: Named) -> Supplier:
+        name = named.name or (named.number.display if named.number else "")
+        made = Supplier(id=self._next("supplier"), name=name, **_number_fields(named))
+        self._remember(made)
+        return made
+
+    def _remember(self, supplier: Supplier) -> None:
+        self._records["supplier", supplier.id or 0] = supplier
+        same_name = self._by_name[comparable(supplier.name)]
+        same_name[:] = [each for each in same_name if each.id != supplier.id] + [supplier]
+        if supplier.org_number:
+            self._by_number[_digits(supplier)] = supplier
+
+    def _other(self, noun: str, name: str) -> int:
+        folded = _folded(name)
+        if (noun, folded) not in self._others:
+            own = self._profile.organisation_id
+            more: dict[str, Any] = {"organisation_id": own} if noun == "unit" else {}
+            made = NOUNS[noun](id=self._next(noun), name=" ".join(name.split()), **more)
+            self._know(noun, [made])
+        return self._others[noun, folded]
+
+    def _know(self, noun: str, records: list[Any]) -> None:
+        for record in records:
+            self._records[noun, record.id] = record
+            for name in filter(None, (record.name, getattr(record, "email", ""))):
+                self._others.setdefault((noun, _folded(name)), record.id)
+
+    def _next(self, noun: str) -> int:
+        temporary = -1 - len(self._new[noun])
+        self._new[noun].append(temporary)
+        return temporary
+
+
+def _number_fields(named: Named) -> dict[str, Any]:
+    number = named.number
+    if number is None:
+        return {}
+    return {"org_number": number.display, "country": number.country, "sole_trader": number.personal}
+
+
+def _fits(supplier: Supplier, named: Named) -> bool:
+    """Tell whether a supplier of this name may be meant: two different numbers are two suppliers."""
+    return not (named.number and supplier.org_number) or _digits(supplier) == named.number.digits
+
+
+def _digits(supplier: Supplier) -> str:
+    if not supplier.org_number:
+        return ""
+    try:
+        return orgnr.parse(supplier.org_number, supplier.country).digits
+    except UserError:
+        return supplier.org_number
+
+
+def _folded(name: str) -> str:
+    return " ".join(formats.fold(name).split())
