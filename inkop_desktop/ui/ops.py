@@ -1,7 +1,8 @@
 """The only two doors from a widget to the register's data: a read op and a write op.
 
-One thread writes, one reads beside it, so that a keystroke never waits for an import. Results come
-back on the window's thread; what a write has changed is published to every view.
+One thread writes, one reads beside it, so that a keystroke never waits for an import; a third reads
+what takes its time (findings, reports), so that it never waits for those either. Results come back on the
+window's thread; what a write has changed is published to every view.
 """
 
 import threading
@@ -84,6 +85,7 @@ class Ops(QObject):
         self.register = register
         self._writer = ThreadPoolExecutor(1, "writer")
         self._reader = ThreadPoolExecutor(1, "reader")
+        self._scholar = ThreadPoolExecutor(1, "scholar")
         self._turns: dict[tuple[int, str], int] = {}
         self._waiting = 0
         self._initiator: QObject | None = None
@@ -99,11 +101,13 @@ class Ops(QObject):
         A newer read with the same owner and key makes an older one worthless: it is skipped or its
         answer is dropped, so that the last keystroke wins.
         """
-        turn = self._turns.get((id(owner), key), 0) + 1
-        self._turns[id(owner), key] = turn
-        asked = _Result(owner, done, self.failed.emit, key, turn)
-        self._waiting += 1
-        self._reader.submit(self._read, asked, work)
+        self._ask(self._reader, owner, key, work, done)
+
+    def study(
+        self, owner: QObject, key: str, work: Callable[[Register], T], done: Callable[[T], None]
+    ) -> None:
+        """Fetch something that takes its time, beside the quick reads; otherwise as `read`."""
+        self._ask(self._scholar, owner, key, work, done)
 
     def write(
         self,
@@ -123,8 +127,23 @@ class Ops(QObject):
 
     def close(self) -> None:
         """Wait for what is being written, forget what is being read, and stop both threads."""
-        self._reader.shutdown(cancel_futures=True)
+        for reader in (self._reader, self._scholar):
+            reader.shutdown(cancel_futures=True)
         self._writer.shutdown()
+
+    def _ask(
+        self,
+        thread: ThreadPoolExecutor,
+        owner: QObject,
+        key: str,
+        work: Callable[[Register], Any],
+        done: Callable[[Any], None],
+    ) -> None:
+        turn = self._turns.get((id(owner), key), 0) + 1
+        self._turns[id(owner), key] = turn
+        asked = _Result(owner, done, self.failed.emit, key, turn)
+        self._waiting += 1
+        thread.submit(self._read, asked, work)
 
     def _read(self, asked: _Result, work: Callable[[Register], Any]) -> None:
         if self._is_stale(asked):

@@ -15,7 +15,8 @@ from inkop_desktop.ui.ops import Ops
 class Watch(QObject):
     """The one list of findings that Today, the sidebar and the records show.
 
-    Signals: updated – the findings are new.
+    Nothing is found until `refresh` is called for the first time, so that the first page comes first;
+    `is_ready` tells whether it has been. Signals: updated – the findings are new.
     """
 
     updated = Signal()
@@ -26,9 +27,9 @@ class Watch(QObject):
         self._today = today
         self._findings = Findings(ops.register)
         self.findings: list[Finding] = []
+        self.is_ready = False
         ops.register.listen(self._findings.changed)
         ops.changed.connect(self._on_changed)
-        self.refresh()
 
     def open_findings(self) -> list[Finding]:
         """Return what waits for somebody."""
@@ -40,10 +41,11 @@ class Watch(QObject):
 
     def refresh(self) -> None:
         """Find anew."""
-        self._ops.read(self, "findings", partial(_find, self._findings, self._today), self._take)
+        self._ops.study(self, "findings", partial(_find, self._findings, self._today), self._take)
 
     def _take(self, findings: list[Finding]) -> None:
         self.findings = findings
+        self.is_ready = True
         self.updated.emit()
 
     def _on_changed(self, _changed: Changed, _initiator: object) -> None:

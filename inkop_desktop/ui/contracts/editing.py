@@ -1,4 +1,7 @@
-"""Writing contracts: a new one, the chosen one, several at once, and what is decided about one."""
+"""Writing contracts: a new one, the chosen one, several at once, and what is decided about one.
+
+The dialogs are imported when they are opened, so that the list shows sooner.
+"""
 
 from collections.abc import Sequence
 from functools import partial
@@ -12,10 +15,7 @@ from inkop_desktop.services import contracts as service
 from inkop_desktop.services import records
 from inkop_desktop.services.contracts import Around
 from inkop_desktop.text import _, message
-from inkop_desktop.ui.contracts.deciding import DecideDialog
-from inkop_desktop.ui.contracts.several import SeveralDialog
 from inkop_desktop.ui.desk import Desk
-from inkop_desktop.ui.records.dialog import RecordDialog
 
 
 class ContractEditing(QObject):
@@ -49,11 +49,15 @@ class ContractEditing(QObject):
 
     def edit_many(self, ids: Sequence[int]) -> None:
         """Give several contracts the same values."""
+        from inkop_desktop.ui.contracts.several import SeveralDialog  # noqa: PLC0415
+
         dialog = SeveralDialog(self._desk, ids, self._window)
         dialog.open()
 
     def decide(self, contract: Contract) -> None:
         """Decide something about a contract."""
+        from inkop_desktop.ui.contracts.deciding import DecideDialog  # noqa: PLC0415
+
         dialog = DecideDialog(self._desk, contract, self._window)
         dialog.decided.connect(self._on_saved)
         dialog.open()
@@ -69,6 +73,8 @@ class ContractEditing(QObject):
         self._show(records.label(contract), contract, around.names)
 
     def _show(self, title: str, contract: Contract, names: dict[tuple[str, int], str]) -> None:
+        from inkop_desktop.ui.records.dialog import RecordDialog  # noqa: PLC0415
+
         dialog = RecordDialog(self._desk, title, contract, names, self._window)
         dialog.saved.connect(self._on_saved)
         dialog.open()

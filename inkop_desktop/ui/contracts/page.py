@@ -20,7 +20,6 @@ from inkop_desktop.ui.contracts import work
 from inkop_desktop.ui.contracts.actions import ContractActions
 from inkop_desktop.ui.contracts.details import ContractDetails
 from inkop_desktop.ui.contracts.editing import ContractEditing
-from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.filters import FilterBar
 from inkop_desktop.ui.contracts.status import status_chip
 from inkop_desktop.ui.desk import Desk
@@ -260,6 +259,8 @@ class ContractsPage(AreaPage):
         self.desk.ops.read(self, "filters", work.filters, self.filters.set_saved)
 
     def _on_more_filters(self) -> None:
+        from inkop_desktop.ui.contracts.filterdialog import FilterDialog  # noqa: PLC0415 - when opened
+
         saved = self.filters.saved()
         dialog = FilterDialog(self.desk, self.model.query.filters, saved, self.window())
         dialog.chosen.connect(self.filters.set_own)

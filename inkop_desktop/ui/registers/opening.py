@@ -1,8 +1,10 @@
-"""Open, make, restore and close registers: what stands between the welcome page and the workplace."""
+"""Open, make, restore and close registers: what stands between the welcome page and the workplace.
+
+Dialogs are imported when they are opened, so that the first page shows sooner.
+"""
 
 from datetime import date
 from functools import partial
-from importlib import metadata
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -24,10 +26,6 @@ from inkop_desktop.ui.background import Background
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.messages import Answer, FileKind
 from inkop_desktop.ui.ops import Ops
-from inkop_desktop.ui.registers.new import NewRegister
-from inkop_desktop.ui.registers.restoring import RestoreDialog
-from inkop_desktop.ui.registers.settings import SettingsDialog
-from inkop_desktop.ui.registers.welcome import Welcome
 from inkop_desktop.ui.theme import Look, Tone
 from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.window import MainWindow
@@ -52,7 +50,7 @@ class Opening(QObject):
         self._today = today
         self._background = Background(self)
         self.desk: Desk | None = None
-        self._welcome: Welcome | None = None
+        self._is_welcome = False
         window.new_wanted.connect(self.ask_new)
         window.open_wanted.connect(self.ask_open)
         window.close_wanted.connect(self.welcome)
@@ -65,17 +63,21 @@ class Opening(QObject):
     def welcome(self) -> None:
         """Close what is open and show the welcome page."""
         self.close()
+        from inkop_desktop.ui.registers.welcome import Welcome  # noqa: PLC0415
+
         page = Welcome(self._settings)
         page.new_wanted.connect(self.ask_new)
         page.open_wanted.connect(self.ask_open)
         page.demo_wanted.connect(self.open_demo)
         page.recent_wanted.connect(self.open)
-        self._welcome = page
+        self._is_welcome = True
         self._window.show_welcome(page)
 
     def ask_new(self) -> None:
         """Ask whose register it shall be and where it shall lie, and make it."""
         country = Country.NO if language() == "nb" else Country.SE
+        from inkop_desktop.ui.registers.new import NewRegister  # noqa: PLC0415
+
         dialog = NewRegister(country, self._window)
         dialog.chosen.connect(self.make)
         dialog.open()
@@ -116,6 +118,8 @@ class Opening(QObject):
         """Ask which backup to restore: of the open register, or of any file."""
         path = self.desk.register.path if self.desk else None
         backups = registers.backups(self._backup_settings()[0], path) if path else []
+        from inkop_desktop.ui.registers.restoring import RestoreDialog  # noqa: PLC0415
+
         dialog = RestoreDialog(backups, path, self._window)
         dialog.chosen.connect(self.restore)
         dialog.open()
@@ -128,12 +132,16 @@ class Opening(QObject):
 
     def ask_settings(self) -> None:
         """Show the settings."""
+        from inkop_desktop.ui.registers.settings import SettingsDialog  # noqa: PLC0415
+
         dialog = SettingsDialog(self._settings, self._window)
         dialog.saved.connect(self._on_settings)
         dialog.open()
 
     def about(self) -> None:
         """Tell which program and which version this is."""
+        from importlib import metadata  # noqa: PLC0415
+
         version = metadata.version(paths.APP)
         said = _("Version {version}. Licensed under the EUPL 1.2. Works without a network.")
         messages.information(self._window, "Inköp Desktop", said.format(version=version))
@@ -159,7 +167,7 @@ class Opening(QObject):
 
     def _take(self, register: Register) -> None:
         self.close()
-        self._welcome = None
+        self._is_welcome = False
         self._remember(register.path)
         profile = registers.profile(register)
         organisation = registers.own_organisation(register).name
@@ -170,6 +178,7 @@ class Opening(QObject):
         self._say_backup(workplace)
         area = self._settings.window.get("area") or FIRST_AREA
         workplace.show_area(area if workplace.has_area(area) else FIRST_AREA)
+        self.desk.watch.refresh()
         self.opened.emit(self.desk)
 
     def _restored(self, target: Path, restored: Restored) -> None:
@@ -201,11 +210,11 @@ class Opening(QObject):
         answer = messages.ask(self._window, title, formats.worded(error), answers, Tone.WARNING)
         if answer in (Mode.TAKE_OVER.value, Mode.READ_ONLY.value):
             self.open(path, Mode(answer))
-        elif self.desk is None and self._welcome is None:
+        elif self.desk is None and not self._is_welcome:
             self.welcome()
 
     def _refused(self, error: InkopError) -> None:
-        if self.desk is None and self._welcome is None:
+        if self.desk is None and not self._is_welcome:
             self.welcome()
         messages.warning(self._window, _("That did not work"), formats.worded(error))
 

@@ -88,7 +88,7 @@ class TodayPage(AreaPage):
         findings = self.desk.watch.findings if self._answered_too else self.desk.watch.open_findings()
         for severity in Severity:
             self._add_section(severity, [each for each in findings if each.severity is severity])
-        if not findings:
+        if not findings and self.desk.watch.is_ready:
             self._cards.body.addWidget(
                 Empty(
                     Icon.CIRCLE_CHECK,
