@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from itertools import compress
 
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import Amendment, Contract, terms_of
@@ -24,11 +26,12 @@ from inkop_desktop.typeset.document import (
     Kind,
     Paragraph,
     Picture,
+    Row,
 )
 
 _PICTURE = 640  # units wide: the width of the text on paper
-# These stand in tables of their own.
-_APART = frozenset({"amendments", "attachments", "decisions", "options"})
+# These stand in tables of their own, or with the term at the top.
+_APART = frozenset({"amendments", "attachments", "decisions", "first_day", "options", "review_day"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,26 +63,29 @@ def contract(source: Source, dossier: Dossier) -> Document:
 
 
 def _term(source: Source, found: Contract, derived: Derived) -> Iterator[Block]:
-    yield KeyValues(
-        tuple(
-            (label, value)
-            for label, value in (
-                (_("Status"), derived.status),
-                (_("First day"), derived.first_day),
-                (_("Last day"), derived.last_day),
-                (_("Longest possible"), derived.latest_possible_last_day),
-                (_("Last day for notice"), derived.notice_day),
-                (_("Last day to decide"), derived.option_day),
-                (_("Start the replacement"), derived.replace_by),
-                (_("Next review"), derived.review_day),
-            )
-            if value is not None
-        )
+    days = (
+        (_("First day"), derived.first_day),
+        (_("Last day"), derived.last_day),
+        (_("Longest possible"), derived.latest_possible_last_day),
     )
+    deadlines = (
+        (_("Last day for notice"), derived.notice_day),
+        (_("Last day to decide"), derived.option_day),
+        (_("Start the replacement"), derived.replace_by),
+        (_("Next review"), derived.review_day),
+    )
+    rows = [(_("Status"), derived.status), *((label, day) for label, day in days if day)]
+    rows += [(label, _deadline(derived, day)) for label, day in deadlines if day]
+    yield KeyValues(tuple(rows))
     drawn = timeline(found, source.today, _PICTURE)
     if drawn.shapes:
         yield Picture(drawn)
     yield Paragraph(derivation.words(derived))
+
+
+def _deadline(derived: Derived, day: date) -> str:
+    said = formats.day(day)
+    return _("{day} (passed)").format(day=said) if derived.passed(day) else said
 
 
 def _around(dossier: Dossier) -> Iterator[Block]:
@@ -110,6 +116,13 @@ def _tables(dossier: Dossier) -> Iterator[Block]:
             yield table
 
 
+def _table(caption: str, columns: Sequence[Column], rows: Sequence[Row]) -> DataTable:
+    """Return a table of the columns that hold anything."""
+    filled = [any(row[place] not in (None, "") for row in rows) for place in range(len(columns))]
+    shown = tuple(tuple(compress(row, filled)) for row in rows)
+    return DataTable(tuple(compress(columns, filled)), shown, caption, "")
+
+
 def _options(dossier: Dossier) -> DataTable:
     rows = tuple(
         (number, each.months, each.decide_by, each.state, each.decided_on, each.note)
@@ -123,7 +136,7 @@ def _options(dossier: Dossier) -> DataTable:
         Column("decided_on", _("Decided on"), kind=Kind.DATE),
         Column("note", _("Note"), 24),
     )
-    return DataTable(columns, rows, _("Options"), "")
+    return _table(_("Options"), columns, rows)
 
 
 def _decisions(dossier: Dossier) -> DataTable:
@@ -133,7 +146,7 @@ def _decisions(dossier: Dossier) -> DataTable:
         Column("verb", _("What was decided"), 24),
         Column("note", _("Evidence or reason"), 40),
     )
-    return DataTable(columns, rows, _("Decisions"), "")
+    return _table(_("Decisions"), columns, rows)
 
 
 def _amendments(dossier: Dossier) -> DataTable:
@@ -149,7 +162,7 @@ def _amendments(dossier: Dossier) -> DataTable:
         Column("legal_ground", _("Legal ground"), 14),
         Column("reason", _("Reason"), 24),
     )
-    return DataTable(columns, rows, _("Amendments"), "")
+    return _table(_("Amendments"), columns, rows)
 
 
 def _documents(dossier: Dossier) -> DataTable:
@@ -164,12 +177,12 @@ def _documents(dossier: Dossier) -> DataTable:
         Column("original_place", _("Where the original is kept"), 16),
         Column("sha256", _("Checksum (SHA-256)"), 34, below=True),
     )
-    return DataTable(columns, rows, _("Documents"), "")
+    return _table(_("Documents"), columns, rows)
 
 
 def _log(dossier: Dossier) -> DataTable:
     rows = tuple(
-        (formats.moment(each.at), each.who, each.action, "\n".join(lines_of(each, dossier.labels)))
+        (formats.moment(each.at), each.who, each.action, _changes(each, dossier.labels))
         for each in dossier.entries
     )
     columns = (
@@ -178,4 +191,11 @@ def _log(dossier: Dossier) -> DataTable:
         Column("action", _("What"), 24),
         Column("changes", _("Changes"), 44),
     )
-    return DataTable(columns, rows, _("History"), "")
+    return _table(_("History"), columns, rows)
+
+
+def _changes(entry: Entry, labels: Labels) -> str:
+    """Return what an action changed, a line each; what a contract began with is told by its facts."""
+    if any((each.table, each.column, each.before) == ("contract", "id", None) for each in entry.changes):
+        return _("Added to the register")
+    return "\n".join(lines_of(entry, labels))

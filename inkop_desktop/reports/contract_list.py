@@ -33,16 +33,16 @@ def contract_list(
     below; a spreadsheet has them all beside each other. The rows of one value of the column
     `group_by` stand together under it. `narrowed_to` says which contracts these are.
     """
+    title = _("Contract register")
     grouped = [place for place, column in enumerate(columns) if column.key == group_by]
     table = DataTable(
         columns=tuple(_column(each, shown) for each in columns if each.key != group_by),
         rows=tuple(_in_groups(rows, grouped[0]) if grouped else map(_row, rows)),
-        caption=_("Contracts"),
+        caption=title,
         empty=_("No contract fits what was asked for."),
     )
     count = formats.worded(counted("{count} contract", "{count} contracts", len(rows)))
     facts = " · ".join(part for part in (narrowed_to, count) if part)
-    title = _("Contract register")
     return document(source, title, title, (table,), facts=facts, landscape=True)
 
 

@@ -10,10 +10,18 @@ from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.rules import status
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.status import Derived
-from inkop_desktop.text import _, counted
+from inkop_desktop.rules.vocabulary import ActionKind
+from inkop_desktop.text import N_, Message, _, counted, message
 from inkop_desktop.typeset.document import Column, DataTable, Document, Kind, Row, Subheading, TableLine
 
 MONTHS = 12
+_DECISIONS = {
+    ActionKind.OPTION: N_("Extend it or let it end"),
+    ActionKind.NOTICE: N_("Give notice or let it be renewed"),
+    ActionKind.REVIEW: N_("Keep it or terminate it"),
+    ActionKind.REPLACE: N_("Begin a new procurement or let it end"),
+    ActionKind.ENDS: N_("Replace it or let it end"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,7 @@ def expiring(source: Source, contracts: Sequence[Expiring], months: int = MONTHS
     found = [(status.derive(terms_of(each.contract), source.today), each) for each in contracts]
     within = [(derived, each) for derived, each in found if _ends(derived, horizon)]
     within.sort(key=lambda pair: (pair[0].last_day or date.max, pair[1].contract.number))
+    title = _("Contracts that end")
     table = DataTable(
         columns=(
             Column("last_day", _("Last day"), kind=Kind.DATE),
@@ -39,20 +48,19 @@ def expiring(source: Source, contracts: Sequence[Expiring], months: int = MONTHS
             Column("title", _("Title"), 24),
             Column("suppliers", _("Supplier"), 18),
             Column("owners", _("Contract owner"), 14),
-            Column("decide", _("What to decide"), 22),
+            Column("decide", _("What to decide"), 24),
             Column("by", _("By"), kind=Kind.DATE),
             Column("value", _("Estimated value"), kind=Kind.MONEY),
-            Column("successor", _("Replaced by"), 14),
         ),
         rows=tuple(_lines(within)),
-        caption=_("Contracts that end"),
+        caption=title,
         empty=_("No contract ends within this time."),
     )
-    title = formats.worded(
-        counted("Contracts that end within {count} month", "Contracts that end within {count} months", months)
+    period = formats.worded(
+        counted("Within {count} month, to {day}", "Within {count} months, to {day}", months, day=horizon)
     )
-    facts = formats.worded(counted("{count} contract", "{count} contracts", len(within)))
-    return document(source, _("Contracts that end"), title, (table,), facts=facts, landscape=True)
+    count = formats.worded(counted("{count} contract", "{count} contracts", len(within)))
+    return document(source, title, title, (table,), facts=f"{period} · {count}", landscape=True)
 
 
 def _ends(derived: Derived, horizon: date) -> bool:
@@ -76,8 +84,19 @@ def _row(derived: Derived, each: Expiring) -> Row:
         each.contract.title,
         each.suppliers,
         each.owners,
-        derived.action,
+        _decision(derived, each.successor),
         derived.next_action,
         each.contract.estimated_value,
-        each.successor,
     )
+
+
+def _decision(derived: Derived, successor: str) -> Message | None:
+    """Return what is to be decided; nothing where another contract takes over."""
+    if derived.action is None:
+        return None
+    if successor and derived.action in (ActionKind.REPLACE, ActionKind.ENDS):
+        return message("Replaced by {number}", number=successor)
+    decision = Message(_DECISIONS[derived.action])
+    if derived.passed(derived.next_action):
+        return message("{decision} (overdue)", decision=decision)
+    return decision

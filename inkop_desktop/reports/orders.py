@@ -21,6 +21,8 @@ from inkop_desktop.services import contracts, logwords, registers, reporting
 from inkop_desktop.typeset import render
 from inkop_desktop.typeset.document import Conformance, Document
 
+USUAL = ("number", "title", "suppliers", "area", "owners", "runs_to", "status", "estimated_value")
+"""The columns of the contract register where nobody has chosen any."""
 SPREADSHEET = ".xlsx"
 
 
@@ -33,7 +35,7 @@ class ListOrder:
     """
 
     query: Query
-    columns: tuple[str, ...] = CONTRACTS.shown
+    columns: tuple[str, ...] = USUAL
     all_columns: bool = False
     group_by: str = ""
     narrowed_to: str = ""

@@ -167,6 +167,11 @@ class Document:
     landscape: bool = False
 
 
+def is_named_by(table: DataTable, before: Block | None) -> bool:
+    """Tell whether the block before a table says the table's caption already."""
+    return isinstance(before, Title | Heading) and before.text == table.caption
+
+
 def heading_level(wanted: int, previous: int) -> int:
     """Return the level of a heading, so that none is skipped after the heading before it (0: none)."""
     return min(wanted, previous + 1)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
 from inkop_desktop import paths
 from inkop_desktop.text import _
@@ -23,6 +24,7 @@ from inkop_desktop.typeset.document import (
     Title,
     Total,
     heading_level,
+    is_named_by,
 )
 from inkop_desktop.typeset.progress import Progress
 from inkop_desktop.typeset.svg import drawn
@@ -82,8 +84,11 @@ class _Body:
 
     def blocks(self, document: Document) -> Iterator[str]:
         """Yield the elements of every block."""
-        for block in document.blocks:
-            yield from self._block(block)
+        for before, block in pairwise((None, *document.blocks)):
+            if isinstance(block, DataTable):
+                yield from self._table(block, "" if is_named_by(block, before) else _text(block.caption))
+            elif block:
+                yield from self._block(block)
             self._progress.step()
 
     def _block(self, block: Block) -> Iterator[str]:
@@ -97,8 +102,6 @@ class _Body:
                 yield f"<p>{_text(block.text)}</p>"
             case KeyValues():
                 yield from _key_values(block)
-            case DataTable():
-                yield from self._table(block)
             case Picture():
                 self._pictures += 1
                 picture = drawn(block.scene, f"picture-{self._pictures}", block.caption)
@@ -115,12 +118,13 @@ class _Body:
         self._level = heading_level(level, self._level)
         return f"<h{self._level}>{_text(text)}</h{self._level}>"
 
-    def _table(self, table: DataTable) -> Iterator[str]:
+    def _table(self, table: DataTable, caption: str) -> Iterator[str]:
         if not len(table.rows):
-            yield f'<p class="caption">{_text(table.caption)}</p><p>{_text(table.empty)}</p>'
+            yield f'<p class="caption">{caption}</p><p>{_text(table.empty)}</p>'
             return
         yield f'<div class="wide" role="region" tabindex="0" aria-label="{_text(table.caption)}"><table>'
-        yield f"<caption>{_text(table.caption)}</caption>"
+        if caption:
+            yield f"<caption>{caption}</caption>"
         headings = "".join(
             f'<th scope="col"{_side(column)}>{_text(column.heading)}</th>' for column in table.columns
         )

@@ -11,6 +11,8 @@ from inkop_desktop.typeset.wording import clean, words
 
 _GAP = 14.0
 _WIDEST_LABEL = 0.36
+_NARROWEST_LABEL = 0.27
+"""Shares of the page: facts in several blocks stand under each other as far as their labels allow."""
 _PADDING = 1.5
 _SIGNATURE_HEIGHT = 36.0
 
@@ -21,7 +23,8 @@ def set_facts(block: KeyValues, pages: Pages, types: Types, parent: Element) -> 
         return
     labels = [clean(label) for label, _value in block.rows]
     widest = max(map(types.label.width, labels))
-    width = min(widest, pages.paper.measure * _WIDEST_LABEL)
+    measure = pages.paper.measure
+    width = min(max(widest, measure * _NARROWEST_LABEL), measure * _WIDEST_LABEL)
     value_x = pages.paper.left + width + _GAP
     slots = (
         Slot(pages.paper.left, width, types.label),

@@ -15,6 +15,7 @@ from inkop_desktop.typeset.document import (
     SignatureLines,
     Title,
     heading_level,
+    is_named_by,
 )
 from inkop_desktop.typeset.pdf.attached import Attachment, open_attached, size_of
 from inkop_desktop.typeset.pdf.facts import set_facts, set_signatures
@@ -70,7 +71,8 @@ class Flow:
             case KeyValues():
                 set_facts(block, pages, types, self._section)
             case DataTable():
-                set_table(block, pages, types, self._section, self._progress)
+                told = is_named_by(block, blocks[number - 1] if number else None)
+                set_table(block, pages, types, self._section, self._progress, captioned=not told)
             case Picture():
                 set_picture(block, pages, types, self._section)
             case SignatureLines():

@@ -20,14 +20,17 @@ _BODY_ROWS = 1000
 """Rows in one TBody: PDF/A-1 allows no array over 8,191 entries."""
 
 
-def set_table(table: DataTable, pages: Pages, types: Types, parent: Element, progress: Progress) -> None:
-    """Set a table with its caption, or the caption and a sentence when it has no rows."""
+def set_table(
+    table: DataTable, pages: Pages, types: Types, parent: Element, progress: Progress, *, captioned: bool
+) -> None:
+    """Set a table, or a sentence when it has no rows; its caption first unless something says it already."""
     lines = [_worded(table, line) for line in table.rows]
     if lines:
-        _Setter(table, lines, pages, types, parent).set(progress)
+        _Setter(table, lines, pages, types, parent, captioned=captioned).set(progress)
         return
     pages.need(types.caption.leading + 2 * types.body.leading)
-    pages.paragraph(parent, "P", table.caption, types.caption)
+    if captioned:
+        pages.paragraph(parent, "P", table.caption, types.caption)
     pages.paragraph(parent, "P", table.empty, types.body)
     pages.skip(_SPACE_UNDER)
 
@@ -49,12 +52,19 @@ class _Setter:
     """Sets one table whose lines are words already."""
 
     def __init__(
-        self, table: DataTable, lines: Sequence[TableLine], pages: Pages, types: Types, parent: Element
+        self,
+        table: DataTable,
+        lines: Sequence[TableLine],
+        pages: Pages,
+        types: Types,
+        parent: Element,
+        *,
+        captioned: bool,
     ) -> None:
         self._lines = lines
         self._pages = pages
         self._types = types
-        self._caption = table.caption
+        self._caption = table.caption if captioned else ""
         self._headings = [clean(column.heading) for column in table.columns]
         self._plan = columns.plan(
             table.columns, [_row(line) for line in lines if _row(line)], pages.paper, types
@@ -91,8 +101,9 @@ class _Setter:
         pages, types = self._pages, self._types
         first_rows = 4 * types.cell.leading
         pages.need(types.caption.leading + self._head_height() + first_rows)
-        pages.paragraph(self._table, "Caption", self._caption, types.caption)
-        pages.skip(2)
+        if self._caption:
+            pages.paragraph(self._table, "Caption", self._caption, types.caption)
+            pages.skip(2)
         self._draw_head(self._table.child("THead").child("TR"))
 
     def _head_height(self) -> float:
