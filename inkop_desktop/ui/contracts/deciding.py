@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
-from inkop_desktop.errors import InkopError, UserError
+from inkop_desktop.errors import UserError
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import months, status
@@ -15,15 +15,13 @@ from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import deciding, records
 from inkop_desktop.services.deciding import Decision
 from inkop_desktop.text import N_, _
+from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
-from inkop_desktop.ui.theme import Ink, Tone, Type
-from inkop_desktop.ui.widgets.dialog import Dialog
+from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
 from inkop_desktop.ui.widgets.editors.dates import DateEditor
 from inkop_desktop.ui.widgets.editors.text import LongTextEditor
-from inkop_desktop.ui.widgets.form import Form
 from inkop_desktop.ui.widgets.label import Label
-from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 
 DAYS = {
     Verb.TERMINATE: N_("The last day the contract runs."),
@@ -33,7 +31,7 @@ DAYS = {
 REVIEW_MONTHS = 12
 
 
-class DecideDialog(Dialog):
+class DecideDialog(ActionDialog):
     """Choose what is decided and on which day, read what follows, and do it.
 
     Signals: decided(contract) – it was saved.
@@ -42,34 +40,28 @@ class DecideDialog(Dialog):
     decided = Signal(object)
 
     def __init__(self, desk: Desk, contract: Contract, parent: QWidget | None = None) -> None:
-        super().__init__(_("Decide"), records.label(contract), parent)
-        self._desk = desk
+        super().__init__(desk, _("Decide"), records.label(contract), _("Decide"), parent)
         self._contract = contract
         verbs = deciding.possible(contract, desk.today)
-        self.form = Form()
         self.form.add("verb", _("What is decided"), ChoiceEditor([(verb, _(verb.label)) for verb in verbs]))
         self.form.add("day", _("Day"), DateEditor())
         self.form.add("note", _("Evidence or reason"), LongTextEditor(3))
         self._follows = Label("", Type.BODY, wrap=True)
-        self._notice = NoticeBar()
-        self.body.addWidget(self.form)
         self.body.addWidget(Label(_("What follows"), Type.SECTION))
         self.body.addWidget(self._follows)
-        self.body.addWidget(self._notice)
-        self._do = self.add_choices(_("Decide"), _("Cancel"))
-        self._do.clicked.disconnect()
-        self._do.clicked.connect(self.decide)
         self.form.changed.connect(self._on_changed)
         self.form.set_values({"verb": verbs[0] if verbs else None})
         self._take_verb()
 
-    def decide(self) -> None:
+    def act(self) -> None:
         """Take the decision that stands in the form."""
         decision = self._decision()
         if decision is not None:
-            self._do.setEnabled(False)
-            work = partial(_decide, self._contract, decision, self._desk.today)
-            self._desk.ops.write(self, work, self._on_decided, self._on_failed)
+            self.run(partial(_decide, self._contract, decision, self._desk.today))
+
+    def done_with(self, result: Contract) -> None:
+        """Tell that it was decided."""
+        self.decided.emit(result)
 
     def _decision(self) -> Decision | None:
         values = self.form.values()
@@ -100,7 +92,7 @@ class DecideDialog(Dialog):
 
     def _say_what_follows(self) -> None:
         decision = self._decision()
-        self._do.setEnabled(False)
+        self.do_button.setEnabled(False)
         if decision is None:
             self._say(_("Nothing can be decided about this contract now."), Ink.MUTED)
             return
@@ -110,19 +102,11 @@ class DecideDialog(Dialog):
             self._say(formats.worded(error), Ink.DANGER)
             return
         self._say(" ".join(formats.worded(each) for each in follows), Ink.TEXT)
-        self._do.setEnabled(True)
+        self.do_button.setEnabled(True)
 
     def _say(self, text: str, ink: Ink) -> None:
         self._follows.setText(text)
         self._follows.set_ink(ink)
-
-    def _on_decided(self, contract: Contract) -> None:
-        self.decided.emit(contract)
-        self.accept()
-
-    def _on_failed(self, error: InkopError) -> None:
-        self._do.setEnabled(True)
-        self._notice.tell(formats.worded(error), Tone.DANGER)
 
 
 def _decide(contract: Contract, decision: Decision, today: date, register: Register) -> Contract:

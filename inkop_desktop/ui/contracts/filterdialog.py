@@ -64,9 +64,7 @@ class FilterDialog(Dialog):
         self.body.addWidget(self.form)
         if saved is not None:
             self.add_button(_("Delete the filter"), Kind.QUIET).clicked.connect(self._on_remove)
-        self._show = self.add_choices(_("Show"), _("Cancel"))
-        self._show.clicked.disconnect()
-        self._show.clicked.connect(self.apply)
+        self._show = self.add_choices(_("Show"), _("Cancel"), slot=self.apply)
         self.form.set_values({"name": saved.name if saved else ""})
         desk.ops.read(self, "names", partial(_names, self._filters), self._take_names)
 

@@ -7,18 +7,14 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
-from inkop_desktop.errors import InkopError
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import contracts as service
 from inkop_desktop.text import _, counted
+from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.editors import RecordReference, editor_for
-from inkop_desktop.ui.theme import Tone
-from inkop_desktop.ui.widgets.dialog import Dialog
-from inkop_desktop.ui.widgets.form import Form
-from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 
 FIELDS = (
     "area_id",
@@ -34,48 +30,34 @@ FIELDS = (
 )
 
 
-class SeveralDialog(Dialog):
+class SeveralDialog(ActionDialog):
     """The fields that contracts often share; what is left blank stays as it is in each."""
 
     def __init__(self, desk: Desk, ids: Sequence[int], parent: QWidget | None = None) -> None:
         count = len(ids)
         title = formats.worded(counted("Change {count} contract", "Change {count} contracts", count))
-        super().__init__(title, _("What you leave blank stays as it is in each contract."), parent)
-        self._desk = desk
+        said = _("What you leave blank stays as it is in each contract.")
+        super().__init__(desk, title, said, _("Save"), parent)
         self._ids = ids
-        self.form = Form()
         self.form.add("owner", _("Contract owner"), RecordReference(desk, "person"))
         for name in FIELDS:
             field = fields_of(Contract)[name]
             self.form.add(name, _(field.label), editor_for(field, desk))
-        self._notice = NoticeBar()
-        self.body.addWidget(self.form)
-        self.body.addWidget(self._notice)
-        self._save = self.add_choices(_("Save"), _("Cancel"))
-        self._save.clicked.disconnect()
-        self._save.clicked.connect(self.save)
 
-    def save(self) -> None:
+    def act(self) -> None:
         """Save the values that were given in all of the contracts, or in none."""
-        wrong = self.form.unreadable()
-        if wrong:
-            self.form.set_problems(wrong)
+        if not self.is_readable():
             return
         values = {name: value for name, value in self.form.values().items() if value not in (None, "")}
-        if not values:
+        if values:
+            self.run(partial(_save, self._ids, values))
+        else:
             self.reject()
-            return
-        self._save.setEnabled(False)
-        self._desk.ops.write(self, partial(_save, self._ids, values), self._on_saved, self._on_failed)
 
-    def _on_saved(self, contracts: list[Contract]) -> None:
-        count = len(contracts)
+    def done_with(self, result: list[Contract]) -> None:
+        """Say how many were changed."""
+        count = len(result)
         self._desk.tell(counted("{count} contract was changed.", "{count} contracts were changed.", count))
-        self.accept()
-
-    def _on_failed(self, error: InkopError) -> None:
-        self._save.setEnabled(True)
-        self._notice.tell(formats.worded(error), Tone.DANGER)
 
 
 def _save(ids: Sequence[int], values: dict[str, Any], register: Register) -> list[Contract]:

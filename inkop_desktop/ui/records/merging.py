@@ -5,48 +5,37 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from inkop_desktop import formats
-from inkop_desktop.errors import InkopError
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records, suppliers
 from inkop_desktop.text import _, message
+from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.editors import RecordReference
-from inkop_desktop.ui.theme import Tone
-from inkop_desktop.ui.widgets.dialog import Dialog
-from inkop_desktop.ui.widgets.form import Form
-from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 
 
-class MergeDialog(Dialog):
+class MergeDialog(ActionDialog):
     """Choose which of two suppliers stays; the other becomes one of its names."""
 
     def __init__(self, desk: Desk, ids: Sequence[int], parent: QWidget | None = None) -> None:
         said = _("Contracts move to the one that stays, and the other's name is kept as another name of it.")
-        super().__init__(_("Merge two suppliers"), said, parent)
-        self._desk = desk
-        self.form = Form()
+        super().__init__(desk, _("Merge two suppliers"), said, _("Merge"), parent)
         self.form.add("kept", _("Stays"), RecordReference(desk, "supplier"))
         self.form.add("gone", _("Goes"), RecordReference(desk, "supplier"))
-        self._notice = NoticeBar()
-        self.body.addWidget(self.form)
-        self.body.addWidget(self._notice)
-        self._do = self.add_choices(_("Merge"), _("Cancel"))
-        self._do.clicked.disconnect()
-        self._do.clicked.connect(self.merge)
         desk.ops.read(self, "names", partial(_names, list(ids[:2])), self._take_names)
 
-    def merge(self) -> None:
+    def act(self) -> None:
         """Merge the two."""
         values = self.form.values()
         missing = {name: _("Choose a supplier.") for name, value in values.items() if value is None}
         if missing:
             self.form.set_problems(missing)
-            return
-        self._do.setEnabled(False)
-        work = partial(_merge, values["kept"], values["gone"])
-        self._desk.ops.write(self, work, self._on_merged, self._on_failed)
+        else:
+            self.run(partial(_merge, values["kept"], values["gone"]))
+
+    def done_with(self, result: Supplier) -> None:
+        """Say which one is left."""
+        self._desk.tell(message("The suppliers are one now: “{label}”.", label=result.name))
 
     def _take_names(self, found: list[Supplier]) -> None:
         for name, supplier in zip(("kept", "gone"), found, strict=False):
@@ -54,14 +43,6 @@ class MergeDialog(Dialog):
             assert isinstance(editor, RecordReference)
             editor.names = {supplier.id or 0: supplier.name}
             self.form.set_values({name: supplier.id})
-
-    def _on_merged(self, kept: Supplier) -> None:
-        self._desk.tell(message("The suppliers are one now: “{label}”.", label=kept.name))
-        self.accept()
-
-    def _on_failed(self, error: InkopError) -> None:
-        self._do.setEnabled(True)
-        self._notice.tell(formats.worded(error), Tone.DANGER)
 
 
 def _names(ids: list[int], register: Register) -> list[Supplier]:

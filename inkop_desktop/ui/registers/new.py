@@ -43,9 +43,7 @@ class NewRegister(Dialog):
         self.form.add("place", _("Organisation"), self._place, hint)
         self.form.set_values({"country": country})
         self.body.addWidget(self.form)
-        button = self.add_choices(_("Choose where to save …"), _("Cancel"))
-        button.clicked.disconnect()
-        button.clicked.connect(self.go_on)
+        self.add_choices(_("Choose where to save …"), _("Cancel"), slot=self.go_on)
 
     def go_on(self) -> None:
         """Ask where the file shall lie, once the organisation is known."""

@@ -40,9 +40,7 @@ class RestoreDialog(Dialog):
         self.body.addWidget(self.list)
         other = self.add_button(_("Choose a file …"), Kind.QUIET)
         other.clicked.connect(self._on_other)
-        self._do = self.add_choices(_("Restore"), _("Cancel"))
-        self._do.clicked.disconnect()
-        self._do.clicked.connect(self.restore)
+        self._do = self.add_choices(_("Restore"), _("Cancel"), slot=self.restore)
         self._do.setEnabled(bool(backups))
 
     def restore(self) -> None:

@@ -57,9 +57,7 @@ class SettingsDialog(Dialog):
         choose.clicked.connect(self._on_choose)
         self.body.addWidget(self.form)
         self.body.addWidget(choose)
-        self._save = self.add_choices(_("Save"), _("Cancel"))
-        self._save.clicked.disconnect()
-        self._save.clicked.connect(self.save)
+        self._save = self.add_choices(_("Save"), _("Cancel"), slot=self.save)
         self.form.set_values({name: getattr(settings, name) or None for name in self.form.values()})
 
     def save(self) -> None:

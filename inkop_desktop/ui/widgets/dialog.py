@@ -1,5 +1,7 @@
 """Our own dialogs: a title, a body that scrolls when the screen is low, and a row of buttons."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -61,11 +63,17 @@ class Dialog(QDialog):
         button.setDefault(kind is Kind.PRIMARY)
         return button
 
-    def add_choices(self, accept: str, cancel: str, kind: Kind = Kind.PRIMARY) -> Button:
-        """Add the two usual buttons, wired to `accept` and `reject`; return the accepting one."""
+    def add_choices(
+        self,
+        accept: str,
+        cancel: str,
+        kind: Kind = Kind.PRIMARY,
+        slot: Callable[[], object] | None = None,
+    ) -> Button:
+        """Add the two usual buttons, wired to `slot` (or `accept`) and `reject`; return the accepting one."""
         self.add_button(cancel).clicked.connect(self.reject)
         button = self.add_button(accept, kind)
-        button.clicked.connect(self.accept)
+        button.clicked.connect(slot or self.accept)
         return button
 
     def set_text(self, text: str) -> None:
