@@ -15,6 +15,7 @@ from inkop_desktop.typeset.scene import Anchor, Label, Line, Rect, Role, Scene, 
 
 _BAR, _TOP, _HEIGHT = 12, 34, 74
 _OPEN_YEARS = 4  # how far a contract without an end is drawn
+_DOT = 8
 _LETTER = 6.2  # how wide a letter of the labels is, near enough to keep them apart
 
 
@@ -35,7 +36,13 @@ def timeline(contract: Contract, today: date, width: float) -> Scene:
     if not parts:
         return Scene(width, 1, (), said)
     scale = _Scale(parts[0].first, max(parts[-1].last, today), width)
-    shapes = [*_bar(parts, scale), *_today(today, scale), *_decision(derived, scale), *_days(parts, scale)]
+    shapes = [
+        *_bar(parts, scale),
+        *_taken(contract, scale),
+        *_today(today, scale),
+        *_decision(derived, scale),
+        *_days(parts, scale),
+    ]
     return Scene(width, _HEIGHT, tuple(shapes), said)
 
 
@@ -78,6 +85,16 @@ def _bar(parts: list[_Part], scale: _Scale) -> Iterator[Shape]:
         fill, outline = (Role.ACCENT, None) if part.certain else (Role.ACCENT_SURFACE, Role.ACCENT)
         gap = 0 if part.certain else 1
         yield Rect(left + gap, _TOP, max(right - left - 2 * gap, 2), _BAR, fill, outline, not part.certain, 3)
+
+
+def _taken(contract: Contract, scale: _Scale) -> Iterator[Shape]:
+    """Mark on the bar each day on which something was decided; the facts beside it say what."""
+    days = {each.day for each in contract.decisions if each.day and each.day >= scale.first}
+    for day in sorted(days):
+        x = scale.x(day)
+        yield Rect(
+            x - _DOT / 2, _TOP + (_BAR - _DOT) / 2, _DOT, _DOT, Role.SURFACE, Role.DONE, radius=_DOT / 2
+        )
 
 
 def _today(today: date, scale: _Scale) -> Iterator[Shape]:
