@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 
+from inkop_desktop import text
 from inkop_desktop.text import message
 from inkop_desktop.typeset.document import (
     AttachedPdf,
     Column,
+    Conformance,
     DataTable,
     Document,
     Heading,
@@ -24,6 +27,8 @@ from inkop_desktop.typeset.document import (
     Title,
     Total,
 )
+from inkop_desktop.typeset.pdf.renderer import PASSES, render
+from inkop_desktop.typeset.progress import Progress, steps
 from inkop_desktop.typeset.scene import Anchor, Label, Line, Rect, Role, Scene
 
 DAY = date(2026, 11, 21)
@@ -146,3 +151,11 @@ def everything(language: str = "sv", *, landscape: bool = False, attached: bool 
         Paragraph("Slut."),
     )
     return paper(*blocks, language=language, landscape=landscape)
+
+
+def printed(document: Document, folder: Path, conformance: Conformance = Conformance.A_2A) -> Path:
+    """Return the path of the document as a PDF."""
+    path = folder / f"paper-{conformance.value}.pdf"
+    with text.in_language(document.language):
+        path.write_bytes(render(document, conformance, Progress(steps(document, PASSES))))
+    return path

@@ -109,6 +109,14 @@ def test_tables_name_their_headers() -> None:
     assert figures[:8] == [None, None, None, "date", "figure", "figure", "figure", None]
 
 
+def test_each_group_has_a_body_of_its_own() -> None:
+    page = read(
+        paper(table(Subheading("Januari"), contract(1), contract(2), Subheading("Februari"), contract(3)))
+    )
+    order = [tag for tag, attributes in page.elements if tag in {"tbody", "tr"}]
+    assert order == ["tr", "tbody", "tr", "tr", "tr", "tbody", "tr", "tr"]
+
+
 def test_a_picture_has_a_name_and_a_description() -> None:
     page = read(paper(Picture(scene(), "Avtalstid"), Picture(scene())))
     pictures = [attributes for tag, attributes in page.elements if tag == "svg"]

@@ -1,6 +1,7 @@
 """Pages are well set: what belongs together stays together, and nothing stands alone."""
 
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -45,7 +46,12 @@ def filled(lines: int) -> Paragraph:
 
 @pytest.mark.parametrize(
     "block",
-    [Paragraph("Text\nText\nText"), table(contract(1)), KeyValues((("Ägare", "Anna"),)), Picture(scene())],
+    [
+        Paragraph("Text\nText\nText"),
+        table(contract(1)),
+        KeyValues((("Ägare", "Anna"),)),
+        Picture(replace(scene(), height=400)),
+    ],
 )
 def test_a_heading_stays_with_what_follows(block: object, tmp_path: Path) -> None:
     for offset in OFFSETS:

@@ -8,13 +8,10 @@ import pikepdf
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from papers import COLUMNS, DAY, contract, everything, foreign_pdf, paper, scene, table
+from papers import COLUMNS, DAY, contract, everything, paper, printed, scene, table
 from pdf_text import page_texts, shown, spoken
 
-from inkop_desktop import formats, text
-from inkop_desktop.errors import UserError
 from inkop_desktop.typeset.document import (
-    AttachedPdf,
     Column,
     Conformance,
     DataTable,
@@ -33,14 +30,6 @@ from inkop_desktop.typeset.pdf.renderer import PASSES, render
 from inkop_desktop.typeset.progress import PrintingCancelledError, Progress, steps
 
 LONG = "Ett avsnitt som är längre än en sida, ord för ord. " * 400
-
-
-def printed(document: Document, folder: Path, conformance: Conformance = Conformance.A_2A) -> Path:
-    """Return the path of the document as a PDF."""
-    path = folder / f"paper-{conformance.value}.pdf"
-    with text.in_language(document.language):
-        path.write_bytes(render(document, conformance, Progress(steps(document, PASSES))))
-    return path
 
 
 PAPERS = {
@@ -224,44 +213,6 @@ def test_the_same_paper_gives_the_same_bytes(conformance: Conformance, tmp_path:
     first = printed(everything(), tmp_path, conformance).read_bytes()
     assert printed(everything(), tmp_path, conformance).read_bytes() == first
     assert printed(everything("nb"), tmp_path, conformance).read_bytes() != first
-
-
-def test_an_attached_file_keeps_its_pages_and_costs_the_claim(tmp_path: Path) -> None:
-    path = printed(paper(Title("Avtal"), AttachedPdf("Bilaga.pdf", foreign_pdf(pages=2))), tmp_path)
-    assert judges.walked(path) == ["claims no PDF/A level a"]
-    assert spoken(path)[1:] == [("Figure", "Bilaga.pdf, sida 1 av 2"), ("Figure", "Bilaga.pdf, sida 2 av 2")]
-    with pikepdf.open(path) as pdf:
-        assert [[float(side) for side in page.mediabox[2:]] for page in pdf.pages[1:]] == [
-            [595, 842],
-            [842, 595],
-        ]
-
-
-@pytest.mark.slow
-def test_an_attached_archive_file_leaves_level_b(tmp_path: Path) -> None:
-    inner = printed(everything(), tmp_path, Conformance.A_1A).read_bytes()
-    path = printed(paper(Title("Avtal"), AttachedPdf("Register.pdf", inner)), tmp_path, Conformance.A_1A)
-    assert judges.preflight(path) == []
-    assert judges.walked(path) == ["claims no PDF/A level a"]
-    with pikepdf.open(path) as pdf:
-        assert pdf.open_metadata().pdfa_status == "1B"
-
-
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (foreign_pdf(password="hemligt"), "lösenord"),
-        (b"%PDF-1.7 damaged", "kan inte läsas"),
-        (b"", "kan inte läsas"),
-    ],
-)
-def test_an_attached_file_that_cannot_be_printed_is_refused(
-    content: bytes, sentence: str, tmp_path: Path
-) -> None:
-    with pytest.raises(UserError) as refused:
-        printed(paper(Title("Avtal"), AttachedPdf("Bilaga.pdf", content)), tmp_path)
-    with text.in_language("sv"):
-        assert sentence in formats.worded(refused.value)
 
 
 def test_progress_rises_to_its_total_and_cancel_stops_it() -> None:

@@ -102,6 +102,20 @@ def test_another_process_writes_the_same_bytes(tmp_path: Path) -> None:
     assert len(sums.pop().split()) == len(ENDINGS)
 
 
+def test_a_file_in_use_stays_and_nothing_is_left_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _target: Path) -> Path:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    out = tmp_path / "avtal.html"
+    out.write_bytes(b"old")
+    monkeypatch.setattr(saving.Path, "replace", refuse)
+    with pytest.raises(RegisterError, match="close the file if another program has it open"):
+        write(everything(), out)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("avtal.html", b"old")]
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(RegisterError, match="nowhere"):
         write(everything(), tmp_path / "nowhere" / "avtal.html")
