@@ -54,6 +54,7 @@ def _logged(folder: Path) -> list[str]:
 
 def _try_all(folder: Path) -> list[str]:
     faults = _run(folder, "--version", says=PROJECT["version"])
+    faults += _run(folder, "--language", "sv", "--help", says="användning")
     faults += _run(folder, "demo", "norrbotten", "demo.inkop", makes="demo.inkop")
     faults += _run(folder, "report", "contracts", "demo.inkop", "--out", "x.pdf", makes="x.pdf")
     for old in OLD_REGISTERS.glob("*.inkop"):
