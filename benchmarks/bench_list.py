@@ -1,6 +1,6 @@
 """Measure search and sorting over 100,000 contracts, beside the same SQL through `sqlite3`.
 
-    python benchmarks/bench_list.py [CONTRACTS]
+python benchmarks/bench_list.py [CONTRACTS]
 """
 
 import sqlite3
@@ -29,7 +29,9 @@ def main() -> None:
         for wanted in WANTED:
             query = Query(TODAY, search=wanted)
             ours = best(lambda: listing.page(opened, CONTRACTS, query, PAGE))
-            line(f"search “{wanted}”, by number, page of {PAGE}", ours, best(lambda: _search(plain, wanted)), 3)
+            line(
+                f"search “{wanted}”, by number, page of {PAGE}", ours, best(lambda: _search(plain, wanted)), 3
+            )
         by_status = Query(TODAY, sort=(("status", False),))
         ours = best(lambda: listing.ids(opened, CONTRACTS, by_status))
         line("sort all by status", ours, best(lambda: _by_status(plain)), 3)

@@ -21,8 +21,10 @@ window.show()
 QTimer.singleShot(0, app.quit)
 app.exec()
 """
-# Usable: the list is filled and its first rows have come.
+# Usable: the list is filled and its first rows have come; on Today, the findings. Imports come in the
+# order of the program's own door.
 START = """
+import inkop_desktop.services.listing, inkop_desktop.services.registers
 import resource, sys, tempfile
 from datetime import date
 from pathlib import Path
@@ -38,8 +40,15 @@ settings.window = {"area": sys.argv[2]}
 window, opening = app.compose(application, settings, date.fromisoformat(sys.argv[3]))
 opening.open(Path(sys.argv[1]), Mode.READ_ONLY)
 window.show()
+def is_usable():
+    if opening.desk is None or window.workplace() is None:
+        return False
+    page = window.workplace().page()
+    if sys.argv[2] == "today":
+        return opening.desk.watch.is_ready
+    return page.model.rowCount() > 0 and page.model.index(0, 1).data() != "…"
 def look():
-    if opening.desk is not None and opening.desk.ops.is_idle():
+    if is_usable():
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, flush=True)
         window.close()
         application.quit()
@@ -48,7 +57,9 @@ timer.timeout.connect(look)
 timer.start(5)
 application.exec()
 """
-STEPS = START[: START.index("def look")] + """
+STEPS = (
+    START[: START.index("def look")]
+    + """
 import time
 from dataclasses import replace
 from PySide6.QtCore import QEventLoop, Qt
@@ -92,6 +103,7 @@ for name in ("scrolling", "sorting", "typing"):
 window.close()
 application.quit()
 """
+)
 STEP_LIMIT = 50
 
 

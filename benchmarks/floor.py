@@ -28,7 +28,10 @@ def line(name: str, ours: float, floor: float, limit: float, unit: str = "ms") -
     """Print a measure beside its floor."""
     ratio = ours / floor if floor else float("inf")
     mark = "" if ratio <= limit else "   OVER"
-    print(f"{name:<44} {ours:10.1f} {unit}   floor {floor:10.1f} {unit}   {ratio:5.2f} × (≤ {limit}){mark}", flush=True)
+    print(
+        f"{name:<44} {ours:10.1f} {unit}   floor {floor:10.1f} {unit}   {ratio:5.2f} × (≤ {limit}){mark}",
+        flush=True,
+    )
 
 
 def register(contracts: int) -> Path:
@@ -37,7 +40,9 @@ def register(contracts: int) -> Path:
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "inkop_desktop", "demo", "norrbotten", str(path)]
-        subprocess.run([*command, "--contracts", str(contracts), "--today", TODAY.isoformat()], check=True, cwd=ROOT)
+        subprocess.run(
+            [*command, "--contracts", str(contracts), "--today", TODAY.isoformat()], check=True, cwd=ROOT
+        )
     return path
 
 

@@ -15,7 +15,11 @@ def main() -> int:
     if command_line.is_asked(arguments):
         _write_unicode()
         return command_line.main(arguments)
-    from inkop_desktop import app  # noqa: PLC0415 - the command line does without Qt
+    # The command line does without Qt; and what needs no Qt comes before it, because PySide6 reads the
+    # source of every module that is imported after it.
+    import inkop_desktop.services.listing  # noqa: PLC0415
+    import inkop_desktop.services.registers  # noqa: PLC0415
+    from inkop_desktop import app  # noqa: PLC0415
 
     return app.main(Path(arguments[0]) if arguments else None)
 
