@@ -8,6 +8,8 @@ from sqlalchemy import Date, Dialect, Integer, MetaData, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+from inkop_desktop.errors import Bug
+
 # Named constraints, so that a later revision can find and change them.
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -48,7 +50,9 @@ class Words(TypeDecorator[tuple[str, ...]]):
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
         """Return the text to store."""
-        return None if value is None else "\n".join(str(each) for each in value)
+        if any(not each or "\n" in each for each in value):
+            raise Bug(f"Words that cannot be told apart again: {value!r}")
+        return "\n".join(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
         """Return the words; members where there is a vocabulary."""
