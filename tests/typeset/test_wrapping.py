@@ -61,6 +61,12 @@ def test_facts_break_between_each_other() -> None:
     assert wrap_facts(["Ägare: Anna", "Värde: 10 kr"], 300, BODY) == ["Ägare: Anna · Värde: 10 kr"]
 
 
+def test_a_word_after_a_broken_one_has_what_is_left_of_the_line() -> None:
+    for width in range(20, 140):
+        for line in wrap("upphandlingssamverkan samverkan mellan", width, BODY):
+            assert BODY.width(line.rstrip(" ")) <= width
+
+
 def test_a_name_too_wide_for_its_place_is_shortened() -> None:
     assert fitted("Norrby", 100, BODY) == "Norrby"
     short = fitted("Norrby kommun och region", 60, BODY)
