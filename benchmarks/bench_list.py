@@ -5,6 +5,7 @@ python benchmarks/bench_list.py [CONTRACTS]
 
 import sqlite3
 import sys
+from functools import partial
 
 from floor import TODAY, best, line, register
 
@@ -28,9 +29,12 @@ def main() -> None:
     with open_register(path, "benchmark", Mode.READ_ONLY) as opened:
         for wanted in WANTED:
             query = Query(TODAY, search=wanted)
-            ours = best(lambda: listing.page(opened, CONTRACTS, query, PAGE))
+            ours = best(partial(listing.page, opened, CONTRACTS, query, PAGE))
             line(
-                f"search “{wanted}”, by number, page of {PAGE}", ours, best(lambda: _search(plain, wanted)), 3
+                f"search “{wanted}”, by number, page of {PAGE}",
+                ours,
+                best(partial(_search, plain, wanted)),
+                3,
             )
         by_status = Query(TODAY, sort=(("status", False),))
         ours = best(lambda: listing.ids(opened, CONTRACTS, by_status))
@@ -45,7 +49,8 @@ def _search(plain: sqlite3.Connection, wanted: str) -> list[int]:
         found = "id IN (SELECT rowid FROM search_index WHERE search_index MATCH ?)"
         value = f'"{wanted}"'
     statement = (
-        f"SELECT c.id {JOINED} WHERE c.id IN (SELECT record_id FROM search WHERE noun = 'contract' AND {found}) "
+        f"SELECT c.id {JOINED} WHERE c.id IN "
+        f"(SELECT record_id FROM search WHERE noun = 'contract' AND {found}) "
         f"ORDER BY l.number_key, c.id LIMIT {PAGE}"
     )
     return [row[0] for row in plain.execute(statement, (TODAY.isoformat(), TODAY.isoformat(), value))]

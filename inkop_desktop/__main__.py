@@ -2,10 +2,14 @@
 
 import multiprocessing
 import sys
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
 
 from inkop_desktop.cli import main as command_line
+
+# PySide6 reads the source of every module that is imported after it, so what needs no Qt comes first.
+BEFORE_QT = ("inkop_desktop.services.listing", "inkop_desktop.services.registers")
 
 
 def main() -> int:
@@ -15,11 +19,9 @@ def main() -> int:
     if command_line.is_asked(arguments):
         _write_unicode()
         return command_line.main(arguments)
-    # The command line does without Qt; and what needs no Qt comes before it, because PySide6 reads the
-    # source of every module that is imported after it.
-    import inkop_desktop.services.listing  # noqa: PLC0415
-    import inkop_desktop.services.registers  # noqa: PLC0415
-    from inkop_desktop import app  # noqa: PLC0415
+    for name in BEFORE_QT:
+        import_module(name)
+    from inkop_desktop import app  # noqa: PLC0415 - the command line does without Qt
 
     return app.main(Path(arguments[0]) if arguments else None)
 
