@@ -117,7 +117,7 @@ def test_a_lock_of_another_machine_is_never_thought_abandoned(closed: Path) -> N
     registers.open_register(closed, "Anna", Mode.TAKE_OVER).close()
 
 
-@pytest.mark.parametrize("process", [1, os.getpid()])
+@pytest.mark.parametrize("process", [1, os.getpid()], ids=["first", "own"])
 def test_a_process_that_lives_holds_its_lock(process: int) -> None:
     assert not lock.is_abandoned(Holder("t", "Berit", socket.gethostname(), process, datetime.now(UTC)))
 
