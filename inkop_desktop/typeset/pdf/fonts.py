@@ -29,12 +29,20 @@ class Weight(Enum):
     FALLBACK = "DejaVuSans"
 
 
-@cache
-def font(weight: Weight) -> TTFont:
-    """Return ReportLab's font of a weight, loaded once and known to its canvas by the file's name."""
+def _loaded(weight: Weight) -> TTFont:
+    """Return ReportLab's font of a weight, known to its canvas by the file's name."""
     loaded = TTFont(weight.value, paths.resource("fonts", f"{weight.value}.ttf"))
     pdfmetrics.registerFont(loaded)
     return loaded
+
+
+# Loaded while this file is imported, some milliseconds each, so that threads share one of each.
+_FONTS = {weight: _loaded(weight) for weight in Weight}
+
+
+def font(weight: Weight) -> TTFont:
+    """Return ReportLab's font of a weight."""
+    return _FONTS[weight]
 
 
 class _Widths(dict[str, float]):
