@@ -1,16 +1,17 @@
 """What one person has chosen: kept in a TOML file of theirs, never in a register.
 
-A setting is declared once, with its default. Keys that this version does not know are kept; a file
-that cannot be read is set aside, so that the program always starts.
+A setting is declared once, with its default. Keys that this version does not know are kept. A file
+that cannot be read is set aside, and one that cannot be written holds nobody up: the program always
+starts, and says what it met.
 """
 
-import json
-import os
 import tomllib
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
-from inkop_desktop import paths
+from inkop_desktop import files, paths, toml
+from inkop_desktop.errors import RegisterError
+from inkop_desktop.text import N_
 
 T = TypeVar("T")
 FILE = "settings.toml"
@@ -34,16 +35,19 @@ class Setting(Generic[T]):
         if settings is None:
             return self
         value = settings.values.get(self.key, self.default)
-        return value if isinstance(value, type(self.default)) else self.default
+        return value if type(value) is type(self.default) else self.default
 
     def __set__(self, settings: "Settings", value: T) -> None:
-        """Choose a value and save."""
-        settings.values[self.key] = value
-        settings.save()
+        """Choose a value and save it."""
+        settings.choose(self.key, value)
 
 
 class Settings:
-    """The settings of the person at this computer."""
+    """The settings of the person at this computer.
+
+    `values` is all there is in the file, `trouble` what hindered reading or writing it (none when
+    nothing did).
+    """
 
     my_name = Setting("")
     language = Setting("")
@@ -58,41 +62,42 @@ class Settings:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = path or paths.config_dir() / FILE
-        self.set_aside: Path | None = None
-        self.values: dict[str, Any] = self._read()
+        self.trouble: RegisterError | None = None
+        self._chosen: dict[str, Any] = {}
+        self.values = self._read()
 
-    def save(self) -> None:
-        """Write the file whole, or leave the old one."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        part = self.path.with_name(f".{FILE}.{os.getpid()}.part")
-        part.write_text(written(self.values), encoding="utf-8")
-        part.replace(self.path)
+    def choose(self, key: str, value: Any) -> None:
+        """Choose a value and save it, beside what another window has saved since."""
+        self._chosen[key] = value
+        self.values = self._read() | self._chosen
+        try:
+            with files.told(self.path):
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+            with files.written(self.path) as out:
+                # A path may hold bytes that are no text at all; better a wrong path than no settings.
+                out.write(toml.written(self.values).encode(errors="replace"))
+        except RegisterError as error:
+            self.trouble = error
 
     def _read(self) -> dict[str, Any]:
         try:
             return tomllib.loads(self.path.read_text(encoding="utf-8"))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError):
-            self.set_aside = self.path.with_suffix(".broken")
-            self.path.replace(self.set_aside)
-            return {}
+        except OSError as error:
+            self.trouble = files.sentence(error, self.path)
+        except ValueError:
+            self._set_aside()
+        return {}
 
-
-def written(values: dict[str, Any], under: str = "") -> str:
-    """Write values as TOML: plain ones first, then a table for each dictionary."""
-    lines = [f"{_key(key)} = {_value(value)}" for key, value in values.items() if not isinstance(value, dict)]
-    for key, value in values.items():
-        if isinstance(value, dict):
-            name = f"{under}.{_key(key)}" if under else _key(key)
-            lines += ["", f"[{name}]", written(value, name)]
-    return "\n".join(lines).strip("\n") + "\n"
-
-
-def _key(key: str) -> str:
-    return key if key.isidentifier() and key.isascii() else _value(key)
-
-
-def _value(value: Any) -> str:
-    # JSON's strings, numbers, booleans and lists are TOML's too, once all is written in one line.
-    return json.dumps(value, ensure_ascii=False)
+    def _set_aside(self) -> None:
+        aside = self.path.with_suffix(".broken")
+        try:
+            self.path.replace(aside)
+        except OSError as error:
+            self.trouble = files.sentence(error, self.path)
+            return
+        self.trouble = RegisterError(
+            N_("Your settings could not be read. They were set aside as {path}; the usual ones hold."),
+            path=str(aside),
+        )

@@ -7,9 +7,10 @@ another register or the command line.
 import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
+from pathlib import Path
 from typing import Any
 
-from inkop_desktop import settings
+from inkop_desktop import files, toml
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import delimited, limits
 from inkop_desktop.exchange.cells.amounts import CURRENCIES, AmountUnit, DecimalSign, scale_of
@@ -105,7 +106,20 @@ def written(mapping: Mapping) -> str:
         "units": {each.heading: each.unit for each in mapping.columns if each.unit},
     }
     changed = {name: value for name, value in said.items() if value != _DEFAULTS[name]}
-    return settings.written(changed | {name: table for name, table in tables.items() if table})
+    return toml.written(changed | {name: table for name, table in tables.items() if table})
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a mapping's file.
+
+    Errors: UserError when it is no text, RegisterError when it cannot be opened.
+    """
+    with files.told(path):
+        data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise UserError(N_("{name} is no mapping: it is not text in UTF-8."), name=path.name) from None
 
 
 def parse(text: str, known: Collection[str]) -> Mapping:
