@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.ui.messages import Answer, FileKind
@@ -55,6 +56,15 @@ class Recorder:
     def choose_folder(self, parent: QWidget | None, title: str, folder: Path | None) -> Path | None:
         """Return the next path."""
         return self._next(title)
+
+    def choose_printing(self, parent: QWidget | None, printer: QPrinter, pages: int) -> bool:
+        """Let the next answer, a function, set the printer; none for leaving."""
+        self.said.append(("print", str(pages)))
+        set_up = self._next("print")
+        if set_up is None:
+            return False
+        set_up(printer)
+        return True
 
     def _next(self, title: str) -> Any:
         assert self.answers, f"no answer was laid ready for: {title}"

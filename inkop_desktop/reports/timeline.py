@@ -26,6 +26,12 @@ class _Part:
     first: date
     last: date
     certain: bool
+    has_end: bool = True
+
+    @property
+    def end(self) -> date | None:
+        """Return the last day, where the contract has one."""
+        return self.last if self.has_end else None
 
 
 def timeline(contract: Contract, today: date, width: float) -> Scene:
@@ -65,7 +71,9 @@ def _parts(contract: Contract, derived: Derived) -> Iterator[_Part]:
     if first is None:
         first = add_months(last or derived.today, -12)
     if last is None:
-        yield _Part(first, add_months(max(first, derived.today), 12 * _OPEN_YEARS), certain=True)
+        yield _Part(
+            first, add_months(max(first, derived.today), 12 * _OPEN_YEARS), certain=True, has_end=False
+        )
         return
     yield _Part(first, last, certain=True)
     if derived.latest_possible_last_day is None or derived.latest_possible_last_day <= last:
@@ -117,14 +125,17 @@ def _decision(derived: Derived, scale: _Scale) -> Iterator[Shape]:
 
 
 def _days(parts: list[_Part], scale: _Scale) -> Iterator[Shape]:
-    """Write the days under the bar; a day that would stand on another is left out."""
+    """Write the days under the bar; a day that would stand on another is left out.
+
+    The end of what has none is how far it is drawn, and no day to write.
+    """
     y = _TOP + _BAR + 18
-    days = [(parts[0].first, scale.x(parts[0].first), Anchor.START)]
-    days += [(part.last, scale.x(day_after(part.last)), Anchor.END) for part in parts]
+    days: list[tuple[date | None, float, Anchor]] = [(parts[0].first, scale.x(parts[0].first), Anchor.START)]
+    days += [(part.end, scale.x(day_after(part.last)), Anchor.END) for part in parts]
     last_x = scale.x(day_after(parts[-1].last))
     used = -1.0
     for place, (day, x, anchor) in enumerate(days):
-        text = formats.day(day)
+        text = formats.day(day) if day else _("Open-ended")
         length = len(text) * _LETTER
         left = x if anchor is Anchor.START else x - length
         is_last = place == len(days) - 1

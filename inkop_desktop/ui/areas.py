@@ -33,6 +33,7 @@ AREAS = (
     Area("suppliers", N_("Suppliers"), Icon.BUILDING_2, "records.pages:SuppliersPage", "supplier"),
     Area("people", N_("People and units"), Icon.USERS, "records.pages:PeoplePage", "person"),
     Area("areas", N_("Product areas"), Icon.PACKAGE, "records.pages:AreasPage", "area"),
+    Area("reports", N_("Reports"), Icon.PRINTER, "reports.page:ReportsPage"),
 )
 
 

@@ -18,14 +18,14 @@ class Desk(QObject):
 
     Signals: wanted(area, record_id) – go to an area, and to a record there unless it is none;
     decide_wanted(contract_id), edit_wanted(contract_id) – open a contract's dialog from elsewhere;
-    print_wanted(report, record_id) – preview a report; import_wanted – bring a list in;
+    print_wanted(order) – preview a report; import_wanted – bring a list in;
     told(message) – something was done, with Undo beside it; warned(error) – something was refused.
     """
 
     wanted = Signal(str, object)
     decide_wanted = Signal(int)
     edit_wanted = Signal(int)
-    print_wanted = Signal(str, object)
+    print_wanted = Signal(object)
     import_wanted = Signal()
     told = Signal(object)
     warned = Signal(object)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -20,6 +20,9 @@ from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.widgets.dialog import Dialog
 from inkop_desktop.ui.widgets.picture import Picture
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,9 @@ class Speaker(Protocol):
 
     def choose_folder(self, parent: QWidget | None, title: str, folder: Path | None) -> Path | None:
         """Return the folder that the person chose."""
+
+    def choose_printing(self, parent: QWidget | None, printer: "QPrinter", pages: int) -> bool:
+        """Let the person set the printer; tell whether they want to print."""
 
 
 def information(parent: QWidget | None, title: str, text: str = "") -> None:
@@ -129,6 +135,11 @@ def choose_save(
 def choose_folder(parent: QWidget | None, title: str, folder: Path | None = None) -> Path | None:
     """Return the folder that the person chose; none when they chose nothing."""
     return _voice[0].choose_folder(parent, title, folder)
+
+
+def choose_printing(parent: QWidget | None, printer: "QPrinter", pages: int) -> bool:
+    """Let the person set printer, pages (of so many), copies and duplex; tell whether they want to print."""
+    return _voice[0].choose_printing(parent, printer, pages)
 
 
 @contextmanager
@@ -190,6 +201,19 @@ class Screen:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         chosen = _chosen(dialog)
         return chosen[0] if chosen else None
+
+    def choose_printing(self, parent: QWidget | None, printer: "QPrinter", pages: int) -> bool:
+        """Show the system's dialog for printing."""
+        # Only for those who print: it brings every printer of the system.
+        from PySide6.QtPrintSupport import QPrintDialog  # noqa: PLC0415
+
+        dialog = QPrintDialog(printer, parent)
+        dialog.setMinMax(1, pages)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintCurrentPage)
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted
 
 
 class Question(Dialog):

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.errors import InkopError
+from inkop_desktop.reports.orders import Order
 from inkop_desktop.services import registers
 from inkop_desktop.text import Message, _, message
 from inkop_desktop.ui import theme
@@ -52,6 +53,8 @@ class Workplace(QWidget):
         desk.watch.updated.connect(self._count_findings)
         desk.decide_wanted.connect(self._editing.decide_by_id)
         desk.edit_wanted.connect(self._editing.edit_by_id)
+        desk.import_wanted.connect(self._on_import)
+        desk.print_wanted.connect(self._preview)
         self._say_read_only()
 
     def show_area(self, key: str, record_id: int | None = None) -> None:
@@ -89,6 +92,16 @@ class Workplace(QWidget):
     def redo(self) -> None:
         """Do the action again that was undone last."""
         self.desk.ops.write(self, registers.redo, self._redone, self.desk.warn)
+
+    def _preview(self, order: Order) -> None:
+        from inkop_desktop.ui.reports.preview import Preview  # noqa: PLC0415 - only for those who print
+
+        Preview(self.desk, order, self).show()
+
+    def _on_import(self) -> None:
+        from inkop_desktop.ui.imports.wizard import import_wizard  # noqa: PLC0415 - when it is opened
+
+        import_wizard(self.desk, self.window()).open()
 
     def _on_undo(self) -> None:
         self.undo()

@@ -13,6 +13,7 @@ from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.change import Changed
+from inkop_desktop.reports.orders import ContractOrder
 from inkop_desktop.services.filters import as_definition
 from inkop_desktop.text import _, counted
 from inkop_desktop.ui.areapage import AreaPage
@@ -248,7 +249,7 @@ class ContractsPage(AreaPage):
     def _on_print(self, _contract: object = None) -> None:
         contract = self.details.contract()
         if contract is not None:
-            self.desk.print_wanted.emit("contract", contract.id)
+            self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract.id))
 
     def _on_import(self) -> None:
         self.desk.import_wanted.emit()

@@ -25,10 +25,10 @@ ADDED_BY_NAME = frozenset(records.NAMED)
 
 
 class RecordReference(ReferenceEditor):
-    """A reference to a record: its value is the id; names it does not know can be added at once."""
+    """A reference to a record: its value is the id; names it does not know may be added at once."""
 
-    def __init__(self, desk: Desk, noun: str) -> None:
-        super().__init__(self._find, can_create=noun in ADDED_BY_NAME and desk.can_write)
+    def __init__(self, desk: Desk, noun: str, *, can_add: bool = True) -> None:
+        super().__init__(self._find, can_create=can_add and noun in ADDED_BY_NAME and desk.can_write)
         self._desk = desk
         self._noun = noun
         self.names: dict[int, str] = {}

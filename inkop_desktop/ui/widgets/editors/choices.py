@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inkop_desktop.text import _
@@ -24,16 +25,25 @@ class ChoiceEditor(Editor):
         self, choices: Sequence[Choice], blank: str | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._blank: list[Choice] = [] if blank is None else [(None, blank)]
         # Kept here: Qt would give back an enum's member as plain text.
-        self._keys: list[Hashable] = [] if blank is None else [None]
-        self._keys += [key for key, _words in choices]
+        self._keys: list[Hashable] = []
         self._combo = Combo()
         self._combo.setMinimumWidth(theme.px(180))
-        self._combo.addItems([] if blank is None else [blank])
-        self._combo.addItems([words for _key, words in choices])
         self._combo.currentIndexChanged.connect(self.changed)
         self._take(self._combo)
         self.row.addStretch()
+        self.set_choices(choices)
+
+    def set_choices(self, choices: Sequence[Choice]) -> None:
+        """Offer these instead, without telling anybody; the old choice stays if it is among them."""
+        before = self.value()
+        offered = [*self._blank, *choices]
+        self._keys = [key for key, _words in offered]
+        with QSignalBlocker(self):
+            self._combo.clear()
+            self._combo.addItems([words for _key, words in offered])
+            self._combo.setCurrentIndex(self._keys.index(before) if before in self._keys else 0)
 
     def value(self) -> Any:
         """Return the chosen key; none for the blank choice."""

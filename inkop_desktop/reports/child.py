@@ -1,0 +1,66 @@
+"""Carry an order out in a process of its own, so that whoever ordered it goes on at their own pace.
+
+Setting a page holds Python's lock for longer than a window may stand still.
+"""
+
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from inkop_desktop import text
+from inkop_desktop.errors import InkopError
+from inkop_desktop.register.file import Mode
+from inkop_desktop.reports import orders
+from inkop_desktop.reports.orders import Order
+from inkop_desktop.services import registers
+from inkop_desktop.typeset.document import Conformance
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be made: of which register, in which language, into which file."""
+
+    register: Path
+    person: str
+    order: Order
+    out: Path
+    language: str
+    conformance: Conformance = Conformance.A_2A
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far the work has come."""
+
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why it could not be done, as an error's sentence and its values."""
+
+    template: str
+    params: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The file is there."""
+
+
+def make(pipe: Connection, job: Job) -> None:
+    """Do a job and tell through the pipe: Steps, and at the end Made or Refused."""
+    with pipe, text.in_language(job.language):
+        try:
+            with registers.open_register(job.register, job.person, Mode.READ_ONLY) as register:
+                orders.write(
+                    register,
+                    job.order,
+                    job.out,
+                    job.conformance,
+                    lambda done, total: pipe.send(Step(done, total)),
+                )
+            pipe.send(Made())
+        except InkopError as error:
+            pipe.send(Refused(error.template, error.params))
