@@ -120,7 +120,8 @@ class _Body:
 
     def _table(self, table: DataTable, caption: str) -> Iterator[str]:
         if not len(table.rows):
-            yield f'<p class="caption">{caption}</p><p>{_text(table.empty)}</p>'
+            yield f'<p class="caption">{caption}</p>' if caption else ""
+            yield f"<p>{_text(table.empty)}</p>"
             return
         yield f'<div class="wide" role="region" tabindex="0" aria-label="{_text(table.caption)}"><table>'
         if caption:

@@ -109,6 +109,16 @@ def test_tables_name_their_headers() -> None:
     assert figures[:8] == [None, None, None, "date", "figure", "figure", "figure", None]
 
 
+@pytest.mark.parametrize("rows", [(contract(1),), ()])
+@pytest.mark.parametrize(("heading", "count"), [("Avtal i kraft", 1), ("Avtal", 2)])
+def test_a_caption_does_not_repeat_the_heading_before_it(rows: tuple, heading: str, count: int) -> None:
+    page = read(paper(Heading(heading), table(*rows)))
+    assert (
+        sum(words.startswith("Avtal") for tag, words in page.words if tag in {"h1", "caption", "p"}) == count
+    )
+    assert all(words for tag, words in page.words if tag == "p")
+
+
 def test_each_group_has_a_body_of_its_own() -> None:
     page = read(
         paper(table(Subheading("Januari"), contract(1), contract(2), Subheading("Februari"), contract(3)))

@@ -99,6 +99,15 @@ def test_a_caption_stays_with_its_table(tmp_path: Path) -> None:
             assert ("Bildtext" in words) == ("KS-0001" in words)
 
 
+@pytest.mark.parametrize("rows", [(contract(1),), ()])
+@pytest.mark.parametrize(("heading", "count"), [("Avtal i kraft", 1), ("Avtal", 2)])
+def test_a_caption_does_not_repeat_the_heading_before_it(
+    rows: tuple, heading: str, count: int, tmp_path: Path
+) -> None:
+    [page] = pages(paper(Heading(heading), table(*rows)), tmp_path)
+    assert sum(string.text.startswith("Avtal") for string in page) == count
+
+
 def test_a_page_break_at_the_top_of_a_page_leaves_no_empty_page(tmp_path: Path) -> None:
     blocks = (PageBreak(), Paragraph("Ett"), PageBreak(), PageBreak(), Paragraph("Två"))
     assert [page[0].text for page in pages(paper(*blocks), tmp_path)] == ["Ett", "Två"]
