@@ -23,17 +23,18 @@ def history(options: Options) -> int:
     with reading(options.file, options.person) as register:
         if options.verify:
             return _verify(registers.verify(register), options.form)
-        if options.form == "json":
-            say_json([_as_json(entry) for entry in _entries(register)])
-        else:
-            say_table([_("When"), _("Who"), _("What")], [_as_row(entry) for entry in _entries(register)])
+        entries = list(_entries(register, with_changes=options.form == "json"))
+    if options.form == "json":
+        say_json([_as_json(entry) for entry in logwords.in_money(entries)])
+    else:
+        say_table([_("When"), _("Who"), _("What")], [_as_row(entry) for entry in entries])
     return 0
 
 
-def _entries(register: Register) -> Iterator[Entry]:
+def _entries(register: Register, *, with_changes: bool) -> Iterator[Entry]:
     before: int | None = None
-    while page := registers.log(register, PAGE, before):
-        yield from logwords.readable(register, page)
+    while page := registers.log(register, PAGE, before, with_changes=with_changes):
+        yield from page
         before = page[-1].id
 
 

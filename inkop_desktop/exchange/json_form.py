@@ -50,8 +50,8 @@ def of_value(value: Any) -> Any:
         return value.as_json()
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return f"{value:f}"
+    if isinstance(value, Decimal):  # an amount in the log, whose currency stayed as it was
+        return {"amount": f"{value:f}", "currency": None}
     if isinstance(value, tuple):
         return [of_value(each) for each in value]
     return value

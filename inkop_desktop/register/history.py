@@ -136,16 +136,19 @@ def of_record(connection: Connection, noun: str, root_id: int) -> list[Entry]:
     return [_entry(head, by_set[head.id]) for head in heads]
 
 
-def latest(connection: Connection, limit: int, before: int | None = None) -> list[Entry]:
-    """Return the newest change sets with their changes, the latest first."""
+def latest(
+    connection: Connection, limit: int, before: int | None = None, *, with_changes: bool = True
+) -> list[Entry]:
+    """Return the newest change sets, the latest first; those of an import are quick without their changes."""
     query = select(CHANGE_SET).order_by(CHANGE_SET.c.id.desc()).limit(limit)
     if before is not None:
         query = query.where(CHANGE_SET.c.id < before)
     heads = connection.execute(query).all()
     changes: dict[int, list[Row[Any]]] = {head.id: [] for head in heads}
-    rows = connection.execute(select(CHANGE).where(CHANGE.c.change_set_id.in_(changes)).order_by(CHANGE.c.id))
-    for row in rows:
-        changes[row.change_set_id].append(row)
+    if with_changes:
+        of_these = select(CHANGE).where(CHANGE.c.change_set_id.in_(changes)).order_by(CHANGE.c.id)
+        for row in connection.execute(of_these):
+            changes[row.change_set_id].append(row)
     return [_entry(head, changes[head.id]) for head in heads]
 
 

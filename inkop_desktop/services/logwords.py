@@ -36,32 +36,42 @@ def readable(register: Register, entries: Sequence[Entry]) -> list[Entry]:
     }
     names = records.names_of(register, wanted)
     return [
-        replace(entry, changes=tuple(_worded(each, entry.changes, names) for each in entry.changes))
-        for entry in entries
+        replace(entry, changes=tuple(_named(each, names) for each in entry.changes))
+        for entry in in_money(entries)
     ]
 
 
-def _worded(change: Change, beside: Sequence[Change], names: dict[tuple[str, int], str]) -> Change:
-    refers_to = _refers_to(change)
-    if refers_to:
-        return replace(
-            change,
-            before=names.get((refers_to, change.before), change.before),
-            after=names.get((refers_to, change.after), change.after),
-        )
-    if f"{change.column}{CURRENCY}" in METADATA.tables[change.table].columns:
-        currency = _currency(change, beside)
-        return replace(change, before=_money(change.before, currency), after=_money(change.after, currency))
-    return change
+def in_money(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries with money in place of minor units; a number where the amount alone changed."""
+    return [replace(entry, changes=_amounts(entry.changes)) for entry in entries]
 
 
-def _currency(change: Change, beside: Sequence[Change]) -> str:
-    """Return the currency that was written in the same action; the amount alone changed otherwise."""
-    for other in beside:
-        same_row = (other.table, other.id) == (change.table, change.id)
-        if same_row and other.column == f"{change.column}{CURRENCY}":
-            return str(other.after or other.before)
-    return ""
+def _named(change: Change, names: dict[tuple[str, int], str]) -> Change:
+    noun = _refers_to(change)
+    if not noun:
+        return change
+    return replace(
+        change,
+        before=names.get((noun, change.before), change.before),
+        after=names.get((noun, change.after), change.after),
+    )
+
+
+def _amounts(changes: Sequence[Change]) -> tuple[Change, ...]:
+    currencies = {
+        (each.table, each.id, each.column): each.after or each.before
+        for each in changes
+        if each.column.endswith(CURRENCY)
+    }
+    return tuple(_amount(each, currencies) for each in changes)
+
+
+def _amount(change: Change, currencies: dict[tuple[str, int, str], str]) -> Change:
+    column = f"{change.column}{CURRENCY}"
+    if column not in METADATA.tables[change.table].columns:
+        return change
+    currency = currencies.get((change.table, change.id, column), "")
+    return replace(change, before=_money(change.before, currency), after=_money(change.after, currency))
 
 
 def _money(minor: Any, currency: str) -> Any:

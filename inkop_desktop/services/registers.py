@@ -110,10 +110,12 @@ def redo(register: Register) -> Message:
     return register.redo(work.refresh)
 
 
-def log(register: Register, limit: int = 200, before: int | None = None) -> list[Entry]:
+def log(
+    register: Register, limit: int = 200, before: int | None = None, *, with_changes: bool = True
+) -> list[Entry]:
     """Return the newest entries of the log."""
     with register.reading() as connection:
-        return history.latest(connection, limit, before)
+        return history.latest(connection, limit, before, with_changes=with_changes)
 
 
 def history_of(register: Register, noun: str, record_id: int) -> list[Entry]:
