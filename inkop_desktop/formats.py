@@ -125,13 +125,13 @@ def moment(value: datetime) -> str:
 
 def integer(value: int) -> str:
     """Return a whole number with groups."""
-    return str(numbers.format_decimal(value, format="#,##0", locale=locale()))
+    return str(_pattern("#,##0").apply(value, locale()))
 
 
 def decimal(value: Decimal, places: int | None = None) -> str:
     """Return a decimal number; `places` fixes the number of decimals."""
     pattern = "#,##0.###" if places is None else "#,##0." + "0" * places if places else "#,##0"
-    return str(numbers.format_decimal(value, format=pattern, locale=locale()))
+    return str(_pattern(pattern).apply(value, locale()))
 
 
 def percent(share: Decimal, places: int = 0) -> str:
@@ -139,7 +139,13 @@ def percent(share: Decimal, places: int = 0) -> str:
     pattern = "#,##0" + ("." + "0" * places if places else "") + f"{NBSP}%"
     if text.language() == "en":
         pattern = pattern.replace(NBSP, "")
-    return str(numbers.format_percent(share, format=pattern, locale=locale()))
+    return str(_pattern(pattern).apply(share, locale()))
+
+
+@cache
+def _pattern(written: str) -> numbers.NumberPattern:
+    """Return a number pattern; reading one costs more than using it."""
+    return numbers.parse_pattern(written)
 
 
 def money(minor: int, currency: str) -> str:
