@@ -27,6 +27,14 @@ SCALAR = (
 ANY = st.recursive(
     SCALAR, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXT, inner, max_size=3)
 )
+LATER = """
+colour = "blue"
+when = 2026-05-01
+[window]
+area = "plan"
+[future.deep]
+"å b" = [1, {x = 2.5}]
+"""
 
 
 @pytest.fixture

@@ -130,8 +130,10 @@ class Register:
         with self._writing:
             if self._changing:
                 raise Bug("A change is made inside another one.")
+            if self.read_only is not None:
+                raise self.read_only
             if self._writer is None:
-                raise self.read_only or Bug("The register is closed.")
+                raise Bug("The register is closed.")
             self._changing = True
             try:
                 self._check_same_file()

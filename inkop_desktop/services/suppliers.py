@@ -8,7 +8,8 @@ from sqlalchemy import select
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.contracts import Contract, ContractSupplier
+from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
@@ -21,7 +22,10 @@ FORMS = frozenset({"ab", "as", "asa", "hb", "kb", "ans", "da", "enk", "aktiebola
 
 
 def merge(register: Register, kept: Supplier, gone: Supplier) -> Supplier:
-    """Move everything of `gone` to `kept`, keep its names as aliases, and remove it; one action."""
+    """Move everything of `gone` to `kept`, and remove it; one action.
+
+    Its names become aliases, and its facts stand where `kept` has none.
+    """
     if kept.id == gone.id:
         raise UserError(N_("Choose two different suppliers to merge."))
     action = message("Merge supplier “{gone}” into “{kept}”", gone=gone.name, kept=kept.name)
@@ -29,23 +33,33 @@ def merge(register: Register, kept: Supplier, gone: Supplier) -> Supplier:
         held = select(IN_CONTRACT.c.root_id).where(IN_CONTRACT.c.supplier_id == gone.id)
         contracts = store.load(change.connection, Contract, list(change.connection.scalars(held)))
         change.save_all([_moved(contract, kept, gone) for contract in contracts])
-        known = {kept.name, *(alias.name for alias in kept.aliases)}
-        names = [name for name in (gone.name, *(each.name for each in gone.aliases)) if name not in known]
-        aliases = (*kept.aliases, *(SupplierAlias(name=name) for name in names))
-        number = kept.org_number or gone.org_number
-        merged = change.save(replace(kept, aliases=aliases, org_number=number))
+        merged = change.save(_joined(kept, gone))
         change.delete(gone)
         return merged
 
 
+def _joined(kept: Supplier, gone: Supplier) -> Supplier:
+    """Return one supplier with what is known of both."""
+    blank = {
+        name: getattr(gone, name)
+        for name, field in fields_of(Supplier).items()
+        if field.kind is not Kind.ROWS and not field.derived and not getattr(kept, name)
+    }
+    if "org_number" in blank:
+        blank["sole_trader"] = gone.sole_trader  # the number says so
+    known = {kept.name, *(alias.name for alias in kept.aliases)}
+    names = [name for name in (gone.name, *(alias.name for alias in gone.aliases)) if name not in known]
+    aliases = (*kept.aliases, *(SupplierAlias(name=name) for name in names))
+    return replace(kept, aliases=aliases, **blank)
+
+
 def _moved(contract: Contract, kept: Supplier, gone: Supplier) -> Contract:
-    """Return the contract with one supplier in the other's place, never twice."""
-    has_kept = any(each.supplier_id == kept.id for each in contract.suppliers)
-    rows = [
-        replace(each, supplier_id=kept.id) if each.supplier_id == gone.id else each
-        for each in contract.suppliers
-        if not (has_kept and each.supplier_id == gone.id)
-    ]
+    """Return the contract with one supplier in the other's place, in the first place of either."""
+    rows: list[ContractSupplier] = []
+    for each in contract.suppliers:
+        moved = replace(each, supplier_id=kept.id) if each.supplier_id == gone.id else each
+        if moved.supplier_id not in [row.supplier_id for row in rows]:
+            rows.append(moved)
     return replace(contract, suppliers=tuple(rows))
 
 

@@ -1,0 +1,144 @@
+"""Two suppliers become one with everything that was theirs; one that is there already is found."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.records.contracts import Contract, ContractSupplier
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.suppliers import Supplier, SupplierAlias
+from inkop_desktop.register.change import NewerVersionError
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import Country, SizeClass
+from inkop_desktop.services import listing, records, registers, suppliers
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    own = Organisation(name="Region Norr")
+    with registers.new(tmp_path / "suppliers", "Anna Berg", Country.SE, own) as made:
+        yield made
+
+
+@pytest.fixture
+def kept(register: Register) -> Supplier:
+    return records.save(register, Supplier(name="Norrgrossen AB", email="info@norrgrossen.example"))
+
+
+@pytest.fixture
+def gone(register: Register) -> Supplier:
+    gross = Supplier(
+        name="Norr-Gross",
+        org_number="5560360793",
+        country=Country.SE,
+        email="gamla@norrgross.example",
+        size_class=SizeClass.SMALL,
+        aliases=(SupplierAlias(name="Grossen i norr"), SupplierAlias(name="Norrgrossen AB")),
+    )
+    return records.save(register, gross)
+
+
+def contract_with(register: Register, *ids: int | None) -> Contract:
+    rows = tuple(ContractSupplier(supplier_id=each, rank=rank) for rank, each in enumerate(ids, 1))
+    return records.save(register, Contract(title="Livsmedel", suppliers=rows))
+
+
+def test_one_supplier_has_what_was_known_of_both(register: Register, kept: Supplier, gone: Supplier) -> None:
+    merged = suppliers.merge(register, kept, gone)
+    assert records.every(register, Supplier) == [merged]
+    assert (merged.id, merged.name, merged.email) == (kept.id, "Norrgrossen AB", "info@norrgrossen.example")
+    assert (merged.org_number, merged.country, merged.size_class) == (
+        "5560360793",
+        Country.SE,
+        SizeClass.SMALL,
+    )
+    assert [each.name for each in merged.aliases] == ["Norr-Gross", "Grossen i norr"]
+
+
+@pytest.mark.parametrize(("own_number", "sole"), [("", True), ("5560360793", False)])
+def test_a_sole_trader_goes_with_the_number(register: Register, own_number: str, sole: bool) -> None:
+    company = records.save(register, Supplier(name="Ek", org_number=own_number))
+    trader = records.save(register, Supplier(name="Ek & Co", org_number="8507099805", sole_trader=True))
+    assert suppliers.merge(register, company, trader).sole_trader is sole
+
+
+CONTRACTS = [
+    ("gone alone", ["gone"], [("kept", 1)]),
+    ("gone among others", ["other", "gone"], [("other", 1), ("kept", 2)]),
+    ("both", ["kept", "other", "gone"], [("kept", 1), ("other", 2)]),
+    ("both, gone first", ["gone", "kept"], [("kept", 1)]),
+    ("gone twice", ["gone", "gone"], [("kept", 1)]),
+    ("neither", ["other"], [("other", 1)]),
+]
+
+
+@pytest.mark.parametrize(("case", "before", "after"), CONTRACTS)
+def test_contracts_follow_and_name_nobody_twice(
+    register: Register,
+    kept: Supplier,
+    gone: Supplier,
+    case: str,
+    before: list[str],
+    after: list[tuple[str, int]],
+) -> None:
+    other = records.save(register, Supplier(name="Bageriet"))
+    ids = {"kept": kept.id, "gone": gone.id, "other": other.id}
+    contract = contract_with(register, *(ids[name] for name in before))
+    suppliers.merge(register, kept, gone)
+    now = records.get(register, Contract, contract.id or 0)
+    assert [(each.supplier_id, each.rank) for each in now.suppliers] == [
+        (ids[name], rank) for name, rank in after
+    ]
+
+
+def test_merging_is_one_action_that_can_be_undone(register: Register, kept: Supplier, gone: Supplier) -> None:
+    contract = contract_with(register, gone.id)
+    suppliers.merge(register, kept, gone)
+    registers.undo(register)
+    assert [each.name for each in records.every(register, Supplier)] == ["Norrgrossen AB", "Norr-Gross"]
+    assert records.get(register, Contract, contract.id or 0).suppliers == contract.suppliers
+    assert records.get(register, Supplier, gone.id or 0).aliases == gone.aliases
+
+
+def test_the_old_names_are_still_found(register: Register, kept: Supplier, gone: Supplier) -> None:
+    suppliers.merge(register, kept, gone)
+    for name in ("norr-gross", "grossen i norr", "556036"):
+        assert [(hit.noun, hit.record_id) for hit in listing.find(register, name)] == [("supplier", kept.id)]
+
+
+def test_a_supplier_is_not_merged_with_itself(register: Register, kept: Supplier) -> None:
+    with pytest.raises(UserError, match="two different"):
+        suppliers.merge(register, kept, kept)
+
+
+def test_what_has_changed_since_is_not_merged_away(
+    register: Register, kept: Supplier, gone: Supplier
+) -> None:
+    suppliers.merge(register, kept, gone)
+    with pytest.raises(NewerVersionError):
+        suppliers.merge(register, kept, gone)
+    assert len(records.every(register, Supplier)) == 1
+
+
+SPELLINGS = [
+    ("Norrgrossen AB", "norrgrossen"),
+    ("AB Norrgrossen (publ)", "norrgrossen"),
+    ("Norr-Grossen  Aktiebolag", "norr grossen"),
+    ("Bakeri & Sønn AS", "bakeri sønn"),
+    ("Linné Konsult", "linne konsult"),
+    ("AB", "ab"),
+    ("...", ""),
+]
+
+
+@pytest.mark.parametrize(("name", "compared"), SPELLINGS)
+def test_spellings_are_compared_without_their_marks(name: str, compared: str) -> None:
+    assert suppliers.comparable(name) == compared
+
+
+def test_a_supplier_is_found_by_each_of_its_names() -> None:
+    aliases = (SupplierAlias(name="NORRGROSSEN"), SupplierAlias(name="Norr-Gross"))
+    one, other = Supplier(name="Norrgrossen AB", aliases=aliases), Supplier(name="Norrgrossen HB")
+    assert suppliers.by_name([one, other]) == {"norrgrossen": [one, other], "norr gross": [one]}
