@@ -163,6 +163,13 @@ def test_no_act_lies_ahead(register: Register) -> None:
         assert all(act is None or act <= TODAY for act in acts), contract
 
 
+def test_what_was_decided_is_among_the_decisions(register: Register) -> None:
+    for contract in records.every(register, Contract):
+        days = [option.decided_on for option in contract.options]
+        days += [contract.notice_given_on, contract.terminated_last_day, contract.closed_on]
+        assert [each.day for each in contract.decisions] == sorted(day for day in days if day)
+
+
 def test_the_saved_filters_let_something_through(register: Register) -> None:
     saved = records.every(register, SavedFilter)
     assert len(saved) == 2

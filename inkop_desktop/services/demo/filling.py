@@ -18,6 +18,7 @@ from inkop_desktop.register import blobs
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import filters, records
+from inkop_desktop.services.demo.moving import with_decisions
 from inkop_desktop.services.demo.telling import Teller, day
 from inkop_desktop.services.demo.variation import Variation
 
@@ -73,7 +74,7 @@ class Filling:
         year = day(told["signed_on"], self._teller.today).year
         for name in ("number", "case_number"):
             told[name] = self._told[name].format(year=year, serial=told[name])
-        contract = records.checked(self._teller.record(Contract, told))
+        contract = records.checked(with_decisions(self._teller.record(Contract, told)))
         kept = tuple(self._attached(name, contract) for name in files)
         saved = self._change.save(replace(contract, attachments=kept))
         self._teller.ids["contract", serial] = saved.id or 0

@@ -8,12 +8,12 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.contracts import Contract, ContractDecision, terms_of
 from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.rules.course import course_of, renews_tacitly
 from inkop_desktop.rules.months import add_days, add_months, day_after, day_before
 from inkop_desktop.rules.status import derive
-from inkop_desktop.rules.vocabulary import OptionState, Status
+from inkop_desktop.rules.vocabulary import OptionState, Status, Verb
 
 UNDECIDED: dict[str, Any] = {"state": OptionState.PLANNED, "decided_on": None, "note": ""}
 NO_NOTICE: dict[str, Any] = {"notice_given_on": None, "notice_evidence": ""}
@@ -48,7 +48,23 @@ def settled(contract: Contract, today: date, chance: Random) -> Contract:
         contract = replace(contract, review_day=add_months(today.replace(day=1), chance.randint(-3, 12)))
     if renews_tacitly(terms_of(contract)) and chance.random() < 0.6:
         contract = _with_notice(contract, today, chance)
-    return _closed(contract, today, chance)
+    return with_decisions(_closed(contract, today, chance))
+
+
+def with_decisions(contract: Contract) -> Contract:
+    """Return the contract with the decisions that its facts come from, in the order they were taken."""
+    taken = [
+        *((each.decided_on, _VERBS.get(each.state), each.note) for each in contract.options),
+        (contract.notice_given_on, Verb.NOTICE, contract.notice_evidence),
+        (contract.terminated_last_day, Verb.TERMINATE, contract.termination_reason),
+        (contract.closed_on, Verb.CLOSE, contract.closing_note),
+    ]
+    known = sorted((day, verb, note) for day, verb, note in taken if day and verb)
+    decisions = tuple(ContractDecision(verb=verb, day=day, note=note) for day, verb, note in known)
+    return replace(contract, decisions=decisions)
+
+
+_VERBS = {OptionState.EXERCISED: Verb.EXERCISE, OptionState.DECLINED: Verb.DECLINE}
 
 
 def _without_future(contract: Contract, today: date) -> Contract:

@@ -112,6 +112,7 @@ class Variation:
             title=f"{title}, {self._chance.choice(self._told['variation']['places'])}",
             predecessor_id=None,
             attachments=(),
+            decisions=(),
             owners=self._some_owner(owners),
             suppliers=self._other_suppliers(contract, suppliers),
         )
