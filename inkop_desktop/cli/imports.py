@@ -1,19 +1,18 @@
 """Bring a list of contracts into a register, or tell what would come of it."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
-from inkop_desktop import files, formats
+from inkop_desktop import formats
 from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say, say_json
 from inkop_desktop.cli.parser import Options
-from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import mapping as mappings
 from inkop_desktop.exchange.contract_columns import BY_KEY
 from inkop_desktop.exchange.contract_list import ContractList, proposed, read_list
 from inkop_desktop.exchange.mapping import Mapping
 from inkop_desktop.flows.contract_import import Outcome, Remark, carry_out, foresee
+from inkop_desktop.flows.import_words import in_short, told
 from inkop_desktop.services import registers
 from inkop_desktop.services.imports.incoming import Fate
 from inkop_desktop.text import N_, Message, counted, message
@@ -23,7 +22,7 @@ DONE, LEFT_OUT = 0, 1
 
 def contracts(options: Options) -> int:
     """Import contracts; 1 where rows were refused."""
-    mapping = _mapping(options.mapping) if options.mapping else None
+    mapping = mappings.parse(mappings.text_of(options.mapping), BY_KEY) if options.mapping else None
     source = read_list(options.source, mapping)
     mapping = mapping or proposed(source)
     outcome = _outcome(options, source, mapping)
@@ -33,15 +32,6 @@ def contracts(options: Options) -> int:
         for sentence in _sentences(outcome, source, options):
             say(formats.worded(sentence))
     return LEFT_OUT if outcome.refused else DONE
-
-
-def _mapping(path: Path) -> Mapping:
-    with files.told(path):
-        data = path.read_bytes()
-    try:
-        return mappings.parse(data.decode("utf-8-sig"), BY_KEY)
-    except UnicodeDecodeError:
-        raise UserError(N_("{name} is no mapping: it is not text in UTF-8."), name=path.name) from None
 
 
 def _outcome(options: Options, source: ContractList, mapping: Mapping) -> Outcome:
@@ -82,33 +72,15 @@ def _sentences(outcome: Outcome, source: ContractList, options: Options) -> Iter
     yield from (each for each in source.table.notes)
     if options.dry_run:
         yield message("This is a trial: nothing was written.")
-    yield message(
-        "{rows} rows: {created} new, {updated} updated, {skipped} skipped, {refused} refused.",
-        rows=len(outcome.rows),
-        created=outcome.count(Fate.CREATE),
-        updated=outcome.count(Fate.UPDATE),
-        skipped=outcome.count(Fate.SKIP),
-        refused=len(outcome.refused),
-    )
-    yield from _told(outcome.refused, N_("Row {row}, “{column}”: {sentence}"), N_("Row {row}: {sentence}"))
+    yield in_short(outcome)
+    yield from told(outcome)
+    yield from _remarks(outcome.refused, N_("Row {row}, “{column}”: {sentence}"), N_("Row {row}: {sentence}"))
     if outcome.doubts:
         yield counted("{count} reading to look at:", "{count} readings to look at:", len(outcome.doubts))
-    yield from _told(outcome.doubts, N_("Row {row}, “{column}”: {sentence}"), N_("Row {row}: {sentence}"))
-    if outcome.kept:
-        yield counted(
-            "{count} contract keeps what was edited by hand since the last import.",
-            "{count} contracts keep what was edited by hand since the last import.",
-            len(outcome.kept),
-        )
-    if outcome.foreign:
-        yield counted(
-            "{count} contract is said to be another authority’s; the remarks tell whose.",
-            "{count} contracts are said to be other authorities’; the remarks tell whose.",
-            len(outcome.foreign),
-        )
+    yield from _remarks(outcome.doubts, N_("Row {row}, “{column}”: {sentence}"), N_("Row {row}: {sentence}"))
 
 
-def _told(remarks: tuple[Remark, ...], with_column: str, without: str) -> Iterator[Message]:
+def _remarks(remarks: tuple[Remark, ...], with_column: str, without: str) -> Iterator[Message]:
     for each in remarks:
         template = with_column if each.heading else without
         params = {"row": str(each.row), "column": each.heading, "sentence": each.sentence}

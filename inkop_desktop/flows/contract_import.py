@@ -12,7 +12,8 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.services import registers
 from inkop_desktop.services.imports import imports
 from inkop_desktop.services.imports.imports import StrictError
-from inkop_desktop.services.imports.incoming import Decision, Fate, Incoming, Plan, Rules, Tell, silent
+from inkop_desktop.services.imports.incoming import Decision, Fate, Incoming, Plan, Rules
+from inkop_desktop.services.telling import Tell, silent
 from inkop_desktop.text import N_, Message, message
 
 _READING = N_("Reading the rows")

@@ -20,11 +20,10 @@ from inkop_desktop.services.imports.incoming import (
     Named,
     Plan,
     Rules,
-    Tell,
-    silent,
 )
 from inkop_desktop.services.imports.matching import Matcher
 from inkop_desktop.services.imports.names import Names, Place
+from inkop_desktop.services.telling import Tell, silent
 from inkop_desktop.text import N_, message
 
 BATCH = 500

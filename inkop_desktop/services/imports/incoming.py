@@ -1,6 +1,6 @@
 """What an import brings to the register, row by row, and what becomes of each row."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -8,10 +8,7 @@ from inkop_desktop.formats import Sentence
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import Vocabulary
-from inkop_desktop.text import N_, Message
-
-# Tells what is being done, how many are done, of how many; what it raises stops the work.
-Tell = Callable[[Message, int, int], None]
+from inkop_desktop.text import N_
 
 
 class Fate(Vocabulary):
@@ -103,7 +100,3 @@ class Plan:
     def unchanged(self) -> int:
         """Return how many of the updated contracts already are as the rows say."""
         return sum(each.fate is Fate.UPDATE and not each.changes for each in self.decisions)
-
-
-def silent(_what: Message, _done: int, _total: int) -> None:
-    """Tell nobody how far the work has come."""

@@ -1,0 +1,42 @@
+"""Keep a wizard's draft outside the register, so that closing and crashing lose nothing."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from inkop_desktop import files, paths
+from inkop_desktop.errors import UserError
+from inkop_desktop.flows.flow import Flow
+from inkop_desktop.register.register import Register
+from inkop_desktop.services.telling import Tell
+
+
+class KeptDraft:
+    """The draft of one wizard in one register."""
+
+    def __init__(self, register: Path, flow: Flow[Any, Any]) -> None:
+        place = hashlib.sha256(str(register.absolute()).encode()).hexdigest()[:16]
+        self._flow = flow
+        self._file = paths.data_dir() / "drafts" / place / f"{flow.key}.wizard"
+
+    def keep(self, draft: Any) -> None:
+        """Keep the draft as it is now. Raises RegisterError where the disk refuses."""
+        with files.told(self._file):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+        with files.written(self._file) as out:
+            out.write(self._flow.written(draft).encode())
+
+    def is_there(self) -> bool:
+        """Tell whether a draft has been kept."""
+        return self._file.exists()
+
+    def take_up(self, register: Register, tell: Tell) -> Any:
+        """Return the kept draft; none where it is worth nothing any more."""
+        try:
+            return self._flow.read(register, self._file.read_text(encoding="utf-8"), tell)
+        except (OSError, ValueError, LookupError, UserError):
+            return None
+
+    def forget(self) -> None:
+        """Forget the draft: the wizard has come to its end, or was given up."""
+        self._file.unlink(missing_ok=True)
