@@ -45,9 +45,9 @@ def _line(key: str, heading: str, width: int, *, shown: bool = False) -> Column:
 
 
 def _in_area(area_id: Any, _today: date) -> ColumnElement[bool]:
-    """Match an area and everything below it."""
+    """Match an area and everything below it; each area once, so that a circle among them ends too."""
     tree = select(AREA.c.id).where(AREA.c.id == area_id).cte("below", recursive=True)
-    tree = tree.union_all(select(AREA.c.id).where(AREA.c.parent_id == tree.c.id))
+    tree = tree.union(select(AREA.c.id).where(AREA.c.parent_id == tree.c.id))
     return CONTRACT.c.area_id.in_(select(tree.c.id))
 
 

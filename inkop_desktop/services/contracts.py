@@ -66,7 +66,7 @@ def next_number(register: Register, today: date) -> str:
     prefix = f"{today.year}-"
     with register.reading() as connection:
         numbers = connection.scalars(select(CONTRACT.c.number).where(CONTRACT.c.number.startswith(prefix)))
-        taken = [int(each.removeprefix(prefix)) for each in numbers if each.removeprefix(prefix).isdigit()]
+        taken = [int(each.removeprefix(prefix)) for each in numbers if each.removeprefix(prefix).isdecimal()]
     return f"{prefix}{max(taken, default=0) + 1:03}"
 
 

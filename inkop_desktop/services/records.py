@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA, noun_of
@@ -130,6 +130,7 @@ def save(register: Register, record: AnyRoot) -> AnyRoot:
     added, edited, _deleted = ACTIONS[noun_of(type(record))]
     action = message(added if record.id is None else edited, label=label(record))
     with work.change(register, action) as change:
+        _check_not_above_itself(change.connection, record)
         return change.save(record)
 
 
@@ -187,6 +188,22 @@ def _missing(record: Root) -> Problems:
             of_rows = [problem for child in value for problem in _missing(child).values()]
             missing |= {name: of_rows[0]} if of_rows else {}
     return missing
+
+
+def _check_not_above_itself(connection: Connection, record: Root) -> None:
+    """Raise InvalidRecordError where what a record is part of, or follows, leads back to the record."""
+    noun = noun_of(type(record))
+    table = METADATA.tables[noun]
+    for name, field in fields_of(type(record)).items():
+        above, seen = getattr(record, name) if field.refers_to == noun else None, set()
+        while above is not None and above not in seen:
+            if above == record.id:
+                said = message(
+                    "“{field}” leads back to this one. Choose another.", field=Message(field.label)
+                )
+                raise InvalidRecordError({name: said})
+            seen.add(above)
+            above = connection.scalar(select(table.c[name]).where(table.c.id == above))
 
 
 def _of_contract(contract: Contract) -> Problems:
