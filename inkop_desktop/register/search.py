@@ -16,6 +16,7 @@ from inkop_desktop.models.mapping import METADATA
 
 SEARCH = METADATA.tables["search"]
 TRIGRAM = 3
+MOST_WORDS = 100  # nobody types more; somebody may paste a page
 ESCAPE = "\\"
 
 
@@ -90,8 +91,9 @@ def of_noun(connection: Connection, noun: str, wanted: str, limit: int) -> list[
 
 
 def words(wanted: str) -> list[str]:
-    """Return the folded words of what somebody typed; the text is highlighted by the same."""
-    return formats.fold(wanted).split()
+    """Return the folded words of what somebody typed, each once; what cannot be shown is no part of one."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in formats.fold(wanted))
+    return list(dict.fromkeys(shown.split()))[:MOST_WORDS]
 
 
 def _holds(wanted: str) -> ColumnElement[bool]:

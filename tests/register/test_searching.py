@@ -1,0 +1,65 @@
+"""Whatever somebody types or pastes into a search field, it is searched for or finds nothing."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.lists.listing import Query
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import listing, records
+
+TITLE = 'Städ "A_1" 100 % \\ {x} <b>😀</b> Linné'
+
+
+def found(register: Register, wanted: str) -> bool:
+    ids = listing.ids(register, CONTRACTS, Query(date(2026, 6, 1), search=wanted))
+    return bool(ids)
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        '"',
+        '"a_1"',
+        "%",
+        "100 %",
+        "_",
+        "a_",
+        "\\",
+        "{x}",
+        "<b>",
+        "😀",
+        "linne",
+        "d",
+        "st\0",
+        "städ\0",
+        "st " * 3000,
+    ]
+    + [" ".join(["städ"] * 400)],
+)
+def test_signs_are_searched_for_as_they_are(register: Register, wanted: str) -> None:
+    records.save(register, Contract(title=TITLE))
+    assert found(register, wanted)
+
+
+@pytest.mark.parametrize("wanted", ["A%1", "b_1", "stad", "OR NEAR(", "a*", "\udcff", "x" * 100_000])
+def test_no_sign_stands_for_others(register: Register, wanted: str) -> None:
+    records.save(register, Contract(title=TITLE))
+    assert not found(register, wanted.replace("\udcff", "\udcffq"))
+
+
+def test_a_page_of_different_words_finds_nothing(register: Register) -> None:
+    records.save(register, Contract(title=TITLE))
+    assert not found(register, " ".join(f"{number}" for number in range(3000)))
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(max_size=30))
+def test_nothing_that_is_typed_breaks_the_search(register: Register, wanted: str) -> None:
+    found(register, wanted)
+    listing.find(register, wanted)
+    listing.suggestions(register, "supplier", wanted)
