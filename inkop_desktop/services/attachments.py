@@ -1,5 +1,6 @@
 """Keep documents with a contract, and take them out again."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -8,7 +9,8 @@ from inkop_desktop import files
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.contracts import Contract
-from inkop_desktop.register import blobs
+from inkop_desktop.register import blobs, store
+from inkop_desktop.register.change import NewerVersionError
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records, work
 from inkop_desktop.text import N_, counted
@@ -17,7 +19,7 @@ LARGEST = 256 * 1024 * 1024
 
 
 def attach(register: Register, contract: Contract, documents: Sequence[Path]) -> Contract:
-    """Keep files with a contract, as one action; raise UserError where one cannot be read."""
+    """Keep files with a contract as it is now, as one action; raise UserError where one cannot be read."""
     for path in documents:
         _check(path)
     action = counted(
@@ -31,8 +33,11 @@ def attach(register: Register, contract: Contract, documents: Sequence[Path]) ->
         for path in documents:
             with files.told(path), path.open("rb") as source:
                 sha256, size = blobs.put(change.connection, source)
-            kept.append(Attachment(name=path.name, sha256=sha256, size=size))
-        return change.save(replace(contract, attachments=(*contract.attachments, *kept)))
+            kept.append(Attachment(name=_name(path), sha256=sha256, size=size))
+        now = store.load_one(change.connection, Contract, contract.id or 0)
+        if now is None:
+            raise NewerVersionError(None)
+        return change.save(replace(now, attachments=(*now.attachments, *kept)))
 
 
 def export(register: Register, attachment: Attachment, target: Path) -> Path:
@@ -42,8 +47,16 @@ def export(register: Register, attachment: Attachment, target: Path) -> Path:
     return target
 
 
+def _name(path: Path) -> str:
+    """Return a file's name as text; the letters of an old system may be none."""
+    return os.fsencode(path.name).decode(errors="replace")
+
+
 def _check(path: Path) -> None:
-    if not path.is_file():
+    with files.told(path):
+        is_file = path.is_file()
+        size = path.stat().st_size if is_file else 0
+    if not is_file:
         raise UserError(N_("{name} is not a file that can be attached."), name=path.name)
-    if path.stat().st_size > LARGEST:
+    if size > LARGEST:
         raise UserError(N_("{name} is larger than 256 MB. Keep it elsewhere and note where."), name=path.name)

@@ -1,0 +1,35 @@
+"""Documents with odd names are kept, and attaching never fails because something else was done first."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.register.change import NewerVersionError
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import attachments, records, registers
+
+
+@pytest.mark.skipif(os.name == "nt", reason="every name of a file is text there")
+def test_a_name_in_the_letters_of_an_old_system_is_kept_as_far_as_it_can_be_read(tmp_path: Path) -> None:
+    odd = tmp_path / os.fsdecode(b"r\xe5dhus.txt")
+    odd.write_text("Avtal")
+    with registers.new(tmp_path / "odd", "Anna", Country.SE, Organisation(name="Region")) as register:
+        contract = records.save(register, Contract(title="Städ"))
+        (kept,) = attachments.attach(register, contract, [odd]).attachments
+    assert kept.name == "r\N{REPLACEMENT CHARACTER}dhus.txt"
+
+
+def test_documents_are_attached_to_the_contract_as_it_is_now(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A")
+    (tmp_path / "b.txt").write_text("B")
+    with registers.new(tmp_path / "twice", "Anna", Country.SE, Organisation(name="Region")) as register:
+        shown = records.save(register, Contract(title="Städ"))
+        attachments.attach(register, shown, [tmp_path / "a.txt"])
+        both = attachments.attach(register, shown, [tmp_path / "b.txt"])
+        assert [each.name for each in both.attachments] == ["a.txt", "b.txt"]
+        records.delete(register, both)
+        with pytest.raises(NewerVersionError):
+            attachments.attach(register, shown, [tmp_path / "b.txt"])
