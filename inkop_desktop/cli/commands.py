@@ -160,8 +160,10 @@ def _run_history(options: Options) -> int:
 
 
 def _report(commands: Commands) -> None:
-    command = _command(commands, "report", _("print a report into a file"), _run_report_contracts)
-    reports = command.add_subparsers(
+    purpose = _("print a report into a file")
+    report = commands.add_parser("report", help=purpose, description=purpose)
+    add_common(report)
+    reports = report.add_subparsers(
         title=_("reports"), metavar=_("REPORT"), dest="report", required=True, prog=f"{PROGRAM} report"
     )
     contracts = _command(reports, "contracts", _("the contract register"), _run_report_contracts)

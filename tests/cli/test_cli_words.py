@@ -23,11 +23,11 @@ Run = Callable[..., tuple[int, str, str]]
         ("nb", "bruk: ", "NAVN"),
     ],
 )
-@pytest.mark.parametrize("command", [None, *commands.COMMANDS])
-def test_help_speaks_the_language(
-    run: Run, language: str, usage: str, word: str, command: str | None
-) -> None:
-    code, out, err = run("--language", language, *([command] if command else []), "--help")
+@pytest.mark.parametrize(
+    "command", ["", *commands.COMMANDS, "report contracts", "report expiring", "report contract"]
+)
+def test_help_speaks_the_language(run: Run, language: str, usage: str, word: str, command: str) -> None:
+    code, out, err = run("--language", language, *command.split(), "--help")
     assert (code, err) == (0, "")
     assert out.startswith(usage)
     assert word in out
