@@ -1,5 +1,7 @@
 """Find the files that belong to the program and the folders that belong to the person."""
 
+import hashlib
+import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -31,10 +33,15 @@ def translations() -> Path:
 
 
 def config_dir() -> Path:
-    """Return the folder of the person's settings and drafts."""
+    """Return the folder of the person's settings."""
     return platformdirs.user_config_path(APP, appauthor=False, roaming=True)
 
 
 def data_dir() -> Path:
     """Return the folder of the person's own files that are no settings (drafts, backups)."""
     return platformdirs.user_data_path(APP, appauthor=False)
+
+
+def drafts_of(register: Path) -> Path:
+    """Return the folder of the person's drafts for one register."""
+    return data_dir() / "drafts" / hashlib.sha256(os.fsencode(register.absolute())).hexdigest()[:16]

@@ -8,11 +8,13 @@ from inkop_desktop.records.fields import Field, Kind, fields_of
 from inkop_desktop.rules.money import Money
 
 
-def to_record(record_type: type[Any], read: dict[str, Any]) -> Any:
+def to_record(record_type: type[Any], read: Any) -> Any:
     """Return the record, raising ValueError, TypeError or KeyError for what is not one.
 
     The version is read too, so that a draft saved over a newer version is still refused.
     """
+    if not isinstance(read, dict):
+        raise TypeError(read)
     kept = {name: _value(field, read[name]) for name, field in fields_of(record_type).items() if name in read}
     own = {name: read[name] for name in ("id", "version") if name in read}
     known = {each.name for each in dataclasses.fields(record_type)}

@@ -1,6 +1,5 @@
 """Keep a wizard's draft outside the register, so that closing and crashing lose nothing."""
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +14,8 @@ class KeptDraft:
     """The draft of one wizard in one register."""
 
     def __init__(self, register: Path, flow: Flow[Any, Any]) -> None:
-        place = hashlib.sha256(str(register.absolute()).encode()).hexdigest()[:16]
         self._flow = flow
-        self._file = paths.data_dir() / "drafts" / place / f"{flow.key}.wizard"
+        self._file = paths.drafts_of(register) / f"{flow.key}.wizard"
 
     def keep(self, draft: Any) -> None:
         """Keep the draft as it is now. Raises RegisterError where the disk refuses."""

@@ -1,18 +1,20 @@
 """The dialog in which a record is written: saved whole or not at all, and never lost on the way."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
-from inkop_desktop.errors import InkopError
-from inkop_desktop.records.fields import Root
+from inkop_desktop.errors import InkopError, RegisterError
+from inkop_desktop.records.fields import Root, fields_of
+from inkop_desktop.register.change import NewerVersionError
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports import facts
 from inkop_desktop.services import records
+from inkop_desktop.services.contracts import named
 from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import _
 from inkop_desktop.ui import drafts, messages, theme
@@ -24,7 +26,7 @@ from inkop_desktop.ui.widgets.dialog import Dialog
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 
 _WIDTH, _HEIGHT = 920, 640
-Work = Callable[[Register], Any]
+Names = Mapping[tuple[str, int], str]
 
 
 class RecordDialog(Dialog):
@@ -47,6 +49,7 @@ class RecordDialog(Dialog):
         self._desk = desk
         self._title = title
         self._changed = False
+        self._is_kept = True
         self.form = RecordForm(desk, type(record))
         self.form.set_record(record, names)
         self.notice = NoticeBar()
@@ -67,12 +70,15 @@ class RecordDialog(Dialog):
 
     def save(self) -> None:
         """Save what was written; what is wrong is said beside its field, and nothing is lost."""
-        wrong = self.form.unreadable() or records.problems(self.form.record())
+        if not self._save.isEnabled():  # what was written is on its way: the keys were held
+            return
+        record = self.form.record()
+        wrong = self.form.unreadable() or records.problems(record)
         if wrong:
             self.form.show_problems(wrong)
             return
         self._save.setEnabled(False)
-        self._desk.ops.write(self, partial(_save, self.form.record()), self._on_saved, self._on_failed)
+        self._desk.ops.write(self, partial(_save, record), self._on_saved, self._on_failed)
 
     def reject(self) -> None:
         """Leave without saving; changes are asked about first."""
@@ -97,10 +103,25 @@ class RecordDialog(Dialog):
         if isinstance(error, InvalidRecordError):
             self.form.show_problems(error.problems)
         self.notice.tell(formats.worded(error), Tone.DANGER)
+        if isinstance(error, NewerVersionError) and error.stored is not None:
+            stored = error.stored
+            self._desk.ops.read(self, "names", partial(_names, stored), partial(self._show_newer, stored))
+
+    def _show_newer(self, stored: Root, names: Names) -> None:
+        """Say what is stored now, so that saving again is the person's own choice."""
+        now = "\n".join(_differences(self.form.record(), stored, names))
+        said = _("This was changed while you had it open. Save again to put yours in the place of:")
+        self.notice.tell(f"{said}\n{now}", Tone.DANGER)
+        self.form.rest_on(stored)
 
     def _on_changed(self) -> None:
         self._changed = True
-        self._draft.keep(self.form.record())
+        try:
+            self._draft.keep(self.form.record())
+        except RegisterError as error:
+            if self._is_kept:
+                self.notice.tell(formats.worded(error), Tone.WARNING)
+            self._is_kept = False
 
     def _offer_draft(self) -> None:
         kept = self._draft.kept()
@@ -115,9 +136,24 @@ class RecordDialog(Dialog):
     def _bring_back(self) -> None:
         kept = self._draft.kept()
         if kept is not None:
-            self.form.set_record(kept, {})
-            self._changed = True
+            self._desk.ops.read(self, "names", partial(_names, kept), partial(self._show_draft, kept))
+
+    def _show_draft(self, kept: Root, names: Names) -> None:
+        self.form.set_record(kept, names)
+        self._changed = True
 
 
 def _save(record: Root, register: Register) -> Root:
     return records.save(register, record)
+
+
+def _names(record: Root, register: Register) -> Names:
+    return named(register, record)
+
+
+def _differences(mine: Root, stored: Root, names: Names) -> Iterator[str]:
+    """Yield label and stored value of each field that the person may write and has otherwise."""
+    for name, field in fields_of(type(stored)).items():
+        if not field.derived and getattr(mine, name) != getattr(stored, name):
+            value = facts.shown(field, getattr(stored, name), names) or _("nothing")
+            yield _("{label}: {value}").format(label=_(field.label), value=value)

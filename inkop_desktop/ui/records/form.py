@@ -66,6 +66,10 @@ class RecordForm(QWidget):
         values = {name: self._forms[group].field(name).value() for name, group in self._where.items()}
         return dataclasses.replace(self._record, **values)
 
+    def rest_on(self, record: Root) -> None:
+        """Take what the form does not show, and the version, from the record as it is now."""
+        self._record = record
+
     def unreadable(self) -> dict[str, str]:
         """Return what cannot be read, as a sentence for each field that has it."""
         told: dict[str, str] = {}

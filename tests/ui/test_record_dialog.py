@@ -1,0 +1,140 @@
+"""What is written in a dialog is never lost, saved twice, or saved unseen over what others wrote."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from inkop_desktop import paths
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.contracts import Contract, ContractSupplier
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import attachments, records, registers
+from inkop_desktop.services.contracts import named
+from inkop_desktop.settings import Settings
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.drafts import Draft
+from inkop_desktop.ui.ops import Ops
+from inkop_desktop.ui.records.dialog import RecordDialog
+from inkop_desktop.ui.widgets.buttons import Button
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    own = Organisation(name="Region Norr")
+    with registers.new(tmp_path / "avtal", "Anna", Country.SE, own) as register:
+        ops = Ops(register)
+        yield Desk(ops, Settings(tmp_path / "settings.toml"), date(2026, 6, 1), Country.SE, ops)
+        qtbot.waitUntil(ops.is_idle)
+        ops.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+def opened(desk: Desk, record: Contract, window: QWidget) -> RecordDialog:
+    dialog = RecordDialog(desk, "Contract", record, named(desk.register, record), window)
+    dialog.open()
+    return dialog
+
+
+def write(dialog: RecordDialog, name: str, text: str) -> None:
+    """Write in a field, as it arrives from the keyboard."""
+    editor = dialog.form._forms[dialog.form._where[name]].field(name).editor
+    editor.set_value(text)
+    editor.changed.emit()
+
+
+def press(qtbot: QtBot, desk: Desk, words: str, dialog: RecordDialog) -> None:
+    next(each for each in dialog.findChildren(Button) if each.text() == words).click()
+    qtbot.waitUntil(desk.ops.is_idle)
+
+
+def test_a_held_key_saves_once(qtbot: QtBot, desk: Desk, window: QWidget) -> None:
+    dialog = opened(desk, Contract(title="Städ"), window)
+    for _time in range(3):
+        dialog.save()
+    qtbot.waitUntil(desk.ops.is_idle)
+    assert len(records.every(desk.register, Contract)) == 1
+
+
+def test_what_a_colleague_wrote_is_shown_before_it_is_written_over(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    area = records.save(desk.register, ProductArea(name="Städ och tvätt"))
+    first = records.save(desk.register, Contract(title="Städ"))
+    dialog = opened(desk, first, window)
+    write(dialog, "title", "Städ och fönster")
+    theirs = records.save(desk.register, replace(first, title="Städning", area_id=area.id))
+    (tmp_path / "avtal.txt").write_text("Avtal")
+    theirs = attachments.attach(desk.register, theirs, [tmp_path / "avtal.txt"])
+    press(qtbot, desk, "Save", dialog)
+    told = dialog.notice.text()
+    assert "Save again" in told
+    assert "Title: Städning" in told
+    assert "Product area: Städ och tvätt" in told
+    assert "Remarks" not in told
+    assert records.get(desk.register, Contract, first.id or 0) == theirs
+    press(qtbot, desk, "Save", dialog)
+    saved = records.get(desk.register, Contract, first.id or 0)
+    assert (saved.title, saved.area_id) == ("Städ och fönster", None)
+    assert saved.attachments == theirs.attachments  # what the form does not show is never written over
+
+
+def test_a_draft_comes_back_with_the_names_it_refers_to(qtbot: QtBot, desk: Desk, window: QWidget) -> None:
+    supplier = records.save(desk.register, Supplier(name="Renare AB"))
+    area = records.save(desk.register, ProductArea(name="Städ och tvätt"))
+    first = records.save(desk.register, Contract(title="Städ"))
+    rows = (ContractSupplier(supplier_id=supplier.id),)
+    Draft(desk.register.path, first).keep(replace(first, area_id=area.id, suppliers=rows))
+    dialog = opened(desk, first, window)
+    press(qtbot, desk, "Bring it back", dialog)
+    shown = {line.text() for line in dialog.findChildren(QLineEdit)}
+    assert {"Renare AB", "Städ och tvätt"} <= shown
+
+
+UNREADABLE = [
+    "",
+    "{",
+    "[]",
+    "5",
+    "null",
+    '{"estimated_value": {"amount": "x", "currency": "SEK"}}',
+    '{"estimated_value": "x"}',
+    '{"owners": [5]}',
+    '{"owners": 5}',
+    '{"first_day": "i går"}',
+    '{"kind": "gåva"}',
+]
+
+
+@pytest.mark.parametrize("kept", UNREADABLE)
+def test_a_draft_that_cannot_be_read_does_not_stop_the_writing(
+    desk: Desk, window: QWidget, kept: str
+) -> None:
+    first = records.save(desk.register, Contract(title="Städ"))
+    file = paths.drafts_of(desk.register.path) / f"contract-{first.id}.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(kept)
+    assert opened(desk, first, window).notice.text() == ""
+
+
+def test_where_no_draft_can_be_kept_it_is_said_once(desk: Desk, window: QWidget) -> None:
+    (paths.data_dir()).mkdir(parents=True)
+    (paths.data_dir() / "drafts").write_text("in the way")
+    dialog = opened(desk, Contract(title="Städ"), window)
+    write(dialog, "title", "Städ och")
+    assert "drafts" in dialog.notice.text() or "contract-new" in dialog.notice.text()
+    dialog.notice.hide()
+    write(dialog, "title", "Städ och tvätt")
+    assert dialog.notice.text() == ""
