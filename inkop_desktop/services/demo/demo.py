@@ -30,11 +30,11 @@ def make(
     country = Country[told["country"].upper()]
     register = registers.new(path, person, country, Organisation(name=told["organisation"]["name"]))
     try:
+        own = registers.own_organisation(register)
         with (
             in_language(registers.LANGUAGE_OF[country]),
             work.change(register, message("Fill the demonstration register"), binding=True) as change,
         ):
-            own = registers.own_organisation(register)
             Filling(change, told, folder / "documents", today, country).fill(own, contracts, seed)
     except BaseException:
         register.close()

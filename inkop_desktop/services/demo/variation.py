@@ -21,7 +21,9 @@ YEARS = 12  # how far back the register goes
 FIRST_SERIAL = 200  # behind those of the contracts that are told
 DIRECT = 700_000  # what is below this stays below: it was bought directly
 CONTRACTS_OF_ONE_SUPPLIER = 12
+MOST_SUPPLIERS = 9_999  # as many numbers as there are to invent
 CONTRACTS_OF_ONE_OWNER = 80
+AT_ONCE = 1_000  # contracts in memory
 WITHOUT_OWNER = 0.05
 WITHOUT_DATES = 0.02
 
@@ -46,14 +48,14 @@ class Variation:
         `saved` holds the units, people, areas and suppliers that there are, by their plural.
         """
         owners = self._owners(count // CONTRACTS_OF_ONE_OWNER, saved["units"]) + saved["people"]
-        trades = self._suppliers_by_area(count // CONTRACTS_OF_ONE_SUPPLIER, saved["areas"])
+        suppliers = min(count // CONTRACTS_OF_ONE_SUPPLIER, MOST_SUPPLIERS)
+        trades = self._suppliers_by_area(suppliers, saved["areas"])
         patterns = [each for each in contracts if each.first_day and not each.parent_id]
-        varied = []
-        for _each in range(count):
-            pattern = self._chance.choice(patterns)
-            suppliers = trades.get(pattern.area_id, [])
-            varied.append(self._numbered(self._varied(pattern, suppliers, owners)))
-        self._change.save_all(varied)
+        for start in range(0, count, AT_ONCE):
+            drawn = self._chance.choices(patterns, k=min(AT_ONCE, count - start))
+            self._change.save_all(
+                [self._varied(pattern, trades.get(pattern.area_id, []), owners) for pattern in drawn]
+            )
 
     def _owners(self, count: int, units: Sequence[Any]) -> list[Person]:
         titles = self._told["variation"]["titles"]
@@ -118,8 +120,8 @@ class Variation:
         )
         contract = self._revalued(contract)
         if self._chance.random() < WITHOUT_DATES:
-            return replace(contract, last_day=None, term_months=None, term_days=None, options=())
-        return settled(contract, self._today, self._chance)
+            contract = replace(contract, last_day=None, term_months=None, term_days=None, options=())
+        return self._numbered(settled(contract, self._today, self._chance))
 
     def _some_owner(self, owners: Sequence[Person]) -> tuple[ContractOwner, ...]:
         if self._chance.random() < WITHOUT_OWNER:
