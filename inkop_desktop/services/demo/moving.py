@@ -5,6 +5,7 @@ What lies ahead of today is taken back; what must have been decided by today is 
 
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 from random import Random
 from typing import Any
 
@@ -76,9 +77,9 @@ def _without_future(contract: Contract, today: date) -> Contract:
     ):
         if _ahead(getattr(contract, name), today):
             values |= none
-    values["options"] = tuple(
-        replace(each, **UNDECIDED) if _ahead(each.decided_on, today) else each for each in contract.options
-    )
+    decided = list(takewhile(lambda each: not _ahead(each.decided_on, today), contract.options))
+    undecided = [replace(each, **UNDECIDED) for each in contract.options[len(decided) :]]
+    values["options"] = (*decided, *undecided)
     values["amendments"] = tuple(each for each in contract.amendments if not _ahead(each.signed_on, today))
     if _ahead(contract.signed_on, today):
         values["signed_on"] = today
