@@ -102,6 +102,10 @@ class Preview(QWidget):
             self._target = target
             self._start(ending, _("Saving the report …"))
 
+    def is_ready(self) -> bool:
+        """Tell whether the report is there and nothing is under way."""
+        return self._pdf is not None and self.progress.isHidden()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way and leave no file behind."""
         self._on_cancel()
@@ -205,9 +209,8 @@ class Preview(QWidget):
         self._enable()
 
     def _enable(self) -> None:
-        ready = self._pdf is not None and self.progress.isHidden()
         for widget in (self._print, self._save_as):
-            widget.setEnabled(ready)
+            widget.setEnabled(self.is_ready())
 
     def _on_choice(self, _name: str) -> None:
         self._desk.settings.report_language = self.form.values()["language"]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPageLayout, QPainter
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPageLayout, QPainter
+from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
 from PySide6.QtPrintSupport import QPrinter
 
 from inkop_desktop.errors import RegisterError
@@ -14,12 +14,16 @@ from inkop_desktop.ui.ops import Progress
 
 _SHARP = 300
 """Dots per inch beyond which nobody sees a difference, but every page takes longer."""
+_STRIP = 100
+"""Dots that are drawn at a time, from the top of a page to its end."""
+_PAPER = QColor(Qt.GlobalColor.white)
 
 
 def printer_for(document: QPdfDocument) -> QPrinter:
     """Return a printer that is set for a document: its title, its pages, lying or standing."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(document.metaData(QPdfDocument.MetaDataField.Title))
+    printer.setResolution(_SHARP)
     printer.setFullPage(True)
     size = document.pagePointSize(0)
     lying = size.width() > size.height()
@@ -40,6 +44,7 @@ def print_pages(path: Path, printer: QPrinter, in_view: int, progress: Progress)
     painter = QPainter()
     if not painter.begin(printer):
         raise RegisterError(N_("The printer could not be reached. Check that it is on, or choose another."))
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     try:
         for place, page in enumerate(pages):
             progress.step(message("Printing page {page}", page=page), place, len(pages))
@@ -84,10 +89,17 @@ def _asked_for(printer: QPrinter, count: int, in_view: int) -> list[int]:
 
 
 def _draw(document: QPdfDocument, number: int, printer: QPrinter, painter: QPainter) -> None:
-    """Draw a page as large as the paper has room for, in its middle."""
+    """Draw a page as large as the paper has room for, in its middle, a strip at a time.
+
+    Drawing holds Python's lock, and a whole page would hold the window up with it.
+    """
     paper = printer.pageLayout().fullRectPixels(printer.resolution()).size()
-    place = document.pagePointSize(number).toSize().scaled(paper, Qt.AspectRatioMode.KeepAspectRatio)
-    fineness = min(1.0, _SHARP / printer.resolution())
-    image = document.render(number, QSize(round(place.width() * fineness), round(place.height() * fineness)))
-    left, top = (paper.width() - place.width()) // 2, (paper.height() - place.height()) // 2
-    painter.drawImage(QRect(left, top, place.width(), place.height()), image)
+    size = document.pagePointSize(number).toSize().scaled(paper, Qt.AspectRatioMode.KeepAspectRatio)
+    left, top = (paper.width() - size.width()) // 2, (paper.height() - size.height()) // 2
+    options = QPdfDocumentRenderOptions()
+    options.setScaledSize(size)
+    for y in range(0, size.height(), _STRIP):
+        strip = QRect(0, y, size.width(), min(_STRIP, size.height() - y))
+        options.setScaledClipRect(strip)
+        image = document.render(number, strip.size(), options, QImage.Format.Format_RGB32, _PAPER)
+        painter.drawImage(left, top + y, image)

@@ -1,0 +1,43 @@
+"""A register to report from, and what a report says."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.people import Organisation, Person
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import records, registers
+from inkop_desktop.services.demo import demo
+from inkop_desktop.text import in_language
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    """Give a Swedish register with a supplier, a person and a product area, each with the id 1."""
+    path = tmp_path / "reports.inkop"
+    with registers.new(path, "Anna Berg", Country.SE, Organisation(name="Norrby kommun")) as made:
+        for record in (Supplier(name="Brød & Łódź <AB>"), Person(name="Åsa Ek"), ProductArea(name="Bröd")):
+            records.save(made, record)
+        yield made
+
+
+@pytest.fixture(scope="session")
+def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the demonstration register of the region, to be read only."""
+    path = tmp_path_factory.mktemp("region") / "norrbotten.inkop"
+    demo.make("norrbotten", path, "Anna", TODAY).close()
+    return path
+
+
+@pytest.fixture(params=["sv", "nb"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Speak Swedish, then Norwegian."""
+    with in_language(request.param):
+        yield request.param
