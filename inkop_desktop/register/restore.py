@@ -35,6 +35,8 @@ def restore(source: Path, to: Path) -> Restored:
     _check_free(source, to)
     ready = to.with_name(f".{to.name}.restored")
     missing = 0
+    with files.told(to):
+        to.parent.mkdir(parents=True, exist_ok=True)
     try:
         with copied(source, ready) as copy:
             if mark == schema.BACKUP:
