@@ -3,10 +3,11 @@
 Everything here speaks the language in force in `text`; nothing here knows a window or a page.
 """
 
+import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from babel import Locale, dates, numbers
@@ -22,6 +23,7 @@ _AFTER_Z = {
     "nb": {"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"},
 }
 _KEPT = "åäöæø"
+_NUMBER = re.compile("[0-9]+")
 
 
 class Sentence(Protocol):
@@ -184,6 +186,7 @@ def _folded_letter(letter: str) -> str:
     return "".join(part for part in decomposed if not unicodedata.combining(part)) or letter
 
 
+@lru_cache(maxsize=4096)
 def sort_key(value: str, code: str) -> str:
     """Return a key whose plain byte order is the alphabet of the language `code` (sv or nb).
 
@@ -191,22 +194,12 @@ def sort_key(value: str, code: str) -> str:
     """
     after_z = _AFTER_Z.get(code, _AFTER_Z["sv"])
     key = "".join(after_z.get(letter, letter) for letter in fold(value))
-    return _padded_numbers(key) if any(letter.isdigit() for letter in key) else key
+    return _NUMBER.sub(_padded, key)
 
 
-def _padded_numbers(key: str) -> str:
-    """Pad each run of digits to ten, so that 2 comes before 10."""
-    out: list[str] = []
-    run = ""
-    for letter in key:
-        if letter.isascii() and letter.isdigit():
-            run += letter
-            continue
-        out.append(run.zfill(10) if run else "")
-        run = ""
-        out.append(letter)
-    out.append(run.zfill(10) if run else "")
-    return "".join(out)
+def _padded(number: re.Match[str]) -> str:
+    """Return a number in ten digits, so that 2 comes before 10."""
+    return number[0].zfill(10)
 
 
 def hits(value: str, wanted: str) -> list[tuple[int, int]]:

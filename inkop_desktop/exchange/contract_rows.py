@@ -1,7 +1,7 @@
 """Read the rows of a list of contracts: what each cell became, what is doubtful, what cannot be taken."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from inkop_desktop.errors import UserError
@@ -70,9 +70,15 @@ class Gathered:
 
     def doubt(self, column: Column, sentence: Sentence) -> None:
         """Mark a cell that was read already."""
-        for place, cell in enumerate(self.cells):
-            if cell.field == column.field:
-                self.cells[place] = CellRead(cell.field, cell.heading, cell.text, cell.value, sentence)
+        self._mend(column.field, doubt=sentence)
+
+    def set_value(self, name: str, value: Any) -> None:
+        """Give a cell that was read already another value, in the light of the other cells."""
+        self.read[name] = value
+        self._mend(name, value=value)
+
+    def _mend(self, name: str, **changed: Any) -> None:
+        self.cells = [replace(cell, **changed) if cell.field == name else cell for cell in self.cells]
 
 
 class RefusedError(UserError):
@@ -147,8 +153,9 @@ class ContractRows:
         """Yield the amounts in the currency that the row names, where it names one."""
         currency = gathered.read.get("currency")
         for name in AMOUNTS & gathered.read.keys():
-            amount = gathered.read[name]
-            yield name, Money.of(amount.amount, currency) if currency else amount
+            if currency:
+                gathered.set_value(name, Money.of(gathered.read[name].amount, currency))
+            yield name, gathered.read[name]
 
     def _suppliers(self, gathered: Gathered) -> Iterator[tuple[str, tuple[Named, ...]]]:
         names, numbers = self.columns.get("suppliers"), self.columns.get("supplier_number")

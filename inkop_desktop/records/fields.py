@@ -75,13 +75,18 @@ def fields_of(record_type: type[Any]) -> dict[str, Field]:
     return _DECLARED[record_type]
 
 
+_ROWS: dict[type[Any], dict[str, type[Any]]] = {}
+
+
 def rows_of(record_type: type[Any]) -> dict[str, type[Any]]:
     """Return the names of the fields that hold child records, with the child's class."""
-    return {
-        name: field.record
-        for name, field in fields_of(record_type).items()
-        if field.kind is Kind.ROWS and field.record is not None
-    }
+    if record_type not in _ROWS:
+        _ROWS[record_type] = {
+            name: field.record
+            for name, field in fields_of(record_type).items()
+            if field.kind is Kind.ROWS and field.record is not None
+        }
+    return _ROWS[record_type]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
