@@ -2,15 +2,18 @@
 
 import getpass
 import locale
+import os
+import platform
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
-from babel import default_locale
-
 from inkop_desktop import text
 from inkop_desktop.settings import Settings
 
+# Where a Unix system says it; Windows tells `locale`.
+VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 SPOKEN = {"sv": "sv", "swedish": "sv", "nb": "nb", "nn": "nb", "no": "nb", "norwegian": "nb"}
 
 
@@ -28,13 +31,16 @@ def language(argv: Sequence[str], settings: Settings) -> str:
 
 def system_language() -> str:
     """Return the language of the person's system where the program speaks it, else English."""
-    said = default_locale("LC_MESSAGES") or locale.getlocale()[0] or ""
-    return SPOKEN.get(said.replace(" ", "_").split("_")[0].lower(), text.SOURCE)
+    said = next(filter(None, map(os.environ.get, VARIABLES)), None) or locale.getlocale()[0] or ""
+    return SPOKEN.get(re.split(r"[^a-z]", said.lower())[0], text.SOURCE)
 
 
 def person(settings: Settings) -> str:
     """Return the name that the person has given in the program, else the name on the computer."""
-    return settings.my_name or getpass.getuser()
+    try:
+        return settings.my_name or getpass.getuser()
+    except (ImportError, KeyError, OSError):  # a container may run under a number that has no name
+        return platform.node()
 
 
 def today() -> date:

@@ -131,22 +131,37 @@ def test_the_window_opens_unless_a_command_is_given(argv: list[str], asked: bool
 
 
 @pytest.mark.parametrize(
-    ("system", "language"),
+    ("variables", "windows", "language"),
     [
-        ("sv_SE", "sv"),
-        ("nb_NO", "nb"),
-        ("nn_NO", "nb"),
-        ("no", "nb"),
-        ("Swedish_Sweden", "sv"),
-        ("Norwegian Bokmål_Norway", "nb"),
-        ("fi_FI", "en"),
-        ("", "en"),
+        ({"LANG": "sv_SE.UTF-8"}, None, "sv"),
+        ({"LANG": "sv_SE.UTF-8", "LC_ALL": "nb_NO.UTF-8"}, None, "nb"),
+        ({"LANG": "nn_NO", "LC_CTYPE": "C.UTF-8"}, "C", "nb"),
+        ({"LC_MESSAGES": "no", "LANG": "sv"}, None, "nb"),
+        ({"LANG": "fi_FI.UTF-8"}, None, "en"),
+        ({"LANG": "C.UTF-8"}, None, "en"),
+        ({}, "Swedish_Sweden", "sv"),
+        ({}, "Norwegian Bokmål_Norway", "nb"),
+        ({}, None, "en"),
     ],
 )
-def test_the_system_says_which_language(monkeypatch: pytest.MonkeyPatch, system: str, language: str) -> None:
-    monkeypatch.setattr(asking, "default_locale", lambda _category: None)
-    monkeypatch.setattr(asking.locale, "getlocale", lambda: (system or None, None))
+def test_the_system_says_which_language(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], windows: str | None, language: str
+) -> None:
+    for name in asking.VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(asking.locale, "getlocale", lambda: (windows, None))
     assert asking.language([], Settings()) == language
+
+
+def test_whoever_has_no_name_is_called_by_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    monkeypatch.setattr(asking.getpass, "getuser", nameless)
+    monkeypatch.setattr(asking.platform, "node", lambda: "server")
+    assert asking.person(Settings()) == "server"
 
 
 def test_the_language_asked_for_wins_over_the_person_s_own() -> None:
