@@ -57,6 +57,19 @@ def test_restoring_says_what_is_missing(run: Run, tmp_path: Path, monkeypatch: p
     assert out == "y.inkop is restored.\n2 documents are missing from the backup.\n"
 
 
+def test_nothing_is_written_in_what_somebody_has_open(run: Run, tmp_path: Path, region_copy: Path) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("Avtalsnr;Benämning\n2026-900;Tolkar\n", encoding="utf-8")
+    argv = ("import", "contracts", source, "--into", region_copy)
+    with file.open_register(region_copy, "Erik"):
+        assert run(*argv, "--dry-run")[0] == 0
+        code, out, err = run(*argv)
+        assert (code, out) == (2, "")
+        assert err.startswith("Erik has copy.inkop open on ")
+    assert run(*argv)[0] == 0
+    assert "2026-900" in run("list", "contracts", region_copy, "--search", "tolkar")[1]
+
+
 def test_nothing_is_restored_over_what_somebody_has_open(
     run: Run, tmp_path: Path, region: Path, region_copy: Path
 ) -> None:
