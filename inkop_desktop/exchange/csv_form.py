@@ -43,8 +43,12 @@ def _cells(column: Column, value: Any) -> tuple[str, ...]:
         value = value[0]
     if isinstance(value, date):
         return (value.isoformat(),)
-    shown = formats.show(value)
-    return (f"'{shown}",) if shown.startswith(_FORMULA) else (shown,)
+    return (literal(formats.show(value)),)
+
+
+def literal(text: str) -> str:
+    """Return text that a spreadsheet takes for text, even where it begins as a formula does."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _number(amount: Money) -> str:

@@ -77,8 +77,11 @@ class FilterDialog(Dialog):
         values = self.form.values()
         name = values.pop("name")
         filters = {key: value for key, value in values.items() if value not in (None, "", ())}
+        kept = {key: value for key, value in self._filters.items() if key not in values}
         if "status" in filters:
             filters["status"] = [str(each) for each in filters["status"]]
+            kept.pop("current", None)  # it would hide the ended ones that are asked for
+        filters = kept | filters
         if name:
             self.save_wanted.emit(name, filters)
         self.chosen.emit(filters)
@@ -93,7 +96,8 @@ class FilterDialog(Dialog):
             editor = self.form.field(key).editor
             assert isinstance(editor, RecordReference)
             editor.names = {record_id: name for (kind, record_id), name in names.items() if kind == noun}
-        shown = {key: value for key, value in self._filters.items() if key in self.form.values()}
+        gone = {key for key, noun in REFERENCES.items() if (noun, self._filters.get(key)) not in names}
+        shown = {key: self._filters[key] for key in self._filters.keys() & self.form.values().keys() - gone}
         if "status" in shown:
             shown["status"] = tuple(Status(each) for each in shown["status"])
         self.form.set_values(shown)

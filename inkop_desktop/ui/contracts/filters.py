@@ -73,7 +73,10 @@ class FilterBar(QWidget):
         choices += [(key, each.name) for key, each in self._saved.items()]
         if self._own is not None:
             choices.append((_OWN, _("Own choice")))
+        before = self._pills.current()
         self._pills.set_choices(choices)
+        if self._pills.current() != before:  # the chosen filter was deleted
+            self.chosen.emit(self.filters())
 
     def filters(self) -> dict[str, Any]:
         """Return what the chosen pill narrows the list to."""
@@ -85,6 +88,10 @@ class FilterBar(QWidget):
     def saved(self) -> SavedFilter | None:
         """Return the saved filter that is chosen, if one is."""
         return self._saved.get(self._pills.current())
+
+    def named(self, name: str) -> SavedFilter | None:
+        """Return the saved filter that has a name."""
+        return next((each for each in self._saved.values() if each.name.casefold() == name.casefold()), None)
 
     def choose(self, key: str) -> None:
         """Choose a pill as the person would."""

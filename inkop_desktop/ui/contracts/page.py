@@ -42,6 +42,7 @@ class ContractsPage(AreaPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Contracts"), parent)
         self._wanted: int | None = None
+        self._row = 0  # to choose where what was wanted is gone
         self.editing = ContractEditing(desk, self)
         self.actions_ = ContractActions(self._slots(), self)
         self.search = SearchField(_("Search contracts"), QKeySequence(QKeySequence.StandardKey.Find))
@@ -68,6 +69,7 @@ class ContractsPage(AreaPage):
         """Show the list and the chosen contract anew; whoever made the change keeps their place."""
         if "contract" in changed.touched or changed.touched.keys() & {"supplier", "person", "area", "unit"}:
             self._wanted = self._wanted or self.table.current_id()
+            self._row = max(self.table.currentIndex().row(), 0)
             self.model.reload()
             self._count_all()
         if "saved_filter" in changed.touched:
@@ -132,11 +134,11 @@ class ContractsPage(AreaPage):
         self.model.counted.connect(self._on_counted)
         self.model.modelReset.connect(self._choose_wanted)
         self.table.chosen.connect(self._on_chosen)
-        self.table.opened.connect(self._on_edit)
+        self.table.opened.connect(self._on_opened)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
-        self.details.edit_wanted.connect(self._on_edit)
+        self.details.edit_wanted.connect(self.editing.edit)
         self.details.decide_wanted.connect(self.editing.decide)
-        self.details.print_wanted.connect(self._on_print)
+        self.details.print_wanted.connect(self._print)
         self.editing.saved.connect(self._on_saved)
         self._import.clicked.connect(self._on_import)
 
@@ -189,9 +191,9 @@ class ContractsPage(AreaPage):
 
     def _choose_wanted(self) -> None:
         row = self.model.row_of(self._wanted) if self._wanted else -1
-        self._wanted = None
-        if row < 0 and self.model.rowCount():
-            row = 0
+        if row < 0:
+            row = min(self._row, self.model.rowCount() - 1)
+        self._wanted, self._row = None, 0
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, 0))
             self.table.scrollTo(self.table.currentIndex())
@@ -209,18 +211,21 @@ class ContractsPage(AreaPage):
     def _on_new(self) -> None:
         self.editing.new()
 
-    def _on_edit(self, _which: object = None) -> None:
-        contract = self.details.contract()
-        if contract is not None and self.desk.can_write:
-            self.editing.edit(contract)
+    def _on_edit(self) -> None:
+        # By the row: what the panel shows may still be the contract before.
+        self._on_opened(self.table.current_id())
+
+    def _on_opened(self, contract_id: int | None) -> None:
+        if contract_id is not None and self.desk.can_write:
+            self.editing.edit_by_id(contract_id)
 
     def _on_edit_many(self) -> None:
         self.editing.edit_many(self.table.selected_ids())
 
     def _on_duplicate(self) -> None:
-        contract = self.details.contract()
-        if contract is not None:
-            again = partial(work.duplicate, contract, self.desk.today)
+        contract_id = self.table.current_id()
+        if contract_id is not None:
+            again = partial(work.duplicate, contract_id, self.desk.today)
             self.desk.ops.write(self, again, self._on_saved, self.desk.warn)
 
     def _on_saved(self, contract: Contract) -> None:
@@ -246,10 +251,13 @@ class ContractsPage(AreaPage):
         rows = text.count("\n")
         self.desk.tell(counted("{count} row was copied.", "{count} rows were copied.", rows))
 
-    def _on_print(self, _contract: object = None) -> None:
-        contract = self.details.contract()
-        if contract is not None:
-            self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract.id))
+    def _on_print(self) -> None:
+        contract_id = self.table.current_id()
+        if contract_id is not None:
+            self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract_id))
+
+    def _print(self, contract: Contract) -> None:
+        self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract.id))
 
     def _on_import(self) -> None:
         self.desk.import_wanted.emit()
@@ -272,11 +280,8 @@ class ContractsPage(AreaPage):
 
     def _on_save_filter(self, name: str, filters: dict[str, Any]) -> None:
         definition = as_definition(filters, self.model.query.search)
-        earlier = self.filters.saved()
-        if earlier is not None and earlier.name == name:
-            saved = replace(earlier, definition=definition)
-        else:
-            saved = SavedFilter(noun=CONTRACTS.noun, name=name, definition=definition)
+        earlier = self.filters.named(name) or SavedFilter(noun=CONTRACTS.noun, name=name)
+        saved = replace(earlier, definition=definition)
         self.desk.ops.write(self, partial(work.save_filter, saved), None, self.desk.warn)
 
     def _on_remove_filter(self, saved: SavedFilter) -> None:

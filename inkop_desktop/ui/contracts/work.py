@@ -1,8 +1,10 @@
 """What the contracts page asks of the register, run on the threads of `Ops`; no widget comes here."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+from inkop_desktop.exchange import csv_form
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.contracts import Contract
@@ -13,6 +15,7 @@ from inkop_desktop.services import listing, records
 from inkop_desktop.ui.listmodel import text_of
 
 SOON_MONTHS = 12
+_BREAKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def counts(today: date, register: Register) -> tuple[int, int, int]:
@@ -23,8 +26,9 @@ def counts(today: date, register: Register) -> tuple[int, int, int]:
     return found[0], found[1], found[2]
 
 
-def duplicate(contract: Contract, today: date, register: Register) -> Contract:
+def duplicate(contract_id: int, today: date, register: Register) -> Contract:
     """Save a copy of a contract under the next number."""
+    contract = records.get(register, Contract, contract_id)
     return service.duplicate(register, contract, service.next_number(register, today))
 
 
@@ -64,5 +68,6 @@ def remove_filter(saved: SavedFilter, register: Register) -> None:
 
 
 def _plain(text: str) -> str:
-    """Return a cell that a spreadsheet takes as text: a formula's first sign is set off."""
-    return f"'{text}" if text.startswith(("=", "+", "@")) or (text[:1] == "-" and len(text) > 1) else text
+    """Return a cell that a spreadsheet takes as one text: no formula, no tab, no quote that stays open."""
+    text = csv_form.literal(_BREAKS.sub(" ", text))
+    return '"' + text.replace('"', '""') + '"' if text.startswith('"') else text

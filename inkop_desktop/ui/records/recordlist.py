@@ -108,6 +108,7 @@ class RecordList(QWidget):
     def add_action(self, text: str, icon: Icon, slot: Callable[[], object]) -> QAction:
         """Offer something more in the right-click menu."""
         action = QAction(text, self)
+        action.setAutoRepeat(False)
         icons.set_icon(action, icon)
         action.triggered.connect(slot)
         self.table.addAction(action)

@@ -11,10 +11,10 @@ from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
-from inkop_desktop.ui.widgets.buttons import Button, Kind
+from inkop_desktop.ui.widgets.buttons import Button, Kind, literal
 from inkop_desktop.ui.widgets.editors.text import TextEditor
 from inkop_desktop.ui.widgets.form import Arrangement, Field
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.label import Label, tooltip
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.picture import Picture
@@ -122,8 +122,8 @@ class Welcome(QWidget):
         column.addSpacing(theme.px(8))
         column.addWidget(Label(_("Opened lately"), Type.SECTION))
         for path in found:
-            button = Button(path.name, Kind.LINK, Icon.DATABASE)
-            button.setToolTip(str(path))
+            button = Button(literal(path.name), Kind.LINK, Icon.DATABASE)
+            button.setToolTip(tooltip(str(path)))
             button.clicked.connect(partial(self._on_recent, path))
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
 

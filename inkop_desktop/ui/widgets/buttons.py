@@ -55,3 +55,8 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         icons.set_icon(self, icon, ink)
+
+
+def literal(name: str) -> str:
+    """Return a name as a button's words; its & shall not become a shortcut."""
+    return name.replace("&", "&&")

@@ -1,6 +1,9 @@
 """Words on the screen: always plain text, in a step of the type scale."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from inkop_desktop.ui.theme import Ink, Type
@@ -42,3 +45,8 @@ class Label(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+
+
+def tooltip(text: str) -> str:
+    """Return a text for a tooltip, in which Qt reads as HTML what looks like it."""
+    return f"<p>{escape(text)}</p>" if GuiQt.mightBeRichText(text) else text

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
+from inkop_desktop.ui.widgets.buttons import literal
 from inkop_desktop.ui.widgets.flow import FlowLayout
 
 
@@ -48,7 +49,8 @@ class Pills(QWidget):
         self._pills[key].setChecked(True)
 
     def _new_pill(self, text: str) -> QPushButton:
-        pill = QPushButton(text, self)
+        pill = QPushButton(literal(text), self)
+        pill.setAccessibleName(text)
         pill.setProperty("kind", "pill")
         pill.setCheckable(True)
         pill.setAutoDefault(False)

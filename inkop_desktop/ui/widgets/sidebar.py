@@ -16,7 +16,7 @@ from inkop_desktop.formats import integer
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Tone, Type
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.label import Label, tooltip
 from inkop_desktop.ui.widgets.picture import Picture
 
 _WIDTH, _ROW, _TEXT_AT, _BORDER = 216, 34, 38, 1
@@ -128,7 +128,7 @@ class Sidebar(QFrame):
         """Show whose register is open, and in which file."""
         self._organisation.setText(organisation)
         self._file.setText(file)
-        self._file.setToolTip(file)
+        self._file.setToolTip(tooltip(file))
 
     def add_area(self, key: str, text: str, icon: Icon) -> None:
         """Add an area under the ones before."""

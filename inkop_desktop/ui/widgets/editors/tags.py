@@ -11,7 +11,7 @@ from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon, set_icon
 from inkop_desktop.ui.theme import Ink
-from inkop_desktop.ui.widgets.buttons import Button, Kind
+from inkop_desktop.ui.widgets.buttons import Button, Kind, literal
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.flow import FlowLayout
 
@@ -80,7 +80,7 @@ class TagsEditor(Editor):
             old.deleteLater()
         self._buttons = []
         for tag in self._tags:
-            button = Button(tag, Kind.TAG)
+            button = Button(literal(tag), Kind.TAG)
             set_icon(button, Icon.X, Ink.MUTED, 14)
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
             button.setAccessibleName(_("Remove “{tag}”").format(tag=tag))
