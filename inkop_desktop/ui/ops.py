@@ -88,6 +88,7 @@ class Ops(QObject):
         self._scholar = ThreadPoolExecutor(1, "scholar")
         self._turns: dict[tuple[int, str], int] = {}
         self._waiting = 0
+        self._closed = False
         self._initiator: QObject | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._published.connect(self.changed, Qt.ConnectionType.QueuedConnection)
@@ -117,6 +118,8 @@ class Ops(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Change something; end in `done` with its result or in `failed` with its error."""
+        if self._closed:
+            return
         asked = _Result(owner, done or _nothing, failed or self.failed.emit, "", 0)
         self._waiting += 1
         self._writer.submit(self._write, asked, work)
@@ -126,7 +129,11 @@ class Ops(QObject):
         return self._waiting == 0
 
     def close(self) -> None:
-        """Wait for what is being written, forget what is being read, and stop both threads."""
+        """Wait for what is being written, forget what is being read; nothing is done after that.
+
+        What still is on its way to the window may ask on, until the window has let go of its pages.
+        """
+        self._closed = True
         for reader in (self._reader, self._scholar):
             reader.shutdown(cancel_futures=True)
         self._writer.shutdown()
@@ -139,6 +146,8 @@ class Ops(QObject):
         work: Callable[[Register], Any],
         done: Callable[[Any], None],
     ) -> None:
+        if self._closed:
+            return
         turn = self._turns.get((id(owner), key), 0) + 1
         self._turns[id(owner), key] = turn
         asked = _Result(owner, done, self.failed.emit, key, turn)
