@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -126,7 +127,7 @@ def save(register: Register, record: AnyRoot) -> AnyRoot:
 
     Raises InvalidRecordError, NewerVersionError.
     """
-    checked(record)
+    record = tidied(checked(record))
     added, edited, _deleted = ACTIONS[noun_of(type(record))]
     action = message(added if record.id is None else edited, label=label(record))
     with work.change(register, action) as change:
@@ -204,6 +205,14 @@ def _check_not_above_itself(connection: Connection, record: Root) -> None:
                 raise InvalidRecordError({name: said})
             seen.add(above)
             above = connection.scalar(select(table.c[name]).where(table.c.id == above))
+
+
+def tidied(record: AnyRoot) -> AnyRoot:
+    """Return a record without problems as it is kept: what has one right spelling has that one."""
+    if isinstance(record, Supplier) and record.org_number:
+        number = orgnr.parse(record.org_number, record.country)
+        return replace(record, org_number=number.display, country=number.country, sole_trader=number.personal)
+    return record
 
 
 def _of_contract(contract: Contract) -> Problems:

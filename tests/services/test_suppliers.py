@@ -50,7 +50,7 @@ def test_one_supplier_has_what_was_known_of_both(register: Register, kept: Suppl
     assert records.every(register, Supplier) == [merged]
     assert (merged.id, merged.name, merged.email) == (kept.id, "Norrgrossen AB", "info@norrgrossen.example")
     assert (merged.org_number, merged.country, merged.size_class) == (
-        "5560360793",
+        "556036-0793",
         Country.SE,
         SizeClass.SMALL,
     )
@@ -142,3 +142,21 @@ def test_a_supplier_is_found_by_each_of_its_names() -> None:
     aliases = (SupplierAlias(name="NORRGROSSEN"), SupplierAlias(name="Norr-Gross"))
     one, other = Supplier(name="Norrgrossen AB", aliases=aliases), Supplier(name="Norrgrossen HB")
     assert suppliers.by_name([one, other]) == {"norrgrossen": [one, other], "norr gross": [one]}
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "kept_as", "sole"),
+    [
+        ("5560360793", None, "556036-0793", False),
+        ("16556036-0793", Country.SE, "556036-0793", False),
+        ("NO 964965226 MVA", None, "964 965 226", False),
+        ("811228-9874", Country.SE, "811228-9874", True),
+        ("", None, "", False),
+    ],
+)
+def test_a_number_has_one_spelling_and_tells_a_sole_trader(
+    register: Register, written: str, country: Country | None, kept_as: str, sole: bool
+) -> None:
+    saved = records.save(register, Supplier(name="Någon", org_number=written, country=country))
+    assert (saved.org_number, saved.sole_trader) == (kept_as, sole)
+    assert records.get(register, Supplier, saved.id or 0) == saved
