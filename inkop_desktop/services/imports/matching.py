@@ -27,7 +27,6 @@ class Matcher:
         self._by_key: dict[str, list[Contract]] = defaultdict(list)
         self._by_identity: dict[Identity, list[Contract]] = defaultdict(list)
         self._rows: dict[Identity, int] = {}
-        self._taken: dict[int, int] = {}
         for contract in contracts:
             self._by_key[_key(getattr(contract, key)) if key else ""].append(contract)
             self._by_identity[tuple(_key(getattr(contract, name)) for name in IDENTITY)].append(contract)
@@ -49,19 +48,13 @@ class Matcher:
                 N_("{count} contracts in the register fit this row, so it cannot be told which is meant."),
                 count=len(found),
             )
-        return self._take(found[0], row.number) if found else None
+        return found[0] if found else None
 
     def _candidates(self, row: Incoming, identity: Identity) -> list[Contract]:
         key = _key(row.values.get(self._key))
         if key and self._in_file[key] == 1 and key in self._by_key:
             return self._by_key[key]
         return self._by_identity.get(identity, [])
-
-    def _take(self, contract: Contract, row: int) -> Contract:
-        earlier = self._taken.setdefault(contract.id or 0, row)
-        if earlier != row:
-            raise UserError(N_("Row {row} holds the same contract already."), row=earlier)
-        return contract
 
 
 def _key(value: Any) -> str:

@@ -18,7 +18,6 @@ from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.rules import orgnr
-from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services.imports.incoming import Named
 from inkop_desktop.services.suppliers import by_name, comparable
 
@@ -47,16 +46,6 @@ class Names:
             self._records["supplier", supplier.id or 0] = supplier
         for noun, record_type in NOUNS.items():
             self._know(noun, store.load(connection, record_type))
-
-    @property
-    def country(self) -> Country:
-        """Return the country whose register this is."""
-        return self._profile.country
-
-    @property
-    def language(self) -> str:
-        """Return the language of the register."""
-        return self._profile.language
 
     def find(self, noun: str, named: Named) -> int:
         """Return the id of what is named; below zero where it is new."""

@@ -1,0 +1,143 @@
+"""A wizard's way: forward when nothing is missing, back exactly, to the end or not."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.flows.flow import Flow, Place, ProblemsError, SoFar, Step, Way
+from inkop_desktop.flows.keeping import KeptDraft
+from inkop_desktop.services.telling import silent
+from inkop_desktop.text import message
+
+REGISTER: Any = None  # this flow asks nothing of it
+
+
+@dataclass(frozen=True)
+class Draft:
+    amount: int = 0
+    reason: str = ""
+    looked_up: int = 0
+
+
+def _reason_problems(draft: Draft) -> dict[str, Any]:
+    return {} if draft.reason else {"reason": message("Give a reason.")}
+
+
+def _finish(_register: Any, draft: Draft, _tell: Any) -> str:
+    if draft.amount > 100:
+        raise UserError("Too much.")
+    return f"{draft.amount} {draft.reason}"
+
+
+def _read(_register: Any, text: str, _tell: Any) -> Draft:
+    if text == "gone":
+        raise UserError("Gone.")
+    return Draft(int(text))
+
+
+FLOW: Flow[Draft, str] = Flow(
+    key="buy",
+    title="Buy",
+    steps=(
+        Step("amount", "Amount", "How much?", "Because."),
+        Step("reason", "Reason", "Why?", "Because.", _reason_problems, asked=lambda draft: draft.amount > 10),
+        Step(
+            "end",
+            "End",
+            "Now?",
+            "Because.",
+            prepare=lambda _register, draft, _tell: replace(draft, looked_up=draft.amount),
+        ),
+    ),
+    finish=_finish,
+    action=lambda draft: message("Buy for {amount}", amount=draft.amount),
+    so_far=lambda _draft: SoFar(),
+    written=lambda draft: str(draft.amount),
+    read=_read,
+)
+
+
+def forward(way: Way[Draft]) -> Way[Draft]:
+    return FLOW.forward(way, REGISTER, silent)
+
+
+def test_the_way_begins_at_the_first_step() -> None:
+    way = FLOW.begin(Draft())
+    assert (way.here, FLOW.step(way).question) == ("amount", "How much?")
+
+
+@pytest.mark.parametrize(("amount", "trail"), [(5, ("amount", "end")), (50, ("amount", "reason", "end"))])
+def test_the_answers_decide_which_steps_are_asked(amount: int, trail: tuple[str, ...]) -> None:
+    way = FLOW.begin(Draft(amount, "Needed"))
+    while FLOW.following(way):
+        way = forward(way)
+    assert way.trail == trail
+    assert way.draft.looked_up == amount
+
+
+def test_nobody_goes_on_past_what_is_missing() -> None:
+    way = forward(FLOW.begin(Draft(50)))
+    with pytest.raises(ProblemsError) as missing:
+        forward(way)
+    assert (missing.value.step, list(missing.value.problems)) == ("reason", ["reason"])
+
+
+def test_going_back_leads_where_one_came_from_and_keeps_every_answer() -> None:
+    first = FLOW.begin(Draft(50, "Needed"))
+    second = forward(first)
+    third = forward(second)
+    assert FLOW.back(third) == second.with_draft(third.draft)
+    assert FLOW.back(FLOW.back(third)).trail == first.trail
+    assert FLOW.back(first) == first
+    assert forward(FLOW.back(third)) == third
+    assert FLOW.back_to(third, "amount").trail == ("amount",)
+
+
+def test_going_back_skips_what_was_never_asked() -> None:
+    way = forward(FLOW.begin(Draft(5)))
+    assert FLOW.back(way).here == "amount"
+
+
+def test_the_outline_tells_done_here_and_to_come() -> None:
+    way = forward(FLOW.begin(Draft(50, "Needed")))
+    told = [(step.key, place) for step, place in FLOW.outline(way)]
+    assert told == [("amount", Place.DONE), ("reason", Place.HERE), ("end", Place.TO_COME)]
+    told = [(step.key, place) for step, place in FLOW.outline(way.with_draft(Draft(5)))]
+    assert [key for key, _place in told] == ["amount", "reason", "end"]
+    assert [step.key for step, _place in FLOW.outline(FLOW.begin(Draft(5)))] == ["amount", "end"]
+
+
+def test_the_end_does_it_or_refuses() -> None:
+    way = forward(FLOW.begin(Draft(5)))
+    assert FLOW.complete(way, REGISTER, silent) == "5 "
+    with pytest.raises(UserError, match="Too much"):
+        FLOW.complete(way.with_draft(Draft(500, "Needed")), REGISTER, silent)
+
+
+def test_the_end_looks_at_every_step_again() -> None:
+    way = forward(FLOW.begin(Draft(5)))
+    with pytest.raises(ProblemsError) as missing:
+        FLOW.complete(way.with_draft(Draft(50)), REGISTER, silent)
+    assert missing.value.step == "reason"
+
+
+def test_a_draft_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
+    kept = KeptDraft(tmp_path / "a.inkop", FLOW)
+    assert (kept.is_there(), kept.take_up(REGISTER, silent)) == (False, None)
+    kept.keep(Draft(7))
+    assert kept.is_there()
+    assert KeptDraft(tmp_path / "a.inkop", FLOW).take_up(REGISTER, silent) == Draft(7)
+    assert not KeptDraft(tmp_path / "b.inkop", FLOW).is_there()
+    kept.forget()
+    assert not kept.is_there()
+
+
+@pytest.mark.parametrize("text", ["gone", "no number"])
+def test_a_kept_draft_that_is_worth_nothing_is_none(tmp_path: Path, text: str) -> None:
+    broken = replace(FLOW, written=lambda _draft: text)
+    kept = KeptDraft(tmp_path / "a.inkop", broken)
+    kept.keep(Draft())
+    assert kept.take_up(REGISTER, silent) is None

@@ -1,0 +1,339 @@
+"""Rows become contracts: found or new, updated or left as edited, all in one step or none."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.formats import worded
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.suppliers import Supplier, SupplierAlias
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.orgnr import OrgNumber
+from inkop_desktop.rules.vocabulary import Country, OptionState
+from inkop_desktop.services import records, registers, work
+from inkop_desktop.services.imports import imports
+from inkop_desktop.services.imports.imports import StrictError
+from inkop_desktop.services.imports.incoming import Fate, Incoming, Named, Plan, Rules
+from inkop_desktop.text import Message, message
+
+ATEA = OrgNumber("5564480282", Country.SE)
+OTHER = OrgNumber("5560125790", Country.SE)
+CREATE, UPDATE, SKIP, REFUSE = Fate.CREATE, Fate.UPDATE, Fate.SKIP, Fate.REFUSE
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with registers.new(tmp_path / "r", "Anna", Country.SE, Organisation(name="Åsele kommun")) as made:
+        yield made
+
+
+def row(place: int, /, *, blank: frozenset[str] = frozenset(), **values: Any) -> Incoming:
+    return Incoming(place, values, blank)
+
+
+def bring(register: Register, *rows: Incoming, **rules: Any) -> Plan:
+    return imports.run(register, rows, Rules(**rules), "list.csv")
+
+
+def fates(plan: Plan) -> list[Fate]:
+    return [each.fate for each in plan.decisions]
+
+
+def contracts(register: Register) -> list[Contract]:
+    return records.every(register, Contract)
+
+
+def reasons(plan: Plan) -> list[str]:
+    return [worded(each.reason) for each in plan.decisions if each.reason]
+
+
+# One step, or nothing
+
+
+def test_everything_is_one_step_that_one_undo_takes_back(register: Register) -> None:
+    bring(
+        register,
+        row(2, number="1", title="Kött", suppliers=(Named("Berg AB"),), owners=(Named("Anna Lind"),)),
+        row(3, number="2", title="El", unit_id=Named("Teknik"), area_id=Named("Energi")),
+    )
+    (entry, _made) = registers.log(register)
+    assert worded(entry.action) == "Import contracts from “list.csv”"
+    first, second = contracts(register)
+    assert records.get(register, Supplier, first.suppliers[0].supplier_id or 0).name == "Berg AB"
+    assert records.get(register, Person, first.owners[0].person_id or 0).name == "Anna Lind"
+    own = registers.own_organisation(register)
+    assert records.get(register, Unit, second.unit_id or 0).organisation_id == own.id
+    registers.undo(register)
+    assert (contracts(register), records.every(register, Supplier)) == ([], [])
+
+
+def test_a_preview_writes_nothing_and_tells_the_same(register: Register) -> None:
+    rows = [row(2, number="1", title="Kött", suppliers=(Named("Berg AB"),)), row(3, number="2")]
+    foreseen = imports.preview(register, rows, Rules())
+    assert (contracts(register), len(registers.log(register))) == ([], 1)
+    assert foreseen.new == {"supplier": 1}
+    assert fates(bring(register, *rows)) == fates(foreseen) == [CREATE, REFUSE]
+
+
+def test_stopping_leaves_the_register_as_it_was(register: Register) -> None:
+    def stop(_what: Message, done: int, total: int) -> None:
+        if total == done + 1:
+            raise UserError("Stop.")
+
+    with pytest.raises(UserError, match="Stop"):
+        imports.run(register, [row(2, title="Kött")], Rules(), "list.csv", tell=stop)
+    assert (contracts(register), len(registers.log(register))) == ([], 1)
+
+
+def test_strict_takes_nothing_where_a_row_is_refused(register: Register) -> None:
+    rows = [row(2, title="Kött", suppliers=(Named("Berg AB"),)), row(3, number="2")]
+    with pytest.raises(StrictError) as refused:
+        imports.run(register, rows, Rules(), "list.csv", strict=True)
+    assert fates(refused.value.plan) == [CREATE, REFUSE]
+    assert (contracts(register), records.every(register, Supplier)) == ([], [])
+
+
+def test_a_refused_row_adds_nobody(register: Register) -> None:
+    plan = bring(register, row(2, number="1", suppliers=(Named("Berg AB"),), owners=(Named("Anna"),)))
+    assert (plan.new, records.every(register, Supplier), records.every(register, Person)) == ({}, [], [])
+    assert (plan.decisions[0].field, reasons(plan)) == ("title", ["Fill in “Title”."])
+
+
+# Who is found, who is new
+
+
+def in_register(register: Register) -> Supplier:
+    return records.save(
+        register,
+        Supplier(name="Atea Sverige AB", org_number="556448-0282", aliases=(SupplierAlias(name="Martela"),)),
+    )
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        Named("Någon annan", ATEA),
+        Named("", ATEA),
+        Named("atea sverige"),
+        Named("ATEA SVERIGE AB (publ)"),
+        Named("Martela AB"),
+        Named("Atea Sverige AB", ATEA),
+    ],
+)
+def test_a_supplier_is_found_by_its_number_then_by_its_names(register: Register, named: Named) -> None:
+    atea = in_register(register)
+    bring(register, row(2, title="IT", suppliers=(named, named)))
+    assert [each.supplier_id for each in contracts(register)[0].suppliers] == [atea.id]
+    assert len(records.every(register, Supplier)) == 1
+
+
+def test_the_same_name_with_another_number_is_another_supplier(register: Register) -> None:
+    in_register(register)
+    bring(register, row(2, title="IT", suppliers=(Named("Atea Sverige AB", OTHER),)))
+    assert [each.org_number for each in records.every(register, Supplier)] == ["556448-0282", "556012-5790"]
+
+
+def test_a_supplier_without_number_gets_the_one_that_a_row_tells(register: Register) -> None:
+    known = records.save(register, Supplier(name="Berg AB"))
+    bring(
+        register,
+        row(2, title="Kött", suppliers=(Named("Berg AB", OTHER),)),
+        row(3, title="Fisk", suppliers=(Named("Fisk AB"),)),
+        row(4, title="Räkor", suppliers=(Named("Fisk AB", ATEA),)),
+    )
+    berg, fisk = records.every(register, Supplier)
+    assert (berg.id, berg.org_number, berg.country) == (known.id, "556012-5790", Country.SE)
+    assert (fisk.name, fisk.org_number) == ("Fisk AB", "556448-0282")
+
+
+def test_a_supplier_that_is_a_number_alone(register: Register) -> None:
+    bring(register, row(2, title="IT", suppliers=(Named("", ATEA),)))
+    assert [each.name for each in records.every(register, Supplier)] == ["556448-0282"]
+
+
+def test_a_supplier_with_an_odd_number_in_the_register_is_found_by_its_name(register: Register) -> None:
+    with work.change(register, message("Add")) as change:
+        odd = change.save(Supplier(name="Berg AB", org_number="unknown"))
+    bring(register, row(2, title="Kött", suppliers=(Named("Berg"),)))
+    assert contracts(register)[0].suppliers[0].supplier_id == odd.id
+
+
+def test_persons_are_found_by_name_or_address(register: Register) -> None:
+    anna = records.save(register, Person(name="Anna  Lind", email="anna@asele.se"))
+    bring(register, row(2, title="Kött", owners=(Named("anna lind"),), manager_id=Named("Anna@Asele.se")))
+    (contract,) = contracts(register)
+    assert (contract.owners[0].person_id, contract.manager_id) == (anna.id, anna.id)
+
+
+# Which contract it is
+
+
+def test_a_row_updates_the_contract_with_its_number(register: Register) -> None:
+    bring(register, row(2, number="24-1", title="Kött"))
+    plan = bring(register, row(5, number=" 24-1 ", title="Kött och fisk", case_number="KS 1"))
+    assert fates(plan) == [UPDATE]
+    assert [(each.field, each.stored, each.incoming) for each in plan.decisions[0].changes] == [
+        ("number", "24-1", " 24-1 "),
+        ("title", "Kött", "Kött och fisk"),
+        ("case_number", "", "KS 1"),
+    ]
+    assert [each.title for each in contracts(register)] == ["Kött och fisk"]
+
+
+def test_it_can_be_skipped_instead(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött"))
+    plan = bring(register, row(2, number="1", title="Fisk"), row(3, number="2", title="El"), update=False)
+    assert fates(plan) == [SKIP, CREATE]
+    assert [each.title for each in contracts(register)] == ["Kött", "El"]
+
+
+def test_another_key_may_tell(register: Register) -> None:
+    bring(register, row(2, number="1", case_number="KS 1", title="Kött"))
+    plan = bring(register, row(2, number="9", case_number="ks 1", title="Fisk"), match="case_number")
+    assert fates(plan) == [UPDATE]
+    assert [each.number for each in contracts(register)] == ["9"]
+
+
+def test_without_a_key_every_row_is_new(register: Register) -> None:
+    rows = [row(2, number="1", title="Kött"), row(3, number="1", title="Kött")]
+    assert fates(bring(register, *rows, match="")) == [CREATE, CREATE]
+    assert fates(bring(register, *rows, match="")) == [CREATE, CREATE]
+
+
+LOTS = (
+    row(2, number="1", case_number="24/3", title="Del A"),
+    row(3, number="1", case_number="24/3", title="Del B"),
+    row(4, case_number="24/3", title="Del C"),
+)
+
+
+def test_lots_that_share_a_number_stay_apart_and_are_found_again(register: Register) -> None:
+    assert fates(bring(register, *LOTS)) == [CREATE, CREATE, CREATE]
+    again = bring(register, *LOTS)
+    assert (fates(again), again.unchanged) == ([UPDATE, UPDATE, UPDATE], 3)
+    assert len(registers.log(register)) == 2
+
+
+def test_the_same_row_twice_is_refused_the_second_time(register: Register) -> None:
+    plan = bring(register, LOTS[0], replace(LOTS[0], number=9))
+    assert fates(plan) == [CREATE, REFUSE]
+    assert reasons(plan) == ["Row 2 holds the same contract already."]
+
+
+def test_two_rows_never_update_one_contract(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött"))
+    plan = bring(register, row(2, number="1", title="Fisk"), row(3, number="2", title="Kött"))
+    assert fates(plan) == [UPDATE, CREATE]
+    bring(register, row(2, number="", title="El"))
+    plan = bring(register, row(2, number="7", title="El"), row(3, title="El"), match="title")
+    assert fates(plan) == [CREATE, UPDATE]
+
+
+def test_a_number_that_several_contracts_have_is_not_guessed(register: Register) -> None:
+    bring(register, *LOTS)
+    plan = bring(register, row(2, number="1", title="Del X"))
+    assert fates(plan) == [REFUSE]
+    assert "2 contracts" in reasons(plan)[0]
+
+
+# What is written over
+
+
+def test_a_blank_cell_leaves_or_clears(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött", case_number="KS 1", first_day=date(2024, 1, 1)))
+    blank = row(2, number="1", title="Kött", blank=frozenset({"case_number", "first_day"}))
+    assert bring(register, blank).unchanged == 1
+    bring(register, blank, clear=True)
+    (contract,) = contracts(register)
+    assert (contract.case_number, contract.first_day) == ("", None)
+
+
+def edit(register: Register, **values: Any) -> None:
+    records.save(register, replace(contracts(register)[0], **values))
+
+
+def test_a_field_edited_by_hand_since_the_import_is_shown_and_kept(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött", case_number="KS 1"))
+    edit(register, title="Kött och chark")
+    plan = bring(register, row(2, number="1", title="Köttvaror", case_number="KS 2"))
+    kept = plan.decisions[0].kept
+    assert [(each.field, each.stored, each.incoming) for each in kept] == [
+        ("title", "Kött och chark", "Köttvaror")
+    ]
+    (contract,) = contracts(register)
+    assert (contract.title, contract.case_number) == ("Kött och chark", "KS 2")
+
+
+def test_what_was_filled_in_by_hand_is_not_cleared(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött"))
+    edit(register, case_number="KS 1")
+    blank = row(2, number="1", title="Kött", blank=frozenset({"case_number"}))
+    bring(register, blank, clear=True)
+    assert contracts(register)[0].case_number == "KS 1"
+
+
+def test_an_edit_that_was_undone_protects_nothing(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött"))
+    edit(register, title="Fisk")
+    registers.undo(register)
+    bring(register, row(2, number="1", title="Köttvaror"))
+    assert contracts(register)[0].title == "Köttvaror"
+
+
+def test_an_edit_that_was_done_again_protects(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött"))
+    edit(register, title="Fisk")
+    registers.undo(register)
+    registers.redo(register)
+    bring(register, row(2, number="1", title="Köttvaror"))
+    assert contracts(register)[0].title == "Fisk"
+
+
+def test_an_import_that_was_undone_and_done_again_is_an_import(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött"))
+    registers.undo(register)
+    registers.redo(register)
+    bring(register, row(2, number="1", title="Fisk"))
+    assert contracts(register)[0].title == "Fisk"
+
+
+def test_an_amount_edited_by_hand_stays_with_its_currency(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött", ceiling=Money(100, "SEK")))
+    edit(register, ceiling=Money(100, "NOK"))
+    plan = bring(register, row(2, number="1", title="Kött", ceiling=Money(200, "SEK")))
+    assert [each.field for each in plan.decisions[0].kept] == ["ceiling"]
+    assert contracts(register)[0].ceiling == Money(100, "NOK")
+
+
+def test_suppliers_and_options_keep_what_is_known_of_them(register: Register) -> None:
+    named = (Named("Berg AB"), Named("Dal AB"))
+    bring(register, row(2, number="1", title="Kött", suppliers=named, options=(12, 12)))
+    before = contracts(register)[0]
+    again = bring(register, row(2, number="1", title="Kött", suppliers=named[::-1], options=(24, 12, 6)))
+    after = contracts(register)[0]
+    assert [each.field for each in again.decisions[0].changes] == ["suppliers", "options"]
+    assert {each.id for each in after.suppliers} == {each.id for each in before.suppliers}
+    assert [each.months for each in after.options] == [24, 12, 6]
+    assert [each.id for each in after.options[:2]] == [each.id for each in before.options]
+
+
+def test_a_decided_option_stays(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött", term_months=12, options=(12,)))
+    stored = contracts(register)[0]
+    exercised = replace(stored.options[0], state=OptionState.EXERCISED, decided_on=date(2026, 1, 1))
+    edit(register, options=(exercised,))
+    plan = bring(register, row(2, number="1", title="Kött", options=(24,)))
+    assert [each.field for each in plan.decisions[0].kept] == ["options"]
+    assert contracts(register)[0].options[0].state is OptionState.EXERCISED
+
+
+def test_a_term_that_cannot_be_right_refuses_the_row(register: Register) -> None:
+    plan = bring(register, row(2, title="Kött", first_day=date(2026, 1, 1), last_day=date(2025, 1, 1)))
+    assert (fates(plan), plan.decisions[0].field) == ([REFUSE], "last_day")
