@@ -58,7 +58,7 @@ class Preview(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._order = order
-        self._folder = tempfile.TemporaryDirectory(prefix="inkop-")
+        self._folder = tempfile.TemporaryDirectory(prefix="inkop-", ignore_cleanup_errors=True)
         self._count = 0
         self._pdf: Path | None = None
         self._target: Path | None = None
@@ -105,6 +105,10 @@ class Preview(QWidget):
     def is_ready(self) -> bool:
         """Tell whether the report is there and nothing is under way."""
         return self._pdf is not None and self.progress.isHidden()
+
+    def folder(self) -> Path:
+        """Return where the report's files lie while it is open."""
+        return Path(self._folder.name)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is under way and leave no file behind."""
@@ -191,7 +195,7 @@ class Preview(QWidget):
                 register=register.path,
                 person=register.person,
                 order=self._order,
-                out=Path(self._folder.name) / f"{self._count}.{ending}",
+                out=self.folder() / f"{self._count}.{ending}",
                 language=values["language"],
                 conformance=values["conformance"],
             )

@@ -1,0 +1,91 @@
+"""Drive the page of the reports and their preview as a person does."""
+
+from pathlib import Path
+
+from drivers import PATIENCE_MS, FormPart, Part, Program, _named, pick, refer, write
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from inkop_desktop.ui.reports.preview import Preview
+from inkop_desktop.ui.widgets.form import Form
+from inkop_desktop.ui.widgets.page import Panel
+
+
+class ReportsDriver(Part):
+    """The page Reports: a panel for each, named by its title."""
+
+    def __init__(self, program: Program) -> None:
+        program.go("reports")
+        super().__init__(program, program.window.workplace().page())
+
+    def choose(self, panel: str, name: str, words: str) -> None:
+        """Choose in a panel from a drop-down list."""
+        pick(self._form(panel).field(name).editor, words)
+
+    def write(self, panel: str, name: str, text: str) -> None:
+        """Type into a field of a panel."""
+        write(self._form(panel).field(name).editor, text)
+
+    def refer(self, panel: str, name: str, typed: str) -> None:
+        """Type into a reference of a panel and take the first suggestion."""
+        refer(self.program, self._form(panel).field(name).editor, typed)
+
+    def problem(self, panel: str, name: str) -> str:
+        """Return what is said to be wrong beside a field."""
+        return self._form(panel).field(name).problem()
+
+    def press_in(self, panel: str) -> None:
+        """Press a panel's button."""
+        button = self._panel(panel).findChild(QPushButton)
+        Part(self.program, self._panel(panel)).press(button.text())
+
+    def notice(self) -> str:
+        """Return what the page says at its foot."""
+        return self.widget.notice.text()
+
+    def _form(self, panel: str) -> Form:
+        return self._panel(panel).findChild(Form)
+
+    def _panel(self, title: str) -> QWidget:
+        return next(each for each in self.widget.findChildren(Panel) if each.accessibleName() == title)
+
+
+class PreviewDriver(FormPart):
+    """The window of a report; made when it is looked at."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program, program.dialog(Preview))
+        self.wait()
+
+    def wait(self) -> None:
+        """Wait until the report is there and nothing is under way."""
+        self.program.bot.waitUntil(self.widget.is_ready, timeout=PATIENCE_MS)
+
+    def title(self) -> str:
+        """Return the name of the report."""
+        return self.widget.windowTitle()
+
+    def pages(self) -> int:
+        """Return how many pages it has."""
+        return self.widget.viewer.document.pageCount()
+
+    def text(self, page: int = 1) -> str:
+        """Return what a page says."""
+        return self.widget.viewer.document.getAllText(page - 1).text()
+
+    def save_as(self, words: str) -> None:
+        """Choose a kind of file to save it as; where is laid ready with the recorder."""
+        _named(self.button("Save as …").menu().actions(), words).trigger()
+        self.wait()
+
+    def print_out(self) -> None:
+        """Print it; how is laid ready with the recorder."""
+        self.press("Print …")
+        self.wait()
+
+    def folder(self) -> Path:
+        """Return where its files lie while it is open."""
+        return self.widget.folder()
+
+    def close(self) -> None:
+        """Close the window."""
+        self.press("Close")
