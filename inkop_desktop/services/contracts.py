@@ -112,13 +112,13 @@ def decide(register: Register, contract: Contract, action: Message, effect: dict
 
 
 def amended_share(contract: Contract) -> list[tuple[Amendment, Any]]:
-    """Return each amendment with the sum so far as a share of the original value."""
-    so_far, shares = None, []
+    """Return each amendment with the sum so far, in the contract's own currency, as a share of its value."""
+    original, so_far, shares = contract.estimated_value, None, []
     for amendment in sorted(contract.amendments, key=_signed):
-        if amendment.value and contract.estimated_value:
-            so_far = amendment.value if so_far is None else so_far + amendment.value
-        share = so_far.share_of(contract.estimated_value) if so_far and contract.estimated_value else None
-        shares.append((amendment, share))
+        value = amendment.value
+        if original and value and value.currency == original.currency:
+            so_far = value if so_far is None else so_far + value
+        shares.append((amendment, so_far.share_of(original) if so_far and original else None))
     return shares
 
 

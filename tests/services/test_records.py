@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ import pytest
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.contracts import Amendment, Contract
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import contracts, listing, records, registers, work
 from inkop_desktop.services.records import InvalidRecordError
@@ -64,3 +66,17 @@ def test_a_number_that_is_none_does_not_stop_the_next(register: Register, number
     records.save(register, Contract(number="2026-007", title="Städ"))
     records.save(register, Contract(number=number, title="Städ"))
     assert contracts.next_number(register, TODAY) == "2026-008"
+
+
+def test_an_amendment_in_another_currency_is_no_part_of_the_sum() -> None:
+    amendments = (
+        Amendment(title="Fler städ", value=Money(200, "SEK"), signed_on=date(2024, 1, 1)),
+        Amendment(title="Norsk del", value=Money(900, "NOK"), signed_on=date(2024, 2, 1)),
+        Amendment(title="Färre städ", value=Money(-100, "SEK"), signed_on=date(2024, 3, 1)),
+        Amendment(title="Utan värde"),
+    )
+    contract = Contract(title="Städ", estimated_value=Money(1000, "SEK"), amendments=amendments)
+    shares = [share for _amendment, share in contracts.amended_share(contract)]
+    assert shares == [Decimal("0.2"), Decimal("0.2"), Decimal("0.1"), Decimal("0.1")]
+    unknown = replace(contract, estimated_value=None)
+    assert {share for _amendment, share in contracts.amended_share(unknown)} == {None}

@@ -179,7 +179,12 @@ class Opening(QObject):
         area = self._settings.window.get("area") or FIRST_AREA
         workplace.show_area(area if workplace.has_area(area) else FIRST_AREA)
         self.desk.watch.refresh()
+        ops.study(self.desk, "damage", registers.damage, self._take_damage)
         self.opened.emit(self.desk)
+
+    def _take_damage(self, found: list[str]) -> None:
+        if found and self.desk is not None and self.desk.register.read_only is not None:
+            self.desk.warn(self.desk.register.read_only)
 
     def _restored(self, target: Path, restored: Restored) -> None:
         self.open(target)
