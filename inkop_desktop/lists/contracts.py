@@ -22,7 +22,6 @@ LINE = METADATA.tables["contract_line"]
 PHASE = METADATA.tables["contract_phase"]
 SUPPLIERS = METADATA.tables["contract_supplier"]
 OWNERS = METADATA.tables["contract_owner"]
-ATTACHMENTS = METADATA.tables["contract_attachment"]
 AREA = METADATA.tables["area"]
 OVER = (Status.EXPIRED, Status.TERMINATED, Status.CLOSED)
 

@@ -1,4 +1,4 @@
-"""What an officer does with contracts: number, duplicate, edit many, decide."""
+"""What an officer does with contracts: number, duplicate, edit many."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -14,7 +14,7 @@ from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import OptionState
 from inkop_desktop.services import records, work
-from inkop_desktop.text import Message, counted, message
+from inkop_desktop.text import counted, message
 
 CONTRACT = METADATA.tables["contract"]
 
@@ -103,12 +103,6 @@ def edit_many(register: Register, ids: Sequence[int], values: dict[str, Any]) ->
     with work.change(register, action) as change:
         found = store.load(change.connection, Contract, ids)
         return change.save_all([records.checked(replace(each, **values)) for each in found])
-
-
-def decide(register: Register, contract: Contract, action: Message, effect: dict[str, Any]) -> Contract:
-    """Save what a deciding verb changed in a contract as one action."""
-    with work.change(register, action) as change:
-        return change.save(records.checked(replace(contract, **effect)))
 
 
 def amended_share(contract: Contract) -> list[tuple[Amendment, Any]]:
