@@ -50,12 +50,10 @@ class Outcome:
 
     @property
     def doubts(self) -> tuple[Remark, ...]:
-        """Return the readings to look at, row by row."""
+        """Return the readings to look at, row by row; of a refused row its reason is enough."""
+        taken = (row for row in self.rows if self.fate(row) is not Fate.REFUSE)
         return tuple(
-            Remark(row.number, cell.heading, cell.doubt)
-            for row in self.rows
-            for cell in row.doubts
-            if cell.doubt
+            Remark(row.number, cell.heading, cell.doubt) for row in taken for cell in row.doubts if cell.doubt
         )
 
     @property

@@ -42,10 +42,14 @@ def term(**told: Any) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "headings",
     [
-        "Avtalsnr; Benämning; Leverantör; Org.nr; Avtalsstart; Avtalsslut; Förlängning t.o.m.; Option; "
-        "Uppsägningstid; Avtalsägare; Dnr; Takvolym",
-        "Avtalenr; Avtalenavn; Leverandør; Org.nr.; Startdato; Sluttdato; Forlengelse til; Opsjon; "
-        "Oppsigelsesfrist; Avtaleeier; Saksnr; Øvre ramme",
+        (
+            "Avtalsnr; Benämning; Leverantör; Org.nr; Avtalsstart; Avtalsslut; Förlängning t.o.m.; Option; "
+            "Uppsägningstid; Avtalsägare; Dnr; Takvolym"
+        ),
+        (
+            "Avtalenr; Avtalenavn; Leverandør; Org.nr.; Startdato; Sluttdato; Forlengelse til; Opsjon; "
+            "Oppsigelsesfrist; Avtaleeier; Saksnr; Øvre ramme"
+        ),
     ],
 )
 def test_the_headings_that_municipalities_use_are_known(headings: str) -> None:

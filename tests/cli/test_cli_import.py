@@ -1,0 +1,134 @@
+"""Import a list of contracts from the command line."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inkop_desktop.register.file import Mode, open_register
+from inkop_desktop.services import contracts
+
+Run = Callable[..., tuple[int, str, str]]
+LIST = """Avtalsregister
+Avtalsnr;Benämning;Leverantör;Avtalsstart;Avtalsslut;CPV
+1;Kött;Berg AB;2024-01-01;2025-12-31;15110000
+2;El;Volt AB;2024-01-01;31.02.2026;
+3;Tolk;;;tillsvidare;x
+4;;Dal AB;;;
+"""
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_bytes(LIST.encode("cp1252"))
+    return path
+
+
+@pytest.fixture
+def register(run: Run, tmp_path: Path) -> Path:
+    path = tmp_path / "r.inkop"
+    run("new", path, "--country", "se", "--organisation", "Åsele kommun")
+    return path
+
+
+def imported(run: Run, source: Path, register: Path, *more: str) -> tuple[int, dict[str, Any]]:
+    code, out, err = run("import", "contracts", source, "--into", register, "--json", *more)
+    assert err == ""
+    return code, json.loads(out)
+
+
+def count(register: Path) -> int:
+    with open_register(register, "Anna", Mode.READ_ONLY) as opened:
+        return contracts.count(opened)
+
+
+def test_every_refused_row_is_told_with_its_number_column_and_reason(
+    run: Run, source: Path, register: Path
+) -> None:
+    code, told = imported(run, source, register)
+    assert code == 1
+    assert [told[key] for key in ("rows", "created", "updated", "skipped")] == [4, 2, 0, 0]
+    assert [(each["row"], each["column"]) for each in told["refused"]] == [
+        (4, "Avtalsslut"),
+        (6, "Benämning"),
+    ]
+    assert "31.02.2026" in told["refused"][0]["reason"]
+    assert [(each["row"], each["column"]) for each in told["doubts"]] == [(5, "CPV")]
+    assert (told["new"], told["dry_run"], count(register)) == ({"supplier": 1}, False, 2)
+
+
+def test_the_same_list_again_updates(run: Run, source: Path, register: Path) -> None:
+    imported(run, source, register)
+    _code, told = imported(run, source, register)
+    assert [told[key] for key in ("created", "updated", "unchanged", "skipped")] == [0, 2, 2, 0]
+    assert len(told["refused"]) == 2
+
+
+def test_a_trial_writes_nothing(run: Run, source: Path, register: Path) -> None:
+    code, told = imported(run, source, register, "--dry-run")
+    assert (code, told["created"], told["dry_run"], count(register)) == (1, 2, True, 0)
+    out = run("import", "contracts", source, "--into", register, "--dry-run")[1]
+    assert "This is a trial: nothing was written." in out
+    assert "4 rows: 2 new, 0 updated, 0 skipped, 2 refused." in out
+    assert "Row 6, “Benämning”: Fill in “Title”." in out
+    assert "1 reading to look at:\nRow 5, “CPV”:" in out
+
+
+def test_strict_takes_all_or_nothing(run: Run, source: Path, register: Path) -> None:
+    code, told = imported(run, source, register, "--strict")
+    assert [told[key] for key in ("rows", "created", "skipped")] == [4, 0, 2]
+    assert (code, count(register)) == (1, 0)
+
+
+def test_a_mapping_tells_what_the_columns_are(run: Run, source: Path, register: Path, tmp_path: Path) -> None:
+    mapping = tmp_path / "m.toml"
+    mapping.write_text(
+        "header_row = 2\n[columns]\nAvtalsnr = 'number'\n'Leverantör' = 'title'\n", encoding="utf-8"
+    )
+    code, told = imported(run, source, register, "--mapping", str(mapping))
+    assert (code, told["created"], told["refused"][0]["column"]) == (1, 3, "Leverantör")
+
+
+def test_nothing_refused_is_nothing_found(run: Run, register: Path, tmp_path: Path) -> None:
+    path = tmp_path / "good.csv"
+    path.write_text("Avtalsnr;Benämning\n1;Kött\n", encoding="utf-8")
+    assert imported(run, path, register)[0] == 0
+
+
+UNUSABLE = {
+    b"": "empty",
+    b"PK\x03\x04broken": "",
+    b"\x00\x01\x02\x03" * 50: "",
+}
+
+
+@pytest.mark.parametrize("data", UNUSABLE)
+def test_an_unusable_file_is_refused_in_a_sentence(
+    run: Run, register: Path, tmp_path: Path, data: bytes
+) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_bytes(data)
+    code, out, err = run("import", "contracts", path, "--into", register)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+
+
+@pytest.mark.parametrize("data", [b"\xff\xfe\xff", b"nonsense = ", b"[columns]\nx = 'y'\n"])
+def test_an_unusable_mapping_is_refused(
+    run: Run, source: Path, register: Path, tmp_path: Path, data: bytes
+) -> None:
+    mapping = tmp_path / "m.toml"
+    mapping.write_bytes(data)
+    code, _out, err = run("import", "contracts", source, "--into", register, "--mapping", mapping)
+    assert (code, count(register)) == (2, 0)
+    assert "apping" in err
+
+
+def test_a_trial_reads_while_another_works_in_the_register(run: Run, source: Path, register: Path) -> None:
+    with open_register(register, "Olle"):
+        assert imported(run, source, register, "--dry-run")[0] == 1
+        code, _out, err = run("import", "contracts", source, "--into", register)
+    assert code == 2
+    assert "Olle" in err
