@@ -152,16 +152,21 @@ def test_no_more_than_the_count_are_kept(
 
 
 def test_documents_stay_as_long_as_a_copy_needs_them(
-    register: Register, contract: Contract, back_up: Callable[..., Path]
+    register: Register, contract: Contract, back_up: Callable[..., Path], tmp_path: Path
 ) -> None:
     folder = back_up().parent / "documents"
     records.save(register, replace(contract, attachments=()))
     with register.writing() as connection:
         assert blobs.sweep(connection) == 2
+    (tmp_path / "ny.txt").write_text("ny")
+    other = attachments.attach(
+        register, records.save(register, Contract(title="Bröd")), [tmp_path / "ny.txt"]
+    )
+    old, new = ({each.sha256 for each in held.attachments} for held in (contract, other))
     back_up(keep=2)
-    assert len(list(folder.iterdir())) == 2
+    assert {path.name for path in folder.iterdir()} == old | new
     back_up(keep=1)
-    assert list(folder.iterdir()) == []
+    assert {path.name for path in folder.iterdir()} == new
 
 
 def test_a_document_that_was_cut_off_in_the_folder_is_written_again(

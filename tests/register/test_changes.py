@@ -53,6 +53,21 @@ def test_a_record_may_be_saved_twice_in_one_action(register: Register) -> None:
     assert titles(register) == []
 
 
+def test_a_record_that_was_saved_twice_in_one_action_goes_all_the_way_back(register: Register) -> None:
+    first, other = (records.save(register, Contract(title=title)) for title in ("Städ", "Bröd"))
+    with work.change(register, message("Back and forth")) as change:
+        second = change.save(replace(first, title="Städning", remarks="Ny"))
+        change.save(replace(other, title="Bakverk"))
+        change.save(replace(second, title="Lokalvård", remarks=""))
+    registers.undo(register)
+    assert [(each.title, each.remarks) for each in records.every(register, Contract)] == [
+        ("Städ", ""),
+        ("Bröd", ""),
+    ]
+    registers.redo(register)
+    assert titles(register) == ["Lokalvård", "Bakverk"]
+
+
 def test_records_may_refer_to_what_comes_later_in_the_same_action(register: Register) -> None:
     with work.change(register, message("Forward")) as change:
         (contract,) = change.save_all([Contract(title="Städ", suppliers=(ContractSupplier(supplier_id=1),))])
