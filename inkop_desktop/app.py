@@ -1,5 +1,6 @@
 """The one place where the program is put together: settings, language, register, window."""
 
+import gc
 import os
 import sys
 from datetime import date
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from inkop_desktop import paths, text
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui import crash, theme
+from inkop_desktop.ui.collecting import Collector
 from inkop_desktop.ui.registers.opening import Opening
 from inkop_desktop.ui.theme import Look
 from inkop_desktop.ui.translator import Translator
@@ -25,6 +27,7 @@ def main(path: Path | None = None) -> int:
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     crash.guard()
+    gc.freeze()  # what has been imported by now stays, and need not be looked through again
     settings = Settings()
     window, opening = compose(application, settings, date.today())  # noqa: DTZ011 - the person's own today
     if path is None:
@@ -48,6 +51,7 @@ def compose(application: QApplication, settings: Settings, today: date) -> tuple
     theme.current().set_look(Look(settings.look))
     window = MainWindow(settings)
     FocusRing(application, window)
+    Collector(window)
     return window, Opening(window, settings, today)
 
 

@@ -1,5 +1,6 @@
 """What every test gets: a home of its own, English, no dialog that waits, and nothing left over."""
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import Any, NoReturn
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox
 from recorder import Recorder
 
 from inkop_desktop import paths, text
-from inkop_desktop.ui import messages
+from inkop_desktop.ui import collecting, messages
 from inkop_desktop.ui.pinned import pin_constants
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,9 +32,15 @@ _WAITING = (
 def pytest_configure(config: pytest.Config) -> None:
     """Let Python outlive Qt's faults, and let pass what Qt says only because it has no screen here."""
     pin_constants()
+    gc.disable()  # as the program does; see ui/collecting.py
     config.addinivalue_line(
         "qt_log_ignore", r"This plugin does not support (propagateSizeHints|raise|grabbing)"
     )
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect between two tests, when nothing is being taken apart."""
+    collecting.collect()
 
 
 @pytest.fixture(autouse=True)

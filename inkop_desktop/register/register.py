@@ -176,6 +176,14 @@ class Register:
         """Tell whether there is something to do again."""
         return bool(self._redo)
 
+    def next_undo(self) -> Message | None:
+        """Return what the action was called that would be undone; none where nothing is left."""
+        return self._name_of_last(self._undo)
+
+    def next_redo(self) -> Message | None:
+        """Return what the action was called that would be done again; none where there is none."""
+        return self._name_of_last(self._redo)
+
     def undo(self, refresh: Refresh) -> Message:
         """Take the latest own action back as a new change set; return what the action was called.
 
@@ -203,9 +211,7 @@ class Register:
     ) -> tuple[ChangeSet, Message]:
         with self.reading() as connection:
             self._check_reversible(connection, done[-1])
-            action = history.action_of(connection, done[-1])
-            if "action" in action.params:  # an undo that is itself reversed keeps the first name
-                action = action.params["action"]
+            action = _first_name(history.action_of(connection, done[-1]))
             changes = history.changes_of(connection, done[-1])
         said = Message(template, {"action": action})
         with self._transaction(said, refresh, undoes=done[-1]) as change:
@@ -214,6 +220,12 @@ class Register:
         if change.touched:
             other.append(change.id)
         return change, action
+
+    def _name_of_last(self, done: list[int]) -> Message | None:
+        if self.read_only is not None or not done:
+            return None
+        with self.reading() as connection:
+            return _first_name(history.action_of(connection, done[-1]))
 
     def _check_reversible(self, connection: Connection, change_set_id: int) -> None:
         if history.is_binding(connection, change_set_id):
@@ -237,6 +249,13 @@ class Register:
             self._writer = None
         if self._copy is not None:
             shutil.rmtree(self._copy.parent, ignore_errors=True)
+
+
+def _first_name(action: Message) -> Message:
+    """Return what an action was called, before it was undone or done again."""
+    first = action.params.get("action", action)
+    assert isinstance(first, Message)
+    return first
 
 
 def _inverse(changes: list[Change]) -> list[Change]:

@@ -10,10 +10,11 @@ from sqlalchemy import func, select
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Amendment, Contract
 from inkop_desktop.records.fields import fields_of, rows_of
+from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import OptionState
-from inkop_desktop.services import records, work
+from inkop_desktop.services import areas, records, work
 from inkop_desktop.text import counted, message
 
 CONTRACT = METADATA.tables["contract"]
@@ -41,6 +42,21 @@ def around(register: Register, contract: Contract) -> Around:
             tuple((row[0], row[1].strip()) for row in call_offs),
             names,
         )
+
+
+def told(register: Register, contract: Contract) -> dict[tuple[str, int], str]:
+    """Return the names that a contract refers to as a reader wants them.
+
+    A supplier has its organisation number, a product area what it is part of.
+    """
+    names = named(register, contract)
+    suppliers = [each.supplier_id for each in contract.suppliers if each.supplier_id]
+    for supplier in records.some(register, Supplier, suppliers):
+        if supplier.org_number and not supplier.sole_trader:
+            names["supplier", supplier.id or 0] = f"{supplier.name} ({supplier.org_number})"
+    if contract.area_id:
+        names["area", contract.area_id] = areas.path(register, contract.area_id)
+    return names
 
 
 def named(register: Register, record: Any) -> dict[tuple[str, int], str]:

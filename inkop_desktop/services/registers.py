@@ -100,6 +100,11 @@ def own_organisation(register: Register) -> Organisation:
     return found
 
 
+def reversible(register: Register) -> tuple[Message | None, Message | None]:
+    """Return what the action was called that undo would take back, and the one that redo would do again."""
+    return register.next_undo(), register.next_redo()
+
+
 def undo(register: Register) -> Message:
     """Take the latest own action back; return what it was called."""
     return register.undo(work.refresh)

@@ -14,6 +14,7 @@ class AreaPage(Page):
         super().__init__(title, parent)
         self.desk = desk
         desk.ops.changed.connect(self._on_changed)
+        desk.ops.turned_read_only.connect(self.show_read_only)
 
     def show_record(self, record_id: int) -> None:
         """Bring a record of this area into view."""
@@ -21,11 +22,15 @@ class AreaPage(Page):
     def refresh(self, changed: Changed) -> None:
         """Bring what is shown up to date with a change set."""
 
+    def show_read_only(self) -> None:
+        """Offer nothing any more that writes."""
+
     def before_leaving(self) -> None:
         """Remember how things stand; the window goes to another area or closes."""
 
     def find(self) -> None:
-        """Put the cursor where one searches in this area."""
+        """Put the cursor where one searches in this area; where it has no such place, find anything."""
+        self.desk.find_wanted.emit()
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         self.refresh(changed)

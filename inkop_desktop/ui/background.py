@@ -25,14 +25,20 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._thread = ThreadPoolExecutor(1, "background")
+        self._waiting = 0
         self._answered.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[InkopError], None]
     ) -> None:
         """Run `work`; end in `done` with its result or in `failed` with its error, on the window's thread."""
+        self._waiting += 1
         self.began.emit()
         self._thread.submit(self._run, work, done, failed)
+
+    def is_idle(self) -> bool:
+        """Tell whether nothing is under way."""
+        return self._waiting == 0
 
     def close(self) -> None:
         """Wait for what is under way."""
@@ -50,6 +56,7 @@ class Background(QObject):
         self._answered.emit(answer)
 
     def _finish(self, answer: Callable[[], None]) -> None:
+        self._waiting -= 1
         self.ended.emit()
         answer()
 

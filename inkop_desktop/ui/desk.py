@@ -17,16 +17,18 @@ class Desk(QObject):
     """One open register on somebody's desk.
 
     Signals: wanted(area, record_id) – go to an area, and to a record there unless it is none;
-    decide_wanted(contract_id), edit_wanted(contract_id) – open a contract's dialog from elsewhere;
-    print_wanted(order) – preview a report; import_wanted – bring a list in;
+    decide_wanted(contract_id), edit_wanted(contract_id, field) – open a contract's dialog from elsewhere;
+    print_wanted(order) – preview a report; import_wanted – bring a list in; find_wanted – find
+    anything;
     told(message) – something was done, with Undo beside it; warned(error) – something was refused.
     """
 
     wanted = Signal(str, object)
     decide_wanted = Signal(int)
-    edit_wanted = Signal(int)
+    edit_wanted = Signal(int, str)
     print_wanted = Signal(object)
     import_wanted = Signal()
+    find_wanted = Signal()
     told = Signal(object)
     warned = Signal(object)
 

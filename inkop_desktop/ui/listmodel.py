@@ -1,7 +1,7 @@
 """The model of a list: ids first, rows late, so that a hundred thousand open as fast as a hundred."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -14,9 +14,12 @@ from inkop_desktop.records.fields import Kind
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import listing as service
 from inkop_desktop.text import _
+from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.ops import Ops
+from inkop_desktop.ui.theme import Ink
 from inkop_desktop.ui.widgets.cells import CellRole
 from inkop_desktop.ui.widgets.chip import Chip
+from inkop_desktop.ui.widgets.label import tooltip
 
 CHUNK = 100
 _RIGHT = {Kind.MONEY, Kind.WHOLE}
@@ -25,6 +28,15 @@ NOTHING = "–"
 
 Index = QModelIndex | QPersistentModelIndex
 ChipOf = Callable[[Any, date], Chip]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark on a record's name, and what it means in words."""
+
+    icon: Icon
+    ink: Ink
+    words: str
 
 
 class ListModel(QAbstractTableModel):
@@ -52,6 +64,7 @@ class ListModel(QAbstractTableModel):
         self._places: dict[int, int] = {}
         self._cells: dict[int, tuple[Any, ...]] = {}
         self._asked: set[int] = set()
+        self._marks: Mapping[int, Mark] = {}
         self._keys = tuple(column.key for column in listing.columns)
 
     @property
@@ -68,6 +81,12 @@ class ListModel(QAbstractTableModel):
         """Ask again; what is shown stays until the answer comes."""
         query = self._query
         self._ops.read(self, "ids", partial(_ids, self._listing, query), self._take_ids)
+
+    def set_marks(self, marks: Mapping[int, Mark]) -> None:
+        """Mark the names of these records, by id; the marks of others go."""
+        self._marks = marks
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1))
 
     def row_of(self, record_id: int) -> int:
         """Return the row of a record; -1 where it is not among what was found."""
@@ -98,29 +117,25 @@ class ListModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: PLR0911 - a line a role
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows; a row that has not come yet is asked for."""
         if not index.isValid():
             return None
-        record_id = self._ids[index.row()]
+        record_id, place = self._ids[index.row()], index.column()
+        column = self._listing.columns[place]
         if role == CellRole.ID:
             return record_id
-        column = self._listing.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignRight if column.kind in _RIGHT else None
-        if role == CellRole.QUIET:
-            return column.quiet
-        if role == CellRole.STRONG:
-            return column.strong
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._text(index.row(), record_id, index.column())
+            return self._text(index.row(), record_id, place)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self._text(index.row(), record_id, index.column())
+            return self._tip(index.row(), record_id, place)
+        if role in (CellRole.MARK, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return self._mark(record_id, column, role)
         if role == CellRole.CHIP and column.key in self._chips:
-            return self._chip(record_id, index.column())
+            return self._chip(record_id, place)
         if role == CellRole.HIGHLIGHT and self._query.search:
-            return formats.hits(self._text(index.row(), record_id, index.column()), self._query.search)
-        return None
+            return formats.hits(self._text(index.row(), record_id, place), self._query.search)
+        return _of_column(column, role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column, in SQL."""
@@ -146,6 +161,18 @@ class ListModel(QAbstractTableModel):
     def _chip_of(self, value: Any, column: int) -> Chip:
         return self._chips[self._listing.columns[column].key](value, self._query.today)
 
+    def _tip(self, row: int, record_id: int, column: int) -> str:
+        """Return the whole text of a cell, and what its mark means."""
+        text = self._text(row, record_id, column)
+        mark = self._marks.get(record_id) if self._listing.columns[column].strong else None
+        return tooltip(f"{text}\n{mark.words}" if mark else text)
+
+    def _mark(self, record_id: int, column: Column, role: int) -> Any:
+        mark = self._marks.get(record_id) if column.strong else None
+        if mark is None:
+            return None
+        return (mark.icon, mark.ink) if role == CellRole.MARK else mark.words
+
     def _ask_around(self, row: int) -> None:
         chunk = row // CHUNK
         if chunk in self._asked:
@@ -170,6 +197,15 @@ class ListModel(QAbstractTableModel):
         if places:
             first, last = self.index(min(places), 0), self.index(max(places), self.columnCount() - 1)
             self.dataChanged.emit(first, last)
+
+
+def _of_column(column: Column, role: int) -> Any:
+    """Return what every cell of a column answers alike."""
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return Qt.AlignmentFlag.AlignRight if column.kind in _RIGHT else None
+    if role == CellRole.QUIET:
+        return column.quiet
+    return column.strong if role == CellRole.STRONG else None
 
 
 def text_of(column: Column, value: Any) -> str:

@@ -71,12 +71,14 @@ class Ops(QObject):
     """Run reads and writes of one open register.
 
     Signals: changed(Changed, initiator) – after each change set; failed(error) – for errors that
-    nobody took care of; idle – nothing is under way any more.
+    nobody took care of; idle – nothing is under way any more; turned_read_only(error) – from now on
+    nothing can be written, since somebody took over or the file is damaged.
     """
 
     changed = Signal(object, object)
     failed = Signal(object)
     idle = Signal()
+    turned_read_only = Signal(object)
     _arrived = Signal(object)
     _published = Signal(object, object)
 
@@ -89,6 +91,7 @@ class Ops(QObject):
         self._turns: dict[tuple[int, str], int] = {}
         self._waiting = 0
         self._closed = False
+        self._can_write = register.read_only is None
         self._initiator: QObject | None = None
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._published.connect(self.changed, Qt.ConnectionType.QueuedConnection)
@@ -186,8 +189,14 @@ class Ops(QObject):
                 self._answer(result)
         finally:
             self._waiting -= 1
+            self._notice_read_only()
             if not self._waiting:
                 self.idle.emit()
+
+    def _notice_read_only(self) -> None:
+        if self._can_write and self.register.read_only is not None:
+            self._can_write = False
+            self.turned_read_only.emit(self.register.read_only)
 
     @staticmethod
     def _answer(result: _Result) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from inkop_desktop.checks.finding import Finding, Severity
-from inkop_desktop.checks.findings import Findings, open_findings
+from inkop_desktop.checks.findings import Findings, by_record, open_findings
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
 from inkop_desktop.ui.ops import Ops
@@ -27,8 +27,8 @@ class Watch(QObject):
         self._today = today
         self._findings = Findings(ops.register)
         self.findings: list[Finding] = []
+        self._by_record: dict[tuple[str, int], list[Finding]] = {}
         self.is_ready = False
-        ops.register.listen(self._findings.changed)
         ops.changed.connect(self._on_changed)
 
     def open_findings(self) -> list[Finding]:
@@ -39,16 +39,26 @@ class Watch(QObject):
         """Return how many findings must be seen to now."""
         return sum(finding.severity is Severity.DANGER for finding in self.open_findings())
 
+    def about(self, noun: str, record_id: int | None) -> list[Finding]:
+        """Return what waits for somebody with one record, the most urgent first."""
+        return self._by_record.get((noun, record_id or 0), [])
+
+    def marked(self, noun: str) -> dict[int, list[Finding]]:
+        """Return what waits with each record of a noun that has something waiting."""
+        return {record_id: found for (kind, record_id), found in self._by_record.items() if kind == noun}
+
     def refresh(self) -> None:
         """Find anew."""
         self._ops.study(self, "findings", partial(_find, self._findings, self._today), self._take)
 
     def _take(self, findings: list[Finding]) -> None:
         self.findings = findings
+        self._by_record = by_record(self.open_findings())
         self.is_ready = True
         self.updated.emit()
 
-    def _on_changed(self, _changed: Changed, _initiator: object) -> None:
+    def _on_changed(self, changed: Changed, _initiator: object) -> None:
+        self._findings.changed(changed)
         self.refresh()
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from inkop_desktop import formats
 from inkop_desktop.settings import Settings
-from inkop_desktop.text import _
+from inkop_desktop.text import Message, _
 from inkop_desktop.ui import icons
 from inkop_desktop.ui.areas import area_of
 from inkop_desktop.ui.finder import Finder
@@ -15,6 +16,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.workplace import Workplace
 
 Key = QKeySequence.StandardKey
+LONGEST_ACTION = 60  # letters; a menu is no place for more
 
 
 class MainWindow(QMainWindow):
@@ -51,6 +53,8 @@ class MainWindow(QMainWindow):
         """Show an open register."""
         name = workplace.desk.register.path.name
         self._take(workplace, _("{organisation} ({file})").format(organisation=organisation, file=name))
+        workplace.reversible.connect(self._offer_reversing)
+        workplace.desk.find_wanted.connect(self._on_find_anything)
 
     def workplace(self) -> Workplace | None:
         """Return the workplace of the open register."""
@@ -72,14 +76,14 @@ class MainWindow(QMainWindow):
         self._leave_page()
         self.setCentralWidget(widget)
         self.setWindowTitle(title)
+        self._offer_reversing(None, None)
         for action in self._for_register:
             action.setEnabled(self.workplace() is not None)
 
     def _leave_page(self) -> None:
         workplace = self.workplace()
-        page = workplace.page() if workplace else None
-        if page is not None:
-            page.before_leaving()
+        if workplace is not None:
+            workplace.leave()
 
     def _make_menus(self) -> None:
         file = self.menuBar().addMenu(_("&File"))
@@ -95,8 +99,9 @@ class MainWindow(QMainWindow):
         self._add(file, _("&Close the register"), self.close_wanted.emit, needs_register=True)
         self._add(file, _("&Quit"), self.close, Key.Quit)
         edit = self.menuBar().addMenu(_("&Edit"))
-        self._add(edit, _("&Undo"), self._on_undo, Key.Undo, Icon.UNDO_2, needs_register=True)
-        self._add(edit, _("&Redo"), self._on_redo, "Ctrl+Shift+Z", Icon.REDO_2, needs_register=True)
+        self._undo = self._add(edit, "", self._on_undo, Key.Undo, Icon.UNDO_2)
+        self._redo = self._add(edit, "", self._on_redo, "Ctrl+Shift+Z", Icon.REDO_2)
+        self._offer_reversing(None, None)
         edit.addSeparator()
         self._add(
             edit, _("&Find in the list"), self._on_find, Key.Find, Icon.LIST_FILTER, needs_register=True
@@ -116,7 +121,7 @@ class MainWindow(QMainWindow):
         icon: Icon | None = None,
         *,
         needs_register: bool = False,
-    ) -> None:
+    ) -> QAction:
         action = QAction(text, self)
         action.setShortcut(QKeySequence(shortcut))
         if icon:
@@ -126,11 +131,19 @@ class MainWindow(QMainWindow):
         if needs_register:
             self._for_register.append(action)
             action.setEnabled(False)
+        return action
 
     def _restore(self) -> None:
         kept = self._settings.window.get("geometry", "")
         if isinstance(kept, str) and kept:
             self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+
+    def _offer_reversing(self, undo: Message | None, redo: Message | None) -> None:
+        """Say what would be undone and done again; nothing can where there is nothing."""
+        self._undo.setText(_("&Undo: {action}").format(action=_in_menu(undo)) if undo else _("&Undo"))
+        self._redo.setText(_("&Redo: {action}").format(action=_in_menu(redo)) if redo else _("&Redo"))
+        self._undo.setEnabled(undo is not None)
+        self._redo.setEnabled(redo is not None)
 
     def _on_undo(self) -> None:
         if (workplace := self.workplace()) is not None:
@@ -159,3 +172,10 @@ class MainWindow(QMainWindow):
     def _on_found(self, noun: str, record_id: int) -> None:
         if (workplace := self.workplace()) is not None:
             workplace.show_area(area_of(noun), record_id)
+
+
+def _in_menu(action: Message) -> str:
+    """Return what an action was called as a menu takes it: not too long, no letter underlined."""
+    said = formats.worded(action)
+    short = said if len(said) <= LONGEST_ACTION else f"{said[: LONGEST_ACTION - 1].rstrip()}…"
+    return short.replace("&", "&&")

@@ -1,5 +1,6 @@
 """One open register: the sidebar, the page of the chosen area, and the bar that tells what was done."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
@@ -20,7 +21,13 @@ TOLD_SECONDS = 8
 
 
 class Workplace(QWidget):
-    """One open register: the sidebar and the page of the chosen area."""
+    """One open register: the sidebar and the page of the chosen area.
+
+    Signals: reversible(undo, redo) – what the actions were called that could be undone and done
+    again, each none where there is none.
+    """
+
+    reversible = Signal(object, object)
 
     def __init__(self, desk: Desk, organisation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +62,8 @@ class Workplace(QWidget):
         desk.edit_wanted.connect(self._editing.edit_by_id)
         desk.import_wanted.connect(self._on_import)
         desk.print_wanted.connect(self._preview)
+        desk.ops.changed.connect(self._ask_reversible)
+        desk.ops.turned_read_only.connect(self._on_read_only)
         self._say_read_only()
 
     def show_area(self, key: str, record_id: int | None = None) -> None:
@@ -70,6 +79,15 @@ class Workplace(QWidget):
         self._stack.setCurrentWidget(self._pages[key])
         if record_id is not None:
             self._pages[key].show_record(record_id)
+
+    def leave(self) -> None:
+        """Let the page remember how things stand, and close the windows that were opened from here."""
+        page = self.page()
+        if page is not None:
+            page.before_leaving()
+        for each in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if each.isWindow():
+                each.close()
 
     def page(self) -> AreaPage | None:
         """Return the page that is shown."""
@@ -125,6 +143,16 @@ class Workplace(QWidget):
 
     def _count_findings(self) -> None:
         self.sidebar.set_badge("today", self.desk.watch.pressing(), Tone.DANGER)
+
+    def _ask_reversible(self) -> None:
+        self.desk.ops.read(self, "reversible", registers.reversible, self._tell_reversible)
+
+    def _tell_reversible(self, found: tuple[Message | None, Message | None]) -> None:
+        self.reversible.emit(*found)
+
+    def _on_read_only(self) -> None:
+        self._say_read_only()
+        self._ask_reversible()
 
     def _say_read_only(self) -> None:
         if self.desk.register.read_only is not None:

@@ -63,6 +63,10 @@ class DecideDialog(ActionDialog):
         """Tell that it was decided."""
         self.decided.emit(result)
 
+    def follows(self) -> str:
+        """Return what is said to follow."""
+        return self._follows.text()
+
     def _decision(self) -> Decision | None:
         values = self.form.values()
         if values["verb"] is None or values["day"] is None:

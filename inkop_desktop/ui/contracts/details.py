@@ -1,10 +1,13 @@
 """The chosen contract beside the list: what needs doing, the term drawn, facts, documents, history."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract, terms_of
@@ -20,21 +23,26 @@ from inkop_desktop.services.contracts import Around
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.contracts.documents import Documents
+from inkop_desktop.ui.contracts.findings import FindingLines
 from inkop_desktop.ui.contracts.history import History
 from inkop_desktop.ui.contracts.status import status_chip
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
-from inkop_desktop.ui.widgets.buttons import Button
+from inkop_desktop.ui.widgets.buttons import Button, IconButton
 from inkop_desktop.ui.widgets.buttons import Kind as ButtonKind
 from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
 from inkop_desktop.ui.widgets.empty import Empty
+from inkop_desktop.ui.widgets.fact_groups import FactGroups
 from inkop_desktop.ui.widgets.facts import Facts
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scene import SceneView
 from inkop_desktop.ui.widgets.scroll import Scroll
 from inkop_desktop.ui.widgets.tabs import Tabs
+
+# The panel's head, its tab of documents and its history tell these.
+ELSEWHERE = frozenset({"number", "title", "kind", "case_number", "attachments", "decisions"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +51,7 @@ class Shown:
 
     contract: Contract
     around: Around
+    names: dict[tuple[str, int], str]
     entries: list[Entry]
 
 
@@ -60,12 +69,16 @@ class ContractDetails(QStackedWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: Shown | None = None
+        self._wanted: int | None = None
+        self.setAcceptDrops(True)
         self.setAccessibleName(_("The chosen contract"))
         nothing = Empty(
             Icon.FILE_TEXT, _("No contract is chosen"), _("Choose one in the list to see all about it.")
         )
         self.addWidget(nothing)
         self.addWidget(self._panel())
+        desk.watch.updated.connect(self._show_findings)
+        desk.ops.turned_read_only.connect(self._offer_writing)
 
     def contract(self) -> Contract | None:
         """Return the contract that is shown."""
@@ -73,15 +86,42 @@ class ContractDetails(QStackedWidget):
 
     def show_contract(self, contract_id: int | None) -> None:
         """Fetch a contract and show it; nothing for none."""
+        self._wanted = contract_id
         if contract_id is None:
             self._shown = None
             self.setCurrentIndex(0)
             return
         self._desk.ops.read(self, "contract", partial(_fetch, contract_id), self._take)
 
+    def rows(self) -> list[tuple[str, str]]:
+        """Return the facts that are shown, label and value."""
+        return self._facts.rows()
+
+    def findings(self) -> list[str]:
+        """Return what is said to wait with the contract that is shown."""
+        return self._findings.said()
+
+    def set_more(self, actions: Sequence[QAction]) -> None:
+        """Offer these in the menu beside the buttons."""
+        menu = QMenu(self)
+        menu.addActions(list(actions))
+        self._more.setMenu(menu)
+
     def choose_documents(self) -> None:
         """Ask which documents to attach to the contract that is shown."""
         self._documents.choose()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files that are dragged onto the contract."""
+        if event.mimeData().hasUrls() and self._desk.can_write and self._shown:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Attach what was dropped."""
+        self._documents.attach(
+            [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        )
+        event.acceptProposedAction()
 
     def _panel(self) -> Panel:
         panel = Panel()
@@ -89,19 +129,20 @@ class ContractDetails(QStackedWidget):
         self._title = Label("", Type.RECORD, wrap=True)
         self._title.set_selectable()
         self._chip = ChipLabel(Chip(""))
-        self._tabs = Tabs(_("About the contract"))
-        self._facts = Facts()
+        self._findings = FindingLines()
+        self.tabs = Tabs(_("About the contract"))
+        self._facts = FactGroups()
         self._timeline = SceneView()
         self._words = Label("", Type.BODY, Ink.MUTED, wrap=True)
         self._words.set_selectable()
         self._documents = Documents(self._desk)
-        self._history = History()
-        self._tabs.addTab(self._facts_tab(), _("Facts"))
-        self._tabs.addTab(self._term_tab(), _("Term"))
-        self._tabs.addTab(self._documents, _("Documents"))
-        self._tabs.addTab(self._history, _("History"))
-        for widget in (self._head, self._title, self._chip, self._tabs):
-            panel.body.addWidget(widget, 1 if widget is self._tabs else 0)
+        self.history = History()
+        self.tabs.addTab(self._facts_tab(), _("Facts"))
+        self.tabs.addTab(self._term_tab(), _("Term"))
+        self.tabs.addTab(self._documents, _("Documents"))
+        self.tabs.addTab(self.history, _("History"))
+        for widget in (self._head, self._title, self._chip, self._findings, self.tabs):
+            panel.body.addWidget(widget, 1 if widget is self.tabs else 0)
         panel.body.addLayout(self._buttons())
         return panel
 
@@ -130,6 +171,8 @@ class ContractDetails(QStackedWidget):
         self._decide = Button(_("Decide …"), ButtonKind.PRIMARY, Icon.HANDSHAKE)
         self._edit = Button(_("Edit"), icon=Icon.PENCIL)
         self._print = Button(_("Print"), icon=Icon.PRINTER)
+        self._more = IconButton(Icon.ELLIPSIS, _("More that can be done"))
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._decide.clicked.connect(self._on_decide)
         self._edit.clicked.connect(self._on_edit)
         self._print.clicked.connect(self._on_print)
@@ -138,9 +181,12 @@ class ContractDetails(QStackedWidget):
         for button in (self._decide, self._edit, self._print):
             row.addWidget(button)
         row.addStretch()
+        row.addWidget(self._more)
         return row
 
     def _take(self, shown: Shown) -> None:
+        if shown.contract.id != self._wanted:
+            return
         self._shown = shown
         contract, today = shown.contract, self._desk.today
         derived = status.derive(terms_of(contract), today)
@@ -152,12 +198,22 @@ class ContractDetails(QStackedWidget):
         for label in (self._summary, self._words):
             label.setText(derivation.words(derived))
         self._days.set_rows(_days(derived))
-        self._facts.set_rows(_facts(shown))
+        self._facts.set_groups(_facts(shown))
         self._documents.show_documents(contract)
-        self._history.show_entries(shown.entries, logwords.labels(Contract))
+        self.history.show_entries(shown.entries, logwords.labels(Contract))
+        self._show_findings()
+        self._offer_writing()
+        self.setCurrentIndex(1)
+
+    def _show_findings(self) -> None:
+        contract = self.contract()
+        if contract is not None:
+            self._findings.show_findings(self._desk.watch.about("contract", contract.id))
+
+    def _offer_writing(self) -> None:
         for button in (self._decide, self._edit):
             button.setEnabled(self._desk.can_write)
-        self.setCurrentIndex(1)
+        self._documents.offer_writing()
 
     def _on_edit(self) -> None:
         self.edit_wanted.emit(self.contract())
@@ -172,7 +228,8 @@ class ContractDetails(QStackedWidget):
 def _fetch(contract_id: int, register: Register) -> Shown:
     contract = records.get(register, Contract, contract_id)
     entries = registers.history_of(register, "contract", contract_id)
-    return Shown(contract, service.around(register, contract), logwords.readable(register, entries))
+    around, names = service.around(register, contract), service.told(register, contract)
+    return Shown(contract, around, names, logwords.readable(register, entries))
 
 
 def _head(contract: Contract) -> str:
@@ -182,11 +239,12 @@ def _head(contract: Contract) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _facts(shown: Shown) -> list[tuple[str, str]]:
-    rows = [row for _group, rows in facts.groups(shown.contract, shown.around.names) for row in rows]
+def _facts(shown: Shown) -> list[tuple[str, list[tuple[str, str]]]]:
     successors = "\n".join(label for _id, label in shown.around.successors)
     call_offs = "\n".join(label for _id, label in shown.around.call_offs)
-    return [*rows, (_("Replaced by"), successors), (_("Call-offs"), call_offs)]
+    around = [(_("Replaced by"), successors), (_("Call-offs"), call_offs)]
+    groups = facts.groups(shown.contract, shown.names, apart=ELSEWHERE)
+    return [*groups, (_("Other contracts"), around)]
 
 
 def _days(derived: Derived) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
@@ -30,7 +30,6 @@ class Documents(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._contract: Contract | None = None
-        self.setAcceptDrops(True)
         self._list = QListWidget()
         self._list.setAccessibleName(_("Documents"))
         self._list.itemActivated.connect(self._on_open)
@@ -64,8 +63,11 @@ class Documents(QWidget):
             item = QListWidgetItem(words)
             item.setToolTip(each.description)
             self._list.addItem(item)
-        self._attach.setEnabled(self._desk.can_write)
         self._on_row(self._list.currentRow())
+
+    def offer_writing(self) -> None:
+        """Offer to attach where the register can be written in."""
+        self._attach.setEnabled(self._desk.can_write)
 
     def choose(self) -> None:
         """Ask which files to attach, and attach them."""
@@ -76,16 +78,6 @@ class Documents(QWidget):
         if files and self._contract is not None:
             work = partial(_attach, self._contract, files)
             self._desk.ops.write(self, work, self._attached, self._desk.warn)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that are dragged in."""
-        if event.mimeData().hasUrls() and self._desk.can_write:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Attach what was dropped."""
-        self.attach([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
-        event.acceptProposedAction()
 
     def _attached(self, contract: Contract) -> None:
         self.show_documents(contract)

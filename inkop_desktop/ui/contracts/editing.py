@@ -39,9 +39,9 @@ class ContractEditing(QObject):
         """Write in a contract."""
         self.edit_by_id(contract.id or 0)
 
-    def edit_by_id(self, contract_id: int) -> None:
-        """Write in a contract of which only the id is known."""
-        self._desk.ops.read(self, "edit", partial(_fetch, contract_id), self._open)
+    def edit_by_id(self, contract_id: int, field: str = "") -> None:
+        """Write in a contract of which only the id is known, and go to a field of it."""
+        self._desk.ops.read(self, "edit", partial(_fetch, contract_id), partial(self._open, field))
 
     def decide_by_id(self, contract_id: int) -> None:
         """Decide something about a contract of which only the id is known."""
@@ -66,18 +66,20 @@ class ContractEditing(QObject):
         self.decide(found[0])
 
     def _open_new(self, number: str) -> None:
-        self._show(_("New contract"), Contract(number=number), {})
+        self._show(_("New contract"), Contract(number=number), {}, "title")
 
-    def _open(self, found: tuple[Contract, Around]) -> None:
+    def _open(self, field: str, found: tuple[Contract, Around]) -> None:
         contract, around = found
-        self._show(records.label(contract), contract, around.names)
+        self._show(records.label(contract), contract, around.names, field)
 
-    def _show(self, title: str, contract: Contract, names: dict[tuple[str, int], str]) -> None:
+    def _show(self, title: str, contract: Contract, names: dict[tuple[str, int], str], field: str) -> None:
         from inkop_desktop.ui.records.dialog import RecordDialog  # noqa: PLC0415
 
         dialog = RecordDialog(self._desk, title, contract, names, self._window)
         dialog.saved.connect(self._on_saved)
         dialog.open()
+        if field:
+            dialog.form.field(field).setFocus()
 
     def _on_saved(self, contract: Contract) -> None:
         self.saved.emit(contract)

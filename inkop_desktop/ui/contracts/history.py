@@ -26,10 +26,15 @@ class History(Scroll):
         while (item := self.body.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         for entry in entries:
             self.body.addWidget(_EntryView(entry, labels))
         self.body.addStretch()
+
+    def lines(self) -> list[str]:
+        """Return all that is told, line by line."""
+        return [each.text() for each in self.findChildren(Label) if not each.isHidden()]
 
 
 class _EntryView(QWidget):

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -11,10 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from inkop_desktop import formats
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.contracts import Contract
-from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.change import Changed
 from inkop_desktop.reports.orders import ContractOrder
-from inkop_desktop.services.filters import as_definition
 from inkop_desktop.text import _, counted
 from inkop_desktop.ui.areapage import AreaPage
 from inkop_desktop.ui.contracts import work
@@ -22,6 +19,8 @@ from inkop_desktop.ui.contracts.actions import ContractActions
 from inkop_desktop.ui.contracts.details import ContractDetails
 from inkop_desktop.ui.contracts.editing import ContractEditing
 from inkop_desktop.ui.contracts.filters import FilterBar
+from inkop_desktop.ui.contracts.findings import mark_of
+from inkop_desktop.ui.contracts.narrowing import Narrowing
 from inkop_desktop.ui.contracts.status import status_chip
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
@@ -42,6 +41,7 @@ class ContractsPage(AreaPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Contracts"), parent)
         self._wanted: int | None = None
+        self._all = self._shown = 0
         self._row = 0  # to choose where what was wanted is gone
         self.editing = ContractEditing(desk, self)
         self.actions_ = ContractActions(self._slots(), self)
@@ -50,11 +50,12 @@ class ContractsPage(AreaPage):
         self.table = Table(_("Contracts"))
         self.details = ContractDetails(desk)
         self.model = ListModel(desk.ops, CONTRACTS, desk.today, {"status": status_chip}, self)
+        self._narrowing = Narrowing(desk, self.filters, self.model)
         self._build()
         self._connect()
         self._show_filters(self.filters.filters())
         self._count_all()
-        self._fetch_filters()
+        self._mark()
 
     def show_record(self, record_id: int) -> None:
         """Choose a contract, among all of them where the filter hides it."""
@@ -73,7 +74,13 @@ class ContractsPage(AreaPage):
             self.model.reload()
             self._count_all()
         if "saved_filter" in changed.touched:
-            self._fetch_filters()
+            self._narrowing.fetch()
+
+    def show_read_only(self) -> None:
+        """Offer nothing any more that writes."""
+        for button in (self._new, self._import):
+            button.setEnabled(False)
+        self._on_selection()
 
     def before_leaving(self) -> None:
         """Remember columns and widths."""
@@ -90,6 +97,7 @@ class ContractsPage(AreaPage):
         return {
             "new": self._on_new,
             "edit": self._on_edit,
+            "decide": self._on_decide,
             "edit_many": self._on_edit_many,
             "duplicate": self._on_duplicate,
             "copy": self._on_copy,
@@ -99,23 +107,19 @@ class ContractsPage(AreaPage):
         }
 
     def _build(self) -> None:
-        new = Button(self.actions_.new.text(), Kind.PRIMARY, Icon.PLUS)
-        new.clicked.connect(self.actions_.new.trigger)
-        new.setEnabled(self.desk.can_write)
-        self._new = new
+        self._new = Button(self.actions_.new.text(), Kind.PRIMARY, Icon.PLUS)
+        self._new.clicked.connect(self.actions_.new.trigger)
         self._import = Button(_("Import"), icon=Icon.FILE_INPUT)
-        self._import.setEnabled(self.desk.can_write)
-        for widget in (self.search, self._import, new):
+        for button in (self._import, self._new):
+            button.setEnabled(self.desk.can_write)
+        for widget in (self.search, self._import, self._new):
             self.add_action(widget)
         self.table.set_model(self.model, usual_state(CONTRACTS))
         self.table.restore(remembered_state(self.desk.settings, CONTRACTS) or usual_state(CONTRACTS))
-        self.table.addActions(self.actions_.for_one())
+        self.table.addActions(self.actions_.of_rows())
+        self.details.set_more(self.actions_.more())
         self.addAction(self.actions_.new)
-        self._nothing = Empty(
-            Icon.FILE_TEXT,
-            _("No contracts yet"),
-            _("Import the list that you have in a spreadsheet, or write in the first contract by hand."),
-        )
+        self._nothing = Empty(Icon.FILE_TEXT, "", "")
         self._list = QStackedWidget()
         self._list.addWidget(self.table)
         self._list.addWidget(self._nothing)
@@ -130,7 +134,6 @@ class ContractsPage(AreaPage):
         self.search.searched.connect(self._on_search)
         self.filters.chosen.connect(self._show_filters)
         self.filters.searched.connect(self.search.setText)
-        self.filters.more_wanted.connect(self._on_more_filters)
         self.model.counted.connect(self._on_counted)
         self.model.modelReset.connect(self._choose_wanted)
         self.table.chosen.connect(self._on_chosen)
@@ -141,6 +144,7 @@ class ContractsPage(AreaPage):
         self.details.print_wanted.connect(self._print)
         self.editing.saved.connect(self._on_saved)
         self._import.clicked.connect(self._on_import)
+        self.desk.watch.updated.connect(self._mark)
 
     # What is shown
 
@@ -154,18 +158,6 @@ class ContractsPage(AreaPage):
     def _on_counted(self, count: int) -> None:
         self._shown = count
         self._say_counts()
-        searching = bool(self.model.query.search.strip())
-        if searching:
-            self._nothing.set_words(_("Nothing was found"), _("No contract holds all of these words."))
-        elif self.model.query.filters:
-            self._nothing.set_words(
-                _("No contract fits the filter"), _("Choose “All” to see every contract.")
-            )
-        else:
-            self._nothing.set_words(
-                _("No contracts yet"),
-                _("Import the list that you have in a spreadsheet, or write in the first contract by hand."),
-            )
         self._list.setCurrentIndex(0 if count else 1)
 
     def _count_all(self) -> None:
@@ -181,13 +173,28 @@ class ContractsPage(AreaPage):
         self.set_facts(said if self._all else "")
         self._say_counts()
 
-    _all = 0
-    _shown = 0
-
     def _say_counts(self) -> None:
+        self._nothing.set_words(*self._why_nothing())
         said = _("Showing {shown} of {all}")
         numbers = {"shown": formats.integer(self._shown), "all": formats.integer(self._all)}
         self.filters.set_count(said.format(**numbers))
+
+    def _why_nothing(self) -> tuple[str, str]:
+        """Return what an empty list says: what it is for, or why nothing is found."""
+        if not self._all:
+            first = _(
+                "Import the list that you have in a spreadsheet, or write in the first contract by hand."
+            )
+            return _("No contracts yet"), first
+        if self.model.query.search.strip():
+            return _("Nothing was found"), _("No contract holds all of these words.")
+        return _("No contract fits the filter"), _("Choose “All” to see every contract.")
+
+    def _mark(self) -> None:
+        """Mark the contracts with which something waits."""
+        waiting = self.desk.watch.marked("contract").items()
+        marks = {record_id: mark for record_id, found in waiting if (mark := mark_of(found))}
+        self.model.set_marks(marks)
 
     def _choose_wanted(self) -> None:
         row = self.model.row_of(self._wanted) if self._wanted else -1
@@ -218,6 +225,11 @@ class ContractsPage(AreaPage):
     def _on_opened(self, contract_id: int | None) -> None:
         if contract_id is not None and self.desk.can_write:
             self.editing.edit_by_id(contract_id)
+
+    def _on_decide(self) -> None:
+        contract_id = self.table.current_id()
+        if contract_id is not None:
+            self.editing.decide_by_id(contract_id)
 
     def _on_edit_many(self) -> None:
         self.editing.edit_many(self.table.selected_ids())
@@ -261,28 +273,3 @@ class ContractsPage(AreaPage):
 
     def _on_import(self) -> None:
         self.desk.import_wanted.emit()
-
-    # Saved filters
-
-    def _fetch_filters(self) -> None:
-        self.desk.ops.read(self, "filters", work.filters, self.filters.set_saved)
-
-    def _on_more_filters(self) -> None:
-        from inkop_desktop.ui.contracts.filterdialog import FilterDialog  # noqa: PLC0415 - when opened
-
-        saved = self.filters.saved()
-        dialog = FilterDialog(self.desk, self.model.query.filters, saved, self.window())
-        dialog.chosen.connect(self.filters.set_own)
-        dialog.save_wanted.connect(self._on_save_filter)
-        if saved is not None:
-            dialog.remove_wanted.connect(partial(self._on_remove_filter, saved))
-        dialog.open()
-
-    def _on_save_filter(self, name: str, filters: dict[str, Any]) -> None:
-        definition = as_definition(filters, self.model.query.search)
-        earlier = self.filters.named(name) or SavedFilter(noun=CONTRACTS.noun, name=name)
-        saved = replace(earlier, definition=definition)
-        self.desk.ops.write(self, partial(work.save_filter, saved), None, self.desk.warn)
-
-    def _on_remove_filter(self, saved: SavedFilter) -> None:
-        self.desk.ops.write(self, partial(work.remove_filter, saved), None, self.desk.warn)

@@ -15,7 +15,7 @@ from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.editors import RecordReference, editor_for
 from inkop_desktop.ui.records.rows import RowsEditor
 from inkop_desktop.ui.records.sections import Sections
-from inkop_desktop.ui.widgets.form import Form
+from inkop_desktop.ui.widgets.form import Field, Form
 from inkop_desktop.ui.widgets.scroll import Scroll
 
 
@@ -65,6 +65,15 @@ class RecordForm(QWidget):
         """Return the record with what was written in the form."""
         values = {name: self._forms[group].field(name).value() for name, group in self._where.items()}
         return dataclasses.replace(self._record, **values)
+
+    def field(self, name: str) -> Field:
+        """Return a field, with its section in view."""
+        self._go_to(self._where[name])
+        return self._forms[self._where[name]].field(name)
+
+    def section(self) -> str:
+        """Return the title of the section that is shown, in the reader's language."""
+        return self._sections.currentItem().text()
 
     def rest_on(self, record: Root) -> None:
         """Take what the form does not show, and the version, from the record as it is now."""

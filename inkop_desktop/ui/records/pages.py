@@ -67,6 +67,12 @@ class DirectoryPage(AreaPage):
             for each in self._lists:
                 each.reload()
 
+    def show_read_only(self) -> None:
+        """Offer nothing any more that writes."""
+        self.new_button.setEnabled(False)
+        for each in self._lists:
+            each.offer_writing()
+
     def before_leaving(self) -> None:
         """Remember the columns."""
         for each in self._lists:
@@ -101,7 +107,13 @@ class SuppliersPage(DirectoryPage):
         self.list = RecordList(desk, directory.SUPPLIERS, Supplier, words, Icon.BUILDING_2)
         super().__init__(desk, _("Suppliers"), [(new, self.list)])
         self._merge = self.list.add_action(_("Merge into one …"), Icon.MERGE, self._on_merge)
-        self._merge.setEnabled(desk.can_write)
+        self.list.table.selectionModel().selectionChanged.connect(self._offer_merging)
+        desk.ops.turned_read_only.connect(self._offer_merging)
+        self._offer_merging()
+
+    def _offer_merging(self) -> None:
+        count = len(self.list.table.selected_ids())
+        self._merge.setEnabled(self.desk.can_write and count > 0)
 
     def _on_merge(self) -> None:
         ids = self.list.table.selected_ids()

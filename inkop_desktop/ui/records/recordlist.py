@@ -68,7 +68,7 @@ class RecordList(QWidget):
         self.table.opened.connect(self._on_opened)
         self.model.counted.connect(self._on_counted)
         self.model.modelReset.connect(self._choose_wanted)
-        self.table.selectionModel().selectionChanged.connect(self._on_selection)
+        self.table.selectionModel().selectionChanged.connect(self.offer_writing)
         self.model.reload()
 
     @property
@@ -127,9 +127,10 @@ class RecordList(QWidget):
         self._edit = self.add_action(_("Edit"), Icon.PENCIL, self.edit)
         self._delete = self.add_action(_("Delete"), Icon.TRASH_2, self.delete)
         self._delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        self._on_selection()
+        self.offer_writing()
 
-    def _on_selection(self) -> None:
+    def offer_writing(self) -> None:
+        """Offer what fits the chosen records, where the register can be written in."""
         count = len(self.table.selectionModel().selectedRows())
         self._edit.setEnabled(self._desk.can_write and count == 1)
         self._delete.setEnabled(self._desk.can_write and count > 0)

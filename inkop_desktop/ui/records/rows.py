@@ -48,6 +48,10 @@ class RowsEditor(Editor):
         found = [row.record() for row in self._rows]
         return tuple(each for each in found if each.id is not None or each != self._type())
 
+    def rows(self) -> list[list[form.Field]]:
+        """Return the fields of each row."""
+        return [row.fields() for row in self._rows]
+
     def unreadable(self) -> str:
         """Return the first sentence of a row that cannot be read."""
         return next((said for row in self._rows if (said := row.unreadable())), "")
@@ -110,6 +114,10 @@ class _RowView(QFrame):
         row.addWidget(inside, 1)
         row.addWidget(self.removed)
         self.setFocusProxy(next(iter(self._fields.values())))
+
+    def fields(self) -> list[form.Field]:
+        """Return the fields from left to right."""
+        return list(self._fields.values())
 
     def record(self) -> Any:
         """Return the child record with what was written."""

@@ -160,6 +160,10 @@ class Opening(QObject):
             messages.warning(self._window, _("The backup could not be made"), formats.worded(error))
         registers.close(desk.register)
 
+    def is_idle(self) -> bool:
+        """Tell whether nothing is under way, neither in the open register nor on the way to one."""
+        return self._background.is_idle() and (self.desk is None or self.desk.ops.is_idle())
+
     def leave(self) -> None:
         """Close everything; the window is about to go."""
         self.close()

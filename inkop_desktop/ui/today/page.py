@@ -79,6 +79,10 @@ class TodayPage(AreaPage):
         if changed.touched.keys() & {"contract", "supplier"}:
             self._fetch_numbers()
 
+    def show_read_only(self) -> None:
+        """Offer no answers any more."""
+        self._show_findings()
+
     def cards(self) -> list[Card]:
         """Return the cards that are shown, from top to bottom."""
         return self._cards.findChildren(Card)
@@ -137,7 +141,7 @@ class TodayPage(AreaPage):
         if first.kind == "contract" and finding.remedy in _DECIDED:
             self.desk.decide_wanted.emit(first.id)
         elif first.kind == "contract" and finding.remedy is not Remedy.OPEN:
-            self.desk.edit_wanted.emit(first.id)
+            self.desk.edit_wanted.emit(first.id, finding.field)
         else:
             self.desk.go(area_of(first.kind), first.id)
 

@@ -28,6 +28,7 @@ class CellRole(IntEnum):
     ICON       an `Icon` before the text
     ID         the id of the row's record; asked of column 0
     KEY        of a header: the column's key, under which its state is remembered
+    MARK       an (`Icon`, `Ink`) at the cell's end: something waits with this record
     """
 
     CHIP = Qt.ItemDataRole.UserRole + 1
@@ -37,6 +38,7 @@ class CellRole(IntEnum):
     ICON = Qt.ItemDataRole.UserRole + 5
     ID = Qt.ItemDataRole.UserRole + 6
     KEY = Qt.ItemDataRole.UserRole + 7
+    MARK = Qt.ItemDataRole.UserRole + 8
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -52,7 +54,8 @@ class CellDelegate(QStyledItemDelegate):
             width: float = chip_size(chip).width()
         else:
             width = QFontMetricsF(_font(index)).horizontalAdvance(str(index.data() or ""))
-        picture = theme.px(_ICON + 6) if index.data(CellRole.ICON) else 0
+        pictures = [role for role in (CellRole.ICON, CellRole.MARK) if index.data(role)]
+        picture = theme.px(_ICON + 6) * len(pictures)
         return QSize(ceil(width) + picture + 2 * theme.px(_PAD) + 1, theme.px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -65,7 +68,7 @@ class CellDelegate(QStyledItemDelegate):
         if chip:
             paint_chip(painter, inside, chip)
         else:
-            _paint_words(painter, _paint_icon(painter, inside, index), index)
+            _paint_words(painter, _paint_mark(painter, _paint_icon(painter, inside, index), index), index)
         painter.restore()
 
     @staticmethod
@@ -100,6 +103,18 @@ def _paint_icon(painter: QPainter, inside: QRectF, index: Index) -> QRectF:
     top = inside.y() + (inside.height() - side) // 2
     icons.paint(painter, QRectF(inside.x(), top, side, side), icon, theme.colour(Ink.MUTED))
     return inside.adjusted(side + theme.px(6), 0, 0, 0)
+
+
+def _paint_mark(painter: QPainter, inside: QRectF, index: Index) -> QRectF:
+    """Draw the cell's mark if it has one; return the place that is left for words."""
+    mark = index.data(CellRole.MARK)
+    if not mark:
+        return inside
+    icon, ink = mark
+    side = theme.px(_ICON)
+    top = inside.y() + (inside.height() - side) // 2
+    icons.paint(painter, QRectF(inside.right() - side, top, side, side), icon, theme.colour(ink))
+    return inside.adjusted(0, 0, -side - theme.px(6), 0)
 
 
 def _paint_words(painter: QPainter, place: QRectF, index: Index) -> None:

@@ -98,6 +98,10 @@ class ReferenceEditor(Editor):
         """Return what tells the chosen one from its namesakes."""
         return self._chosen.detail if self._chosen else ""
 
+    def suggestions(self) -> QListView:
+        """Return the list that opens under the field."""
+        return self._popup
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show suggestions with the Down key."""
         if event.key() == Qt.Key.Key_Down:

@@ -1,0 +1,59 @@
+"""What every journey begins with: the program, a demonstration register to work in, a fixed day."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from drivers import Program
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import registers
+from inkop_desktop.services.demo import demo
+from inkop_desktop.settings import Settings
+from inkop_desktop.ui import theme
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Return the settings of somebody whose name is known and who reads English."""
+    settings = Settings(tmp_path / "settings.toml")
+    settings.my_name, settings.language = "Anna Lind", "en"
+    return settings
+
+
+@pytest.fixture
+def program(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Program]:
+    """Return the program, not yet started; it is closed at the end."""
+    program = Program(qtbot, qapp, settings.path, TODAY)
+    yield program
+    program.quit()
+    theme.current().set_look(theme.Look.LIGHT)
+
+
+@pytest.fixture(scope="session")
+def _region(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("region") / "norrbotten.inkop"
+    demo.make("norrbotten", path, "Anna", TODAY).close()
+    return path
+
+
+@pytest.fixture
+def region(_region: Path, tmp_path: Path) -> Path:
+    """Return a copy of the demonstration register of the region."""
+    copy = tmp_path / "norrbotten.inkop"
+    copy.write_bytes(_region.read_bytes())
+    return copy
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """Return a register in which nothing has been written."""
+    path = tmp_path / "empty.inkop"
+    registers.new(path, "Anna", Country.SE, Organisation(name="Kiruna kommun")).close()
+    return path

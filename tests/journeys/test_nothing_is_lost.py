@@ -1,0 +1,111 @@
+"""Two at one register, crashes, backups: whatever happens, what was written is still there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from drivers import ContractsDriver, Program, RestoreDriver
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from recorder import Recorder
+
+from inkop_desktop.register.file import Mode
+from inkop_desktop.settings import Settings
+
+
+@pytest.fixture
+def colleague(qtbot: QtBot, qapp: QApplication, program: Program, tmp_path: Path) -> Iterator[Program]:
+    """Return the program on a colleague's desk."""
+    settings = Settings(tmp_path / "colleague.toml")
+    settings.my_name, settings.language = "Olle Berg", "en"
+    colleague = Program(qtbot, qapp, settings.path, program.today)
+    yield colleague
+    colleague.quit()
+
+
+def test_the_second_opener_is_told_who_and_may_read(
+    program: Program, colleague: Program, region: Path, told: Recorder
+) -> None:
+    program.start(region)
+    told.answers = [Mode.READ_ONLY.value]
+    colleague.start(region)
+    assert "Anna Lind has norrbotten.inkop open on" in told.said[-1][1]
+    contracts = ContractsDriver(colleague)
+    assert contracts.titles()
+    assert not contracts.button("New contract").isEnabled()
+    assert not contracts.button("Edit").isEnabled()
+
+
+def test_who_was_taken_over_can_only_read_and_keeps_the_draft(
+    program: Program, colleague: Program, region: Path, told: Recorder
+) -> None:
+    program.start(region)
+    contracts = ContractsDriver(program)
+    contracts.choose(contracts.titles()[0])
+    dialog = contracts.edit()
+    dialog.write("remarks", "Ring leverantören på måndag")
+    told.answers = [Mode.TAKE_OVER.value]
+    colleague.start(region)
+    dialog.save()
+    assert dialog.is_open()
+    assert "Olle Berg" in dialog.notice()
+    assert dialog.value("remarks") == "Ring leverantören på måndag"
+    told.answers = ["discard"]
+    dialog.press("Cancel")
+    assert not contracts.button("New contract").isEnabled()
+    assert not program.menu("Edit", "Undo").isEnabled()
+
+
+def test_what_was_being_written_in_a_crash_is_brought_back(program: Program, region: Path) -> None:
+    program.start(region)
+    contracts = ContractsDriver(program)
+    title = contracts.titles()[0]
+    contracts.choose(title)
+    dialog = contracts.edit()
+    dialog.write("remarks", "Halvskriven mening")
+    dialog.widget.deleteLater()  # nobody closed it
+    program.quit()
+    program.start(region)
+    contracts = ContractsDriver(program)
+    contracts.choose(title)
+    dialog = contracts.edit()
+    assert "when the program ended" in dialog.notice()
+    dialog.press("Bring it back")
+    assert dialog.value("remarks") == "Halvskriven mening"
+    dialog.save()
+    assert contracts.facts()["Remarks"] == "Halvskriven mening"
+    contracts.edit().press("Cancel")
+
+
+def test_leaving_a_form_with_changes_asks_first(program: Program, region: Path, told: Recorder) -> None:
+    program.start(region)
+    contracts = ContractsDriver(program)
+    contracts.choose(contracts.titles()[0])
+    dialog = contracts.edit()
+    dialog.write("remarks", "Ångrar mig")
+    told.answers = [None, "discard"]
+    dialog.press("Cancel")
+    assert dialog.is_open()
+    dialog.press("Cancel")
+    assert not dialog.is_open()
+    again = contracts.edit()
+    assert again.notice() == ""
+    assert again.value("remarks") != "Ångrar mig"
+    again.press("Cancel")
+
+
+def test_a_backup_is_made_and_restored(program: Program, region: Path, told: Recorder) -> None:
+    program.start(region)
+    contracts = ContractsDriver(program)
+    before = contracts.titles()
+    program.choose("File", "Back up now")
+    assert program.told() == "The backup is made and checked."
+    contracts.choose(before[-1])
+    contracts.delete()
+    assert before[-1] not in contracts.titles()
+    dialog = RestoreDriver(program)
+    assert len(dialog.backups()) == 1
+    dialog.press("Restore")
+    program.settle()
+    assert "is kept as" in told.said[-1][1]
+    assert ContractsDriver(program).titles() == before
