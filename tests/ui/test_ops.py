@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from inkop_desktop.errors import InkopError, UserError
 from inkop_desktop.records.people import Organisation
@@ -65,7 +66,7 @@ def test_a_refusal_comes_to_whoever_asked_and_nobody_else(qtbot: QtBot, ops: Ops
 def test_nobody_is_answered_who_is_gone(qtbot: QtBot, ops: Ops) -> None:
     page, answers = QObject(), []
     ops.read(page, "search", lambda _register: 1, answers.append)
-    page.deleteLater()
+    delete(page)
     qtbot.waitUntil(ops.is_idle)
     assert answers == []
 
