@@ -33,7 +33,7 @@ ROWS = (
         "Livsmedel, kolonial och färskvaror",
         "Norrgrossen Livsmedel AB",
         "2026-12-31",
-        Chip("Besluta option", Tone.WARNING, Icon.HOURGLASS),
+        Chip("Besluta om option", Tone.WARNING, Icon.HOURGLASS),
     ),
     ("2023-104", "Städtjänster, hälsocentraler", "Renhem Norr AB", "2027-03-31", IN_FORCE),
     (
@@ -138,7 +138,7 @@ def term(width: float) -> Scene:
             record=3,
         ),
         Line(4 + 30 * day, 15, 4 + 30 * day, 39, Role.WARNING, 2),
-        Words(4 + 30 * day, 13, "Besluta option 30 juni", Role.WARNING, anchor=Anchor.END),
+        Words(4 + 30 * day, 13, "Besluta om option 30 juni", Role.WARNING, anchor=Anchor.END),
         Line(today, 15, today, 39, Role.TEXT, 2),
         Words(today + 4, 13, "I dag"),
         Words(0, 48, "2024-01-01", Role.MUTED),
@@ -150,9 +150,9 @@ def term(width: float) -> Scene:
 
 TODAY = (
     (
-        "Option på Livsmedel skulle ha beslutats 30 juni",
+        "Optionen på Livsmedel skulle ha beslutats senast 30 juni",
         "Avtal 2024-018 löper ut 31 december. Utan beslut saknas avtal från årsskiftet. Riktlinjen N15, N21.",
-        "Besluta option",
+        "Besluta om option",
         Icon.TRIANGLE_ALERT,
     ),
     (

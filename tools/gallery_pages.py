@@ -55,15 +55,15 @@ from inkop_desktop.ui.widgets.tabs import Tabs
 def contracts() -> QWidget:
     """Return the page of contracts, one of them chosen."""
     page = Page("Avtal")
-    page.set_facts("412 gäller · 23 går ut inom tolv månader")
-    page.add_action(SearchField("Sök allt", QKeySequence("Ctrl+K")))
+    page.set_facts("412 gäller · 23 löper ut inom tolv månader")
+    page.add_action(SearchField("Sök i allt", QKeySequence("Ctrl+K")))
     page.add_action(Button("Importera", Kind.SECONDARY, Icon.FILE_INPUT))
     page.add_action(Button("Nytt avtal", Kind.PRIMARY, Icon.PLUS))
     pills = Pills(
         "Snabbfilter",
         (
             ("force", "Gäller"),
-            ("year", "Går ut inom ett år"),
+            ("year", "Löper ut inom ett år"),
             ("mine", "Mina"),
             ("owner", "Saknar ägare"),
             ("all", "Alla"),
@@ -93,7 +93,7 @@ def contract_detail() -> QWidget:
     panel.body.addWidget(SceneView(term))
     panel.body.addWidget(
         Label(
-            "36 mån från 2024-01-01 till och med 2026-12-31. Kan förlängas 12 + 12 mån, längst till och med "
+            "36 månader från 2024-01-01 till och med 2026-12-31. Kan förlängas 12 + 12\N{NO-BREAK SPACE}mån, längst till och med "
             "2028-12-31. Option 1 skulle ha beslutats sex månader före sista dagen.",
             Type.LABEL,
             wrap=True,
@@ -126,7 +126,7 @@ def today() -> QWidget:
     """Return the Today page."""
     page = Page("I dag")
     page.set_facts("Fredag 20 november 2026 · vecka 47")
-    page.add_action(SearchField("Sök allt", QKeySequence("Ctrl+K")))
+    page.add_action(SearchField("Sök i allt", QKeySequence("Ctrl+K")))
     page.add_action(Button("Skriv ut", Kind.SECONDARY, Icon.PRINTER))
     cards = Scroll(edge=0)
     for title, remark, tone, rows in (

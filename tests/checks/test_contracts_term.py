@@ -210,7 +210,7 @@ TEXTS = [
         date(2024, 9, 30),
         "Säg upp eller förläng Livsmedel",
         (
-            "I dag är sista dag för uppsägning. Annars förlängs avtalet. Hur länge är inte angivet."
+            "I dag är sista dagen för uppsägning. Annars förlängs avtalet. Hur länge är inte angivet."
             " Riktlinjen N15, N21."
         ),
     ),
@@ -220,7 +220,7 @@ TEXTS = [
         date(2024, 10, 1),
         "Livsmedel har förlängts t.o.m. 31 december 2025",
         (
-            "Avtalet sades inte upp senast 30 september och ingen har beslutat om förlängningen."
+            "Avtalet sades inte upp senast 30 september, och ingen har beslutat om förlängningen."
             " Nästa sista dag för uppsägning är 30 september 2025. Riktlinjen N15, N21."
         ),
     ),
@@ -228,35 +228,35 @@ TEXTS = [
         checks.option_day,
         with_option(),
         date(2026, 6, 30),
-        "Besluta om option på Livsmedel senast 30 juni",
+        "Besluta om optionen på Livsmedel senast 30 juni",
         "Avtal 2024-018 löper ut 31 december. Utan beslut saknas avtal därefter. Riktlinjen N15, N21.",
     ),
     (
         checks.option_day,
         with_option(),
         date(2026, 7, 1),
-        "Option på Livsmedel skulle ha beslutats 30 juni",
+        "Optionen på Livsmedel skulle ha beslutats senast 30 juni",
         "Avtal 2024-018 löper ut 31 december. Utan beslut saknas avtal därefter. Riktlinjen N15, N21.",
     ),
     (
         checks.option_day,
         fixed(renewal=RenewalKind.EXPRESS, renewal_months=12, notice_months=6),
         date(2026, 6, 30),
-        "Besluta om förlängning av Livsmedel senast 30 juni",
+        "Besluta om förlängningen av Livsmedel senast 30 juni",
         "Avtal 2024-018 löper ut 31 december. Utan beslut saknas avtal därefter. Riktlinjen N15, N21.",
     ),
     (
         checks.option_day,
         fixed(renewal=RenewalKind.EXPRESS, renewal_months=12, notice_months=6),
         date(2026, 7, 1),
-        "Förlängning av Livsmedel skulle ha beslutats 30 juni",
+        "Förlängningen av Livsmedel skulle ha beslutats senast 30 juni",
         "Avtal 2024-018 löper ut 31 december. Utan beslut saknas avtal därefter. Riktlinjen N15, N21.",
     ),
     (
         checks.option_day,
         replace(tacit(options=(ContractOption(months=12, decide_by=date(2024, 8, 31)),)), number="", id=None),
         date(2024, 8, 1),
-        "Besluta om option på Livsmedel senast 31 augusti",
+        "Besluta om optionen på Livsmedel senast 31 augusti",
         "Avtalet löper t.o.m. 31 december. Utan beslut förlängs det automatiskt. Riktlinjen N15, N21.",
     ),
     (
@@ -265,7 +265,7 @@ TEXTS = [
         date(2026, 1, 1),
         "Upphandla det som ska ersätta Livsmedel",
         (
-            "Avtal 2024-018 löper ut 31 december. En ny upphandling skulle ha börjat senast 31 december 2025,"
+            "Avtal 2024-018 löper ut 31 december. En ny upphandling skulle ha påbörjats senast 31 december 2025,"
             " och inget avtal som ersätter det är registrerat. Riktlinjen N4, N16."
         ),
     ),
@@ -276,7 +276,7 @@ TEXTS = [
         "Förläng eller ersätt Livsmedel",
         (
             "Avtal 2024-018 löper ut 31 december 2026 om det inte förlängs."
-            " En ny upphandling skulle ha börjat senast 30 juni,"
+            " En ny upphandling skulle ha påbörjats senast 30 juni,"
             " och inget avtal som ersätter det är registrerat. Riktlinjen N4, N16."
         ),
     ),
@@ -294,15 +294,15 @@ TEXTS = [
         checks.review_day,
         open_ended(),
         date(2026, 6, 30),
-        "Ompröva Livsmedel senast 30 juni",
-        "Avtal 2024-018 gäller tills vidare och löper till dess någon beslutar annat. Riktlinjen N15, N21.",
+        "Se över Livsmedel senast 30 juni",
+        "Avtal 2024-018 gäller tills vidare och löper till dess att någon beslutar annat. Riktlinjen N15, N21.",
     ),
     (
         checks.review_day,
         open_ended(),
         date(2026, 7, 1),
-        "Livsmedel skulle ha omprövats 30 juni",
-        "Avtal 2024-018 gäller tills vidare och löper till dess någon beslutar annat. Riktlinjen N15, N21.",
+        "Livsmedel skulle ha setts över senast 30 juni",
+        "Avtal 2024-018 gäller tills vidare och löper till dess att någon beslutar annat. Riktlinjen N15, N21.",
     ),
     (
         checks.price_adjustment,

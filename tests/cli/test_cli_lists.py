@@ -25,7 +25,7 @@ def test_a_list_is_a_table(run: Run, region: Path) -> None:
     assert code == 0
     assert head.split() == ["Nummer", "Benämning", "Leverantör", "T.o.m.", "Läge"]
     assert rows[0].split("  ")[0] == "2023-018"
-    assert rows[0].endswith("Besluta option")
+    assert rows[0].endswith("Option att besluta")
     assert rows[0].index("Norrgrossen") == head.index("Leverantör")
 
 

@@ -21,7 +21,7 @@ def test_findings_are_listed_and_make_the_exit_code_one(run: Run, region: Path) 
     code, out, err = run("check", region, "--today", TODAY, "--language", "sv")
     head, first, *_rest = out.splitlines()
     assert (code, err) == (1, "")
-    assert head.split() == ["Allvar", "Gäller", "Iakttagelse"]
+    assert head.split() == ["Allvarlighetsgrad", "Gäller", "Iakttagelse"]
     assert first.startswith("Måste göras")
     assert "2023-018 Livsmedel, kolonial och färskvaror" in out
 

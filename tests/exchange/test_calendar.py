@@ -67,7 +67,7 @@ SUMMARIES = [
         "Sista dag att besluta om förlängning: 2024-018 Livsmedel",
         "Siste dag for å",
     ),
-    (ActionKind.REVIEW, "Dag för omprövning: 2024-018 Livsmedel", "Dag for gjennomgang"),
+    (ActionKind.REVIEW, "Dag för översyn: 2024-018 Livsmedel", "Dag for gjennomgang"),
     (
         ActionKind.REPLACE,
         "Sista dag att påbörja ny upphandling: 2024-018 Livsmedel",

@@ -31,8 +31,8 @@ FOOD = Terms(
 
 def test_a_contract_with_options_in_three_languages() -> None:
     assert told(FOOD, "sv") == (
-        "36 mån från 2024-01-01 till och med 2026-12-31. "
-        "Kan förlängas 12 + 12 mån, längst till och med 2028-12-31. "
+        "36 månader från 2024-01-01 till och med 2026-12-31. "
+        "Kan förlängas 12 + 12\N{NO-BREAK SPACE}mån, längst till och med 2028-12-31. "
         "Option 1 skulle ha beslutats senast 2026-06-30."
     )
     assert told(FOOD, "nb") == (
@@ -266,7 +266,7 @@ def test_every_step_has_a_sentence(kind: StepKind, late: bool) -> None:
 
 def test_plurals_follow_the_language() -> None:
     terms = Terms(last_day=day("2025-12-31"), renewal=TACIT, renewal_months=12, notice_months=1)
-    assert "Förlängt automatiskt en gång med 12 mån, till och med 2026-12-31." in told(
+    assert "Förlängt automatiskt en gång med 12\N{NO-BREAK SPACE}mån, till och med 2026-12-31." in told(
         terms, "sv", day("2026-11-01")
     )
     assert "Forlenget stilltiende 2 ganger med 12 md., til og med 31.12.2027." in told(

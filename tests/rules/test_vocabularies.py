@@ -27,7 +27,7 @@ def test_no_two_words_of_a_vocabulary_look_alike(words: type[Vocabulary], langua
 
 def test_labels_are_shown_in_the_readers_language() -> None:
     with text.in_language("sv"):
-        assert formats.show(Status.OPTION_DECISION) == "Besluta option"
+        assert formats.show(Status.OPTION_DECISION) == "Option att besluta"
     with text.in_language("nb"):
         assert formats.show(vocabulary.RenewalKind.TACIT) == "Forlenges stilltiende"
 
