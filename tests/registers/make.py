@@ -20,6 +20,7 @@ from inkop_desktop.records.areas import ProductArea  # noqa: E402 - found once t
 from inkop_desktop.records.contracts import (  # noqa: E402
     Amendment,
     Contract,
+    ContractDecision,
     ContractOption,
     ContractOwner,
     ContractSupplier,
@@ -38,6 +39,7 @@ from inkop_desktop.rules.vocabulary import (  # noqa: E402
     OrganisationKind,
     RenewalKind,
     Sustainability,
+    Verb,
     Verdict,
 )
 from inkop_desktop.services import attachments, records, registers  # noqa: E402
@@ -74,57 +76,11 @@ def make(folder: Path) -> Path:
 
 def fill(register: Register) -> None:
     """Save at least one record of every kind, and leave something in every table."""
-    own = registers.own_organisation(register)
-    town = records.save(register, Organisation(name="Älvkommun", country=Country.SE, code="2599"))
-    records.save(
-        register,
-        Organisation(
-            name="Inköp i norr",
-            kind=OrganisationKind.COOPERATION,
-            participants=(
-                Participant(organisation_id=own.id, host=True),
-                Participant(organisation_id=town.id),
-            ),
-        ),
-    )
-    unit = records.save(register, Unit(name="Regionservice", organisation_id=own.id))
-    owner = records.save(register, Person(name="Karin Öberg", unit_id=unit.id, title="Kostchef"))
-    supplier = records.save(
-        register,
-        Supplier(name="Norrgrossen AB", country=Country.SE, aliases=(SupplierAlias(name="Norr-Gross"),)),
-    )
-    food = records.save(register, ProductArea(name="Livsmedel", cpv_prefixes=("15", "03")))
     first = records.save(
         register,
         Contract(number="2020-007", title="Livsmedel", first_day=date(2020, 8, 1), term_months=36),
     )
-    contract = records.save(
-        register,
-        Contract(
-            number="2023-018",
-            title="Livsmedel, kolonial",
-            kind=ContractKind.FRAMEWORK_ONE,
-            predecessor_id=first.id,
-            area_id=food.id,
-            cpv=("15800000", "15300000"),
-            manager_id=owner.id,
-            unit_id=unit.id,
-            first_day=date(2023, 8, 1),
-            term_months=24,
-            renewal=RenewalKind.EXPRESS,
-            estimated_value=Money(480000000, "SEK"),
-            sustainability=(Sustainability.ENVIRONMENT, Sustainability.ANIMAL_WELFARE),
-            suppliers=(ContractSupplier(supplier_id=supplier.id, rank=1),),
-            owners=(ContractOwner(person_id=owner.id),),
-            users=(ContractUser(organisation_id=town.id, own_number="24/118"),),
-            options=(
-                ContractOption(months=12, state=OptionState.EXERCISED, decided_on=date(2025, 2, 3)),
-                ContractOption(months=12),
-            ),
-            amendments=(Amendment(title="Fler leveransplatser", value=Money(25000000, "SEK")),),
-        ),
-    )
-    attach(register, contract)
+    attach(register, records.save(register, contract(register, first)))
     records.save(register, SavedFilter(noun="contract", name="Mat", definition='{"area": 1}'))
     records.save(register, SavedMapping(noun="contract", name="Avtalslistan", definition="title = 'Avtal'"))
     records.save(
@@ -133,6 +89,45 @@ def fill(register: Register) -> None:
     )
     records.save(register, replace(first, remarks="Ersatt av 2023-018."))
     registers.undo(register)
+
+
+def contract(register: Register, first: Contract) -> Contract:
+    """Return a contract that uses every kind of child, with the persons and suppliers in it saved."""
+    own = registers.own_organisation(register)
+    town = records.save(register, Organisation(name="Älvkommun", country=Country.SE, code="2599"))
+    both = Participant(organisation_id=own.id, host=True), Participant(organisation_id=town.id)
+    cooperation = Organisation(name="Inköp i norr", kind=OrganisationKind.COOPERATION, participants=both)
+    records.save(register, cooperation)
+    unit = records.save(register, Unit(name="Regionservice", organisation_id=own.id))
+    owner = records.save(register, Person(name="Karin Öberg", unit_id=unit.id, title="Kostchef"))
+    gross = Supplier(name="Norrgrossen AB", country=Country.SE, aliases=(SupplierAlias(name="Norr-Gross"),))
+    supplier = records.save(register, gross)
+    food = records.save(register, ProductArea(name="Livsmedel", cpv_prefixes=("15", "03")))
+    exercised = date(2025, 2, 3)
+    return Contract(
+        number="2023-018",
+        title="Livsmedel, kolonial",
+        kind=ContractKind.FRAMEWORK_ONE,
+        predecessor_id=first.id,
+        area_id=food.id,
+        cpv=("15800000", "15300000"),
+        manager_id=owner.id,
+        unit_id=unit.id,
+        first_day=date(2023, 8, 1),
+        term_months=24,
+        renewal=RenewalKind.EXPRESS,
+        estimated_value=Money(480000000, "SEK"),
+        sustainability=(Sustainability.ENVIRONMENT, Sustainability.ANIMAL_WELFARE),
+        suppliers=(ContractSupplier(supplier_id=supplier.id, rank=1),),
+        owners=(ContractOwner(person_id=owner.id),),
+        users=(ContractUser(organisation_id=town.id, own_number="24/118"),),
+        options=(
+            ContractOption(months=12, state=OptionState.EXERCISED, decided_on=exercised),
+            ContractOption(months=12),
+        ),
+        decisions=(ContractDecision(verb=Verb.EXERCISE, day=exercised, note="Rådet 2025-02-03"),),
+        amendments=(Amendment(title="Fler leveransplatser", value=Money(25000000, "SEK")),),
+    )
 
 
 def attach(register: Register, contract: Contract) -> None:
