@@ -41,7 +41,10 @@ def _named(key: str, heading: str, table: Table, other: Table) -> Column:
     """Return a column with the name of what a record refers to."""
     there = other.alias(f"{table.name}_{key}")
     name = select(there.c.name).where(there.c.id == table.c[key]).scalar_subquery()
-    return Column(key, heading, Kind.TEXT, 24, (name,), (func.coalesce(name, ""),), shown=True)
+    found = SEARCH.alias(f"{there.name}_key")
+    of_other = (found.c.noun == other.name) & (found.c.record_id == table.c[key])
+    order = func.coalesce(select(found.c.key).where(of_other).scalar_subquery(), "")
+    return Column(key, heading, Kind.TEXT, 24, (name,), (order,), shown=True)
 
 
 def _count(key: str, heading: str, number: ScalarSelect[Any]) -> Column:

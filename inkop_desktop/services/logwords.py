@@ -13,6 +13,7 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.services import records
 
 Labels = dict[tuple[str, str], str]
+Column = tuple[str, int, str]  # table, id of the row, name
 
 
 def labels(record_type: type[Root]) -> Labels:
@@ -42,8 +43,13 @@ def readable(register: Register, entries: Sequence[Entry]) -> list[Entry]:
 
 
 def in_money(entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries with money in place of minor units; a number where the amount alone changed."""
-    return [replace(entry, changes=_amounts(entry.changes)) for entry in entries]
+    """Return the entries, the latest first, with money in place of minor units.
+
+    Where an amount alone has changed, an earlier entry knows its currency; else it is a number.
+    """
+    known: dict[Column, str] = {}
+    earliest_first = [replace(entry, changes=_amounts(entry.changes, known)) for entry in reversed(entries)]
+    return earliest_first[::-1]
 
 
 def _named(change: Change, names: dict[tuple[str, int], str]) -> Change:
@@ -57,21 +63,26 @@ def _named(change: Change, names: dict[tuple[str, int], str]) -> Change:
     )
 
 
-def _amounts(changes: Sequence[Change]) -> tuple[Change, ...]:
-    currencies = {
-        (each.table, each.id, each.column): each.after or each.before
-        for each in changes
-        if each.column.endswith(CURRENCY)
-    }
-    return tuple(_amount(each, currencies) for each in changes)
+def _amounts(changes: Sequence[Change], known: dict[Column, str]) -> tuple[Change, ...]:
+    """Word the amounts of one entry; `known` has the currencies before it, and those after it at the end."""
+    before = dict(known)
+    for each in changes:
+        if each.column.endswith(CURRENCY):
+            column = (each.table, each.id, each.column)
+            before[column], known[column] = each.before or each.after, each.after or each.before
+    return tuple(_amount(each, before, known) for each in changes)
 
 
-def _amount(change: Change, currencies: dict[tuple[str, int, str], str]) -> Change:
-    column = f"{change.column}{CURRENCY}"
-    if column not in METADATA.tables[change.table].columns:
+def _amount(change: Change, before: dict[Column, str], after: dict[Column, str]) -> Change:
+    name = f"{change.column}{CURRENCY}"
+    if name not in METADATA.tables[change.table].columns:
         return change
-    currency = currencies.get((change.table, change.id, column), "")
-    return replace(change, before=_money(change.before, currency), after=_money(change.after, currency))
+    column = (change.table, change.id, name)
+    return replace(
+        change,
+        before=_money(change.before, before.get(column, "")),
+        after=_money(change.after, after.get(column, "")),
+    )
 
 
 def _money(minor: Any, currency: str) -> Any:

@@ -18,9 +18,10 @@ from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import orgnr, terms
 from inkop_desktop.services import work
-from inkop_desktop.text import N_, Message, message
+from inkop_desktop.text import N_, Message, counted, message
 
 Problems = dict[str, Message]
+MOST_NAMED = 5  # in the name of one action
 
 
 class InvalidRecordError(UserError):
@@ -148,10 +149,17 @@ def delete(register: Register, record: Root) -> None:
 def delete_all(register: Register, records: Sequence[Root]) -> None:
     """Delete records of one class as one action."""
     _added, _edited, deleted = ACTIONS[noun_of(type(records[0]))]
-    said = ", ".join(label(record) for record in records)
-    with work.change(register, message(deleted, label=said)) as change:
+    with work.change(register, message(deleted, label=_labels(records))) as change:
         for record in records:
             change.delete(record)
+
+
+def _labels(records: Sequence[Root]) -> str | Message:
+    """Return what some records are called together; of many the first one stands for all."""
+    if len(records) <= MOST_NAMED:
+        return ", ".join(label(record) for record in records)
+    more = len(records) - 1
+    return counted("{first} and {count} more", "{first} and {count} more", more, first=label(records[0]))
 
 
 def label(record: Root) -> str:

@@ -8,16 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from inkop_desktop.formats import worded
 from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.lists.directory import PERSONS
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Amendment, Contract
 from inkop_desktop.records.fields import Root
-from inkop_desktop.records.people import Organisation, Unit
+from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import contracts, listing, records, registers, work
+from inkop_desktop.services import contracts, listing, logwords, records, registers, work
 from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import message
 
@@ -80,3 +83,49 @@ def test_an_amendment_in_another_currency_is_no_part_of_the_sum() -> None:
     assert shares == [Decimal("0.2"), Decimal("0.2"), Decimal("0.1"), Decimal("0.1")]
     unknown = replace(contract, estimated_value=None)
     assert {share for _amendment, share in contracts.amended_share(unknown)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "Delete supplier “S0”"), (3, "Delete supplier “S0, S1, S2”"), (9, "“S0 and 8 more”")],
+)
+def test_a_deletion_of_many_has_a_short_name(register: Register, count: int, said: str) -> None:
+    suppliers = [records.save(register, Supplier(name=f"S{number}")) for number in range(count)]
+    records.delete_all(register, suppliers)
+    assert said in worded(registers.log(register)[0].action)
+
+
+@pytest.mark.parametrize(("language", "order"), [("sv", "aåäö"), ("nb", "aäöå")])
+def test_what_records_refer_to_is_sorted_by_the_alphabet(
+    register: Register, language: str, order: str
+) -> None:
+    records.save(register, replace(registers.profile(register), language=language))
+    for letter in "öäÅa":
+        unit = records.save(register, Unit(name=letter))
+        records.save(register, Person(name=f"P{letter}", unit_id=unit.id))
+    records.save(register, Person(name="Ingen"))
+    query = Query(TODAY, sort=(("unit_id", False),))
+    ids = listing.ids(register, PERSONS, query)
+    units = [listing.rows(register, PERSONS, ("unit_id",), ids, TODAY)[each][0] for each in ids]
+    assert units[0] is None
+    assert "".join(units[1:]).lower() == order
+
+
+def test_the_log_keeps_an_amount_in_its_currency(register: Register) -> None:
+    first = records.save(register, Contract(title="Vei", estimated_value=Money(1500, "ISK")))
+    second = records.save(register, replace(first, estimated_value=Money(1600, "ISK")))
+    third = records.save(register, replace(second, estimated_value=Money(1600_00, "SEK")))
+    records.save(register, replace(third, estimated_value=None))
+    entries = logwords.readable(register, registers.history_of(register, "contract", first.id or 0))
+    amounts = [
+        (change.before, change.after)
+        for entry in entries
+        for change in entry.changes
+        if change.column == "estimated_value"
+    ]
+    assert amounts == [
+        (Money(1600_00, "SEK"), None),
+        (Money(1600, "ISK"), Money(1600_00, "SEK")),
+        (Money(1500, "ISK"), Money(1600, "ISK")),
+        (None, Money(1500, "ISK")),
+    ]
