@@ -16,6 +16,14 @@ from inkop_desktop.services import records, work
 from inkop_desktop.text import N_, counted
 
 LARGEST = 256 * 1024 * 1024
+_NOT_IN_NAMES = '<>:"/\\|?*'
+_DEVICES = {
+    "CON",
+    "PRN",
+    "AUX",
+    "NUL",
+    *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10)),
+}
 
 
 def attach(register: Register, contract: Contract, documents: Sequence[Path]) -> Contract:
@@ -45,6 +53,18 @@ def export(register: Register, attachment: Attachment, target: Path) -> Path:
     with register.reading() as connection, files.written(target) as out:
         out.writelines(blobs.get(connection, attachment.sha256))
     return target
+
+
+def file_name(attachment: Attachment) -> str:
+    """Return a name that the document can have as a file here: no way into other folders, no odd sign.
+
+    The name in the register may come from another system, or from somebody who wishes us ill.
+    """
+    kept = "".join(
+        sign if sign.isprintable() and sign not in _NOT_IN_NAMES else "_" for sign in attachment.name
+    )
+    name = kept.strip(" .") or "_"
+    return f"_{name}" if name.split(".")[0].rstrip().upper() in _DEVICES else name
 
 
 def _name(path: Path) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register.change import NewerVersionError
@@ -33,3 +34,25 @@ def test_documents_are_attached_to_the_contract_as_it_is_now(tmp_path: Path) -> 
         records.delete(register, both)
         with pytest.raises(NewerVersionError):
             attachments.attach(register, shown, [tmp_path / "b.txt"])
+
+
+@pytest.mark.parametrize(
+    ("kept", "name"),
+    [
+        ("Avtal & bilagor (1).pdf", "Avtal & bilagor (1).pdf"),
+        ("Ångström 😀.docx", "Ångström 😀.docx"),
+        ("../../.bashrc", "_.._.bashrc"),
+        ("..\\..\\start.bat", "_.._start.bat"),
+        ("/etc/passwd", "_etc_passwd"),
+        ("C:avtal?.pdf", "C_avtal_.pdf"),
+        ("rad\nett\0.txt", "rad_ett_.txt"),
+        ("avtal.pdf. ", "avtal.pdf"),
+        ("nul.txt", "_nul.txt"),
+        ("Con", "_Con"),
+        ("contract.pdf", "contract.pdf"),
+        ("..", "_"),
+        ("", "_"),
+    ],
+)
+def test_a_document_is_opened_under_a_name_that_leads_nowhere_else(kept: str, name: str) -> None:
+    assert attachments.file_name(Attachment(name=kept)) == name

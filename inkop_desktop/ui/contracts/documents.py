@@ -20,7 +20,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.messages import FileKind
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.label import Label, tooltip
 
 
 class Documents(QWidget):
@@ -61,7 +61,7 @@ class Documents(QWidget):
         for each in contract.attachments:
             words = _("{name}, {size}").format(name=each.name, size=formats.file_size(each.size))
             item = QListWidgetItem(words)
-            item.setToolTip(each.description)
+            item.setToolTip(tooltip(each.description))
             self._list.addItem(item)
         self._on_row(self._list.currentRow())
 
@@ -95,14 +95,14 @@ class Documents(QWidget):
         attachment = self._chosen()
         if attachment is not None:
             folder = Path(tempfile.mkdtemp(prefix="inkop-"))
-            work = partial(_export, attachment, folder / attachment.name)
+            work = partial(_export, attachment, folder / service.file_name(attachment))
             self._desk.ops.read(self, "open", work, self._open_file)
 
     def _on_save(self) -> None:
         attachment = self._chosen()
         if attachment is None:
             return
-        title, suggestion = _("Save the document"), Path.home() / attachment.name
+        title, suggestion = _("Save the document"), Path.home() / service.file_name(attachment)
         target = messages.choose_save(self.window(), title, _any_file(), suggestion)
         if target:
             self._desk.ops.read(self, "save", partial(_export, attachment, target), self._saved)
