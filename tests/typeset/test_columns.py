@@ -68,3 +68,10 @@ def test_a_heading_is_not_broken_in_a_word() -> None:
     columns = [Column("a", "Uppsägningstid", 3), *[Column(f"b{n}", "Rubrik", 12) for n in range(6)]]
     made = plan(columns, [["1"] * 7], PAPER, TYPES)
     assert made.slots[0].width >= TYPES.column.width("Uppsägningstid")
+
+
+@given(st.lists(st.tuples(st.floats(8, 30), st.text("abc ", max_size=60)), min_size=3, max_size=7))
+def test_a_short_number_is_never_broken_by_what_is_rounded(others: list[tuple[float, str]]) -> None:
+    columns = [Column("number", "Nr", 10), *[Column("text", "Rubrik", width) for width, _text in others]]
+    made = plan(columns, [["2024-089", *[text for _width, text in others]]], PAPER, TYPES)
+    assert made.slots[0].width >= TYPES.cell.width("2024-089")

@@ -1,9 +1,10 @@
 """Share the width of the page among the columns of a table, and send the rest to a second line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from inkop_desktop.typeset.document import Column, Kind
+from inkop_desktop.typeset.pdf.fonts import Type
 from inkop_desktop.typeset.pdf.pages import Paper
 from inkop_desktop.typeset.pdf.rows import Slot
 from inkop_desktop.typeset.pdf.types import Types
@@ -15,6 +16,7 @@ _LONGEST_WORD = 15.0
 _LONGEST_FIGURE = 30.0
 """A column is made wide enough for its longest word, date or figure, up to so many letters' width."""
 _NARROWEST = 10.0
+_SLACK = 0.01
 _SAMPLE = 1000
 """Words are judged by so many rows; dates and figures, which must not break, by all."""
 
@@ -62,15 +64,20 @@ def _judged(column: Column, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[
 def _need(column: Column, texts: list[str], types: Types) -> Need:
     letter = _AVERAGE * types.cell.size
     # Figures are measured in the type of headings and totals, which is wider.
-    width = types.cell.width if column.kind is Kind.TEXT else types.column.width
-    longest = max(map(width, set(texts)), default=0.0)
-    natural = max(longest, types.column.width(column.heading))
-    title = max(map(types.column.width, column.heading.split()), default=_NARROWEST)
+    type_ = types.cell if column.kind is Kind.TEXT else types.column
+    longest = _room(set(texts), type_)
+    natural = max(longest, _room([column.heading], types.column))
+    title = _room(column.heading.split(), types.column)
     if column.kind is not Kind.TEXT:
         return Need(max(title, min(longest, _LONGEST_FIGURE * letter)), natural, grows=False)
     word = max((part for text in texts for part in text.split()), key=len, default="")
-    least = max(title, min(width(word), _LONGEST_WORD * letter))
+    least = max(title, min(_room([word], type_), _LONGEST_WORD * letter))
     return Need(max(least, min(natural, column.width * letter)), natural, grows=True)
+
+
+def _room(words: Iterable[str], type_: Type) -> float:
+    """Return the width that the widest of these stands well in, whatever is rounded on the way."""
+    return max(max(map(type_.width, words), default=0.0), _NARROWEST) + _SLACK
 
 
 def _fitting(needs: dict[int, Need], measure: float) -> list[int]:

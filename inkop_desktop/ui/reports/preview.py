@@ -150,12 +150,9 @@ class Preview(QWidget):
             _("Archive standard"),
             ChoiceEditor([(key, _(word)) for key, word in _STANDARDS]),
         )
-        self.form.set_values(
-            {
-                "language": self._desk.settings.report_language or text.language(),
-                "conformance": Conformance.A_2A,
-            }
-        )
+        spoken = self._desk.settings.report_language or text.language()
+        language = spoken if spoken in text.LANGUAGES else text.SOURCE
+        self.form.set_values({"language": language, "conformance": Conformance.A_2A})
         self._print = Button(_("Print …"), Kind.PRIMARY, Icon.PRINTER)
         self._print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
         self._print.clicked.connect(self.print_out)
