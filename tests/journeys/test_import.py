@@ -1,0 +1,266 @@
+"""A list comes in through the wizard: file, columns, preview, end; and one Ctrl+Z takes it back."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from drivers import ContractsDriver, Program, click
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from recorder import Recorder
+
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.register import SavedMapping
+from inkop_desktop.services import records
+from inkop_desktop.ui.flowshell import FlowShell
+from inkop_desktop.ui.imports.columnspage import ColumnsPage
+from inkop_desktop.ui.imports.endpage import EndPage, ResultPage
+from inkop_desktop.ui.imports.filepage import FilePage
+from inkop_desktop.ui.imports.naming import NameDialog
+from inkop_desktop.ui.imports.previewpage import PreviewPage
+from inkop_desktop.ui.widgets.cells import CellRole
+from inkop_desktop.ui.widgets.progress import Progress
+
+LIST = """Avtalsnr;Benämning;Leverantör;Avtalsstart;Avtalsslut;CPV
+1;Kött;Berg AB;2024-01-01;2027-12-31;15110000
+2;El;Volt AB;2024-01-01;31.02.2026;
+3;Tolk;Språk AB;;tillsvidare;x
+"""
+
+
+class Wizard:
+    """The import wizard as a person uses it."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        program.menu("File", "Import contracts …").trigger()
+        self._shell = program.window.findChildren(FlowShell)[-1]
+        self.settle()
+
+    def settle(self) -> None:
+        self._program.settle()
+
+    def page(self, kind: type[QWidget]) -> Any:
+        """Return the page that is shown, which is of this kind."""
+        page = self._shell.page()
+        assert isinstance(page, kind), page
+        return page
+
+    def button(self, words: str) -> QAbstractButton:
+        """Return a button by the beginning of its words."""
+        shown = (each for each in self._shell.findChildren(QAbstractButton) if each.isVisible())
+        return next(each for each in shown if each.text().startswith(words))
+
+    def press(self, words: str) -> None:
+        click(self.button(words))
+        self.settle()
+
+    def drop(self, path: Path) -> None:
+        """Drop a file on the first page."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        door = self.page(FilePage)._door
+        copy, no_key = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+        door.dropEvent(QDropEvent(QPointF(5, 5), copy, data, Qt.MouseButton.LeftButton, no_key))
+        self.settle()
+
+    def change(self, form: Any, name: str, value: Any) -> None:
+        """Choose another value in a form."""
+        editor = form.field(name).editor
+        editor.set_value(value)
+        editor.changed.emit()
+        self.settle()
+
+    def says(self) -> str:
+        """Return what the bar above the buttons says."""
+        return self._shell._notice.text()
+
+    def so_far(self) -> dict[str, str]:
+        return dict(self._shell._facts.rows())
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="cp1252")
+    return path
+
+
+@pytest.fixture
+def wizard(program: Program, empty: Path) -> Callable[[], Wizard]:
+    program.start(empty)
+    return lambda: Wizard(program)
+
+
+def every(program: Program, record_type: Any) -> list[Any]:
+    return records.every(program.desk.register, record_type)
+
+
+def rows(wizard: Wizard) -> list[list[str]]:
+    """Return what the preview's table shows."""
+    model = wizard.page(PreviewPage).table.model()
+    places = [[model.index(row, column) for column in range(3)] for row in range(model.rowCount())]
+    return [[str(index.data()) for index in row] for row in places]
+
+
+def test_a_list_comes_in_and_goes_out_again(
+    wizard: Callable[[], Wizard], program: Program, file: Path, tmp_path: Path, told: Recorder
+) -> None:
+    importing = wizard()
+    importing.drop(file)
+    assert importing.so_far()["File"] == "list.csv"
+    importing.press("Next")
+    fields = importing.page(ColumnsPage).fields
+    assert fields["Benämning"].currentText() == "Title"
+    importing.press("Next")
+    assert rows(importing) == [["2", "New", "1"], ["3", "Refused", "2"], ["4", "New", "3"]]
+    facts = dict(importing.page(PreviewPage).facts.rows())
+    assert facts["CPV"].startswith("15110000 → 15110000-2")
+    importing.press("Next")
+    assert every(program, Contract) == []
+    importing.press("Import 2 contracts")
+    assert [each.title for each in every(program, Contract)] == ["Kött", "Tolk"]
+    saved = tmp_path / "refused.csv"
+    told.answers = [saved]
+    importing.press("Save the list")
+    assert saved.read_text(encoding="utf-8-sig").splitlines()[1].startswith("3;Avtalsslut;")
+    importing.press("Close")
+    contracts = ContractsDriver(program)
+    assert contracts.titles() == ["Kött", "Tolk"]
+    program.choose("Edit", "Undo")
+    assert every(program, Contract) == []
+
+
+def test_the_doubtful_rows_can_be_looked_at_alone(wizard: Callable[[], Wizard], file: Path) -> None:
+    importing = wizard()
+    importing.drop(file)
+    importing.press("Next")
+    importing.press("Next")
+    importing.press("To look at")
+    assert [row[0] for row in rows(importing)] == ["3", "4"]
+    assert "31.02.2026" in dict(importing.page(PreviewPage).facts.rows())["Avtalsslut"]
+    importing.press("Refused")
+    assert [row[0] for row in rows(importing)] == ["3"]
+
+
+def test_nobody_goes_on_without_a_file_and_a_wrong_one_is_told(
+    wizard: Callable[[], Wizard], tmp_path: Path, told: Recorder
+) -> None:
+    importing = wizard()
+    importing.press("Next")
+    assert "Choose the file" in importing.says()
+    bad = tmp_path / "picture.csv"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(200))
+    told.answers = [bad]
+    importing.press("Choose a file")
+    assert importing.says()
+    told.answers = [None]
+    importing.press("Choose a file")
+    importing.press("Give up")
+
+
+def test_how_the_file_is_read_can_be_changed(wizard: Callable[[], Wizard], file: Path) -> None:
+    importing = wizard()
+    importing.drop(file)
+    importing.change(importing.page(FilePage).form(), "encoding", "cp437")
+    assert importing.page(FilePage).form().field("encoding").value() == "cp437"
+    importing.change(importing.page(FilePage).form(), "encoding", "cp1252")
+    importing.change(importing.page(FilePage).form(), "header_row", 3)
+    assert importing.so_far()["Rows"] == "1"
+
+
+def test_columns_are_mapped_by_hand_and_the_mapping_kept(
+    wizard: Callable[[], Wizard], program: Program, file: Path, tmp_path: Path, told: Recorder
+) -> None:
+    importing = wizard()
+    importing.drop(file)
+    importing.press("Next")
+    page = importing.page(ColumnsPage)
+    combo = page.fields["CPV"]
+    combo.setCurrentIndex(combo.findData("remarks"))
+    combo.activated.emit(combo.currentIndex())
+    assert page.fields["CPV"].currentData() == "remarks"
+    importing.change(page.rules, "match", "title")
+    importing.press("Save under a name")
+    naming = program.window.findChildren(NameDialog)[-1]
+    naming.form.set_values({"name": "Ours"})
+    naming.accept()
+    importing.settle()
+    assert [each.name for each in every(program, SavedMapping)] == ["Ours"]
+    assert page.saved.currentText() == "Ours"
+    mapping = tmp_path / "m.toml"
+    told.answers = [mapping]
+    importing.press("Save as file")
+    page.saved.setCurrentIndex(0)
+    page.saved.activated.emit(0)
+    assert page.fields["CPV"].currentData() == "cpv"
+    told.answers = [mapping]
+    importing.press("Open from file")
+    assert page.fields["CPV"].currentData() == "remarks"
+    page.saved.setCurrentIndex(1)
+    page.saved.activated.emit(1)
+    importing.settle()
+    assert page.saved.currentText() == "Ours"
+
+
+def test_all_or_nothing(wizard: Callable[[], Wizard], program: Program, file: Path) -> None:
+    importing = wizard()
+    importing.drop(file)
+    for _step in range(3):
+        importing.press("Next")
+    importing.change(importing.page(EndPage).form, "strict", True)
+    importing.press("Import 2 contracts")
+    assert importing.page(ResultPage).accessibleName() == "Nothing was imported"
+    assert every(program, Contract) == []
+
+
+def test_the_way_back_and_the_draft_that_waits(
+    wizard: Callable[[], Wizard], program: Program, file: Path
+) -> None:
+    importing = wizard()
+    importing.drop(file)
+    importing.press("Next")
+    importing.press("Next")
+    importing.press("Back")
+    importing.page(ColumnsPage)
+    importing.press("The file")
+    importing.page(FilePage)
+    importing.press("Save and close")
+    again = wizard()
+    assert again.so_far()["File"] == "list.csv"
+    assert "left off" in again.says()
+    again.press("Give up")
+    assert "File" not in wizard().so_far()
+
+
+def test_stopping_leaves_the_register_as_it_was(
+    wizard: Callable[[], Wizard], program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.csv"
+    lines = [f"{number};Kött {number}" for number in range(3000)]
+    path.write_text("\n".join(["Avtalsnr;Benämning", *lines]), encoding="utf-8")
+    importing = wizard()
+    importing.drop(path)
+    for _step in range(3):
+        importing.press("Next")
+    click(importing.button("Import 3"))
+    progress = importing._shell.findChild(Progress)
+    progress.cancelled.emit()
+    importing.settle()
+    assert "cancelled" in importing.says()
+    assert every(program, Contract) == []
+    importing.page(EndPage)
+
+
+def test_every_cell_of_the_tables_says_who_it_is(wizard: Callable[[], Wizard], file: Path) -> None:
+    importing = wizard()
+    importing.drop(file)
+    importing.press("Next")
+    importing.press("Next")
+    model = importing.page(PreviewPage).table.model()
+    assert [model.index(row, 0).data(CellRole.ID) for row in range(model.rowCount())] == [2, 3, 4]
+    assert model.index(0, 3).data(CellRole.STRONG) is True
+    assert model.row_of(3) == 1
+    assert model.row_of(99) == -1
