@@ -36,8 +36,8 @@ def test_a_contract_with_options_in_three_languages() -> None:
         "Option 1 skulle ha beslutats senast 2026-06-30."
     )
     assert told(FOOD, "nb") == (
-        "36 md. fra 01.01.2024 til og med 31.12.2026. "
-        "Kan forlenges 12 + 12 md., lengst til og med 31.12.2028. "
+        "36 måneder fra 01.01.2024 til og med 31.12.2026. "
+        "Kan forlenges 12 + 12\N{NO-BREAK SPACE}mnd., lengst til og med 31.12.2028. "
         "Opsjon 1 skulle vært avgjort senest 30.06.2026."
     )
     assert told(FOOD, "en") == (
@@ -269,7 +269,7 @@ def test_plurals_follow_the_language() -> None:
     assert "Förlängt automatiskt en gång med 12\N{NO-BREAK SPACE}mån, till och med 2026-12-31." in told(
         terms, "sv", day("2026-11-01")
     )
-    assert "Forlenget stilltiende 2 ganger med 12 md., til og med 31.12.2027." in told(
+    assert "Forlenget stilltiende 2 ganger med 12\N{NO-BREAK SPACE}mnd., til og med 31.12.2027." in told(
         terms, "nb", day("2026-12-31")
     )
 
