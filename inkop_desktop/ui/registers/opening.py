@@ -3,9 +3,11 @@
 Dialogs are imported when they are opened, so that the first page shows sooner.
 """
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -31,6 +33,7 @@ from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.window import MainWindow
 from inkop_desktop.ui.workplace import Workplace
 
+T = TypeVar("T")
 RECENT = 8
 FIRST_AREA = "today"
 
@@ -92,20 +95,34 @@ class Opening(QObject):
     def make(self, path: Path, country: Country, organisation: Organisation) -> None:
         """Make a register and open it."""
         work = partial(registers.new, path, self._settings.my_name, country, organisation)
-        self._background.run(work, self._take, self._refused)
+        self._begin(work, self._take, self._refused)
 
     def open_demo(self, kind: str) -> None:
         """Open a demonstration register, made anew so that nothing from last time is left."""
         folder = paths.data_dir() / "demonstration"
         person = self._settings.my_name or _("Visitor")
         work = partial(_demo, kind, folder / f"{kind}{file.ENDING}", person, self._today)
-        self._background.run(work, self._take, self._refused)
+        self._begin(work, self._take, self._refused)
 
     def open(self, path: Path, mode: Mode = Mode.WRITE) -> None:
         """Open a register; ask what to do where somebody else writes in it."""
+        if self._is_open(path):
+            return
         place = self._backup_settings()[0]
         work = partial(registers.open_register, path, self._settings.my_name or _("Unnamed"), mode, place)
-        self._background.run(work, self._take, partial(self._not_opened, path))
+        self._begin(work, self._take, partial(self._not_opened, path))
+
+    def _is_open(self, path: Path) -> bool:
+        """Tell whether this window writes in a register already."""
+        desk = self.desk
+        return desk is not None and desk.can_write and desk.register.path.resolve() == path.resolve()
+
+    def _begin(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[InkopError], None]
+    ) -> None:
+        """Begin something long, unless something is under way: a second click asks for nothing more."""
+        if self._background.is_idle():
+            self._background.run(work, done, failed)
 
     def back_up(self) -> None:
         """Make a backup now."""
@@ -128,7 +145,7 @@ class Opening(QObject):
         """Restore a backup and open it."""
         self.welcome()
         work = partial(registers.restore, backup, target)
-        self._background.run(work, partial(self._restored, target), self._refused)
+        self._begin(work, partial(self._restored, target), self._refused)
 
     def ask_settings(self) -> None:
         """Show the settings."""
