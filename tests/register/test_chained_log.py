@@ -59,6 +59,7 @@ def forged(value: object) -> object:
     return 1 - value if isinstance(value, int) else f"{value or ''}7"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("table", "free"), [("change", {"id"}), ("change_set", set())])
 def test_each_value_of_each_row_is_guarded(worked_in: Register, table: str, free: set[str]) -> None:
     """Of a change's own number only the order counts, and another test turns that round."""

@@ -196,6 +196,7 @@ def test_listeners_hear_what_was_touched_once_it_is_saved(register: Register) ->
     ]
 
 
+@pytest.mark.slow
 def test_many_threads_write_one_after_the_other_and_read_at_any_time(register: Register) -> None:
     whole: list[bool] = []
     done = threading.Event()

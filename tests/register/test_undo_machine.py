@@ -3,12 +3,11 @@
 import shutil
 import tempfile
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from any_records import records, same
+from any_records import Documents, records, same
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -28,10 +27,10 @@ SAVED = [record_type for record_type, _row in ROOTS.values() if record_type is n
 Held = dict[str, dict[int, Root]]  # by noun and id
 
 
-@cache
-def template() -> tuple[Path, list[tuple[str, int]]]:
-    """Return a register whose only contract has two documents, and what these are known by."""
-    folder = Path(tempfile.mkdtemp(prefix="inkop-template-"))
+@pytest.fixture(scope="module", autouse=True)
+def _template(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Make the register that each officer begins with, and know its two documents."""
+    folder = tmp_path_factory.mktemp("template")
     documents = [folder / "one.txt", folder / "none.txt"]
     documents[0].write_text("one")
     documents[1].touch()
@@ -39,17 +38,20 @@ def template() -> tuple[Path, list[tuple[str, int]]]:
         with work.change(register, message("Add"), binding=True) as change:
             contract = change.save(Contract(title="Städ"))
         kept = attachments.attach(register, contract, documents).attachments
-    return register.path, [(each.sha256, each.size) for each in kept]
+    Officer.template = register.path
+    Officer.documents = [(each.sha256, each.size) for each in kept]
 
 
 class Officer(RuleBasedStateMachine):
     """Does anything in any order, and remembers how it ought to be."""
 
+    template: Path
+    documents: Documents
+
     def __init__(self) -> None:
         super().__init__()
-        path, self.documents = template()
         self.folder = Path(tempfile.mkdtemp(prefix="inkop-machine-"))
-        copy = Path(shutil.copy(path, self.folder))
+        copy = Path(shutil.copy(self.template, self.folder))
         self.register = registers.open_register(copy, "Anna")
         self.held: Held = {}
         self.done: list[tuple[Held, Held]] = []

@@ -57,6 +57,7 @@ def test_a_document_comes_out_as_it_went_in(
     assert out.read_bytes() == document.read_bytes()
 
 
+@pytest.mark.slow
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=200), st.integers(1, 64))
 def test_contents_of_any_length_come_out_of_pieces_of_any_length(
