@@ -40,6 +40,7 @@ SOUND = [
     (UI, '_("Contract {number}").format(number=1)'),
     (UI, '_("one long " "sentence")'),
     (UI, "_(field.label)"),
+    (UI, 'counted("one more", "{count} more", len(lines) - 3)'),
     ("tests/test_page.py", "QApplication.processEvents()"),
     ("tools/gallery.py", "app.processEvents()"),
 ]

@@ -170,9 +170,7 @@ def show_without_display() -> int:
         or script("pictures.py", str(DEMO), str(OUT), env=OFFSCREEN)
     )
     if not failed:
-        made = sorted(path.name for path in OUT.iterdir())
-        say(f"There is no display here. In {OUT} lie the demonstration register, its contract report")
-        say(f"and pictures of the main pages: {', '.join(made)}")
+        say(f"There is no display here; the demonstration register, its report and pictures lie in {OUT}")
     return failed
 
 

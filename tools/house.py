@@ -20,7 +20,8 @@ TEXT = {".cfg", ".in", ".md", ".po", ".py", ".spec", ".toml", ".txt", ".yaml", "
 FILE_LINES = 450
 FUNCTION_LINES = 50
 WIDGET_LINES = 80
-GETTEXT = {"_", "N_", "message", "ngettext", "counted", "pgettext"}
+# How many of the first arguments are words.
+GETTEXT = {"_": 1, "N_": 1, "message": 1, "ngettext": 2, "counted": 2, "pgettext": 2}
 REGISTRY = re.compile(
     r"\b(pypi|pythonhosted|npmjs|crates|anaconda|(deb|archive)\.(debian|ubuntu))\.(org|io|com)\b"
 )
@@ -132,11 +133,9 @@ def located_messages(source: Source) -> Iterator[Fault]:
 def joined_messages(source: Source) -> Iterator[Fault]:
     """What is not one literal is never translated."""
     for call in source.calls:
-        if isinstance(call.func, ast.Name) and call.func.id in GETTEXT and any(map(_is_joined, call.args)):
-            yield (
-                call.lineno,
-                f"{call.func.id}() takes a whole sentence with {{placeholders}}, not a joined one",
-            )
+        name = call.func.id if isinstance(call.func, ast.Name) else ""
+        if any(map(_is_joined, call.args[: GETTEXT.get(name, 0)])):
+            yield call.lineno, f"{name}() takes a whole sentence with {{placeholders}}, not a joined one"
 
 
 def _is_joined(argument: ast.expr) -> bool:
