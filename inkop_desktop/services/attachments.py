@@ -16,7 +16,7 @@ from inkop_desktop.services import records, work
 from inkop_desktop.text import N_, counted
 
 LARGEST = 256 * 1024 * 1024
-_NOT_IN_NAMES = '<>:"/\\|?*'
+_UNFIT_ON_WINDOWS = '<>:"/\\|?*'
 _DEVICES = {
     "CON",
     "PRN",
@@ -55,16 +55,16 @@ def export(register: Register, attachment: Attachment, target: Path) -> Path:
     return target
 
 
-def file_name(attachment: Attachment) -> str:
+def file_name(attachment: Attachment, *, windows: bool = os.name == "nt") -> str:
     """Return a name that the document can have as a file here: no way into other folders, no odd sign.
 
     The name in the register may come from another system, or from somebody who wishes us ill.
     """
-    kept = "".join(
-        sign if sign.isprintable() and sign not in _NOT_IN_NAMES else "_" for sign in attachment.name
-    )
+    unfit = _UNFIT_ON_WINDOWS if windows else "/"
+    kept = "".join("_" if sign in unfit or not sign.isprintable() else sign for sign in attachment.name)
     name = kept.strip(" .") or "_"
-    return f"_{name}" if name.split(".")[0].rstrip().upper() in _DEVICES else name
+    is_device = windows and name.split(".")[0].rstrip().upper() in _DEVICES
+    return f"_{name}" if is_device else name
 
 
 def _name(path: Path) -> str:

@@ -75,12 +75,12 @@ def _open_upgraded(path: Path, person: str, place: Path, *, over: bool) -> Regis
 
 def close(register: Register) -> None:
     """Close a register for good, after its backup: clear away what only undoing could have needed."""
-    writable = register.read_only is None
-    if writable:
+    if register.read_only is None:
         with suppress(RegisterError), register.writing() as connection:  # else another time
             blobs.sweep(connection)
+    still_ours = register.read_only is None  # nobody has been found to have taken over
     register.close()
-    if writable:
+    if still_ours:
         file.compact(register.path)
 
 

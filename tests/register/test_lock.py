@@ -14,7 +14,7 @@ import pytest
 
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract
-from inkop_desktop.register import lock
+from inkop_desktop.register import file, lock
 from inkop_desktop.register.file import Mode
 from inkop_desktop.register.lock import Holder, LockedError, TakenOverError
 from inkop_desktop.register.register import Register
@@ -138,3 +138,11 @@ def test_a_lock_that_is_held_stays_when_opening_fails(held: Register) -> None:
             registers.open_register(held.path, "Anna")
     assert locks(held.path) == ["Berit Ås"]
     records.save(held, Contract(title="Städ"))
+
+
+def test_who_was_taken_over_unseen_leaves_the_file_alone_at_closing(
+    held: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with registers.open_register(held.path, "Olle", Mode.TAKE_OVER):
+        monkeypatch.setattr(file, "compact", lambda path: pytest.fail(f"{path} is somebody else's now"))
+        registers.close(held)

@@ -55,4 +55,12 @@ def test_documents_are_attached_to_the_contract_as_it_is_now(tmp_path: Path) -> 
     ],
 )
 def test_a_document_is_opened_under_a_name_that_leads_nowhere_else(kept: str, name: str) -> None:
-    assert attachments.file_name(Attachment(name=kept)) == name
+    assert attachments.file_name(Attachment(name=kept), windows=True) == name
+
+
+@pytest.mark.parametrize(
+    ("kept", "name"),
+    [("pris <2026>?.pdf", "pris <2026>?.pdf"), ("../../.bashrc", "_.._.bashrc"), ("nul", "nul")],
+)
+def test_where_more_signs_may_stand_in_a_name_they_stay(kept: str, name: str) -> None:
+    assert attachments.file_name(Attachment(name=kept), windows=False) == name
