@@ -23,6 +23,7 @@ PHASE = METADATA.tables["contract_phase"]
 SUPPLIERS = METADATA.tables["contract_supplier"]
 OWNERS = METADATA.tables["contract_owner"]
 AREA = METADATA.tables["area"]
+_RANK = {status: rank for rank, status in enumerate(Status)}
 OVER = (Status.EXPIRED, Status.TERMINATED, Status.CLOSED)
 
 
@@ -80,7 +81,7 @@ CONTRACTS = Listing(
             "number",
             N_("Number"),
             Kind.TEXT,
-            10,
+            9,
             (CONTRACT.c.number,),
             (LINE.c.number_key,),
             shown=True,
@@ -96,13 +97,13 @@ CONTRACTS = Listing(
             shown=True,
             strong=True,
         ),
-        _line("suppliers", N_("Supplier"), 18, shown=True),
+        _line("suppliers", N_("Supplier"), 16, shown=True),
         Column("runs_to", N_("Last day"), Kind.DATE, 11, (PHASE.c.runs_to,), shown=True),
         Column(
             "status",
             N_("Status"),
             Kind.CHOICE,
-            20,
+            17,
             (PHASE.c.status, PHASE.c.action, PHASE.c.next_action),
             (PHASE.c.rank, PHASE.c.next_action),
             shown=True,
@@ -188,7 +189,7 @@ def _phases(contract: Contract) -> Iterable[dict[str, Any]]:
             "first": phase.first,
             "last": phase.last or date.max,
             "status": phase.status,
-            "rank": list(Status).index(phase.status),
+            "rank": _RANK[phase.status],
             "action": phase.action,
             "next_action": phase.next_action,
             "runs_to": phase.runs_to,

@@ -44,7 +44,7 @@ def _named(key: str, heading: str, table: Table, other: Table) -> Column:
     found = SEARCH.alias(f"{there.name}_key")
     of_other = (found.c.noun == other.name) & (found.c.record_id == table.c[key])
     order = func.coalesce(select(found.c.key).where(of_other).scalar_subquery(), "")
-    return Column(key, heading, Kind.TEXT, 24, (name,), (order,), shown=True)
+    return Column(key, heading, Kind.TEXT, 30, (name,), (order,), shown=True)
 
 
 def _count(key: str, heading: str, number: ScalarSelect[Any]) -> Column:
@@ -65,8 +65,8 @@ SUPPLIERS = _listing(
     "supplier",
     N_("Suppliers"),
     (
-        _own("supplier", "org_number", 16),
-        _own("supplier", "size_class", 22),
+        _own("supplier", "org_number", 20),
+        _own("supplier", "size_class", 30),
         _count(
             "contracts",
             N_("Contracts"),
@@ -112,7 +112,7 @@ ORGANISATIONS = _listing(
     (
         _own("organisation", "kind", 24),
         _own("organisation", "code", 10),
-        _own("organisation", "org_number", 16),
+        _own("organisation", "org_number", 20),
     ),
 )
 AREAS = _listing(

@@ -109,7 +109,10 @@ class MainWindow(QMainWindow):
         self._add(
             edit, _("Find &anything"), self._on_find_anything, "Ctrl+K", Icon.SEARCH, needs_register=True
         )
+        edit.addSeparator()
+        self._add(edit, _("&History of the register"), self._on_log, icon=Icon.HISTORY, needs_register=True)
         help_menu = self.menuBar().addMenu(_("&Help"))
+        self._add(help_menu, _("&Keyboard"), self._on_keyboard, Key.HelpContents)
         self._add(help_menu, _("&About Inköp Desktop"), self.about_wanted.emit, icon=Icon.INFO)
 
     def _add(
@@ -168,6 +171,17 @@ class MainWindow(QMainWindow):
             finder = Finder(workplace.desk, self)
             finder.found.connect(self._on_found)
             finder.open()
+
+    def _on_log(self) -> None:
+        from inkop_desktop.ui.registers.log import LogDialog  # noqa: PLC0415 - when it is opened
+
+        if (workplace := self.workplace()) is not None:
+            LogDialog(workplace.desk, self).open()
+
+    def _on_keyboard(self) -> None:
+        from inkop_desktop.ui.keyboard import KeyboardDialog  # noqa: PLC0415 - when it is opened
+
+        KeyboardDialog(self.menuBar().actions(), self).open()
 
     def _on_found(self, noun: str, record_id: int) -> None:
         if (workplace := self.workplace()) is not None:

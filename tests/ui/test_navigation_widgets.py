@@ -160,8 +160,8 @@ def test_the_detail_keeps_its_width_and_the_list_takes_the_rest(qtbot: QtBot) ->
     qtbot.addWidget(split)
     split.resize(1100, 500)
     split.show()
-    assert split.detail_width() == 408
+    assert split.detail_width() == 372
     split.resize(1400, 500)
-    assert split.detail_width() == 408
+    assert split.detail_width() == 372
     split.set_detail_width(500)
     assert split.detail_width() == 500

@@ -170,7 +170,7 @@ class ContractDetails(QStackedWidget):
     def _buttons(self) -> QHBoxLayout:
         self._decide = Button(_("Decide …"), ButtonKind.PRIMARY, Icon.HANDSHAKE)
         self._edit = Button(_("Edit"), icon=Icon.PENCIL)
-        self._print = Button(_("Print"), icon=Icon.PRINTER)
+        self._print = IconButton(Icon.PRINTER, _("Print"), Ink.TEXT)
         self._more = IconButton(Icon.ELLIPSIS, _("More that can be done"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._decide.clicked.connect(self._on_decide)
@@ -178,9 +178,10 @@ class ContractDetails(QStackedWidget):
         self._print.clicked.connect(self._on_print)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        for button in (self._decide, self._edit, self._print):
-            row.addWidget(button)
+        row.addWidget(self._decide)
+        row.addWidget(self._edit)
         row.addStretch()
+        row.addWidget(self._print)
         row.addWidget(self._more)
         return row
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inkop_desktop.records.register import SavedFilter
@@ -53,8 +53,10 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
         row.addWidget(self._pills, 1)
-        row.addWidget(more)
-        row.addWidget(self._count)
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(more, alignment=top)
+        row.addWidget(self._count, alignment=top)
+        self._count.setContentsMargins(0, theme.px(7), 0, 0)  # on the line of the first pills' words
         self.set_saved([])
 
     def set_saved(self, filters: list[SavedFilter]) -> None:

@@ -1,17 +1,46 @@
 """What has happened to a record: each action with who, when and what it changed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.register.history import Entry
 from inkop_desktop.reports.logtext import Labels, lines_of
-from inkop_desktop.text import _
+from inkop_desktop.text import _, counted
 from inkop_desktop.ui import theme
-from inkop_desktop.ui.theme import Type
+from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.scroll import Scroll
 
 LINES = 8  # of one action; an import writes more than anybody reads here
+
+
+class Entries(QWidget):
+    """Entries of the log, one under the other."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(8))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def add(self, entries: Sequence[Entry], labels: Labels) -> None:
+        """Show these under the ones before; `labels` are the source labels of (table, column)."""
+        for entry in entries:
+            self._column.addWidget(_EntryView(entry, labels))
+
+    def lines(self) -> list[str]:
+        """Return all that is told, line by line."""
+        return [each.text() for each in self.findChildren(Label) if not each.isHidden()]
 
 
 class History(Scroll):
@@ -20,21 +49,18 @@ class History(Scroll):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("History"))
-
-    def show_entries(self, entries: list[Entry], labels: Labels) -> None:
-        """Show these entries; `labels` are the source labels of (table, column)."""
-        while (item := self.body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for entry in entries:
-            self.body.addWidget(_EntryView(entry, labels))
+        self._entries = Entries()
+        self.body.addWidget(self._entries)
         self.body.addStretch()
+
+    def show_entries(self, entries: Sequence[Entry], labels: Labels) -> None:
+        """Show these entries; `labels` are the source labels of (table, column)."""
+        self._entries.clear()
+        self._entries.add(entries, labels)
 
     def lines(self) -> list[str]:
         """Return all that is told, line by line."""
-        return [each.text() for each in self.findChildren(Label) if not each.isHidden()]
+        return self._entries.lines()
 
 
 class _EntryView(QWidget):
@@ -48,7 +74,11 @@ class _EntryView(QWidget):
         column.addWidget(Label(formats.worded(entry.action), Type.STRONG, wrap=True))
         said = _("{moment}, {who}").format(moment=formats.moment(entry.at), who=entry.who)
         column.addWidget(Label(said, Type.LABEL, wrap=True))
-        for text in lines_of(entry, labels)[:LINES]:
+        lines = lines_of(entry, labels)
+        for text in lines[:LINES]:
             value = Label(text, wrap=True)
             value.set_selectable()
             column.addWidget(value)
+        if len(lines) > LINES:
+            rest = counted("and {count} more change", "and {count} more changes", len(lines) - LINES)
+            column.addWidget(Label(formats.worded(rest), Type.BODY, Ink.MUTED, wrap=True))

@@ -31,6 +31,9 @@ class FactGroups(QWidget):
             heading.setVisible(bool(title))
             facts.set_rows(rows)
             facts.setVisible(bool(rows))
+        widest = max((facts.label_width() for _heading, facts in self._groups), default=0)
+        for _heading, facts in self._groups:
+            facts.set_label_width(widest)
 
     def rows(self) -> list[tuple[str, str]]:
         """Return the labels and values that are shown, from top to bottom."""

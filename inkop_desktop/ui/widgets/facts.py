@@ -42,6 +42,14 @@ class Facts(QWidget):
         """Return what is shown."""
         return list(self._rows)
 
+    def label_width(self) -> int:
+        """Return the width that the widest label wants."""
+        return max((label.sizeHint().width() for label, _value in self._cells[: len(self._rows)]), default=0)
+
+    def set_label_width(self, width: int) -> None:
+        """Give the labels at least this width, so that grids below each other are in line."""
+        self._grid.setColumnMinimumWidth(0, width)
+
     def _add_row(self) -> None:
         label, value = Label("", Type.LABEL), Label("", wrap=True)
         value.set_selectable()

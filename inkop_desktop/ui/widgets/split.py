@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from inkop_desktop.ui import theme
 
-_DETAIL, _LEAST_DETAIL, _LEAST_LIST = 408, 300, 360
+_DETAIL, _LEAST_DETAIL, _LEAST_LIST = 372, 300, 360
 
 
 class ListAndDetail(QSplitter):

@@ -1,0 +1,92 @@
+"""The menus: what would be undone, the history of the register, the keys, finding from any page."""
+
+from pathlib import Path
+
+import pytest
+from drivers import ContractsDriver, FinderDriver, Part, Program, TodayDriver
+
+from inkop_desktop.ui.finder import Finder
+from inkop_desktop.ui.keyboard import KeyboardDialog
+from inkop_desktop.ui.registers.log import LogDialog
+
+
+@pytest.fixture
+def contracts(program: Program, region: Path) -> ContractsDriver:
+    program.start(region)
+    return ContractsDriver(program)
+
+
+def test_the_menu_says_what_would_be_undone(program: Program, contracts: ContractsDriver) -> None:
+    assert not program.menu("Edit", "Undo").isEnabled()
+    title = contracts.titles()[-1]
+    contracts.choose(title)
+    contracts.duplicate()
+    said = program.menu("Edit", "Undo").text()
+    assert said.startswith("&Undo: Duplicate contract")
+    assert len(said) < 80
+    program.choose("Edit", "Undo")
+    assert not program.menu("Edit", "Undo").isEnabled()
+    assert program.menu("Edit", "Redo").text().startswith("&Redo: Duplicate contract")
+    program.choose("Edit", "Redo")
+    assert contracts.titles().count(title) == 2
+    assert program.menu("Edit", "Redo").text() == "&Redo"
+
+
+def test_everything_that_was_done_stands_in_the_history_of_the_register(
+    program: Program, contracts: ContractsDriver
+) -> None:
+    contracts.choose(contracts.titles()[-1])
+    contracts.duplicate()
+    program.choose("Edit", "Undo")
+    program.choose("Edit", "History of the register")
+    dialog = Part(program, program.dialog(LogDialog))
+    actions = dialog.widget.entries.lines()[::2]
+    assert [each.split(" contract")[0] for each in actions[:2]] == ["Undo: Duplicate", "Duplicate"]
+    assert actions[-1] == "Make the register"
+    assert "Anna Lind" in dialog.widget.entries.lines()[1]
+    assert not dialog.button("Show older").isEnabled()
+    dialog.press("Close")
+
+
+def test_the_keys_are_told(program: Program, contracts: ContractsDriver) -> None:
+    program.choose("Help", "Keyboard")
+    dialog = program.dialog(KeyboardDialog)
+    told = {words: keys for keys, words in dialog.keys.rows()}
+    assert told["Redo"] == "Ctrl+Shift+Z"
+    assert told["Delete"] == "Del"
+    assert told["Edit"] == "Ctrl+E"
+    dialog.accept()
+
+
+def test_where_a_page_has_nothing_to_search_in_ctrl_f_finds_anything(program: Program, region: Path) -> None:
+    program.start(region)
+    TodayDriver(program)
+    program.press("Ctrl+F")
+    program.dialog(Finder).reject()
+
+
+def test_nothing_found_says_so(program: Program, contracts: ContractsDriver) -> None:
+    finder = FinderDriver(program)
+    assert finder.type("zzz finns inte") == []
+    finder.widget.reject()
+
+
+def test_the_details_follow_the_keyboard(program: Program, contracts: ContractsDriver) -> None:
+    titles = contracts.titles()
+    contracts.choose(titles[0])
+    contracts.table.setFocus()
+    for title in titles[1:3]:
+        program.press("Down")
+        assert contracts.title() == title
+    assert contracts.facts()["Suppliers"]
+
+
+def test_what_has_no_button_stands_in_the_menu_beside_them(contracts: ContractsDriver) -> None:
+    menu = contracts.button("More that can be done").menu()
+    assert [each.text() for each in menu.actions()] == [
+        "Duplicate",
+        "Attach documents …",
+        "Edit several …",
+        "Copy for a spreadsheet",
+        "Delete",
+    ]
