@@ -12,6 +12,7 @@ from inkop_desktop.text import N_
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_NOT_THERE = {errno.ENOENT, errno.ENOTDIR}
 
 
 def part_of(path: Path) -> Path:
@@ -27,12 +28,13 @@ def written(path: Path) -> Iterator[BinaryIO]:
     """
     part = part_of(path)
     try:
-        with told(path):
-            with part.open("wb") as out:
-                yield out
-                out.flush()
-                os.fsync(out.fileno())
-            part.replace(path)
+        with part.open("wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise _unwritten(error, path) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -49,24 +51,50 @@ def told(path: Path) -> Iterator[None]:
 
 def sentence(error: OSError, path: Path) -> RegisterError:
     """Return the sentence for what the disk refused with a file."""
-    name, folder = path.name, str(path.parent)
+    file, folder = path.name, str(path.parent)
     if error.errno in _FULL:
         return RegisterError(
-            N_("There is no room for “{name}” on the disk. Make room, or choose another place."), name=name
+            N_("The disk is full, so “{file}” could not be written. Make room or choose another place."),
+            file=file,
         )
-    if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return RegisterError(N_("“{name}” is not to be found in “{folder}”."), name=name, folder=folder)
+    if error.errno in _NOT_THERE:
+        return RegisterError(N_("“{file}” is not to be found in “{folder}”."), file=file, folder=folder)
     if error.errno in _FORBIDDEN:
         return RegisterError(
             N_(
-                "“{name}” in “{folder}” may not be used. Choose another place, or ask whoever looks after"
+                "“{file}” in “{folder}” may not be used. Choose another place, or ask whoever looks after"
                 " your computer for the right to."
             ),
-            name=name,
+            file=file,
             folder=folder,
         )
     return RegisterError(
-        N_("The disk did not do what was asked with “{name}”: {reason}"),
-        name=name,
-        reason=error.strerror or str(error),
+        N_("The disk did not do what was asked with “{file}”: {reason}"), file=file, reason=_reason(error)
     )
+
+
+def _unwritten(error: OSError, path: Path) -> RegisterError:
+    """Return the sentence for what hindered the writing of a file."""
+    file, folder = path.name, str(path.parent)
+    if error.errno in _FULL:
+        return sentence(error, path)
+    if error.errno in _NOT_THERE:
+        return RegisterError(
+            N_("The folder “{folder}” does not exist, so “{file}” could not be written."),
+            folder=folder,
+            file=file,
+        )
+    if error.errno in _FORBIDDEN:
+        return RegisterError(
+            N_(
+                "“{file}” may not be written in “{folder}”. Choose another place,"
+                " or close the file if another program has it open."
+            ),
+            folder=folder,
+            file=file,
+        )
+    return RegisterError(N_("“{file}” could not be written: {reason}"), file=file, reason=_reason(error))
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or str(error)

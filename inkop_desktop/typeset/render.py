@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from inkop_desktop import text
+from inkop_desktop import files, text
 from inkop_desktop.errors import UserError
 from inkop_desktop.text import N_
 from inkop_desktop.typeset import html
 from inkop_desktop.typeset.document import Conformance, Document
 from inkop_desktop.typeset.progress import Progress, steps
-from inkop_desktop.typeset.saving import disk_error, save
 
 ENDINGS = (".pdf", ".xlsx", ".html")
 Report = Callable[[int, int], None]
@@ -37,11 +36,10 @@ def write(
             N_("“{file}” has no known ending. Choose .pdf, .xlsx (spreadsheet) or .html (web page)."),
             file=out.name,
         )
-    try:
-        with text.in_language(document.language):
-            save(out, _rendered(document, ending, conformance, progress, cancelled))
-    except OSError as problem:
-        raise disk_error(problem, out) from problem
+    with text.in_language(document.language):
+        content = _rendered(document, ending, conformance, progress, cancelled)
+    with files.written(out) as file:
+        file.write(content)
 
 
 def _rendered(

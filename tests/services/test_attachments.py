@@ -193,7 +193,7 @@ def test_a_place_that_is_not_there_is_told(
     register: Register, contract: Contract, document: Path, tmp_path: Path
 ) -> None:
     kept = attachments.attach(register, contract, [document])
-    with pytest.raises(InkopError, match="not to be found"):
+    with pytest.raises(InkopError, match="does not exist"):
         attachments.export(register, kept.attachments[0], tmp_path / "nowhere" / "ut.pdf")
 
 

@@ -11,7 +11,6 @@ from papers import everything
 
 from inkop_desktop import formats, text
 from inkop_desktop.errors import RegisterError, UserError
-from inkop_desktop.typeset import saving
 from inkop_desktop.typeset.progress import PrintingCancelledError
 from inkop_desktop.typeset.render import ENDINGS, write
 
@@ -62,12 +61,12 @@ def test_the_language_of_the_paper_is_not_the_screens(tmp_path: Path) -> None:
 def test_what_the_disk_refuses_is_said_in_words(
     number: int, sentence: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_path: Path, content: bytes) -> int:
+    def refuse(_file: int) -> None:
         raise OSError(number, os.strerror(number))
 
     out = tmp_path / "avtal.html"
     out.write_bytes(b"old")
-    monkeypatch.setattr(saving.Path, "write_bytes", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(RegisterError) as refused:
         write(everything(), out)
     monkeypatch.undo()
@@ -110,7 +109,7 @@ def test_a_file_in_use_stays_and_nothing_is_left_beside_it(
 
     out = tmp_path / "avtal.html"
     out.write_bytes(b"old")
-    monkeypatch.setattr(saving.Path, "replace", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(RegisterError, match="close the file if another program has it open"):
         write(everything(), out)
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("avtal.html", b"old")]
