@@ -1,0 +1,60 @@
+"""What a printed register is narrowed to, grouped by, and which standard it keeps."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+COMMON = ("--today", "2026-11-21", "--language", "sv")
+SAVED = "Livsmedel som gäller"
+
+
+def page(run: Run, register: Path, folder: Path, kind: str, *more: str) -> str:
+    """Print a report as a web page and return it."""
+    out = folder / "out.html"
+    assert run("report", kind, register, "--out", out, *more, *COMMON)[0] == 0
+    return out.read_text(encoding="utf-8")
+
+
+def test_a_saved_filter_narrows_list_and_report_alike(run: Run, region: Path, tmp_path: Path) -> None:
+    listed = run("list", "contracts", region, "--filter", SAVED, "--csv", *COMMON)[1].count("\n") - 1
+    everything = run("list", "contracts", region, "--csv", *COMMON)[1].count("\n") - 1
+    printed = page(run, region, tmp_path, "contracts", "--filter", SAVED.upper())
+    assert 0 < listed < everything
+    assert f"{SAVED.upper()} · {listed} avtal" in printed
+
+
+def test_a_search_narrows_the_report(run: Run, region: Path, tmp_path: Path) -> None:
+    printed = page(run, region, tmp_path, "contracts", "--search", "journalsystem")
+    assert "Journalsystem, licenser och drift" in printed
+    assert "Ambulansflyg" not in printed
+
+
+@pytest.mark.parametrize(
+    ("group_by", "group"),
+    [("area", "Kolonial"), ("owners", "Gunilla Forsström"), ("status", "Gäller"), ("suppliers", "Taxi")],
+)
+def test_a_register_is_printed_in_groups(
+    run: Run, region: Path, tmp_path: Path, group_by: str, group: str
+) -> None:
+    printed = page(run, region, tmp_path, "contracts", "--group-by", group_by)
+    assert f'<tr class="group"><th scope="rowgroup" colspan="7">{group}' in printed
+
+
+def test_fewer_months_have_fewer_contracts(run: Run, region: Path, tmp_path: Path) -> None:
+    month, year = (
+        page(run, region, tmp_path, "expiring", "--months", months).count("<tr>") for months in ("1", "12")
+    )
+    assert month < year
+
+
+@pytest.mark.parametrize(("conformance", "part"), [("a-2a", "2"), ("a-1a", "1")])
+def test_a_pdf_keeps_the_standard_asked_for(
+    run: Run, region: Path, tmp_path: Path, conformance: str, part: str
+) -> None:
+    out = tmp_path / "out.pdf"
+    run("report", "expiring", region, "--out", out, "--conformance", conformance, *COMMON)
+    with pikepdf.open(out) as pdf, pdf.open_metadata() as metadata:
+        assert metadata["pdfaid:part"] == part
