@@ -20,7 +20,7 @@ class Desk(QObject):
     decide_wanted(contract_id), edit_wanted(contract_id, field) – open a contract's dialog from elsewhere;
     print_wanted(order) – preview a report; import_wanted – bring a list in; find_wanted – find
     anything;
-    told(message) – something was done, with Undo beside it; warned(error) – something was refused.
+    told(message) – something was changed, with Undo beside it; noted(message) – something else was done; warned(error) – something was refused.
     """
 
     wanted = Signal(str, object)
@@ -30,6 +30,7 @@ class Desk(QObject):
     import_wanted = Signal()
     find_wanted = Signal()
     told = Signal(object)
+    noted = Signal(object)
     warned = Signal(object)
 
     def __init__(
@@ -63,8 +64,12 @@ class Desk(QObject):
         self.wanted.emit(area, record_id)
 
     def tell(self, message: Message) -> None:
-        """Say that something was done."""
+        """Say that something in the register was changed; it can be undone beside the words."""
         self.told.emit(message)
+
+    def note(self, message: Message) -> None:
+        """Say that something was done that changed nothing: a copy, a file."""
+        self.noted.emit(message)
 
     def warn(self, error: InkopError) -> None:
         """Say that something was refused."""

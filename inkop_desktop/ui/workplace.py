@@ -55,6 +55,7 @@ class Workplace(QWidget):
         self.sidebar.chosen.connect(self.show_area)
         desk.wanted.connect(self.show_area)
         desk.told.connect(self._on_told)
+        desk.noted.connect(self._on_noted)
         desk.warned.connect(self._on_warned)
         self.notice.acted.connect(self._on_undo)
         desk.watch.updated.connect(self._count_findings)
@@ -137,6 +138,9 @@ class Workplace(QWidget):
     def _on_told(self, said: Message) -> None:
         undo = _("Undo") if self.desk.register.can_undo else ""
         self.notice.tell(formats.worded(said), Tone.DONE, undo, TOLD_SECONDS)
+
+    def _on_noted(self, said: Message) -> None:
+        self.notice.tell(formats.worded(said), Tone.DONE, seconds=TOLD_SECONDS)
 
     def _on_warned(self, error: InkopError) -> None:
         self.notice.tell(formats.worded(error), Tone.WARNING)

@@ -108,7 +108,7 @@ class Documents(QWidget):
             self._desk.ops.read(self, "save", partial(_export, attachment, target), self._saved)
 
     def _saved(self, target: Path) -> None:
-        self._desk.tell(message("Saved as {name}.", name=target.name))
+        self._desk.note(message("Saved as {name}.", name=target.name))
 
     @staticmethod
     def _open_file(target: Path) -> None:

@@ -261,7 +261,7 @@ class ContractsPage(AreaPage):
     def _take_copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         rows = text.count("\n")
-        self.desk.tell(counted("{count} row was copied.", "{count} rows were copied.", rows))
+        self.desk.note(counted("{count} row was copied.", "{count} rows were copied.", rows))
 
     def _on_print(self) -> None:
         contract_id = self.table.current_id()

@@ -256,7 +256,7 @@ class Opening(QObject):
         workplace = self._window.workplace()
         if workplace is not None and self.desk is not None:
             self._say_backup(workplace)
-            self.desk.tell(message("The backup is made and checked."))
+            self.desk.note(message("The backup is made and checked."))
 
     def _say_backup(self, workplace: Workplace) -> None:
         place, _keep, _days = self._backup_settings()
