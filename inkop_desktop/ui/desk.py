@@ -20,7 +20,8 @@ class Desk(QObject):
     decide_wanted(contract_id), edit_wanted(contract_id, field) – open a contract's dialog from elsewhere;
     print_wanted(order) – preview a report; import_wanted – bring a list in; find_wanted – find
     anything;
-    told(message) – something was changed, with Undo beside it; noted(message) – something else was done; warned(error) – something was refused.
+    told(message) – something was changed, with Undo beside it; noted(message) – something else was
+    done; warned(error) – something was refused.
     """
 
     wanted = Signal(str, object)
