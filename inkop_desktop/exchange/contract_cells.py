@@ -30,7 +30,7 @@ SOFT = frozenset(
     ]
 )
 AMOUNTS = frozenset({"estimated_value", "ceiling"})
-_REMEMBERED = 4096  # different cells of a column
+REMEMBERED = 4096  # different cells of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def columns_of(
     for each in mapping.columns:
         place = places[each.field]
         reader = _reader(each, mapping, [row.cell(place) for row in rows], currency)
-        remembered = lru_cache(_REMEMBERED, typed=True)(reader)
+        remembered = lru_cache(REMEMBERED, typed=True)(reader)
         columns[each.field] = Column(each.field, each.heading, place, remembered)
     return columns
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.reading import is_nothing, lines_of
 from inkop_desktop.exchange.cells.suppliers import read_suppliers
-from inkop_desktop.exchange.contract_cells import AMOUNTS, Column, columns_of
+from inkop_desktop.exchange.contract_cells import AMOUNTS, REMEMBERED, Column, columns_of
 from inkop_desktop.exchange.contract_columns import FIELDS
 from inkop_desktop.exchange.contract_terms import TERM_COLUMNS, terms_of_row
 from inkop_desktop.exchange.mapping import Mapping
@@ -97,6 +98,8 @@ class ContractRows:
     ) -> None:
         self.columns = columns_of(mapping, labels, rows, currency)
         self._own_name = comparable(own_name)
+        # A list of ten thousand contracts names a few hundred suppliers.
+        self._read_suppliers = lru_cache(REMEMBERED, typed=True)(read_suppliers)
 
     def read(self, row: Row) -> RowRead:
         """Return what a row became."""
@@ -164,7 +167,7 @@ class ContractRows:
             return
         cell = gathered.row.cell(names.place) if names else None
         beside = gathered.row.cell(numbers.place) if numbers else None
-        reading = read_suppliers(cell, beside)
+        reading = self._read_suppliers(cell, beside)
         said = lines_of(beside if is_nothing(cell) else cell)
         if said:
             gathered.cells.append(CellRead("suppliers", column.heading, said, reading.value, reading.doubt))

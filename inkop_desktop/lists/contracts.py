@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, FromClause, delete, select
 
 from inkop_desktop import formats
 from inkop_desktop.lists.listing import Column, Filter, Listing
@@ -173,8 +173,8 @@ def refresh(connection: Connection, ids: Sequence[int], language: str) -> None:
             connection.execute(delete(table).where(table.c.contract_id.in_(some)))
         if contracts:
             names = _Names(connection, contracts)
-            connection.execute(insert(PHASE), [row for each in contracts for row in _phases(each)])
-            connection.execute(insert(LINE), [_line_of(each, names, language) for each in contracts])
+            store.add(connection, PHASE, [row for each in contracts for row in _phases(each)])
+            store.add(connection, LINE, [_line_of(each, names, language) for each in contracts])
             search.write(connection, "contract", [_found_by(each, names, language) for each in contracts])
 
 

@@ -207,7 +207,7 @@ def action_of(connection: Connection, change_set_id: int) -> Message:
 
 
 def _digest(salt: bytes, *said: str | None) -> bytes:
-    written = ", ".join("null" if each is None else encode(each) for each in said)
+    written = ", ".join(["null" if each is None else encode(each) for each in said])
     return hashlib.sha256(salt + f"[{written}]".encode()).digest()
 
 
@@ -220,7 +220,8 @@ def _holds(row: Row[Any], *said: str | None) -> bool:
 
 def _link(place: tuple[str, int, str, int, str], digest: bytes) -> bytes:
     """Return what the chain holds of a change: where it is, which no erasure hides, and its digest."""
-    return hashlib.sha256("\0".join(map(str, place)).encode() + digest).digest()
+    noun, root_id, table, row_id, column = place
+    return hashlib.sha256(f"{noun}\0{root_id}\0{table}\0{row_id}\0{column}".encode() + digest).digest()
 
 
 def _link_of(row: Row[Any]) -> bytes:

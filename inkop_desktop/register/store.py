@@ -5,10 +5,11 @@ Core statements, many rows at a time: children are fetched once per table, not o
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Dialect, Table, bindparam, delete, select, text, update
 
 from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables, root_table
 from inkop_desktop.records.fields import AnyRoot, Root
@@ -89,10 +90,39 @@ def apply(connection: Connection, changes: Sequence[Change], version: int) -> No
     for name, ids in removed.items():
         _remove(connection, METADATA.tables[name], ids)
     for name, rows in added.items():
-        connection.execute(insert(METADATA.tables[name]), [empties(name) | values for values in rows])
+        add(
+            connection,
+            METADATA.tables[name],
+            [empties(name) | values | {"version": version} for values in rows],
+        )
     for (name, columns), rows in edited.items():
         _edit(connection, METADATA.tables[name], columns, rows)
-    _raise_versions(connection, {(change.noun, change.root_id) for change in changes}, version)
+    new = {(noun, values["id"]) for noun, rows in added.items() for values in rows}
+    _raise_versions(connection, {(change.noun, change.root_id) for change in changes} - new, version)
+
+
+def add(connection: Connection, table: Table, rows: Iterable[Values]) -> None:
+    """Insert rows that have a value for each column.
+
+    One prepared statement for the many rows of an import: Core's own costs three times as much.
+    """
+    statement, binders = _prepared(connection.dialect, table)
+    values = [
+        tuple([row[name] if bind is None else bind(row[name]) for name, bind in binders]) for row in rows
+    ]
+    if values:
+        connection.exec_driver_sql(statement, values)
+
+
+@cache
+def _prepared(dialect: Dialect, table: Table) -> tuple[str, tuple[tuple[str, Any], ...]]:
+    """Return the statement that inserts into a table, and what turns each column's value into SQLite's."""
+    binders = tuple(
+        (column.name, column.type.dialect_impl(dialect).bind_processor(dialect)) for column in table.columns
+    )
+    places = ", ".join("?" * len(binders))
+    names = ", ".join(f'"{name}"' for name, _bind in binders)
+    return f'INSERT INTO "{table.name}" ({names}) VALUES ({places})', binders  # noqa: S608 - our own names
 
 
 def _expect_forward_references(connection: Connection) -> None:
