@@ -12,7 +12,7 @@ from glob import escape
 from pathlib import Path
 
 from inkop_desktop import files
-from inkop_desktop.errors import InkopError
+from inkop_desktop.errors import RegisterError
 from inkop_desktop.register import connect, documents, faults, file, schema
 from inkop_desktop.register.copying import copied
 
@@ -54,15 +54,25 @@ def add(path: Path, place: Path) -> Path:
 
 def tidy(folder: Path, keep: int, days: int) -> None:
     """Remove what the limits leave no room for, and the documents that no copy needs any more."""
-    for backup in superfluous(_in_folder(folder), keep, datetime.now(UTC) - timedelta(days=days)):
-        backup.path.unlink()
+    with files.told(folder):
+        for backup in superfluous(_in_folder(folder), keep, datetime.now(UTC) - timedelta(days=days)):
+            backup.path.unlink()
+        needed = _needed(folder)
+        for document in (folder / DOCUMENTS).iterdir():
+            if needed is not None and document.name not in needed:
+                document.unlink()
+
+
+def _needed(folder: Path) -> set[str] | None:
+    """Return which documents the copies need; none where one of them can no longer say."""
     needed: set[str] = set()
     for backup in _in_folder(folder):
-        with faults.told(backup.path), closing(connect.looking(backup.path)) as connection:
-            needed |= {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM blob")}
-    for document in (folder / DOCUMENTS).iterdir():
-        if document.name not in needed:
-            document.unlink()
+        try:
+            with faults.told(backup.path), closing(connect.looking(backup.path)) as connection:
+                needed |= {sha256 for (sha256,) in connection.execute("SELECT sha256 FROM blob")}
+        except RegisterError:
+            return None
+    return needed
 
 
 def superfluous(backups: Sequence[Backup], keep: int, oldest: datetime) -> list[Backup]:
@@ -134,7 +144,7 @@ def _fingerprint(path: Path) -> str:
 def _agree(newest: Path, path: Path) -> bool:
     """Tell whether a copy holds what the register holds; one that cannot be read does not."""
     last = "ORDER BY id DESC LIMIT 1"
-    with suppress(InkopError):
+    with suppress(RegisterError):
         return _hash_in_log(newest, last) == _hash_in_log(path, last)
     return False
 

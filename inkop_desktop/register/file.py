@@ -31,20 +31,30 @@ def create(path: Path, person: str) -> Register:
     path = with_ending(path)
     if path.exists():
         raise UserError(N_("{name} is already there. Choose another name, or open it."), name=path.name)
+    if any(left.exists() for left in connect.side_files(path)):  # SQLite would take it for the new one's
+        raise UserError(
+            N_("Something of an earlier {name} lies there still. Choose another name."), name=path.name
+        )
     part = files.part_of(path)
     with files.told(path):
         part.parent.mkdir(parents=True, exist_ok=True)
         part.touch()
     try:
-        engine = connect.writer(part)
-        with faults.told(path), engine.begin() as connection:
-            schema.create(connection)
-        engine.dispose()
+        _fill(part, path)
         with files.told(path):
             part.replace(path)
     finally:
         forget(part)
     return open_register(path, person)
+
+
+def _fill(part: Path, path: Path) -> None:
+    engine = connect.writer(part)
+    try:
+        with faults.told(path), engine.begin() as connection:
+            schema.create(connection)
+    finally:
+        engine.dispose()
 
 
 def open_register(path: Path, person: str, mode: Mode = Mode.WRITE) -> Register:
@@ -125,11 +135,11 @@ def look(path: Path) -> tuple[int, str]:
 
     Raises RegisterError where it is neither, is damaged, or was made by a newer program.
     """
-    if not path.is_file():
-        raise RegisterError(faults.NOT_THERE, name=path.name)
     with files.told(path):
-        empty = path.stat().st_size == 0
-    if empty:
+        size = path.stat().st_size if path.is_file() else None
+    if size is None:
+        raise RegisterError(faults.NOT_THERE, name=path.name)
+    if not size:
         raise DamagedError(
             N_("{name} is empty: nothing of a register is left in it. Restore the latest backup."),
             name=path.name,

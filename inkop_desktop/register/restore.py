@@ -43,7 +43,7 @@ def restore(source: Path, to: Path) -> Restored:
                 missing = documents.put_back(copy, backup.documents_beside(source))
             copy.execute(f"PRAGMA application_id = {schema.REGISTER}")
         with files.told(to):
-            aside = _keep(to) if to.exists() else None
+            aside = _keep(to)
             ready.replace(to)
     finally:
         ready.unlink(missing_ok=True)
@@ -77,14 +77,20 @@ def _holder(path: Path) -> Holder | None:
         engine.dispose()
 
 
-def _keep(path: Path) -> Path:
-    """Keep what lies at a path under another name beside it, with what SQLite has left there."""
-    with suppress(sqlite3.Error), closing(connect.plain(path, "rw")) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # if it can be read, it now is one file
+def _keep(path: Path) -> Path | None:
+    """Keep what lies at a path under another name beside it, with what SQLite has left there.
+
+    What is left of a register that is gone goes too: SQLite would take it for the new one's.
+    """
     aside = backup.dated(path.parent, path.stem, file.ENDING)
+    if path.exists():
+        with suppress(sqlite3.Error), closing(connect.plain(path, "rw")) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # if it can be read, it now is one file
     for left, kept in zip(connect.side_files(path), connect.side_files(aside), strict=True):
         if left.exists():
             left.replace(kept)
+    if not path.exists():
+        return None
     try:
         aside.hardlink_to(path)  # so that there is no moment without a register
     except OSError:

@@ -169,6 +169,19 @@ def test_documents_stay_as_long_as_a_copy_needs_them(
     assert {path.name for path in folder.iterdir()} == new
 
 
+def test_an_older_copy_that_is_damaged_keeps_its_documents_and_holds_nobody_up(
+    register: Register, contract: Contract, back_up: Callable[..., Path], place: Path
+) -> None:
+    damaged = back_up()
+    damaged.write_bytes(b"not a database at all, " * 1000)
+    records.save(register, replace(contract, attachments=()))
+    registers.close(register)
+    with registers.open_register(register.path, "Anna") as again:
+        made = registers.backup(again, place, 20, 365)
+    assert [each.path for each in registers.backups(place, register.path)] == [made, damaged]
+    assert len(list((made.parent / "documents").iterdir())) == 2
+
+
 def test_a_document_that_was_cut_off_in_the_folder_is_written_again(
     register: Register, contract: Contract, back_up: Callable[..., Path]
 ) -> None:

@@ -169,6 +169,14 @@ def test_a_register_is_not_made_over_another_file(closed: Path) -> None:
     assert closed.read_bytes() == before
 
 
+def test_a_register_is_not_made_beside_what_is_left_of_another(tmp_path: Path) -> None:
+    """SQLite would take the last steps of the other for its own."""
+    (tmp_path / "avtal.inkop-wal").write_bytes(b"the last steps of another")
+    with pytest.raises(UserError, match="an earlier avtal"):
+        file.create(tmp_path / "avtal", "Anna")
+    assert [path.name for path in tmp_path.iterdir()] == ["avtal.inkop-wal"]
+
+
 def test_a_register_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(RegisterError):

@@ -95,6 +95,18 @@ def test_what_lies_beside_a_damaged_register_goes_with_it(made: Path, register: 
     assert titles(restored.path) == ["Städ"]
 
 
+def test_what_is_left_of_a_register_that_is_gone_is_not_taken_for_the_new_ones(
+    made: Path, register: Register
+) -> None:
+    wal = crashed(register.path)
+    left = wal.read_bytes()
+    register.path.unlink()
+    restored = registers.restore(made, register.path)
+    assert restored.aside is None
+    assert titles(restored.path) == ["Städ"]
+    assert left in [path.read_bytes() for path in wal.parent.glob("avtal *-wal")]
+
+
 def test_a_damaged_register_can_be_restored_over(made: Path, register: Register) -> None:
     damaged = b"\xff" * register.path.stat().st_size
     register.path.write_bytes(damaged)
