@@ -46,7 +46,7 @@ ROWS = (
     ("2025-011", "Kontorsmaterial", "Papper & Pärm AB", "2028-08-31", IN_FORCE),
     (
         "2021-052",
-        "Taxi och sjukresor, Piteå älvdal",
+        "Taxi och sjukresor, Pite älvdal",
         "Taxi Älvdalen ek. för.",
         "2026-10-31",
         Chip("Utgånget", Tone.DANGER, Icon.CIRCLE_ALERT),

@@ -8,7 +8,7 @@ import pytest
 
 Run = Callable[..., tuple[int, str, str]]
 COMMON = ("--today", "2026-11-21", "--language", "sv")
-SAVED = "Livsmedel som gäller"
+SAVED = "Gällande livsmedelsavtal"
 
 
 def page(run: Run, register: Path, folder: Path, kind: str, *more: str) -> str:
