@@ -149,9 +149,14 @@ def to_json(value: Any) -> str | None:
     return encode(value)
 
 
+def column_of(table: str, name: str) -> Column[Any] | None:
+    """Return the column that a change in the log is about; none where later versions do without it."""
+    return METADATA.tables[table].columns.get(name) if table in METADATA.tables else None
+
+
 def from_json(table: str, name: str, written: str | None) -> Any:
     """Read a value back as its column holds it; as it was written where that column is gone."""
-    column = METADATA.tables[table].columns.get(name) if table in METADATA.tables else None
+    column = column_of(table, name)
     if column is None:
         return None if written is None else json.loads(written)
     if written is None:

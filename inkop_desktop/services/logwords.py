@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from inkop_desktop.models.mapping import CHILDREN, METADATA, ROOTS
+from inkop_desktop.models.mapping import CHILDREN, ROOTS
 from inkop_desktop.records.fields import Field, Kind, Root, fields_of
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
-from inkop_desktop.register.rows import CURRENCY, Change
+from inkop_desktop.register.rows import CURRENCY, Change, column_of
 from inkop_desktop.rules.money import Money
 from inkop_desktop.services import records
 
@@ -75,7 +75,7 @@ def _amounts(changes: Sequence[Change], known: dict[Column, str]) -> tuple[Chang
 
 def _amount(change: Change, before: dict[Column, str], after: dict[Column, str]) -> Change:
     name = f"{change.column}{CURRENCY}"
-    if name not in METADATA.tables[change.table].columns:
+    if column_of(change.table, name) is None:
         return change
     column = (change.table, change.id, name)
     return replace(
@@ -92,8 +92,9 @@ def _money(minor: Any, currency: str) -> Any:
 
 
 def _refers_to(change: Change) -> str:
-    keys = METADATA.tables[change.table].columns[change.column].foreign_keys
-    target = next(iter(keys)).column.table.name if keys else ""
+    column = column_of(change.table, change.column)
+    keys = () if column is None else column.foreign_keys
+    target = next((key.column.table.name for key in keys), "")
     return target if target in ROOTS and change.column != "root_id" else ""
 
 
