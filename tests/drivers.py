@@ -184,7 +184,9 @@ class FormPart(Part):
     """Something with a form in it."""
 
     def field(self, name: str) -> Field:
-        """Return a field of the form."""
+        """Return a field of the form, in view."""
+        if isinstance(self.widget, RecordDialog):
+            self.widget.form.go_to(name)
         return self.widget.form.field(name)
 
     def write(self, name: str, text: str) -> None:
@@ -217,6 +219,10 @@ class FormPart(Part):
     def problem(self, name: str) -> str:
         """Return what is said to be wrong beside a field."""
         return self.field(name).problem()
+
+    def hint(self, name: str) -> str:
+        """Return what is said beside a field."""
+        return self.field(name).hint()
 
     def notice(self) -> str:
         """Return what the dialog itself says."""
@@ -266,6 +272,11 @@ class TodayDriver(Part):
         """Choose another answer from a card's menu."""
         _named(self._card(what).menu().actions(), verdict).trigger()
         return FormPart(self.program, self.program.dialog(AnswerDialog))
+
+    def choose(self, what: str, entry: str) -> None:
+        """Choose something in a card's menu that is done at once."""
+        _named(self._card(what).menu().actions(), entry).trigger()
+        self.program.settle()
 
     def _card(self, what: str) -> Card:
         return next(each for each in self.widget.cards() if what in each.accessibleName())
@@ -582,8 +593,10 @@ def tick(editor: QWidget, words: str = "") -> None:
 
 def refer(program: Program, editor: QWidget, typed: str) -> None:
     """Type into a reference and take the first suggestion with the keyboard."""
-    assert isinstance(editor, ReferenceEditor)
+    if not isinstance(editor, ReferenceEditor):
+        editor = editor.findChild(ReferenceEditor)
     line = editor.findChild(QLineEdit)
+    editor.window().activateWindow()
     write(editor, typed)
     program.bot.waitUntil(line.hasFocus)
     QTest.keyClick(line, Qt.Key.Key_Down)

@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause
 
+from inkop_desktop.errors import UserError
 from inkop_desktop.records.fields import Kind
+from inkop_desktop.text import N_
 
 Condition = Callable[[Any, date], ColumnElement[bool]]
 
@@ -69,8 +71,11 @@ class Listing:
         return next(each for each in self.columns if each.key == key)
 
     def filter(self, key: str) -> Filter:
-        """Return a filter by its key."""
-        return next(each for each in self.filters if each.key == key)
+        """Return a filter by its key; raise UserError for one that another version of the program had."""
+        for each in self.filters:
+            if each.key == key:
+                return each
+        raise UserError(N_("This filter was saved by another version of the program. Save it anew."))
 
     @property
     def shown(self) -> tuple[str, ...]:

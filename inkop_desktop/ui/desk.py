@@ -1,6 +1,8 @@
 """What every page has at hand: the doors to the data, today, the person's settings, the other pages."""
 
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
 from PySide6.QtCore import QObject, Signal
 
@@ -48,6 +50,7 @@ class Desk(QObject):
         self.today = today
         self.country = country
         self.watch = Watch(ops, today, self)
+        self._scratch: TemporaryDirectory[str] | None = None
         ops.failed.connect(self.warned)
 
     @property
@@ -59,6 +62,24 @@ class Desk(QObject):
     def can_write(self) -> bool:
         """Tell whether anything may be changed here."""
         return self.register.read_only is None
+
+    def begin_day(self, today: date) -> None:
+        """Go on with another today; the pages are made anew by whoever shows them."""
+        self.today = today
+        self.watch.begin_day(today)
+
+    def scratch(self) -> Path:
+        """Return a new folder for a document that is looked at; gone when the register is closed."""
+        if self._scratch is None:
+            # Ours may be gone before the program that shows the document lets go of it.
+            self._scratch = TemporaryDirectory(prefix="inkop-", ignore_cleanup_errors=True)
+        return Path(mkdtemp(dir=self._scratch.name))
+
+    def clear(self) -> None:
+        """Remove what was laid out to be looked at; the register is about to close."""
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
 
     def go(self, area: str, record_id: int | None = None) -> None:
         """Go to an area, and to a record there."""

@@ -31,6 +31,11 @@ class Watch(QObject):
         self.is_ready = False
         ops.changed.connect(self._on_changed)
 
+    def begin_day(self, today: date) -> None:
+        """Find anew for another day."""
+        self._today = today
+        self.refresh()
+
     def open_findings(self) -> list[Finding]:
         """Return what waits for somebody."""
         return open_findings(self.findings)

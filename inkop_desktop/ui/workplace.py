@@ -32,6 +32,7 @@ class Workplace(QWidget):
     def __init__(self, desk: Desk, organisation: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.organisation = organisation
         self.sidebar = Sidebar(_("Areas"))
         self.sidebar.set_register(organisation, desk.register.path.name)
         for area in AREAS:

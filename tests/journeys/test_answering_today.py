@@ -64,3 +64,23 @@ def test_a_contract_with_findings_says_so_itself(program: Program, today: TodayD
     contracts.choose(marked[0])
     assert what in contracts.findings()
     assert contracts.is_marked(marked[0])
+
+
+def test_an_answer_is_taken_back(program: Program, today: TodayDriver) -> None:
+    what = today.cards()[0]
+    dialog = today.answer(what, "Does not apply here")
+    dialog.write("reason", "Avtalet är uppsagt")
+    dialog.press("Save the answer")
+    today.press("Show answered")
+    today.choose(what, "Take back the answer")
+    today.press("Show answered")
+    assert what in today.cards()
+
+
+def test_on_another_day_everything_is_as_of_that_day(program: Program, today: TodayDriver) -> None:
+    expired = [each for each in today.cards() if "has expired" in each]
+    day = program.today.replace(year=program.today.year + 1)
+    program.opening.midnight.passed.emit(day)
+    program.settle()
+    assert program.desk.today == day
+    assert len([each for each in TodayDriver(program).cards() if "has expired" in each]) > len(expired)

@@ -1,6 +1,5 @@
 """The documents of a contract: opened with the system's program, saved elsewhere, dragged in."""
 
-import tempfile
 from functools import partial
 from pathlib import Path
 
@@ -94,8 +93,7 @@ class Documents(QWidget):
     def _on_open(self) -> None:
         attachment = self._chosen()
         if attachment is not None:
-            folder = Path(tempfile.mkdtemp(prefix="inkop-"))
-            work = partial(_export, attachment, folder / service.file_name(attachment))
+            work = partial(_export, attachment, self._desk.scratch() / service.file_name(attachment))
             self._desk.ops.read(self, "open", work, self._open_file)
 
     def _on_save(self) -> None:

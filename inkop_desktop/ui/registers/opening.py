@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from inkop_desktop import formats, paths
 from inkop_desktop.errors import InkopError
@@ -27,6 +28,7 @@ from inkop_desktop.ui import messages, theme
 from inkop_desktop.ui.background import Background
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.messages import Answer, FileKind
+from inkop_desktop.ui.midnight import Midnight
 from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.theme import Look, Tone
 from inkop_desktop.ui.widgets.buttons import Kind
@@ -52,6 +54,8 @@ class Opening(QObject):
         self._settings = settings
         self._today = today
         self._background = Background(self)
+        self.midnight = Midnight(self)
+        self.midnight.passed.connect(self._begin_day)
         self.desk: Desk | None = None
         self._is_welcome = False
         window.new_wanted.connect(self.ask_new)
@@ -169,6 +173,7 @@ class Opening(QObject):
         if desk is None:
             return
         desk.ops.close()
+        desk.clear()
         try:
             if desk.can_write:
                 place, keep, days = self._backup_settings()
@@ -176,6 +181,8 @@ class Opening(QObject):
         except InkopError as error:
             messages.warning(self._window, _("The backup could not be made"), formats.worded(error))
         registers.close(desk.register)
+        desk.deleteLater()
+        desk.ops.deleteLater()
 
     def is_idle(self) -> bool:
         """Tell whether nothing is under way, neither in the open register nor on the way to one."""
@@ -194,14 +201,28 @@ class Opening(QObject):
         organisation = registers.own_organisation(register).name
         ops = Ops(register, self)
         self.desk = Desk(ops, self._settings, self._today, profile.country, self)
-        workplace = Workplace(self.desk, organisation)
-        self._window.show_workplace(workplace, organisation)
-        self._say_backup(workplace)
-        area = self._settings.window.get("area") or FIRST_AREA
-        workplace.show_area(area if workplace.has_area(area) else FIRST_AREA)
+        self._show(self.desk, organisation, self._settings.window.get("area") or FIRST_AREA)
         self.desk.watch.refresh()
         ops.study(self.desk, "damage", registers.damage, self._take_damage)
         self.opened.emit(self.desk)
+
+    def _show(self, desk: Desk, organisation: str, area: str) -> None:
+        workplace = Workplace(desk, organisation)
+        self._window.show_workplace(workplace, organisation)
+        self._say_backup(workplace)
+        workplace.show_area(area if workplace.has_area(area) else FIRST_AREA)
+
+    def _begin_day(self, today: date) -> None:
+        """Show everything as it is on another day; what is being written is left in peace until later."""
+        workplace = self._window.workplace()
+        if QApplication.activeModalWidget() is not None:
+            return
+        self.midnight.accept(today)
+        self._today = today
+        if self.desk is not None and workplace is not None:
+            organisation, area = workplace.organisation, workplace.current()
+            self.desk.begin_day(today)
+            self._show(self.desk, organisation, area)
 
     def _take_damage(self, found: list[str]) -> None:
         if found and self.desk is not None and self.desk.register.read_only is not None:

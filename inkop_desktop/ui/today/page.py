@@ -11,9 +11,9 @@ from inkop_desktop.checks.finding import Finding, Remedy, Severity
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Verdict
-from inkop_desktop.services import overview
+from inkop_desktop.services import answers, overview
 from inkop_desktop.services.overview import Measure, MonthEndings
-from inkop_desktop.text import _, counted
+from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.areapage import AreaPage
 from inkop_desktop.ui.areas import area_of
@@ -129,6 +129,8 @@ class TodayPage(AreaPage):
         card.acted.connect(partial(self._on_acted, finding))
         if self.desk.can_write:
             menu = card.menu()
+            if finding.answer is not None:
+                menu.addAction(_("Take back the answer"), partial(self._on_withdraw, finding))
             for verdict in Verdict:
                 menu.addAction(
                     _("{answer} …").format(answer=_(verdict.label)),
@@ -148,6 +150,12 @@ class TodayPage(AreaPage):
     def _on_answer(self, finding: Finding, verdict: Verdict) -> None:
         dialog = AnswerDialog(self.desk, finding, verdict, self.window())
         dialog.open()
+
+    def _on_withdraw(self, finding: Finding) -> None:
+        self.desk.ops.write(self, partial(_withdraw, finding), self._withdrawn, self.desk.warn)
+
+    def _withdrawn(self, _nothing: None) -> None:
+        self.desk.tell(message("The answer is taken back."))
 
     def _on_more(self, severity: Severity) -> None:
         self._room[severity] += STEP
@@ -183,6 +191,10 @@ def _why(finding: Finding) -> str:
         reason=answer.reason,
     )
     return f"{why}\n{said}"
+
+
+def _withdraw(finding: Finding, register: Register) -> None:
+    answers.withdraw(register, finding)
 
 
 def _numbers(desk: Desk, register: Register) -> tuple[list[MonthEndings], list[Measure]]:
