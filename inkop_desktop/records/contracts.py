@@ -109,7 +109,7 @@ class Contract(Root):
     )
     predecessor_id: int | None = declared(N_("Replaces"), Kind.REFERENCE, refers_to="contract", group=BASICS)
     area_id: int | None = declared(N_("Product area"), Kind.REFERENCE, refers_to="area", group=BASICS)
-    cpv: tuple[str, ...] = declared(N_("CPV codes"), Kind.TEXTS, group=BASICS)
+    cpv: tuple[str, ...] = declared(N_("CPV codes"), Kind.TEXTS, group=BASICS, codes="cpv")
 
     suppliers: tuple[ContractSupplier, ...] = declared(
         N_("Suppliers"), Kind.ROWS, record=ContractSupplier, group=PARTIES

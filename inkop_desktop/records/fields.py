@@ -35,8 +35,8 @@ class Field:
 
     `label` and `help` are source texts, translated where they are shown. `choices` is the
     vocabulary of a CHOICE; `refers_to` the noun of a REFERENCE; `record` the class of ROWS; `unit`
-    stands after a WHOLE; `duty` is an id of the duties or a paragraph. A `derived` field is set by
-    a verb or a service, never typed into a form.
+    stands after a WHOLE; `codes` is the list that TEXTS are codes of; `duty` is an id of the duties or
+    a paragraph. A `derived` field is set by a verb or a service, never typed into a form.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Field:
     duty: str = ""
     group: str = ""
     unit: str = ""
+    codes: str = ""
     choices: type[Vocabulary] | None = None
     refers_to: str = ""
     record: type[Any] | None = None

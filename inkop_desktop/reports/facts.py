@@ -5,6 +5,7 @@ from typing import Any
 
 from inkop_desktop import formats
 from inkop_desktop.records.fields import Field, Kind, fields_of
+from inkop_desktop.rules import cpv
 from inkop_desktop.text import _
 
 Names = Mapping[tuple[str, int], str]
@@ -31,6 +32,8 @@ def shown(field: Field, value: Any, names: Names) -> str:
         return "\n".join(line(child, names) for child in value)
     if field.kind is Kind.YES_NO:
         return formats.show(value) if value else ""
+    if field.codes:
+        return "\n".join(cpv.label(each) for each in value)
     if field.kind in (Kind.TEXTS, Kind.CHOICES):
         return ", ".join(formats.show(each) for each in value)
     if field.kind is Kind.WHOLE and value is not None:

@@ -73,13 +73,16 @@ class ContractEditing(QObject):
         self._show(records.label(contract), contract, around.names, field)
 
     def _show(self, title: str, contract: Contract, names: dict[tuple[str, int], str], field: str) -> None:
+        from inkop_desktop.ui.contracts.writing import AreaProposals, TermFoot  # noqa: PLC0415
         from inkop_desktop.ui.records.dialog import RecordDialog  # noqa: PLC0415
 
         dialog = RecordDialog(self._desk, title, contract, names, self._window)
+        TermFoot(self._desk, dialog.form)
+        AreaProposals(self._desk, dialog.form)
         dialog.saved.connect(self._on_saved)
         dialog.open()
         if field:
-            dialog.form.field(field).setFocus()
+            dialog.form.go_to(field)
 
     def _on_saved(self, contract: Contract) -> None:
         self.saved.emit(contract)

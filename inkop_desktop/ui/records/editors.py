@@ -1,6 +1,6 @@
 """Which editor a declared field gets: the one place where a field's kind becomes a control."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,7 @@ from inkop_desktop.register.search import Hit
 from inkop_desktop.services import listing, records
 from inkop_desktop.text import _
 from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.records.codes import CpvEditor
 from inkop_desktop.ui.records.rows import RowsEditor
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor, ChoicesEditor, YesNoEditor
@@ -32,12 +33,17 @@ class RecordReference(ReferenceEditor):
         self._desk = desk
         self._noun = noun
         self.names: dict[int, str] = {}
+        self._proposed: Sequence[Option] = ()
         self.creation_wanted.connect(self._on_creation)
 
     def value(self) -> Any:
         """Return the id of the chosen record; none when it is blank."""
         option = super().value()
         return option.id if option else None
+
+    def propose(self, options: Sequence[Option]) -> None:
+        """Offer these before the others while nothing has been typed."""
+        self._proposed = options
 
     def _show(self, value: Any) -> None:
         if isinstance(value, int):
@@ -46,7 +52,8 @@ class RecordReference(ReferenceEditor):
 
     def _find(self, asked: str, deliver: Deliver) -> None:
         work = partial(_suggest, self._noun, asked)
-        self._desk.ops.read(self, "options", work, partial(_deliver, deliver))
+        first = () if asked else self._proposed
+        self._desk.ops.read(self, "options", work, partial(_deliver, deliver, first))
 
     def _on_creation(self, name: str) -> None:
         self._desk.ops.write(self, partial(_add, self._noun, name), self._take_new, self._desk.warn)
@@ -88,7 +95,7 @@ _MAKERS: dict[Kind, Callable[[Field, Desk], Editor]] = {
     Kind.CHOICE: _choice,
     Kind.CHOICES: lambda field, _desk: ChoicesEditor(_choices(field)),
     Kind.YES_NO: lambda _field, _desk: YesNoEditor(),
-    Kind.TEXTS: lambda _field, _desk: TagsEditor(),
+    Kind.TEXTS: lambda field, _desk: CpvEditor() if field.codes == "cpv" else TagsEditor(),
     Kind.REFERENCE: lambda field, desk: RecordReference(desk, field.refers_to),
     Kind.ROWS: _rows,
 }
@@ -98,8 +105,9 @@ def _suggest(noun: str, asked: str, register: Register) -> list[Hit]:
     return listing.suggestions(register, noun, asked)
 
 
-def _deliver(deliver: Deliver, hits: list[Hit]) -> None:
-    deliver([Option(hit.record_id, hit.label) for hit in hits])
+def _deliver(deliver: Deliver, first: Sequence[Option], hits: list[Hit]) -> None:
+    known = {option.id for option in first}
+    deliver([*first, *(Option(hit.record_id, hit.label) for hit in hits if hit.record_id not in known)])
 
 
 def _add(noun: str, name: str, register: Register) -> Root:

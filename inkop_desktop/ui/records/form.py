@@ -67,9 +67,17 @@ class RecordForm(QWidget):
         return dataclasses.replace(self._record, **values)
 
     def field(self, name: str) -> Field:
-        """Return a field, with its section in view."""
-        self._go_to(self._where[name])
+        """Return a field."""
         return self._forms[self._where[name]].field(name)
+
+    def go_to(self, name: str) -> None:
+        """Show a field's section and put the cursor into the field."""
+        self._go_to(self._where[name])
+        self.field(name).setFocus()
+
+    def add_foot(self, group: str, foot: QWidget) -> None:
+        """Show something under the fields of a section."""
+        self._pages.widget(list(self._forms).index(group)).body.addWidget(foot)
 
     def section(self) -> str:
         """Return the title of the section that is shown, in the reader's language."""
@@ -102,8 +110,7 @@ class RecordForm(QWidget):
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
-        name = next(iter(self._where))
-        self._forms[self._where[name]].field(name).setFocus()
+        self.go_to(next(iter(self._where)))
 
     def _add_group(self, group: str) -> Form:
         form = Form()

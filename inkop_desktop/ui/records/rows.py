@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inkop_desktop.records.fields import Field, fields_of
 from inkop_desktop.text import _
@@ -17,6 +17,7 @@ from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.flow import FlowLayout
 
+_LEAST_WIDE = 180
 EditorFor = Callable[[Field], Editor]
 
 
@@ -108,12 +109,21 @@ class _RowView(QFrame):
             self._fields[name] = form.Field(_(field.label), editor, "", form.Arrangement.ABOVE)
             self._fields[name].set_value(getattr(record, name))
             self._fields[name].changed.connect(self.changed)
+            self._make_room(self._fields[name])
             flow.addWidget(self._fields[name])
         row = QHBoxLayout(self)
         row.setContentsMargins(*(theme.px(8),) * 4)
         row.addWidget(inside, 1)
         row.addWidget(self.removed)
         self.setFocusProxy(next(iter(self._fields.values())))
+
+    @staticmethod
+    def _make_room(field: form.Field) -> None:
+        """Let a wide field fill its row, and a narrow one keep its width."""
+        if field.editor.wide:
+            field.setMinimumWidth(theme.px(_LEAST_WIDE))
+        else:
+            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def fields(self) -> list[form.Field]:
         """Return the fields from left to right."""

@@ -7,7 +7,7 @@ from inkop_desktop.ui import theme
 
 
 class FlowLayout(QLayout):
-    """Lay items out like words in a paragraph; height follows width."""
+    """Lay items out like words in a paragraph; height follows width, and items that expand fill their row."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
         super().__init__(parent)
@@ -65,13 +65,36 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, row_height = rect.x(), rect.y(), 0
-        for item in self._shown():
-            hint = item.sizeHint()
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, row_height = rect.x(), y + row_height + self._gap, 0
+        """Return the height of all rows in a place; move the items there when asked."""
+        y = rect.y()
+        for line in self._lines(rect.width()):
             if move:
-                item.setGeometry(QRect(QPoint(x, y), hint.boundedTo(QSize(rect.width(), hint.height()))))
-            x += hint.width() + self._gap
-            row_height = max(row_height, hint.height())
-        return y + row_height - rect.y()
+                self._place_line(line, QPoint(rect.x(), y), rect.width())
+            y += max(item.sizeHint().height() for item in line) + self._gap
+        return max(y - self._gap - rect.y(), 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """Return the items in rows that are no wider than this, unless one item alone is."""
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
+        for item in self._shown():
+            wanted = item.sizeHint().width()
+            if lines and taken + self._gap + wanted <= width:
+                lines[-1].append(item)
+                taken += self._gap + wanted
+            else:
+                lines.append([item])
+                taken = wanted
+        return lines
+
+    def _place_line(self, line: list[QLayoutItem], start: QPoint, width: int) -> None:
+        """Put a row in its place; what is left over goes to those that want to grow."""
+        left = width - sum(item.sizeHint().width() for item in line) - self._gap * (len(line) - 1)
+        growing = [item for item in line if item.expandingDirections() & Qt.Orientation.Horizontal]
+        extra = max(left, 0) // len(growing) if growing else 0
+        x = start.x()
+        for item in line:
+            size = item.sizeHint()
+            size.setWidth(min(size.width() + (extra if item in growing else 0), width))
+            item.setGeometry(QRect(QPoint(x, start.y()), size))
+            x += size.width() + self._gap

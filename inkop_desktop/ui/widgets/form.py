@@ -71,6 +71,10 @@ class Field(QWidget):
         """Return a sentence when what was typed is no value."""
         return self.editor.unreadable()
 
+    def hint(self) -> str:
+        """Return what is said beside the control, while it says nothing itself."""
+        return self._hint_text
+
     def set_hint(self, text: str) -> None:
         """Say something else beside the control."""
         self._hint_text = text

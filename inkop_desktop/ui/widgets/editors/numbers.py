@@ -18,7 +18,7 @@ from inkop_desktop.ui.widgets.combo import Combo
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.label import Label
 
-_WIDTH = 180
+_WIDTH, _WHOLE_WIDTH = 180, 96
 _LARGEST_WHOLE = 10**9
 
 
@@ -31,7 +31,7 @@ class WholeEditor(Editor):
         super().__init__(parent)
         self._least = least
         self._line = QLineEdit()
-        self._line.setFixedWidth(theme.px(_WIDTH if not unit else 90))
+        self._line.setFixedWidth(theme.px(_WHOLE_WIDTH))
         self._line.textEdited.connect(self.changed)
         self._line.editingFinished.connect(self._tidy)
         self._take(self._line)

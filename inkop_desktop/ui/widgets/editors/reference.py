@@ -98,6 +98,10 @@ class ReferenceEditor(Editor):
         """Return what tells the chosen one from its namesakes."""
         return self._chosen.detail if self._chosen else ""
 
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self._line.text().strip()
+
     def suggestions(self) -> QListView:
         """Return the list that opens under the field."""
         return self._popup
