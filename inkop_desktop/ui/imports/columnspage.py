@@ -39,7 +39,7 @@ from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scroll import Scroll
 
-_EXAMPLES, _MOST_LETTERS, _FIELD_WIDTH = 3, 80, 240
+_EXAMPLES, _MOST_LETTERS, _FIELD_WIDTH = 3, 80, 280
 RECOGNISED = ""  # the choice that is no saved mapping
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inkop_desktop import files, formats
@@ -103,7 +104,7 @@ class ResultPage(QWidget):
         column.addWidget(table, 1)
         save = Button(_("Save the list of refused rows …"), icon=Icon.DOWNLOAD)
         save.clicked.connect(self.save)
-        column.addWidget(save)
+        column.addWidget(save, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def save(self) -> None:
         """Ask where, and write the refused rows with their reasons as CSV."""

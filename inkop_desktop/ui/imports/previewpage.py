@@ -48,8 +48,8 @@ class PreviewPage(FlowPage):
                 Heading("row", _("Row"), 48, quiet=True),
                 Heading("fate", _("What becomes of it"), 108),
                 Heading("number", _("Number"), 80),
-                Heading("title", _("Title"), 190, strong=True),
-                Heading("term", _("Term"), 84),
+                Heading("title", _("Title"), 174, strong=True),
+                Heading("term", _("Term"), 100),
                 Heading("remark", _("To know"), 170),
             ),
         )
