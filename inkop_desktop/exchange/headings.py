@@ -91,14 +91,15 @@ def find_header(rows: Sequence[Row], known: Known) -> Header:
     """
     words = _Words(known)
     best, most = None, _SURE - 1
+    width = _width(rows)
     for place in range(min(len(rows), _LOOKED_AT)):
-        one = words.count(_labels(rows, place, place))
+        one = words.count(_labels(rows, place, place, width))
         if one > most:
             best, most = (place, place), one
         below = place + 1
         if below < len(rows) and _is_text(rows[place]) and _is_text(rows[below]):
-            two = words.count(_labels(rows, place, below))
-            if two > max(most, words.count(_labels(rows, below, below))):
+            two = words.count(_labels(rows, place, below, width))
+            if two > max(most, words.count(_labels(rows, below, below, width))):
                 best, most = (place, below), two
     return header_at(rows, *(best or _first_wide_row(rows)))
 
@@ -111,7 +112,7 @@ def header_at(rows: Sequence[Row], first: int, last: int) -> Header:
     if not 0 <= first <= last < len(rows):
         raise UserError(N_("The list has no row that could hold the headings."))
     labels: list[str] = []
-    for column, label in enumerate(_labels(rows, first, last)):
+    for column, label in enumerate(_labels(rows, first, last, _width(rows))):
         labels.append(_unique(label or f"({get_column_letter(column + 1)})", labels))
     return Header(first, last, tuple(labels))
 
@@ -162,9 +163,12 @@ def _is_number(cell: Cell) -> bool:
     return isinstance(cell, int | float) or (isinstance(cell, str) and bool(_FIGURES.fullmatch(cell)))
 
 
-def _labels(rows: Sequence[Row], first: int, last: int) -> list[str]:
+def _width(rows: Sequence[Row]) -> int:
+    return max((len(row.cells) for row in rows), default=0)
+
+
+def _labels(rows: Sequence[Row], first: int, last: int, width: int) -> list[str]:
     """Return each column's heading; what stands over several columns is said before each of them."""
-    width = max(len(row.cells) for row in rows)
     lower = [text_of(rows[last].cell(column)) for column in range(width)]
     if first == last:
         return lower
