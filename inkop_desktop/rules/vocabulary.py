@@ -15,7 +15,7 @@ class Vocabulary(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member of the value to store and the label to show."""
         member = str.__new__(cls, value)
         member._value_ = value

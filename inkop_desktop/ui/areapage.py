@@ -28,7 +28,7 @@ class AreaPage(Page):
     def before_leaving(self) -> None:
         """Remember how things stand; the window goes to another area or closes."""
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Put the cursor where one searches in this area; where it has no such place, find anything."""
         self.desk.find_wanted.emit()
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui.contracts.actions import DEEDS
@@ -26,10 +26,10 @@ FORM = (("Ctrl+S", N_("Save")),)
 class KeyboardDialog(Dialog):
     """The keys, in groups."""
 
-    def __init__(self, menus: Iterable[QAction], parent: QWidget | None = None) -> None:
+    def __init__(self, menus: Iterable[QMenu], parent: QWidget | None = None) -> None:
         super().__init__(_("Keyboard"), parent=parent)
         self.keys = FactGroups()
-        groups = [(_plain(menu.text()), _of_menu(menu.menu().actions())) for menu in menus]
+        groups = [(_plain(menu.title()), _of_menu(menu.actions())) for menu in menus]
         contracts = [(_native(deed.keys), _(deed.words)) for deed in DEEDS.values()]
         groups += [
             (_("Contracts"), contracts),

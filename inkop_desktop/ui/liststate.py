@@ -19,7 +19,7 @@ def usual_state(listing: Listing) -> TableState:
 
 def remembered_state(settings: Settings, listing: Listing) -> TableState | None:
     """Return the columns as the person left them; none where nothing (or nonsense) was kept."""
-    kept = settings.lists.get(listing.noun)
+    kept: Any = settings.lists.get(listing.noun)
     try:
         columns = tuple(
             ColumnState(str(key), int(width), bool(shown)) for key, width, shown in kept["columns"]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         workplace = self.workplace()
         page = workplace.page() if workplace else None
         if page is not None:
-            page.find()
+            page.start_search()
 
     def _on_find_anything(self) -> None:
         if (workplace := self.workplace()) is not None:
@@ -181,7 +181,8 @@ class MainWindow(QMainWindow):
     def _on_keyboard(self) -> None:
         from inkop_desktop.ui.keyboard import KeyboardDialog  # noqa: PLC0415 - when it is opened
 
-        KeyboardDialog(self.menuBar().actions(), self).open()
+        menus = self.menuBar().findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        KeyboardDialog(menus, self).open()
 
     def _on_found(self, noun: str, record_id: int) -> None:
         if (workplace := self.workplace()) is not None:

@@ -88,7 +88,7 @@ class ContractsPage(AreaPage):
         lists = self.desk.settings.lists
         self.desk.settings.lists = lists | {"contract_detail": {"width": self._split.detail_width()}}
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.setFocus()
         self.search.selectAll()
@@ -269,6 +269,7 @@ class ContractsPage(AreaPage):
             self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract_id))
 
     def _print(self, contract: Contract) -> None:
+        assert contract.id is not None
         self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract.id))
 
     def _on_import(self) -> None:

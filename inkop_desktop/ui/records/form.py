@@ -31,6 +31,7 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self._record: Root = record_type()
         self._forms: dict[str, Form] = {}
+        self._scrolls: dict[str, Scroll] = {}
         self._where: dict[str, str] = {}
         self._pages = QStackedWidget()
         self._sections = Sections(_("Sections"))
@@ -77,7 +78,7 @@ class RecordForm(QWidget):
 
     def add_foot(self, group: str, foot: QWidget) -> None:
         """Show something under the fields of a section."""
-        self._pages.widget(list(self._forms).index(group)).body.addWidget(foot)
+        self._scrolls[group].body.addWidget(foot)
 
     def section(self) -> str:
         """Return the title of the section that is shown, in the reader's language."""
@@ -118,6 +119,7 @@ class RecordForm(QWidget):
         scroll = Scroll()
         scroll.body.addWidget(form)
         self._forms[group] = form
+        self._scrolls[group] = scroll
         self._pages.addWidget(scroll)
         self._sections.add(group, _(group) if group else "")
         return form

@@ -78,7 +78,7 @@ class DirectoryPage(AreaPage):
         for each in self._lists:
             each.remember()
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Put the cursor into the search field."""
         self.search.setFocus()
         self.search.selectAll()
