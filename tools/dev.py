@@ -16,6 +16,8 @@ DEMO = OUT / "norrbotten.inkop"
 # `make real-data` reads contract lists of real authorities; they are not the project's to publish.
 REAL_DATA = ROOT.parent / "shared" / "data" / "contracts"
 OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+# Elsewhere than on Linux the judges of PDF files are not installed for you, and may be missing.
+JUDGED = OFFSCREEN | ({"INKOP_JUDGES": "require"} if sys.platform == "linux" else {})
 GATED = ("rules", "flows")  # every branch of these is tested
 # One process a core; each test makes its own register and window, so that none meets another's.
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
@@ -57,17 +59,15 @@ def demo() -> int:
 def test() -> int:
     """Run every test and judge, journeys through the window too."""
     machine.prepare(to_test=True)
-    # Elsewhere than on Linux the judges of PDF files are not installed for you, and are left out.
-    judges = {"INKOP_JUDGES": "require"} if sys.platform == "linux" else {}
     gate = [f"--cov={ROOT / 'inkop_desktop' / package}" for package in GATED]
     gate += ["--cov-branch", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"]
-    return tool("pytest", *PARALLEL, *gate, env=OFFSCREEN | judges)
+    return tool("pytest", *PARALLEL, *gate, env=JUDGED)
 
 
 def check() -> int:
-    """Judge the code, then build the bundle and try it."""
+    """Judge the code and the reports, then build the bundle and try it."""
     machine.prepare(to_test=True)
-    return judge() or build_bundle()
+    return judge() or judge_reports() or build_bundle()
 
 
 def quick() -> int:
@@ -131,7 +131,7 @@ def judge() -> int:
         "ruff check": tool("ruff", "check"),
         "ruff format": tool("ruff", "format", "--check"),
         "mypy": tool("mypy"),
-        "import-linter": tool("lint-imports"),
+        "import-linter": tool("lint-imports", "--no-logo"),
         "translations": script("messages.py", "check"),
         "house rules": script("house.py"),
     }
@@ -139,6 +139,11 @@ def judge() -> int:
     if failed:
         say(f"Not in order: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def judge_reports() -> int:
+    """Put every report before the judges of PDF files, which must be there."""
+    return tool("pytest", *PARALLEL, "tests/reports/test_report_papers.py", env=JUDGED)
 
 
 def build_bundle() -> int:
