@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from drivers import PATIENCE_MS, FormPart, Part, Program, _named, pick, refer, write
+from driving import PATIENCE_MS, FormPart, Part, Program, named, pick, refer, write
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from inkop_desktop.ui.reports.preview import Preview
@@ -74,7 +74,7 @@ class PreviewDriver(FormPart):
 
     def save_as(self, words: str) -> None:
         """Choose a kind of file to save it as; where is laid ready with the recorder."""
-        _named(self.button("Save as …").menu().actions(), words).trigger()
+        named(self.button("Save as …").menu().actions(), words).trigger()
         self.wait()
 
     def print_out(self) -> None:

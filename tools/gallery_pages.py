@@ -93,8 +93,9 @@ def contract_detail() -> QWidget:
     panel.body.addWidget(SceneView(term))
     panel.body.addWidget(
         Label(
-            "36 månader från 2024-01-01 till och med 2026-12-31. Kan förlängas 12 + 12\N{NO-BREAK SPACE}mån, längst till och med "
-            "2028-12-31. Option 1 skulle ha beslutats sex månader före sista dagen.",
+            "36 månader från 2024-01-01 till och med 2026-12-31. "
+            "Kan förlängas 12 + 12\N{NO-BREAK SPACE}mån, längst till och med 2028-12-31. "
+            "Option 1 skulle ha beslutats sex månader före sista dagen.",
             Type.LABEL,
             wrap=True,
         )

@@ -265,8 +265,9 @@ TEXTS = [
         date(2026, 1, 1),
         "Upphandla det som ska ersätta Livsmedel",
         (
-            "Avtal 2024-018 löper ut 31 december. En ny upphandling skulle ha påbörjats senast 31 december 2025,"
-            " och inget avtal som ersätter det är registrerat. Riktlinjen N4, N16."
+            "Avtal 2024-018 löper ut 31 december. "
+            "En ny upphandling skulle ha påbörjats senast 31 december 2025, "
+            "och inget avtal som ersätter det är registrerat. Riktlinjen N4, N16."
         ),
     ),
     (
@@ -295,14 +296,20 @@ TEXTS = [
         open_ended(),
         date(2026, 6, 30),
         "Se över Livsmedel senast 30 juni",
-        "Avtal 2024-018 gäller tills vidare och löper till dess att någon beslutar annat. Riktlinjen N15, N21.",
+        (
+            "Avtal 2024-018 gäller tills vidare och löper till dess att någon beslutar annat. "
+            "Riktlinjen N15, N21."
+        ),
     ),
     (
         checks.review_day,
         open_ended(),
         date(2026, 7, 1),
         "Livsmedel skulle ha setts över senast 30 juni",
-        "Avtal 2024-018 gäller tills vidare och löper till dess att någon beslutar annat. Riktlinjen N15, N21.",
+        (
+            "Avtal 2024-018 gäller tills vidare och löper till dess att någon beslutar annat. "
+            "Riktlinjen N15, N21."
+        ),
     ),
     (
         checks.price_adjustment,

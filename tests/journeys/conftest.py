@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from drivers import Program
+from driving import Program
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from drivers import ContractsDriver, DecideDriver, Program, RecordDialogDriver, TodayDriver
+from drivers import ContractsDriver, DecideDriver, RecordDialogDriver, TodayDriver
+from driving import Program
 
 
 @pytest.fixture

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from drivers import ContractsDriver, Program
+from drivers import ContractsDriver
+from driving import Program
 from PySide6.QtGui import QDesktopServices
 from recorder import Recorder
 

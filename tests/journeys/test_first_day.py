@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from drivers import ContractsDriver, Program, RecordDialogDriver, WelcomeDriver, refer, write
+from drivers import ContractsDriver, RecordDialogDriver, WelcomeDriver
+from driving import Program, refer, write
 from recorder import Recorder
 
 from inkop_desktop.settings import Settings

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drivers import ContractsDriver, Program, click
+from drivers import ContractsDriver
+from driving import Program, click
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget

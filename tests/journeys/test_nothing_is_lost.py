@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from drivers import ContractsDriver, Program, RestoreDriver
+from drivers import ContractsDriver, RestoreDriver
+from driving import Program
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from recorder import Recorder

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from drivers import ContractsDriver, Program, SettingsDriver
+from drivers import ContractsDriver, SettingsDriver
+from driving import Program
 
 from inkop_desktop.ui import theme
 

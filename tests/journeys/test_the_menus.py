@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from drivers import ContractsDriver, FinderDriver, Part, Program, TodayDriver
+from drivers import ContractsDriver, FinderDriver, TodayDriver
+from driving import Part, Program
 
 from inkop_desktop.ui.finder import Finder
 from inkop_desktop.ui.keyboard import KeyboardDialog

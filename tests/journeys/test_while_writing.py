@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from drivers import ContractsDriver, DirectoryDriver, Program, RecordDialogDriver
+from drivers import ContractsDriver, DirectoryDriver, RecordDialogDriver
+from driving import Program
 from recorder import Recorder
 
 from inkop_desktop.rules import cpv

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from drivers import ContractsDriver, DirectoryDriver, FinderDriver, Program
+from drivers import ContractsDriver, DirectoryDriver, FinderDriver
+from driving import Program
 
 
 @pytest.fixture
