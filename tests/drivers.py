@@ -42,6 +42,10 @@ class WelcomeDriver(Part):
         """Say who one is."""
         write(self.widget.findChild(Field).editor, name)
 
+    def notice(self) -> str:
+        """Return what the page itself says."""
+        return self.widget.notice.text()
+
     def problem(self) -> str:
         """Return what is said beside the name."""
         return self.widget.findChild(Field).problem()

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from drivers import ContractsDriver, SettingsDriver
+from drivers import ContractsDriver, SettingsDriver, WelcomeDriver
 from driving import Program
 
+from inkop_desktop.settings import Settings
 from inkop_desktop.ui import theme
 
 
@@ -50,3 +51,9 @@ def test_the_window_opens_where_it_was_left(program: Program, region: Path) -> N
     assert workplace is not None
     assert workplace.current() == "contracts"
     assert (program.window.width(), program.window.height()) == (960, 640)
+
+
+def test_settings_that_cannot_be_read_are_set_aside_and_told(program: Program, settings: Settings) -> None:
+    settings.path.write_text("my_name = [", encoding="utf-8")
+    program.start()
+    assert "settings.broken" in WelcomeDriver(program).notice()

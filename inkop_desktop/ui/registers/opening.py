@@ -79,6 +79,8 @@ class Opening(QObject):
         page.recent_wanted.connect(self.open)
         self._is_welcome = True
         self._window.show_welcome(page)
+        if self._settings.trouble is not None:
+            page.notice.tell(formats.worded(self._settings.trouble), Tone.WARNING)
 
     def ask_new(self) -> None:
         """Ask whose register it shall be and where it shall lie, and make it."""
