@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QToolButton, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract, terms_of
@@ -35,12 +35,14 @@ from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.fact_groups import FactGroups
 from inkop_desktop.ui.widgets.facts import Facts
+from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scene import SceneView
 from inkop_desktop.ui.widgets.scroll import Scroll
 from inkop_desktop.ui.widgets.tabs import Tabs
 
+_LEAST_TABS = 180
 # The panel's head, its tab of documents and its history tell these.
 ELSEWHERE = frozenset({"number", "title", "kind", "case_number", "attachments", "decisions"})
 
@@ -141,9 +143,13 @@ class ContractDetails(QStackedWidget):
         self.tabs.addTab(self._term_tab(), _("Term"))
         self.tabs.addTab(self._documents, _("Documents"))
         self.tabs.addTab(self.history, _("History"))
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.tabs.setMinimumHeight(theme.px(_LEAST_TABS))
+        scroll = Scroll(edge=0)
         for widget in (self._head, self._title, self._chip, self._findings, self.tabs):
-            panel.body.addWidget(widget, 1 if widget is self.tabs else 0)
-        panel.body.addLayout(self._buttons())
+            scroll.body.addWidget(widget, 1 if widget is self.tabs else 0)
+        panel.body.addWidget(scroll, 1)
+        panel.body.addWidget(self._buttons())
         return panel
 
     def _facts_tab(self) -> Scroll:
@@ -167,7 +173,7 @@ class ContractDetails(QStackedWidget):
         tab.body.addStretch()
         return tab
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> QWidget:
         self._decide = Button(_("Decide …"), ButtonKind.PRIMARY, Icon.HANDSHAKE)
         self._edit = Button(_("Edit"), icon=Icon.PENCIL)
         self._print = IconButton(Icon.PRINTER, _("Print"), Ink.TEXT)
@@ -176,14 +182,11 @@ class ContractDetails(QStackedWidget):
         self._decide.clicked.connect(self._on_decide)
         self._edit.clicked.connect(self._on_edit)
         self._print.clicked.connect(self._on_print)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._decide)
-        row.addWidget(self._edit)
-        row.addStretch()
-        row.addWidget(self._print)
-        row.addWidget(self._more)
-        return row
+        place = QWidget()
+        row = FlowLayout(place)
+        for button in (self._decide, self._edit, self._print, self._more):
+            row.addWidget(button)
+        return place
 
     def _take(self, shown: Shown) -> None:
         if shown.contract.id != self._wanted:

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.services.filters import narrowed_by
 from inkop_desktop.text import N_, _
-from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button, Kind
@@ -49,14 +48,11 @@ class FilterBar(QWidget):
         more = Button(_("Filter …"), Kind.QUIET, Icon.LIST_FILTER)
         more.clicked.connect(self.more_wanted)
         self._count = Label("", Type.LABEL, Ink.MUTED)
+        self._pills.add_last(more)
+        self._pills.add_last(self._count)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(12))
-        row.addWidget(self._pills, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        row.addWidget(more, alignment=top)
-        row.addWidget(self._count, alignment=top)
-        self._count.setContentsMargins(0, theme.px(7), 0, 0)  # on the line of the first pills' words
+        row.addWidget(self._pills)
         self.set_saved([])
 
     def set_saved(self, filters: list[SavedFilter]) -> None:

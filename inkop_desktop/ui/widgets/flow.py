@@ -1,6 +1,6 @@
 """A layout that puts its items in a row and goes on with the next row where the place is narrow."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from inkop_desktop.ui import theme
@@ -68,9 +68,11 @@ class FlowLayout(QLayout):
         """Return the height of all rows in a place; move the items there when asked."""
         y = rect.y()
         for line in self._lines(rect.width()):
+            widths = self._widths(line, rect.width())
+            height = max(_height(item, width) for item, width in zip(line, widths, strict=True))
             if move:
-                self._place_line(line, QPoint(rect.x(), y), rect.width())
-            y += max(item.sizeHint().height() for item in line) + self._gap
+                self._place_line(line, widths, QRect(rect.x(), y, rect.width(), height))
+            y += height + self._gap
         return max(y - self._gap - rect.y(), 0)
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
@@ -87,14 +89,24 @@ class FlowLayout(QLayout):
                 taken = wanted
         return lines
 
-    def _place_line(self, line: list[QLayoutItem], start: QPoint, width: int) -> None:
-        """Put a row in its place; what is left over goes to those that want to grow."""
-        left = width - sum(item.sizeHint().width() for item in line) - self._gap * (len(line) - 1)
-        growing = [item for item in line if item.expandingDirections() & Qt.Orientation.Horizontal]
-        extra = max(left, 0) // len(growing) if growing else 0
-        x = start.x()
-        for item in line:
-            size = item.sizeHint()
-            size.setWidth(min(size.width() + (extra if item in growing else 0), width))
-            item.setGeometry(QRect(QPoint(x, start.y()), size))
-            x += size.width() + self._gap
+    def _widths(self, line: list[QLayoutItem], width: int) -> list[int]:
+        """Return how wide each item of a row becomes; what is left over goes to those that want to grow."""
+        wanted = [min(item.sizeHint().width(), width) for item in line]
+        left = width - sum(wanted) - self._gap * (len(line) - 1)
+        grows = [bool(item.expandingDirections() & Qt.Orientation.Horizontal) for item in line]
+        extra = max(left, 0) // sum(grows) if any(grows) else 0
+        return [own + extra * more for own, more in zip(wanted, grows, strict=True)]
+
+    def _place_line(self, line: list[QLayoutItem], widths: list[int], row: QRect) -> None:
+        x = row.x()
+        for item, width in zip(line, widths, strict=True):
+            height = _height(item, width)
+            in_middle = bool(item.alignment() & Qt.AlignmentFlag.AlignVCenter)
+            y = row.y() + (row.height() - height) // 2 if in_middle else row.y()
+            item.setGeometry(QRect(x, y, width, height))
+            x += width + self._gap
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    """Return the height that an item needs at a width."""
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

@@ -1,15 +1,20 @@
 """The frame of a page: title, a line of facts, actions at the right, and what the page is about."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 
 
 class Page(QWidget):
-    """One area of the window; fill `body`, put buttons with `add_action`."""
+    """One area of the window; fill `body`, put buttons with `add_action`.
+
+    What stands beside the title goes below it, and the whole page scrolls, where the window is too
+    small for it: in a low window, at very large type.
+    """
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,26 +22,36 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
         self._title = Label(title, Type.PAGE)
-        self._facts = Label("", Type.BODY, Ink.MUTED)
+        self._facts = Label("", Type.BODY, Ink.MUTED, wrap=True)
         self._facts.hide()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._facts)
-        self._actions = QHBoxLayout()
-        self._actions.setSpacing(theme.px(12))
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(16))
-        head.addLayout(words, 1)
-        head.addLayout(self._actions)
-        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignVCenter)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(theme.px(12))
-        outer = QVBoxLayout(self)
+        self._actions_place = QWidget()
+        self._actions = FlowLayout(self._actions_place, gap=12)
+        inside = _Inside()
+        outer = QVBoxLayout(inside)
         outer.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(20))
         outer.setSpacing(theme.px(12))
-        outer.addLayout(head)
+        outer.addWidget(self._head())
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(12))
         outer.addLayout(self.body, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_scrolling(inside))
+
+    def _head(self) -> QWidget:
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._title)
+        column.addWidget(self._facts)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        head = QWidget()
+        flow = FlowLayout(head, gap=16)
+        for part in (words, self._actions_place):
+            flow.addWidget(part)
+            flow.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
+        return head
 
     def set_title(self, title: str) -> None:
         """Give the page another title."""
@@ -51,6 +66,28 @@ class Page(QWidget):
     def add_action(self, widget: QWidget) -> None:
         """Put a button or a field at the right of the title, after the ones before."""
         self._actions.addWidget(widget)
+
+
+class _Inside(QWidget):
+    """What a page shows; as high as the page, or as the least it needs."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height below which the page scrolls."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.minimumHeightForWidth(width)
+
+
+def _scrolling(inside: QWidget) -> QScrollArea:
+    inside.setProperty("ground", "clear")
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(inside)
+    scroll.viewport().setAutoFillBackground(False)
+    return scroll
 
 
 class SectionTitle(QWidget):

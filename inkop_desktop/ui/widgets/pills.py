@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QWidget
 
 from inkop_desktop.ui.widgets.buttons import literal
@@ -26,6 +26,7 @@ class Pills(QWidget):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         self._pills: dict[str, QPushButton] = {}
+        self._last: list[QWidget] = []
         self.set_choices(choices)
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
@@ -39,6 +40,14 @@ class Pills(QWidget):
         self._pills = {key: self._new_pill(text) for key, text in choices}
         if self._pills:
             self.set_current(before if before in self._pills else next(iter(self._pills)))
+        for widget in self._last:
+            self._layout.removeWidget(widget)
+            self._put_last(widget)
+
+    def add_last(self, widget: QWidget) -> None:
+        """Put something after the pills, in their row."""
+        self._last.append(widget)
+        self._put_last(widget)
 
     def current(self) -> str:
         """Return the key of the chosen pill; empty when there are none."""
@@ -47,6 +56,10 @@ class Pills(QWidget):
     def set_current(self, key: str) -> None:
         """Choose a pill without telling anybody."""
         self._pills[key].setChecked(True)
+
+    def _put_last(self, widget: QWidget) -> None:
+        self._layout.addWidget(widget)
+        self._layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
 
     def _new_pill(self, text: str) -> QPushButton:
         pill = QPushButton(literal(text), self)

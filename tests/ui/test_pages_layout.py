@@ -1,0 +1,183 @@
+"""Every page and dialog at 1280×800: room for longer languages and larger type, names, a way through."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from driving import Program
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+from recorder import Recorder
+
+from inkop_desktop import text
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.rules.vocabulary import Verdict
+from inkop_desktop.services import records
+from inkop_desktop.services.demo import demo
+from inkop_desktop.settings import Settings
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.areas import AREAS
+from inkop_desktop.ui.contracts.deciding import DecideDialog
+from inkop_desktop.ui.contracts.filterdialog import FilterDialog
+from inkop_desktop.ui.contracts.several import SeveralDialog
+from inkop_desktop.ui.finder import Finder
+from inkop_desktop.ui.keyboard import KeyboardDialog
+from inkop_desktop.ui.records.dialog import RecordDialog
+from inkop_desktop.ui.records.merging import MergeDialog
+from inkop_desktop.ui.registers.log import LogDialog
+from inkop_desktop.ui.registers.new import NewRegister
+from inkop_desktop.ui.registers.restoring import RestoreDialog
+from inkop_desktop.ui.registers.settings import SettingsDialog
+from inkop_desktop.ui.theme import Type
+from inkop_desktop.ui.today.answering import AnswerDialog
+from inkop_desktop.ui.widgets.chip import ChipLabel
+
+TODAY = date(2026, 11, 21)
+Opener = Callable[[Program], QDialog]
+
+
+@pytest.fixture(scope="module")
+def _region(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("layout") / "norrbotten.inkop"
+    demo.make("norrbotten", path, "Anna", TODAY).close()
+    return path
+
+
+@pytest.fixture(params=[1.0, 1.5, 2.0])
+def program(
+    qtbot: QtBot,
+    qapp: QApplication,
+    request: pytest.FixtureRequest,
+    _region: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    told: Recorder,
+) -> Iterator[Program]:
+    """Return the program in a register, in the longest language, at one size of type."""
+    monkeypatch.setattr(theme, "type_scale", lambda _font: request.param)
+    monkeypatch.setattr(text, "LANGUAGES", (*text.LANGUAGES, text.PSEUDO))
+    settings = Settings(tmp_path / "settings.toml")
+    settings.my_name, settings.language = "Anna Lind", text.PSEUDO
+    copy = tmp_path / "norrbotten.inkop"
+    copy.write_bytes(_region.read_bytes())
+    program = Program(qtbot, qapp, settings.path, TODAY)
+    program.start(copy)
+    yield program
+    program.quit()
+    own = theme.current()
+    own.scale = 1.0
+    qapp.setFont(own.font(Type.BODY))
+    own.set_look(theme.Look.LIGHT)
+
+
+def one(program: Program) -> Contract:
+    """Return a contract with much in it."""
+    return records.get(program.desk.register, Contract, 1)
+
+
+DIALOGS: dict[str, Opener] = {
+    "contract": lambda each: RecordDialog(each.desk, "Contract", one(each), {}, each.window),
+    "decide": lambda each: DecideDialog(each.desk, one(each), each.window),
+    "several": lambda each: SeveralDialog(each.desk, [1, 2], each.window),
+    "filter": lambda each: FilterDialog(each.desk, {}, None, each.window),
+    "merge": lambda each: MergeDialog(each.desk, [1, 2], each.window),
+    "answer": lambda each: AnswerDialog(
+        each.desk, each.desk.watch.open_findings()[0], Verdict.LATER, each.window
+    ),
+    "new": lambda each: NewRegister(each.desk.country, each.window),
+    "restore": lambda each: RestoreDialog([], None, each.window),
+    "settings": lambda each: SettingsDialog(each.settings, each.window),
+    "log": lambda each: LogDialog(each.desk, each.window),
+    "keyboard": lambda each: KeyboardDialog([each.window.menuBar().addMenu("&File")], each.window),
+    "finder": lambda each: Finder(each.desk, each.window),
+}
+
+
+def faults(root: QWidget) -> str:
+    """Return what is wrong with the layout of a page or dialog, a line each."""
+    return "\n".join([*crowded(root), *nameless(root)])
+
+
+def crowded(root: QWidget) -> list[str]:
+    """Return the widgets with words that have less room than the words need."""
+    found = []
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton | QTabBar | ChipLabel):
+            continue
+        if isinstance(widget.parent(), QLineEdit):
+            continue  # Qt's own place for an icon in a field
+        needed = widget.minimumSizeHint()
+        if isinstance(widget, QToolButton):
+            needed = widget.minimumSize()  # the style sheet's own, which holds the whole icon
+        elif isinstance(widget, QAbstractButton):
+            needed = widget.sizeHint()
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            needed.setHeight(widget.heightForWidth(widget.width()))
+        if widget.width() < needed.width() or widget.height() < needed.height():
+            words = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+            given, wanted = widget.size().toTuple(), needed.toTuple()
+            found.append(f"{type(widget).__name__} {words!r}: {given} < {wanted}")
+    return found
+
+
+def controls(root: QWidget) -> list[QWidget]:
+    """Return what the keyboard can reach."""
+    return [
+        each
+        for each in root.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+    ]
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Return the controls that say nothing of themselves when they are read aloud."""
+    return [
+        f"{type(each).__name__} has no name"
+        for each in controls(root)
+        if not each.accessibleName() and not (isinstance(each, QAbstractButton) and each.text())
+    ]
+
+
+def reached(root: QWidget) -> set[QWidget]:
+    """Return what Tab comes to on its way round."""
+    found: set[QWidget] = set()
+    each = root.nextInFocusChain()
+    while each not in found:
+        found.add(each)
+        each = each.nextInFocusChain()
+    return found
+
+
+@pytest.mark.slow
+def test_every_page_has_room_names_and_a_way_through(program: Program) -> None:
+    for area in AREAS:
+        program.go(area.key)
+        workplace = program.window.workplace()
+        assert (program.window.width(), program.window.height()) == (1280, 800), area.key
+        assert (area.key, faults(workplace)) == (area.key, "")
+        assert set(controls(workplace)) <= reached(program.window), area.key
+
+
+@pytest.mark.slow
+def test_every_dialog_has_room_names_and_a_way_through(program: Program) -> None:
+    for kind, opened in DIALOGS.items():
+        dialog = opened(program)
+        dialog.open()
+        program.settle()
+        assert (kind, faults(dialog)) == (kind, "")
+        assert set(controls(dialog)) <= reached(dialog), kind
+        dialog.done(0)
