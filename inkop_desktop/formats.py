@@ -183,7 +183,8 @@ def _folded_letter(letter: str) -> str:
     if letter in _KEPT:
         return letter
     decomposed = unicodedata.normalize("NFKD", letter)
-    return "".join(part for part in decomposed if not unicodedata.combining(part)) or letter
+    # Letters in another style (𝑨) become plain only now, and may be large ones.
+    return "".join(part for part in decomposed if not unicodedata.combining(part)).lower() or letter
 
 
 @lru_cache(maxsize=4096)

@@ -98,11 +98,8 @@ def test_the_ids_come_first_and_rows_when_they_are_looked_at(
 def test_names_are_in_the_order_of_their_numbers(qtbot: QtBot, ops: Ops, model: ListModel) -> None:
     name(model, 9), name(model, COUNT - 1)
     qtbot.waitUntil(ops.is_idle)
-    assert [name(model, row) for row in (0, 9, COUNT - 1)] == [
-        "Leverantör 0",
-        "Leverantör 9",
-        "Leverantör 9999",
-    ]
+    for row in (0, 9, COUNT - 1):
+        assert name(model, row) == f"Leverantör {row}"
     model.sort(0, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(ops.is_idle)
     name(model, 0)

@@ -1,0 +1,124 @@
+"""What is decided about a contract is one action that is seen in its history and can be undone."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.formats import worded
+from inkop_desktop.records.contracts import Contract, ContractOption, terms_of
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules import status
+from inkop_desktop.rules.vocabulary import Country, OptionState, RenewalKind, Status, Verb
+from inkop_desktop.services import deciding, records, registers
+from inkop_desktop.services.deciding import Decision
+
+TODAY = date(2026, 11, 21)
+FIXED = {"first_day": date(2025, 1, 1), "last_day": date(2026, 12, 31)}
+OPTION = {**FIXED, "options": (ContractOption(months=12),)}
+TACIT = {**FIXED, "renewal": RenewalKind.TACIT, "renewal_months": 12, "notice_days": 14}
+OPEN = {
+    "first_day": date(2025, 1, 1),
+    "open_ended": True,
+    "review_day": date(2026, 12, 1),
+    "notice_months": 3,
+}
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with registers.new(tmp_path / "deciding", "Anna", Country.SE, Organisation(name="Region")) as made:
+        yield made
+
+
+def contract(facts: dict[str, Any]) -> Contract:
+    return Contract(number="2025-001", title="Städ", **facts)
+
+
+@pytest.mark.parametrize(
+    ("facts", "verbs"),
+    [
+        (FIXED, {Verb.TERMINATE}),
+        (OPTION, {Verb.EXERCISE, Verb.DECLINE, Verb.TERMINATE}),
+        (TACIT, {Verb.NOTICE, Verb.LET_RENEW, Verb.TERMINATE}),
+        (OPEN, {Verb.NOTICE, Verb.REVIEW, Verb.TERMINATE}),
+        ({**FIXED, "last_day": date(2026, 10, 31)}, {Verb.CLOSE}),
+        ({**FIXED, "closed_on": TODAY}, set()),
+    ],
+)
+def test_what_can_be_decided(facts: dict[str, Any], verbs: set[Verb]) -> None:
+    assert set(deciding.possible(contract(facts), TODAY)) == verbs
+
+
+DECISIONS: list[tuple[dict[str, Any], Decision, dict[str, Any], Status]] = [
+    (OPTION, Decision(Verb.EXERCISE, TODAY, "Beslut 14"), {}, Status.IN_FORCE),
+    (OPTION, Decision(Verb.DECLINE, TODAY), {}, Status.IN_FORCE),
+    (
+        TACIT,
+        Decision(Verb.NOTICE, TODAY, "Brev"),
+        {"notice_given_on": TODAY, "notice_evidence": "Brev"},
+        Status.NOTICE_PERIOD,
+    ),
+    (TACIT, Decision(Verb.LET_RENEW, TODAY), {}, Status.IN_FORCE),
+    (OPEN, Decision(Verb.REVIEW, date(2027, 12, 1)), {"review_day": date(2027, 12, 1)}, Status.IN_FORCE),
+    (
+        FIXED,
+        Decision(Verb.TERMINATE, date(2026, 11, 30), "Konkurs"),
+        {"terminated_last_day": date(2026, 11, 30), "termination_reason": "Konkurs"},
+        Status.IN_FORCE,
+    ),
+    (
+        {**FIXED, "last_day": date(2026, 10, 31)},
+        Decision(Verb.CLOSE, TODAY, "Slutbesiktat"),
+        {"closed_on": TODAY, "closing_note": "Slutbesiktat"},
+        Status.CLOSED,
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("facts", "decision", "effect", "becomes"), DECISIONS, ids=[str(each[1].verb) for each in DECISIONS]
+)
+def test_a_decision_is_kept_with_its_effect_and_undone_whole(
+    register: Register, facts: dict[str, Any], decision: Decision, effect: dict[str, Any], becomes: Status
+) -> None:
+    before = records.save(register, contract(facts))
+    assert deciding.consequences(before, decision, TODAY)
+    after = deciding.decide(register, before, decision, TODAY)
+    assert {name: getattr(after, name) for name in effect} == effect
+    assert [(each.verb, each.day, each.note) for each in after.decisions] == [
+        (decision.verb, decision.day, decision.note)
+    ]
+    assert status.derive(terms_of(after), TODAY).status is becomes
+    registers.undo(register)
+    undone = records.get(register, Contract, before.id or 0)
+    assert undone.decisions == ()
+    assert {name: getattr(undone, name) for name in effect} == {
+        name: getattr(before, name) for name in effect
+    }
+
+
+def test_an_exercised_option_says_when_and_why(register: Register) -> None:
+    saved = records.save(register, contract(OPTION))
+    (option,) = deciding.decide(register, saved, Decision(Verb.EXERCISE, TODAY, "Beslut 14"), TODAY).options
+    assert (option.state, option.decided_on, option.note) == (OptionState.EXERCISED, TODAY, "Beslut 14")
+
+
+def test_a_renewal_by_decision_becomes_an_option_of_its_own(register: Register) -> None:
+    facts = {**FIXED, "renewal": RenewalKind.EXPRESS, "renewal_months": 12}
+    saved = records.save(register, contract(facts))
+    after = deciding.decide(register, saved, Decision(Verb.EXERCISE, TODAY), TODAY)
+    assert [(each.months, each.state) for each in after.options] == [(12, OptionState.EXERCISED)]
+    assert status.derive(terms_of(after), TODAY).last_day == date(2027, 12, 31)
+
+
+def test_what_cannot_be_decided_is_refused_in_words_and_changes_nothing(register: Register) -> None:
+    saved = records.save(register, contract(FIXED))
+    with pytest.raises(UserError, match="no option") as refused:
+        deciding.decide(register, saved, Decision(Verb.EXERCISE, TODAY), TODAY)
+    assert worded(refused.value) == "The contract has no option to decide on."
+    assert records.get(register, Contract, saved.id or 0) == saved
