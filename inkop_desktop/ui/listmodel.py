@@ -13,7 +13,7 @@ from inkop_desktop.lists.listing import Column, Listing, Query
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import listing as service
-from inkop_desktop.text import _
+from inkop_desktop.text import Message, _
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.theme import Ink
@@ -32,11 +32,16 @@ ChipOf = Callable[[Any, date], Chip]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A mark on a record's name, and what it means in words."""
+    """A mark on a record's name, and what it means: worded only where somebody asks."""
 
     icon: Icon
     ink: Ink
-    words: str
+    said: tuple[Message, ...]
+
+    @property
+    def words(self) -> str:
+        """Return what it means, a line each."""
+        return "\n".join(formats.worded(each) for each in self.said)
 
 
 class ListModel(QAbstractTableModel):

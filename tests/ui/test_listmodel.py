@@ -136,7 +136,7 @@ def test_a_record_is_found_by_its_id_and_a_marked_one_says_why(
     assert model.row_of(-1) == -1
     name(model, 7)
     qtbot.waitUntil(ops.is_idle)
-    model.set_marks({record_id: Mark(Icon.TRIANGLE_ALERT, Ink.WARNING, "No owner")})
+    model.set_marks({record_id: Mark(Icon.TRIANGLE_ALERT, Ink.WARNING, (message("No owner"),))})
     marked = model.index(7, 0)
     assert marked.data(CellRole.MARK) == (Icon.TRIANGLE_ALERT, Ink.WARNING)
     assert marked.data(Qt.ItemDataRole.ToolTipRole) == "Leverantör 7\nNo owner"

@@ -25,7 +25,7 @@ def mark_of(findings: Sequence[Finding]) -> Mark | None:
     if not pressing:
         return None
     tone = TONES[pressing[0].severity]
-    return Mark(TONE_ICONS[tone], tone.ink, "\n".join(formats.worded(each.message) for each in pressing))
+    return Mark(TONE_ICONS[tone], tone.ink, tuple(each.message for each in pressing))
 
 
 class FindingLines(QWidget):

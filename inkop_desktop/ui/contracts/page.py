@@ -165,6 +165,7 @@ class ContractsPage(AreaPage):
 
     def _take_counts(self, counts: tuple[int, int, int]) -> None:
         self._all, current, ending = counts
+        self.details.setVisible(bool(self._all))
         in_force = counted("{count} in force or to come", "{count} in force or to come", current)
         soon = counted("{count} ends within twelve months", "{count} end within twelve months", ending)
         said = _("{in_force} · {ending}").format(
