@@ -24,7 +24,10 @@ app.exec()
 # Usable: the list is filled and its first rows have come; on Today, the findings. Imports come in the
 # order of the program's own door.
 START = """
-import inkop_desktop.services.listing, inkop_desktop.services.registers
+import importlib
+from inkop_desktop.__main__ import BEFORE_QT
+for name in BEFORE_QT:
+    importlib.import_module(name)
 import resource, sys, tempfile
 from datetime import date
 from pathlib import Path

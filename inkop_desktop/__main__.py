@@ -10,7 +10,12 @@ from pathlib import Path
 from inkop_desktop.cli import main as command_line
 
 # PySide6 reads the source of every module that is imported after it, so what needs no Qt comes first.
-BEFORE_QT = ("inkop_desktop.services.listing", "inkop_desktop.services.registers")
+BEFORE_QT = (
+    "inkop_desktop.services.registers",
+    "inkop_desktop.checks.findings",
+    "inkop_desktop.reports.orders",
+    "inkop_desktop.exchange.cells.amounts",
+)
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from inkop_desktop import formats, paths
@@ -38,6 +38,7 @@ from inkop_desktop.ui.workplace import Workplace
 T = TypeVar("T")
 RECENT = 8
 FIRST_AREA = "today"
+FIRST_PAGE_MS = 200
 
 
 class Opening(QObject):
@@ -54,6 +55,8 @@ class Opening(QObject):
         self._settings = settings
         self._today = today
         self._background = Background(self)
+        self._studies = QTimer(self, singleShot=True)
+        self._studies.timeout.connect(self._begin_studies)
         self.midnight = Midnight(self)
         self.midnight.passed.connect(self._begin_day)
         self.desk: Desk | None = None
@@ -171,6 +174,7 @@ class Opening(QObject):
 
     def close(self) -> None:
         """Close the open register: finish what is being written, back up, give the lock back."""
+        self._studies.stop()
         desk, self.desk = self.desk, None
         if desk is None:
             return
@@ -188,7 +192,9 @@ class Opening(QObject):
 
     def is_idle(self) -> bool:
         """Tell whether nothing is under way, neither in the open register nor on the way to one."""
-        return self._background.is_idle() and (self.desk is None or self.desk.ops.is_idle())
+        if self._studies.isActive() or not self._background.is_idle():
+            return False
+        return self.desk is None or self.desk.ops.is_idle()
 
     def leave(self) -> None:
         """Close everything; the window is about to go."""
@@ -204,9 +210,15 @@ class Opening(QObject):
         ops = Ops(register, self)
         self.desk = Desk(ops, self._settings, self._today, profile.country, self)
         self._show(self.desk, organisation, self._settings.window.get("area") or FIRST_AREA)
-        self.desk.watch.refresh()
-        ops.study(self.desk, "damage", registers.damage, self._take_damage)
+        # Python runs one thread at a time: what takes its time begins once the first page has its rows.
+        area = self._settings.window.get("area") or FIRST_AREA
+        self._studies.start(0 if area == FIRST_AREA else FIRST_PAGE_MS)
         self.opened.emit(self.desk)
+
+    def _begin_studies(self) -> None:
+        if self.desk is not None:
+            self.desk.watch.refresh()
+            self.desk.ops.study(self.desk, "damage", registers.damage, self._take_damage)
 
     def _show(self, desk: Desk, organisation: str, area: str) -> None:
         workplace = Workplace(desk, organisation)
