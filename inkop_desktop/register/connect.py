@@ -94,7 +94,7 @@ def looking(path: Path) -> sqlite3.Connection:
             raise
         connection = _looking_alone(path)
     connection.execute("PRAGMA query_only = ON")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA cache_size = -16384")
     return connection
 
 
