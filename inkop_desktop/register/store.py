@@ -64,13 +64,15 @@ def _children(
 
 
 def referring(connection: Connection, noun: str, record_id: int) -> Iterator[tuple[str, int]]:
-    """Yield (table, id) of every row that refers to a record, its own children left out."""
-    for table in METADATA.sorted_tables:
-        for key in table.foreign_keys:
-            if key.column.table.name != noun or key.parent.name == "root_id":
-                continue
-            query = select(table.c.id).where(key.parent == record_id)
-            yield from ((table.name, each) for each in connection.scalars(query))
+    """Yield (noun, id) of every record that refers to this one, itself or through a child of its own."""
+    for holder, (record_type, _row) in ROOTS.items():
+        own = root_table(record_type)
+        of_children = [table.c.root_id for _child, table in child_tables(record_type).values()]
+        for held in (own.c.id, *of_children):
+            for key in held.table.foreign_keys:
+                if key.column.table.name == noun and key.parent.name != "root_id":
+                    query = select(held).where(key.parent == record_id)
+                    yield from ((holder, each) for each in connection.scalars(query))
 
 
 def apply(connection: Connection, changes: Sequence[Change], version: int) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Amendment, Contract
 from inkop_desktop.records.fields import fields_of, rows_of
@@ -15,7 +16,8 @@ from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import OptionState
 from inkop_desktop.services import areas, records, work
-from inkop_desktop.text import counted, message
+from inkop_desktop.services.records import InvalidRecordError
+from inkop_desktop.text import N_, counted, message
 
 CONTRACT = METADATA.tables["contract"]
 
@@ -113,12 +115,24 @@ def duplicate(register: Register, contract: Contract, number: str) -> Contract:
 def edit_many(register: Register, ids: Sequence[int], values: dict[str, Any]) -> list[Contract]:
     """Give many contracts the same values of some fields, as one action; return them.
 
-    Raises InvalidRecordError for the first that would not hold, and then changes none.
+    Raises UserError that names the first that would not hold, and then changes none.
     """
     action = counted("Edit {count} contract", "Edit {count} contracts", len(ids))
     with work.change(register, action) as change:
         found = store.load(change.connection, Contract, ids)
-        return change.save_all([records.checked(replace(each, **values)) for each in found])
+        return change.save_all([_with(each, values) for each in found])
+
+
+def _with(contract: Contract, values: dict[str, Any]) -> Contract:
+    """Return a contract with other values; raise UserError that names it where they do not hold."""
+    try:
+        return records.checked(replace(contract, **values))
+    except InvalidRecordError as error:
+        raise UserError(
+            N_("“{label}” cannot have these values: {problem}"),
+            label=records.label(contract),
+            problem=next(iter(error.problems.values())),
+        ) from error
 
 
 def amended_share(contract: Contract) -> list[tuple[Amendment, Any]]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.models.mapping import METADATA, noun_of
+from inkop_desktop.models.mapping import METADATA, ROOTS, noun_of
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.records.fields import AnyRoot, Root, fields_of
@@ -147,11 +147,29 @@ def delete(register: Register, record: Root) -> None:
 
 
 def delete_all(register: Register, records: Sequence[Root]) -> None:
-    """Delete records of one class as one action."""
+    """Delete records of one class as one action; raise UserError where others refer to one of them."""
     _added, _edited, deleted = ACTIONS[noun_of(type(records[0]))]
     with work.change(register, message(deleted, label=_labels(records))) as change:
+        _check_unused(change.connection, records)
         for record in records:
             change.delete(record)
+
+
+def _check_unused(connection: Connection, records: Sequence[Root]) -> None:
+    """Raise UserError that names what still refers to one of the records."""
+    going = {(noun_of(type(record)), record.id) for record in records}
+    for record in records:
+        noun = noun_of(type(record))
+        held = sorted(set(store.referring(connection, noun, record.id or 0)) - going)
+        if any(kind == "profile" for kind, _id in held):
+            raise UserError(N_("“{label}” is whose register this is, so it stays."), label=label(record))
+        if held:
+            users = [store.load_one(connection, ROOTS[kind][0], each) for kind, each in held]
+            raise UserError(
+                N_("“{label}” is still used by {users}. Change that first."),
+                label=label(record),
+                users=_labels([user for user in users if user is not None]),
+            )
 
 
 def _labels(records: Sequence[Root]) -> str | Message:

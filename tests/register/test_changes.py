@@ -101,7 +101,7 @@ def add_unit(register: Register) -> tuple[Any, Callable[[Any], Any]]:
 def test_what_others_refer_to_is_not_deleted(register: Register, add: Callable[..., Any]) -> None:
     made, referring = add(register)
     other = records.save(register, referring(made))
-    with pytest.raises(UserError, match="refers to this"):
+    with pytest.raises(UserError, match="is still used by"):
         records.delete(register, made)
     assert records.get(register, type(made), made.id) == made
     records.delete(register, other)

@@ -132,3 +132,27 @@ def test_several_are_deleted_as_one_action(register: Register) -> None:
     assert records.every(register, Contract) == made[2:]
     registers.undo(register)
     assert len(records.every(register, Contract)) == 3
+
+
+def test_what_others_refer_to_stays_and_says_who_they_are(register: Register) -> None:
+    seller = records.save(register, Supplier(name="Norrgrossen AB"))
+    rows = (ContractSupplier(supplier_id=seller.id),)
+    for number in ("2026-001", "2026-002"):
+        records.save(register, Contract(number=number, title="Städ", suppliers=rows))
+    with pytest.raises(UserError) as refused:
+        records.delete(register, seller)
+    users = "2026-001 Städ, 2026-002 Städ"
+    assert worded(refused.value) == f"“Norrgrossen AB” is still used by {users}. Change that first."
+    assert records.get(register, Supplier, seller.id or 0) == seller
+
+
+def test_what_is_deleted_together_may_refer_to_each_other(register: Register) -> None:
+    first = records.save(register, Contract(number="1", title="Städ"))
+    second = records.save(register, Contract(number="2", title="Städ", predecessor_id=first.id))
+    records.delete_all(register, [first, second])
+    assert records.every(register, Contract) == []
+
+
+def test_the_register_keeps_its_own_organisation(register: Register) -> None:
+    with pytest.raises(UserError, match="whose register this is"):
+        records.delete(register, registers.own_organisation(register))

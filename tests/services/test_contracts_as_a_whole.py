@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.formats import worded
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract, ContractOption, ContractOwner, ContractSupplier
@@ -18,7 +19,6 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country, Level, OptionState, Verb
 from inkop_desktop.services import areas, contracts, deciding, records, registers, reporting
 from inkop_desktop.services.deciding import Decision
-from inkop_desktop.services.records import InvalidRecordError
 
 TODAY = date(2026, 11, 21)
 SPAN = {"first_day": date(2025, 1, 1), "last_day": date(2027, 1, 31)}
@@ -73,8 +73,9 @@ def test_several_are_given_a_value_as_one_action_or_none_of_them(register: Regis
     other = records.save(register, Contract(title="Städ", **SPAN))
     ids = [full.id or 0, other.id or 0]
     assert [each.level for each in contracts.edit_many(register, ids, {"level": Level.A})] == [Level.A] * 2
-    with pytest.raises(InvalidRecordError):
+    with pytest.raises(UserError) as refused:
         contracts.edit_many(register, ids, {"last_day": date(2024, 1, 1)})
+    assert worded(refused.value).startswith("“2026-007 Kolonial” cannot have these values: The last day")
     assert records.get(register, Contract, other.id or 0).last_day == SPAN["last_day"]
     registers.undo(register)
     assert {each.level for each in records.some(register, Contract, ids)} == {None}
