@@ -77,18 +77,6 @@ def stem(code: str) -> str:
     return digits[:2] + digits[2:].rstrip("0")
 
 
-def is_within(code: str, branch: str) -> bool:
-    """Tell whether a code lies in the branch of another, or is that one."""
-    return code.startswith(stem(branch))
-
-
-def ancestors(code: str) -> tuple[Cpv, ...]:
-    """Return the broader codes that a code lies in, the broadest first."""
-    digits = stem(code)
-    broader = (_table().get(digits[:length].ljust(_LENGTH, "0")) for length in range(2, len(digits)))
-    return tuple(dict.fromkeys(entry for entry in broader if entry))
-
-
 def search(query: str, limit: int = 50) -> tuple[Cpv, ...]:
     """Return the codes that hold every word of a query in any language, or begin with its digits.
 

@@ -53,11 +53,6 @@ class Page(QWidget):
             flow.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
         return head
 
-    def set_title(self, title: str) -> None:
-        """Give the page another title."""
-        self._title.setText(title)
-        self.setAccessibleName(title)
-
     def set_facts(self, facts: str) -> None:
         """Show the line under the title; an empty line takes no place."""
         self._facts.setText(facts)
