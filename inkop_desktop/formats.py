@@ -102,21 +102,21 @@ def short_month(value: date) -> str:
     return str(dates.format_date(value, "LLL", locale=locale())).rstrip(".")
 
 
-def day_and_month(value: date) -> str:
-    """Return day and month in words, without the year."""
-    return str(dates.format_skeleton("MMMMd", value, locale=locale()))
-
-
 def short_day(value: date) -> str:
     """Return day and short month, without the year."""
-    return str(dates.format_skeleton("MMMd", value, locale=locale()))
+    return _unbroken(dates.format_skeleton("MMMd", value, locale=locale()))
 
 
 def spoken_day(value: date, today: date) -> str:
     """Return a date in words as people say it: the year only when it is another than today's."""
     if value.year == today.year:
-        return day_and_month(value)
-    return str(dates.format_date(value, "long", locale=locale()))
+        return _unbroken(dates.format_skeleton("MMMMd", value, locale=locale()))
+    return _unbroken(dates.format_date(value, "long", locale=locale()))
+
+
+def _unbroken(day: str) -> str:
+    """Return a day that stays on one line, so that no number stands alone at its end."""
+    return day.replace(" ", NBSP)
 
 
 def moment(value: datetime) -> str:

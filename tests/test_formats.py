@@ -18,9 +18,9 @@ DAY = date(2026, 5, 4)
 @pytest.mark.parametrize(
     ("language", "day", "short", "month", "spoken"),
     [
-        ("en", "2026-05-04", "4 May", "May 2026", "4 May 2026"),
-        ("sv", "2026-05-04", "4 maj", "maj 2026", "4 maj 2026"),
-        ("nb", "04.05.2026", "4. mai", "mai 2026", "4. mai 2026"),
+        ("en", "2026-05-04", f"4{NBSP}May", "May 2026", f"4{NBSP}May{NBSP}2026"),
+        ("sv", "2026-05-04", f"4{NBSP}maj", "maj 2026", f"4{NBSP}maj{NBSP}2026"),
+        ("nb", "04.05.2026", f"4.{NBSP}mai", "mai 2026", f"4.{NBSP}mai{NBSP}2026"),
     ],
 )
 def test_days(language: str, day: str, short: str, month: str, spoken: str) -> None:
