@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Amendment, Contract
-from inkop_desktop.records.fields import fields_of, rows_of
+from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
@@ -33,7 +33,7 @@ class Around:
 
 def around(register: Register, contract: Contract) -> Around:
     """Return the names and neighbours that a page about one contract shows."""
-    names = named(register, contract)
+    names = records.named(register, contract)
     with register.reading() as connection:
         label = (CONTRACT.c.number + " " + CONTRACT.c.title).label("label")
         query = select(CONTRACT.c.id, label).order_by(CONTRACT.c.number)
@@ -51,7 +51,7 @@ def told(register: Register, contract: Contract) -> dict[tuple[str, int], str]:
 
     A supplier has its organisation number, a product area what it is part of.
     """
-    names = named(register, contract)
+    names = records.named(register, contract)
     suppliers = [each.supplier_id for each in contract.suppliers if each.supplier_id]
     for supplier in records.some(register, Supplier, suppliers):
         if supplier.org_number and not supplier.sole_trader:
@@ -59,24 +59,6 @@ def told(register: Register, contract: Contract) -> dict[tuple[str, int], str]:
     if contract.area_id:
         names["area", contract.area_id] = areas.path(register, contract.area_id)
     return names
-
-
-def named(register: Register, record: Any) -> dict[tuple[str, int], str]:
-    """Return the name of everything that a record and its children refer to, by (noun, id)."""
-    return records.names_of(register, references(record))
-
-
-def references(record: Any) -> set[tuple[str, int]]:
-    """Return (noun, id) of everything that a record and its children refer to."""
-    found = {
-        (field.refers_to, getattr(record, name))
-        for name, field in fields_of(type(record)).items()
-        if field.refers_to and getattr(record, name)
-    }
-    for name in rows_of(type(record)):
-        for child in getattr(record, name):
-            found |= references(child)
-    return found
 
 
 def next_number(register: Register, today: date) -> str:

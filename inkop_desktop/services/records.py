@@ -11,7 +11,7 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA, ROOTS, noun_of
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract, terms_of
-from inkop_desktop.records.fields import AnyRoot, Root, fields_of
+from inkop_desktop.records.fields import AnyRoot, Root, fields_of, rows_of
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
@@ -120,6 +120,24 @@ def names_of(register: Register, wanted: Iterable[tuple[str, int]]) -> dict[tupl
             name = table.c.title if noun == "contract" else table.c.name
             query = select(table.c.id, name).where(table.c.id.in_(ids))
             found |= {(noun, row[0]): row[1] for row in connection.execute(query)}
+    return found
+
+
+def named(register: Register, record: Any) -> dict[tuple[str, int], str]:
+    """Return the name of everything that a record and its children refer to, by (noun, id)."""
+    return names_of(register, references(record))
+
+
+def references(record: Any) -> set[tuple[str, int]]:
+    """Return (noun, id) of everything that a record and its children refer to."""
+    found = {
+        (field.refers_to, getattr(record, name))
+        for name, field in fields_of(type(record)).items()
+        if field.refers_to and getattr(record, name)
+    }
+    for name in rows_of(type(record)):
+        for child in getattr(record, name):
+            found |= references(child)
     return found
 
 

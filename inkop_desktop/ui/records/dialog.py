@@ -14,7 +14,6 @@ from inkop_desktop.register.change import NewerVersionError
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import facts
 from inkop_desktop.services import records
-from inkop_desktop.services.contracts import named
 from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import _
 from inkop_desktop.ui import drafts, messages, theme
@@ -148,7 +147,7 @@ def _save(record: Root, register: Register) -> Root:
 
 
 def _names(record: Root, register: Register) -> Names:
-    return named(register, record)
+    return records.named(register, record)
 
 
 def _differences(mine: Root, stored: Root, names: Names) -> Iterator[str]:

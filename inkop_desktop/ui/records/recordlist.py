@@ -12,7 +12,6 @@ from inkop_desktop.lists.listing import Listing
 from inkop_desktop.records.fields import Root
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
-from inkop_desktop.services.contracts import named
 from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.desk import Desk
@@ -173,7 +172,7 @@ class RecordList(QWidget):
 
 def _fetch(record_type: type[Root], record_id: int, register: Register) -> tuple[Root, Names]:
     record = records.get(register, record_type, record_id)
-    return record, named(register, record)
+    return record, records.named(register, record)
 
 
 def _delete(record_type: type[Root], ids: Sequence[int], register: Register) -> int:
