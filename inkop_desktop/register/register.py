@@ -176,6 +176,11 @@ class Register:
         """Tell whether there is something to do again."""
         return bool(self._redo)
 
+    def forget_undo(self) -> None:
+        """Let what has been done stay: it made the register, and belongs to nobody's work in it."""
+        self._undo.clear()
+        self._redo.clear()
+
     def next_undo(self) -> Message | None:
         """Return what the action was called that would be undone; none where nothing is left."""
         return self._name_of_last(self._undo)

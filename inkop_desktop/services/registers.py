@@ -33,6 +33,7 @@ def new(path: Path, person: str, country: Country, organisation: Organisation) -
         with work.change(register, message("Make the register"), binding=True) as change:
             own = change.save(replace(organisation, country=country))
             change.save(Profile(country=country, language=LANGUAGE_OF[country], organisation_id=own.id))
+        register.forget_undo()
     except BaseException:
         register.close()
         file.forget(register.path)

@@ -49,7 +49,7 @@ def register(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 
 
 def contents(register: Register) -> list[Any]:
-    return [each for record_type, _row in ROOTS.values() for each in records.every(register, record_type)]
+    return [each for record_type, _table in ROOTS.values() for each in records.every(register, record_type)]
 
 
 def statuses(register: Register, today: date) -> Counter[Status]:
@@ -106,7 +106,7 @@ def test_nothing_is_left_of_one_that_failed(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_making_it_cannot_be_undone(register: Register) -> None:
-    with pytest.raises(UserError):
+    with pytest.raises(UserError, match="nothing left to undo"):
         registers.undo(register)
 
 

@@ -30,8 +30,16 @@ def test_a_new_register_knows_whose_it_is(tmp_path: Path, country: Country, lang
         assert (profile.country, profile.language, profile.organisation_id) == (country, language, own.id)
         assert records.every(register, Profile) == [profile]
         assert [worded(entry.action) for entry in registers.log(register)] == ["Make the register"]
-        with pytest.raises(UserError, match="decision"):
+
+
+def test_what_made_the_register_is_nothing_to_undo(tmp_path: Path) -> None:
+    with registers.new(tmp_path / "avtaler", "Kari", Country.NO, OWN) as register:
+        assert registers.reversible(register) == (None, None)
+        with pytest.raises(UserError, match="nothing left to undo"):
             registers.undo(register)
+        records.save(register, Contract(title="Renhold"))
+        registers.undo(register)
+        assert registers.reversible(register)[0] is None
 
 
 def test_a_register_that_could_not_be_filled_is_not_left(

@@ -36,6 +36,7 @@ def make(
             work.change(register, message("Fill the demonstration register"), binding=True) as change,
         ):
             Filling(change, told, folder / "documents", today, country).fill(own, contracts, seed)
+        register.forget_undo()
     except BaseException:
         register.close()
         file.forget(register.path)
