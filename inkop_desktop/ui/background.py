@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from inkop_desktop.errors import InkopError
+from inkop_desktop.errors import Bug, InkopError
+from inkop_desktop.ui.ops import OWN_FAULT
 
 T = TypeVar("T")
 
@@ -52,7 +53,7 @@ class Background(QObject):
         except InkopError as error:
             answer = partial(failed, error)
         except BaseException as error:  # noqa: BLE001 - raised again on the window's thread
-            answer = partial(_raise, error)
+            answer = partial(_fail, error, failed)
         self._answered.emit(answer)
 
     def _finish(self, answer: Callable[[], None]) -> None:
@@ -61,5 +62,7 @@ class Background(QObject):
         answer()
 
 
-def _raise(error: BaseException) -> None:
+def _fail(error: BaseException, failed: Callable[[InkopError], None]) -> None:
+    """Let whoever asked go on, then tell whoever mends it."""
+    failed(Bug(OWN_FAULT))
     raise error

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from inkop_desktop.errors import InkopError, UserError
+from inkop_desktop.errors import Bug, InkopError, UserError
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
 from inkop_desktop.text import N_, Message
@@ -22,6 +22,7 @@ from inkop_desktop.text import N_, Message
 T = TypeVar("T")
 Done = Callable[[Any], None]
 Failed = Callable[[InkopError], None]
+OWN_FAULT = N_("The program made a mistake, so this was not done. Nothing was changed and nothing is lost.")
 
 
 class CancelledError(UserError):
@@ -204,7 +205,8 @@ class Ops(QObject):
             result.done(result.value)
         elif isinstance(result.error, InkopError):
             result.failed(result.error)
-        else:
+        else:  # a form that waits goes on; what is told to whoever mends it comes after
+            result.failed(Bug(OWN_FAULT))
             raise result.error
 
 

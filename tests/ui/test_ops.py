@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from inkop_desktop.errors import InkopError, UserError
+from inkop_desktop.errors import Bug, InkopError, UserError
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
@@ -83,3 +83,14 @@ def test_what_is_asked_after_closing_is_left(qtbot: QtBot, ops: Ops) -> None:
     qtbot.waitUntil(ops.is_idle)
     assert later == []
     assert len(records.every(ops.register, Supplier)) == 1
+
+
+def test_our_own_fault_is_told_to_whoever_waits_and_raised_for_whoever_mends_it(
+    qtbot: QtBot, ops: Ops
+) -> None:
+    refused: list[InkopError] = []
+    with qtbot.captureExceptions() as raised:
+        ops.write(ops, lambda _register: 1 // 0, None, refused.append)
+        qtbot.waitUntil(ops.is_idle)
+    assert [type(error) for error in refused] == [Bug]
+    assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]

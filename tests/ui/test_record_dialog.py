@@ -16,7 +16,6 @@ from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import attachments, records, registers
-from inkop_desktop.services.contracts import named
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.drafts import Draft
@@ -43,7 +42,7 @@ def window(qtbot: QtBot) -> QWidget:
 
 
 def opened(desk: Desk, record: Contract, window: QWidget) -> RecordDialog:
-    dialog = RecordDialog(desk, "Contract", record, named(desk.register, record), window)
+    dialog = RecordDialog(desk, "Contract", record, records.named(desk.register, record), window)
     dialog.open()
     return dialog
 
@@ -138,3 +137,17 @@ def test_where_no_draft_can_be_kept_it_is_said_once(desk: Desk, window: QWidget)
     dialog.notice.hide()
     write(dialog, "title", "Städ och tvätt")
     assert dialog.notice.text() == ""
+
+
+def test_a_form_comes_back_after_a_fault_of_the_program(
+    qtbot: QtBot, desk: Desk, window: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(desk, Contract(title="Städ"), window)
+    write(dialog, "remarks", "Halvskriven mening")
+    with monkeypatch.context() as broken, qtbot.captureExceptions():
+        broken.setattr(records, "save", None)
+        press(qtbot, desk, "Save", dialog)
+    assert "The program made a mistake" in dialog.notice.text()
+    assert dialog.form.record().remarks == "Halvskriven mening"
+    press(qtbot, desk, "Save", dialog)
+    assert [each.remarks for each in records.every(desk.register, Contract)] == ["Halvskriven mening"]
