@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.reports import charts
+from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services.overview import Measure, MonthEndings
-from inkop_desktop.text import _, counted
+from inkop_desktop.text import N_, _, counted
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Tone, Type
@@ -19,6 +20,8 @@ from inkop_desktop.ui.widgets.scene import SceneView
 
 STRESSED = 2  # months whose bars stand out: this one and the next
 GOOD = 0.9
+# What the document is called that says how purchasing is done.
+_DOCUMENT = {Country.SE: N_("The guideline"), Country.NO: N_("The instructions")}
 
 
 class EndingsPanel(Panel):
@@ -49,10 +52,10 @@ class EndingsPanel(Panel):
 
 
 class MeasuresPanel(Panel):
-    """What the guideline asks, and how much of it is done."""
+    """What the authority's own document asks, and how much of it is done."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("The guideline"), parent)
+    def __init__(self, country: Country, parent: QWidget | None = None) -> None:
+        super().__init__(_(_DOCUMENT[country]), parent)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.px(8))
         self._grid.setVerticalSpacing(theme.px(10))

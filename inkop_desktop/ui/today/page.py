@@ -59,7 +59,7 @@ class TodayPage(AreaPage):
         self.add_action(self._answered)
         self._cards = Scroll()
         self.endings = EndingsPanel()
-        self.measures = MeasuresPanel()
+        self.measures = MeasuresPanel(desk.country)
         side = Scroll()
         side.setFixedWidth(theme.px(_SIDE))
         side.body.addWidget(self.endings)
