@@ -1,12 +1,11 @@
 """What all tables share: names of constraints, column types, key and version."""
 
-from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any
 
-from sqlalchemy import Date, Dialect, Integer, MetaData, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy.schema import SchemaItem
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from inkop_desktop.errors import Bug
 
@@ -17,6 +16,9 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+Kind = TypeEngine[Any] | type[TypeEngine[Any]]
 
 
 class Word(TypeDecorator[StrEnum]):
@@ -60,29 +62,45 @@ class Words(TypeDecorator[tuple[str, ...]]):
         return tuple(self.vocabulary(each) for each in words) if self.vocabulary else tuple(words)
 
 
-class Base(DeclarativeBase):
-    """The base of every mapped class."""
-
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text(), int: Integer(), date: Date()}
+METADATA = MetaData(naming_convention=NAMES)
 
 
-class Keyed:
-    """A table whose rows have an id that is never used again."""
-
-    __table_args__: ClassVar[Any] = {"sqlite_autoincrement": True}
-
-    id: Mapped[int] = mapped_column(primary_key=True)
+def root(name: str, *columns: SchemaItem) -> Table:
+    """Declare a table of roots: its columns, a version, and an id that is never used again."""
+    version = Column("version", Integer, nullable=False, default=0)
+    return keyed(name, *columns, version)
 
 
-class Versioned(Keyed):
-    """A table of roots."""
+def child(name: str, *columns: SchemaItem) -> Table:
+    """Declare a table of rows that belong to a root, in an order; one of the columns is `belongs_to`."""
+    return keyed(name, *columns, required("position", Integer))
 
-    version: Mapped[int] = mapped_column(default=0)
+
+def keyed(name: str, *columns: SchemaItem) -> Table:
+    """Declare a table whose rows have an id that is never used again."""
+    return Table(name, METADATA, *columns, key("id", Integer), sqlite_autoincrement=True)
 
 
-class Child(Keyed):
-    """A table of rows that belong to a root, in an order."""
+def key(name: str, kind: Kind, *referred: ForeignKey) -> Column[Any]:
+    """Declare a column of the primary key."""
+    return Column(name, kind, *referred, primary_key=True)
 
-    root_id: Mapped[int]
-    position: Mapped[int]
+
+def required(name: str, kind: Kind, *referred: ForeignKey, index: bool = False) -> Column[Any]:
+    """Declare a column that always has a value; of a text it may be the empty one."""
+    return Column(name, kind, *referred, nullable=False, index=index)
+
+
+def optional(name: str, kind: Kind) -> Column[Any]:
+    """Declare a column whose value may be missing."""
+    return Column(name, kind)
+
+
+def reference(name: str, noun: str, *, index: bool = True) -> Column[Any]:
+    """Declare a column that names a row of another table, or none."""
+    return Column(name, ForeignKey(f"{noun}.id"), index=index)
+
+
+def belongs_to(noun: str) -> Column[Any]:
+    """Declare the column that names the root a child belongs to."""
+    return required("root_id", Integer, ForeignKey(f"{noun}.id"), index=True)

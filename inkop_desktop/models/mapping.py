@@ -4,8 +4,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from inkop_desktop.models import contracts, people, projections, register, suppliers
-from inkop_desktop.models.base import Base
+from inkop_desktop.models import base, contracts, people, projections, register, suppliers
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.contracts import (
@@ -22,35 +21,35 @@ from inkop_desktop.records.people import Organisation, Participant, Person, Prof
 from inkop_desktop.records.register import Answer, SavedFilter, SavedMapping
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 
-ROOTS: dict[str, tuple[type[Root], type[Base]]] = {
-    "organisation": (Organisation, people.OrganisationRow),
-    "unit": (Unit, people.UnitRow),
-    "person": (Person, people.PersonRow),
-    "profile": (Profile, people.ProfileRow),
-    "supplier": (Supplier, suppliers.SupplierRow),
-    "area": (ProductArea, contracts.ProductAreaRow),
-    "contract": (Contract, contracts.ContractRow),
-    "saved_filter": (SavedFilter, register.SavedFilterRow),
-    "saved_mapping": (SavedMapping, register.SavedMappingRow),
-    "answer": (Answer, register.AnswerRow),
+ROOTS: dict[str, tuple[type[Root], Table]] = {
+    "organisation": (Organisation, people.ORGANISATION),
+    "unit": (Unit, people.UNIT),
+    "person": (Person, people.PERSON),
+    "profile": (Profile, people.PROFILE),
+    "supplier": (Supplier, suppliers.SUPPLIER),
+    "area": (ProductArea, contracts.AREA),
+    "contract": (Contract, contracts.CONTRACT),
+    "saved_filter": (SavedFilter, register.SAVED_FILTER),
+    "saved_mapping": (SavedMapping, register.SAVED_MAPPING),
+    "answer": (Answer, register.ANSWER),
 }
 # A child's table depends on the root it belongs to: files of contracts and of later nouns are kept
 # in tables of their own.
-CHILDREN: dict[tuple[type[Root], type[Any]], type[Base]] = {
-    (Organisation, Participant): people.ParticipantRow,
-    (Supplier, SupplierAlias): suppliers.SupplierAliasRow,
-    (Contract, ContractSupplier): contracts.ContractSupplierRow,
-    (Contract, ContractOwner): contracts.ContractOwnerRow,
-    (Contract, ContractUser): contracts.ContractUserRow,
-    (Contract, ContractOption): contracts.ContractOptionRow,
-    (Contract, ContractDecision): contracts.ContractDecisionRow,
-    (Contract, Amendment): contracts.AmendmentRow,
-    (Contract, Attachment): contracts.ContractAttachmentRow,
+CHILDREN: dict[tuple[type[Root], type[Any]], Table] = {
+    (Organisation, Participant): people.PARTICIPANT,
+    (Supplier, SupplierAlias): suppliers.SUPPLIER_ALIAS,
+    (Contract, ContractSupplier): contracts.CONTRACT_SUPPLIER,
+    (Contract, ContractOwner): contracts.CONTRACT_OWNER,
+    (Contract, ContractUser): contracts.CONTRACT_USER,
+    (Contract, ContractOption): contracts.CONTRACT_OPTION,
+    (Contract, ContractDecision): contracts.CONTRACT_DECISION,
+    (Contract, Amendment): contracts.AMENDMENT,
+    (Contract, Attachment): contracts.CONTRACT_ATTACHMENT,
 }
 # What is computed from the records; outside history.
-PROJECTIONS = (projections.ContractPhaseRow, projections.ContractLineRow, projections.SearchRow)
-METADATA = Base.metadata
-_NOUNS = {record: noun for noun, (record, _row) in ROOTS.items()}
+PROJECTIONS = (projections.CONTRACT_PHASE, projections.CONTRACT_LINE, projections.SEARCH)
+METADATA = base.METADATA
+_NOUNS = {record: noun for noun, (record, _table) in ROOTS.items()}
 
 
 def noun_of(record_type: type[Root]) -> str:
@@ -60,12 +59,9 @@ def noun_of(record_type: type[Root]) -> str:
 
 def root_table(record_type: type[Root]) -> Table:
     """Return the table of a root."""
-    return METADATA.tables[noun_of(record_type)]
+    return ROOTS[noun_of(record_type)][1]
 
 
 def child_tables(record_type: type[Root]) -> dict[str, tuple[type[Any], Table]]:
     """Return, by field name, the class and the table of each kind of child of a root."""
-    return {
-        name: (child, METADATA.tables[CHILDREN[record_type, child].__tablename__])
-        for name, child in rows_of(record_type).items()
-    }
+    return {name: (child, CHILDREN[record_type, child]) for name, child in rows_of(record_type).items()}

@@ -1,61 +1,45 @@
 """The tables of persons, organisations, units and the register's profile."""
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Boolean, Text
 
-from inkop_desktop.models.base import Base, Child, Versioned, Word
+from inkop_desktop.models.base import Word, belongs_to, child, optional, reference, required, root
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 
+ORGANISATION = root(
+    "organisation",
+    required("name", Text),
+    required("kind", Word(OrganisationKind)),
+    optional("country", Word(Country)),
+    required("code", Text),
+    required("org_number", Text),
+)
 
-class OrganisationRow(Versioned, Base):
-    """Stores `records.people.Organisation`."""
+PARTICIPANT = child(
+    "participant",
+    belongs_to("organisation"),
+    reference("organisation_id", "organisation"),
+    required("host", Boolean),
+)
 
-    __tablename__ = "organisation"
+UNIT = root(
+    "unit",
+    required("name", Text),
+    reference("organisation_id", "organisation"),
+    reference("parent_id", "unit"),
+)
 
-    name: Mapped[str]
-    kind: Mapped[OrganisationKind] = mapped_column(Word(OrganisationKind))
-    country: Mapped[Country | None] = mapped_column(Word(Country))
-    code: Mapped[str]
-    org_number: Mapped[str]
+PERSON = root(
+    "person",
+    required("name", Text),
+    reference("unit_id", "unit"),
+    required("title", Text),
+    required("email", Text),
+    required("phone", Text),
+)
 
-
-class ParticipantRow(Child, Base):
-    """Stores `records.people.Participant`."""
-
-    __tablename__ = "participant"
-
-    root_id: Mapped[int] = mapped_column(ForeignKey("organisation.id"), index=True)
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
-    host: Mapped[bool]
-
-
-class UnitRow(Versioned, Base):
-    """Stores `records.people.Unit`."""
-
-    __tablename__ = "unit"
-
-    name: Mapped[str]
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"), index=True)
-
-
-class PersonRow(Versioned, Base):
-    """Stores `records.people.Person`."""
-
-    __tablename__ = "person"
-
-    name: Mapped[str]
-    unit_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"), index=True)
-    title: Mapped[str]
-    email: Mapped[str]
-    phone: Mapped[str]
-
-
-class ProfileRow(Versioned, Base):
-    """Stores `records.people.Profile`."""
-
-    __tablename__ = "profile"
-
-    country: Mapped[Country] = mapped_column(Word(Country))
-    language: Mapped[str]
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
+PROFILE = root(
+    "profile",
+    required("country", Word(Country)),
+    required("language", Text),
+    reference("organisation_id", "organisation", index=False),
+)

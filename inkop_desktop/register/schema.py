@@ -10,7 +10,7 @@ HEAD = "0003"  # Alembic's newest revision, so that Alembic is imported only whe
 REGISTER = 0x494E4B50  # "INKP", the mark of our files among SQLite's
 BACKUP = 0x494E4B42  # "INKB", a register whose documents lie beside it; to be restored, not opened
 # What holds no records: computed tables and what is kept for the full-text index, the lock, the stamp.
-_COMPUTED = ("search_index", "sqlite_", *(row.__tablename__ for row in PROJECTIONS))
+_COMPUTED = ("search_index", "sqlite_", *(table.name for table in PROJECTIONS))
 _OWN = ("lock", "alembic_version")
 
 

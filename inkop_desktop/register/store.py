@@ -65,7 +65,7 @@ def _children(
 
 def referring(connection: Connection, noun: str, record_id: int) -> Iterator[tuple[str, int]]:
     """Yield (noun, id) of every record that refers to this one, itself or through a child of its own."""
-    for holder, (record_type, _row) in ROOTS.items():
+    for holder, (record_type, _table) in ROOTS.items():
         own = root_table(record_type)
         of_children = [table.c.root_id for _child, table in child_tables(record_type).values()]
         for held in (own.c.id, *of_children):

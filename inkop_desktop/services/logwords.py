@@ -18,11 +18,11 @@ Column = tuple[str, int, str]  # table, id of the row, name
 
 def labels(record_type: type[Root]) -> Labels:
     """Return the source label of every column of a root and its children that a reader cares for."""
-    noun = next(noun for noun, (record, _row) in ROOTS.items() if record is record_type)
+    noun = next(noun for noun, (record, _table) in ROOTS.items() if record is record_type)
     found = {(noun, name): field.label for name, field in _shown(record_type).items()}
-    for (root, child), row in CHILDREN.items():
+    for (root, child), table in CHILDREN.items():
         if root is record_type:
-            found |= {(row.__tablename__, name): field.label for name, field in _shown(child).items()}
+            found |= {(table.name, name): field.label for name, field in _shown(child).items()}
     return found
 
 

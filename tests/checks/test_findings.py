@@ -56,7 +56,7 @@ def test_no_two_checks_have_the_same_id() -> None:
 def test_the_fields_to_fill_in_are_the_records_own(register: Register) -> None:
     fill(register)
     for finding in findings.run(register, TODAY):
-        record_type, _row = ROOTS[finding.records[0].kind]
+        record_type, _table = ROOTS[finding.records[0].kind]
         assert not finding.field or finding.field in fields_of(record_type)
 
 

@@ -48,7 +48,7 @@ AIMS = {
     "close": 0.05,
 }
 PATIENCE = 60
-TABLES = [*ROOTS, *(row.__tablename__ for row in CHILDREN.values())]
+TABLES = [*ROOTS, *(table.name for table in CHILDREN.values())]
 
 pytestmark = [
     pytest.mark.slow,
@@ -214,7 +214,7 @@ def _computed(register: Register) -> list[set[tuple[Any, ...]]]:
     """Return what each computed table holds, but for the numbers of its rows."""
     found = []
     with register.reading() as connection:
-        for table in (METADATA.tables[row.__tablename__] for row in PROJECTIONS):
+        for table in PROJECTIONS:
             columns = [column for column in table.columns if column.name != "id"]
             found.append({tuple(row) for row in connection.execute(select(*columns))})
     return found

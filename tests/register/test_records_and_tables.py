@@ -29,8 +29,8 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.services import work
 from inkop_desktop.text import message
 
-ROOT_TABLES = [(record_type, root_table(record_type)) for record_type, _row in ROOTS.values()]
-CHILD_TABLES = [(child, METADATA.tables[row.__tablename__]) for (_root, child), row in CHILDREN.items()]
+ROOT_TABLES = [(record_type, root_table(record_type)) for record_type, _table in ROOTS.values()]
+CHILD_TABLES = [(child, table) for (_root, child), table in CHILDREN.items()]
 OWN = {"lock", "change_set", "change", "blob", "blob_chunk"}
 
 
@@ -66,7 +66,7 @@ def test_every_field_is_declared(record_type: type[Any]) -> None:
 
 def test_every_table_is_of_a_record_or_the_registers_own() -> None:
     known = {table.name for _type, table in ROOT_TABLES + CHILD_TABLES} | {
-        row.__tablename__ for row in PROJECTIONS
+        table.name for table in PROJECTIONS
     }
     assert set(METADATA.tables) == known | OWN
 

@@ -23,7 +23,7 @@ from inkop_desktop.services import attachments, registers, work
 from inkop_desktop.services.records import every
 from inkop_desktop.text import message
 
-SAVED = [record_type for record_type, _row in ROOTS.values() if record_type is not Profile]
+SAVED = [record_type for record_type, _table in ROOTS.values() if record_type is not Profile]
 Held = dict[str, dict[int, Root]]  # by noun and id
 
 
@@ -185,7 +185,7 @@ class Officer(RuleBasedStateMachine):
             return [
                 {
                     tuple(value for name, value in row.items() if name != "id")
-                    for row in connection.execute(table.__table__.select()).mappings()
+                    for row in connection.execute(table.select()).mappings()
                 }
                 for table in PROJECTIONS
             ]

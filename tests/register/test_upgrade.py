@@ -70,7 +70,7 @@ def test_every_stored_register_opens_with_all_it_held(stored: Path, tmp_path: Pa
         assert register.read_only is None
         assert registers.verify(register).broken == ()
         assert registers.damage(register) == []
-        for record_type in (each for each, _row in ROOTS.values()):
+        for record_type in (each for each, _table in ROOTS.values()):
             found = records.every(register, record_type)
             assert found, f"{record_type.__name__} is lost"
             assert [records.get(register, record_type, each.id or 0) for each in found] == found
