@@ -64,7 +64,10 @@ def _add_narrowing(command: argparse.ArgumentParser) -> None:
         "--search", default="", metavar=_("TEXT"), help=_("only those that hold these words")
     )
     command.add_argument(
-        "--filter", default="", metavar=_("NAME"), help=_("only those that a saved filter lets through")
+        "--filter",
+        default="",
+        metavar=_("NAME"),
+        help=_("only those that a filter above the list lets through, saved or not: “Without owner”"),
     )
 
 

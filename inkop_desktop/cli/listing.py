@@ -22,17 +22,21 @@ from inkop_desktop.text import _
 def contracts(options: Options) -> int:
     """List the contracts that are searched for, in the list's own order."""
     with reading(options.file, options.person) as register:
-        found = listing.ids(register, CONTRACTS, query(register, options))
+        found = listing.ids(register, CONTRACTS, asked(register, options)[0])
         FORMS[options.form](register, found, options.today)
     return 0
 
 
-def query(register: Register, options: Options) -> Query:
-    """Return what is asked for: a saved filter, a search, or both (then the search is the one given)."""
+def asked(register: Register, options: Options) -> tuple[Query, str]:
+    """Return what is asked for, and the name of the filter that narrows it.
+
+    A search that is given takes the place of the filter's own.
+    """
     if not options.filter:
-        return Query(options.today, options.search)
-    narrowed, search = filters.narrowed_by(filters.named(register, CONTRACTS.noun, options.filter))
-    return Query(options.today, options.search or search, narrowed)
+        return Query(options.today, options.search), ""
+    named = filters.named(register, CONTRACTS, options.filter)
+    narrowed, search = filters.narrowed_by(named)
+    return Query(options.today, options.search or search, narrowed), named.name if narrowed else ""
 
 
 def _as_text(register: Register, found: Sequence[int], today: date) -> None:

@@ -1,7 +1,7 @@
 """Print a report of the register into a file."""
 
 from inkop_desktop import formats
-from inkop_desktop.cli.listing import query
+from inkop_desktop.cli.listing import asked
 from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say
 from inkop_desktop.cli.parser import Options
@@ -16,7 +16,8 @@ from inkop_desktop.typeset.document import Conformance
 def contracts(options: Options) -> int:
     """Print the contract register."""
     with reading(options.file, options.person) as register:
-        order = ListOrder(query(register, options), group_by=options.group_by, narrowed_to=options.filter)
+        query, narrowed_to = asked(register, options)
+        order = ListOrder(query, group_by=options.group_by, narrowed_to=narrowed_to)
         return _write(register, order, options)
 
 

@@ -1,6 +1,11 @@
-"""Write a list as CSV that a spreadsheet opens as it is: BOM, semicolons, amounts that can be summed."""
+"""Write a list as a spreadsheet takes it, as CSV or from the clipboard: amounts can be summed.
+
+CSV has BOM and semicolons. An amount takes two columns, the number and its currency; days are ISO,
+which spreadsheets in every language read as days.
+"""
 
 import csv
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, TextIO
@@ -16,17 +21,21 @@ from inkop_desktop.text import _
 BOM = "\N{BYTE ORDER MARK}"
 # What a spreadsheet would take for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BREAKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def write(out: TextIO, columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> None:
-    """Write headings and rows; an amount takes two columns, the number and its currency."""
+    """Write headings and rows as CSV."""
     out.write(BOM)
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow([heading for column in columns for heading in _headings(column)])
     for row in rows:
-        writer.writerow(
-            [cell for column, value in zip(columns, row, strict=True) for cell in _cells(column, value)]
-        )
+        writer.writerow(_row(columns, row))
+
+
+def for_clipboard(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> str:
+    """Return rows as spreadsheets paste them: cells between tabs, a line each, without headings."""
+    return "".join("\t".join(map(_pasted, _row(columns, row))) + "\n" for row in rows)
 
 
 def _headings(column: Column) -> Iterator[str]:
@@ -36,6 +45,10 @@ def _headings(column: Column) -> Iterator[str]:
         yield _("{amount}, currency").format(amount=heading)
 
 
+def _row(columns: Sequence[Column], values: Sequence[Any]) -> list[str]:
+    return [cell for column, value in zip(columns, values, strict=True) for cell in _cells(column, value)]
+
+
 def _cells(column: Column, value: Any) -> tuple[str, ...]:
     if column.kind is Kind.MONEY:
         return ("", "") if value is None else (_number(value), value.currency)
@@ -43,10 +56,18 @@ def _cells(column: Column, value: Any) -> tuple[str, ...]:
         value = value[0]
     if isinstance(value, date):
         return (value.isoformat(),)
-    return (literal(formats.show(value)),)
+    if column.kind is Kind.WHOLE:
+        return ("" if value is None else str(value),)
+    return (_literal(formats.show(value)),)
 
 
-def literal(text: str) -> str:
+def _pasted(cell: str) -> str:
+    """Return a cell that stays one when it is pasted: no tab, no line, no quote that stays open."""
+    cell = _BREAKS.sub(" ", cell)
+    return '"' + cell.replace('"', '""') + '"' if cell.startswith('"') else cell
+
+
+def _literal(text: str) -> str:
     """Return text that a spreadsheet takes for text, even where it begins as a formula does."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, delete, select
 
 from inkop_desktop import formats
-from inkop_desktop.lists.listing import Column, Filter, Listing
+from inkop_desktop.lists.listing import Column, Filter, Listing, QuickFilter
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.records.fields import Kind, fields_of
@@ -149,6 +149,15 @@ CONTRACTS = Listing(
     source=_source,
     record_id=CONTRACT.c.id,
     default_sort=(("number", False),),
+    # Expired, terminated and closed contracts show only where they are asked for.
+    quick=(
+        QuickFilter("current", N_("In force"), {"current": True}),
+        QuickFilter("ending", N_("End within a year"), {"current": True, "ending_within": 12}),
+        QuickFilter("without_owner", N_("Without owner"), {"current": True, "without_owner": True}),
+        QuickFilter("dates_missing", N_("Dates missing"), {"status": ["dates_missing"]}),
+        QuickFilter("over", N_("Ended"), {"status": ["expired", "terminated", "closed"]}),
+        QuickFilter("all", N_("All"), {}),
+    ),
 )
 
 

@@ -52,6 +52,15 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
+class QuickFilter:
+    """What a list is often narrowed to: offered above it, and known by its heading or its key."""
+
+    key: str
+    heading: str
+    filters: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
     """A list of one noun.
 
@@ -65,6 +74,7 @@ class Listing:
     source: Callable[[date], FromClause]
     record_id: ColumnElement[int]
     default_sort: tuple[tuple[str, bool], ...]
+    quick: tuple[QuickFilter, ...] = ()
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""

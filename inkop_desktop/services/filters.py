@@ -1,14 +1,15 @@
-"""The filters of lists that were saved under a name: written, read, and found by their name."""
+"""The filters of lists: those saved under a name, written and read, and any of them found by its name."""
 
 import json
 from collections.abc import Mapping
 from typing import Any
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.lists.listing import Listing
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
-from inkop_desktop.text import N_
+from inkop_desktop.text import N_, _
 
 
 def as_definition(narrowed: Mapping[str, Any], search: str = "") -> str:
@@ -25,14 +26,22 @@ def narrowed_by(saved: SavedFilter) -> tuple[dict[str, Any], str]:
         return {}, ""
 
 
-def named(register: Register, noun: str, name: str) -> SavedFilter:
-    """Return the saved filter of a list that has a name; raise UserError where there is none."""
-    saved = [each for each in records.every(register, SavedFilter) if each.noun == noun]
-    for each in saved:
-        if each.name.casefold() == name.casefold():
-            return each
+def named(register: Register, listing: Listing, name: str) -> SavedFilter:
+    """Return a list's filter that was saved under a name, or the quick one that has it as heading or key.
+
+    Raises UserError where there is none.
+    """
+    saved = [each for each in records.every(register, SavedFilter) if each.noun == listing.noun]
+    quick = [
+        (key, SavedFilter(noun=listing.noun, name=_(each.heading), definition=as_definition(each.filters)))
+        for each in listing.quick
+        for key in (_(each.heading), each.key)
+    ]
+    for known, found in [*((each.name, each) for each in saved), *quick]:
+        if known.casefold() == name.casefold():
+            return found
     raise UserError(
-        N_("There is no saved filter “{name}”. There are: {names}."),
+        N_("There is no filter “{name}”. There are: {names}."),
         name=name,
-        names=", ".join(each.name for each in saved) or "–",
+        names=", ".join([*(each.name for each in saved), *(_(each.heading) for each in listing.quick)]),
     )

@@ -43,8 +43,19 @@ def test_a_saved_filter_narrows_the_list(run: Run, region: Path) -> None:
 def test_an_unknown_filter_names_those_there_are(run: Run, region: Path) -> None:
     code, _out, err = run("list", "contracts", region, "--filter", "Mina")
     assert code == 2
-    known = "Gällande livsmedelsavtal, Strategiska avtal"
-    assert err == f"There is no saved filter “Mina”. There are: {known}.\n"
+    saved = "Gällande livsmedelsavtal, Strategiska avtal"
+    quick = "In force, End within a year, Without owner, Dates missing, Ended, All"
+    assert err == f"There is no filter “Mina”. There are: {saved}, {quick}.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "language"), [("without_owner", "nb"), ("Without owner", "en"), ("saknar ägare", "sv")]
+)
+def test_a_quick_filter_is_known_by_its_pill(run: Run, region: Path, name: str, language: str) -> None:
+    asked = ("list", "contracts", region, "--json", "--today", TODAY, "--filter", name)
+    found = json.loads(run(*asked, "--language", language)[1])
+    assert found
+    assert {len(each["owners"]) for each in found} == {0}
 
 
 def test_json_holds_every_field_and_what_follows_from_it(run: Run, region: Path) -> None:

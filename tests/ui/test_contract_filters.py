@@ -55,7 +55,7 @@ def test_what_has_been_deleted_since_narrows_nothing(qtbot: QtBot, desk: Desk) -
 
 
 def test_when_the_chosen_filter_is_deleted_the_list_follows(qtbot: QtBot) -> None:
-    bar = FilterBar("contract")
+    bar = FilterBar()
     qtbot.addWidget(bar)
     own = SavedFilter(id=1, noun="contract", name="Städ", definition=as_definition({"area": 1}))
     bar.set_saved([own])

@@ -9,8 +9,10 @@ import pytest
 
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation
+from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records, registers
+from inkop_desktop.text import in_language
 from inkop_desktop.ui.contracts import work
 
 
@@ -22,7 +24,7 @@ from inkop_desktop.ui.contracts import work
         ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"),
         ("Städ\t=1+1", "Städ =1+1"),
-        ("\t=1+1", " =1+1"),
+        ("\t=1+1", "' =1+1"),
         ("Städ\r\noch\vtvätt", "Städ och tvätt"),
         ('"Städ" och tvätt', '"Städ" och tvätt'),
         ('"Städ', '"Städ'),
@@ -37,3 +39,27 @@ def test_a_cell_is_one_text(tmp_path: Path, title: str, cell: str) -> None:
     rows = list(csv.reader(StringIO(text, newline=""), delimiter="\t"))
     assert [row[:2] for row in rows] == [["1", cell], ["2", "Nästa"]]
     assert {len(row) for row in rows} == {3}
+
+
+@pytest.mark.parametrize(
+    ("language", "minor", "amount"),
+    [
+        ("sv", 123456750, "1234567,50"),
+        ("nb", 100, "1,00"),
+        ("en", 123456750, "1234567.50"),
+        ("sv", -50, "-0,50"),
+    ],
+)
+def test_an_amount_is_a_number_and_its_currency_and_a_day_is_iso(
+    tmp_path: Path, language: str, minor: int, amount: str
+) -> None:
+    contract = Contract(title="Städ", first_day=date(2026, 3, 1), estimated_value=Money(minor, "SEK"))
+    with (
+        in_language(language),
+        registers.new(tmp_path / "copy", "Anna", Country.SE, Organisation(name="Region")) as register,
+    ):
+        ids = [records.save(register, contract).id or 0]
+        text = work.copied(
+            ("title", "estimated_value", "ceiling", "first_day"), ids, date(2026, 6, 1), register
+        )
+    assert text == f"Städ\t{amount}\tSEK\t\t\t2026-03-01\n"

@@ -5,24 +5,17 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.services.filters import narrowed_by
-from inkop_desktop.text import N_, _
+from inkop_desktop.text import _
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.pills import Pills
 
-# Expired, terminated and closed contracts show only where they are asked for.
-QUICK: dict[str, tuple[str, dict[str, Any]]] = {
-    "current": (N_("In force"), {"current": True}),
-    "ending": (N_("End within a year"), {"current": True, "ending_within": 12}),
-    "without_owner": (N_("Without owner"), {"current": True, "without_owner": True}),
-    "dates_missing": (N_("Dates missing"), {"status": ["dates_missing"]}),
-    "over": (N_("Ended"), {"status": ["expired", "terminated", "closed"]}),
-    "all": (N_("All"), {}),
-}
+_QUICK = {each.key: each for each in CONTRACTS.quick}
 _SAVED = "saved "
 _OWN = "own"
 
@@ -38,9 +31,8 @@ class FilterBar(QWidget):
     searched = Signal(str)
     more_wanted = Signal()
 
-    def __init__(self, noun: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._noun = noun
         self._saved: dict[str, SavedFilter] = {}
         self._pills = Pills(_("Filters"))
         self._pills.chosen.connect(self._on_chosen)
@@ -57,7 +49,7 @@ class FilterBar(QWidget):
 
     def set_saved(self, filters: list[SavedFilter]) -> None:
         """Show these saved filters behind the quick ones."""
-        self._saved = {f"{_SAVED}{each.id}": each for each in filters if each.noun == self._noun}
+        self._saved = {f"{_SAVED}{each.id}": each for each in filters if each.noun == CONTRACTS.noun}
         self._show_pills()
 
     def set_own(self, filters: dict[str, Any]) -> None:
@@ -67,7 +59,7 @@ class FilterBar(QWidget):
         self.choose(_OWN)
 
     def _show_pills(self) -> None:
-        choices = [(key, _(words)) for key, (words, _filters) in QUICK.items()]
+        choices = [(each.key, _(each.heading)) for each in CONTRACTS.quick]
         choices += [(key, each.name) for key, each in self._saved.items()]
         if self._own is not None:
             choices.append((_OWN, _("Own choice")))
@@ -81,7 +73,7 @@ class FilterBar(QWidget):
         saved, key = self.saved(), self._pills.current()
         if saved:
             return narrowed_by(saved)[0]
-        return dict(self._own or {}) if key == _OWN else dict(QUICK[key][1])
+        return dict(self._own or {}) if key == _OWN else dict(_QUICK[key].filters)
 
     def saved(self) -> SavedFilter | None:
         """Return the saved filter that is chosen, if one is."""

@@ -46,7 +46,7 @@ class ContractsPage(AreaPage):
         self.editing = ContractEditing(desk, self)
         self.actions_ = ContractActions(self._slots(), self)
         self.search = SearchField(_("Search contracts"), QKeySequence(QKeySequence.StandardKey.Find))
-        self.filters = FilterBar(CONTRACTS.noun)
+        self.filters = FilterBar()
         self.table = Table(_("Contracts"))
         self.details = ContractDetails(desk)
         self.model = ListModel(desk.ops, CONTRACTS, desk.today, {"status": status_chip}, self)

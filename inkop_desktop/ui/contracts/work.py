@@ -1,6 +1,5 @@
 """What the contracts page asks of the register, run on the threads of `Ops`; no widget comes here."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -12,10 +11,8 @@ from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import contracts as service
 from inkop_desktop.services import listing, records
-from inkop_desktop.ui.listmodel import text_of
 
 SOON_MONTHS = 12
-_BREAKS = re.compile(r"[ \t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
 
 
 def counts(today: date, register: Register) -> tuple[int, int, int]:
@@ -41,15 +38,10 @@ def delete(ids: Sequence[int], register: Register) -> int:
 
 
 def copied(keys: Sequence[str], ids: Sequence[int], today: date, register: Register) -> str:
-    """Return the shown columns of some contracts as a spreadsheet takes them: tabs and lines."""
+    """Return the shown columns of some contracts as a spreadsheet pastes them."""
     columns = [CONTRACTS.column(key) for key in keys]
     rows = listing.rows(register, CONTRACTS, keys, ids, today)
-    lines = [
-        "\t".join(_plain(text_of(column, value)) for column, value in zip(columns, rows[each], strict=True))
-        for each in ids
-        if each in rows
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    return csv_form.for_clipboard(columns, [rows[each] for each in ids if each in rows])
 
 
 def filters(register: Register) -> list[SavedFilter]:
@@ -65,9 +57,3 @@ def save_filter(saved: SavedFilter, register: Register) -> SavedFilter:
 def remove_filter(saved: SavedFilter, register: Register) -> None:
     """Delete a saved filter."""
     records.delete(register, saved)
-
-
-def _plain(text: str) -> str:
-    """Return a cell that a spreadsheet takes as one text: no formula, no tab, no quote that stays open."""
-    text = csv_form.literal(_BREAKS.sub(" ", text))
-    return '"' + text.replace('"', '""') + '"' if text.startswith('"') else text

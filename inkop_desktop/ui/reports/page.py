@@ -21,7 +21,6 @@ from inkop_desktop.services.filters import narrowed_by
 from inkop_desktop.text import N_, _, counted
 from inkop_desktop.ui import messages, theme
 from inkop_desktop.ui.areapage import AreaPage
-from inkop_desktop.ui.contracts.filters import QUICK
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.liststate import remembered_state, usual_state
@@ -200,7 +199,7 @@ class ReportsPage(AreaPage):
         return button
 
     def _filters(self) -> list[tuple[str, str]]:
-        quick = [(key, _(words)) for key, (words, _filters) in QUICK.items()]
+        quick = [(each.key, _(each.heading)) for each in CONTRACTS.quick]
         return [*quick, *((key, each.name) for key, each in self._saved.items())]
 
     def _narrowing(self, key: str) -> tuple[dict[str, object], str, str]:
@@ -208,8 +207,8 @@ class ReportsPage(AreaPage):
         saved = self._saved.get(key)
         if saved is not None:
             return *narrowed_by(saved), saved.name
-        words, filters = QUICK[key]
-        return filters, "", _(words) if filters else ""
+        quick = next(each for each in CONTRACTS.quick if each.key == key)
+        return dict(quick.filters), "", _(quick.heading) if quick.filters else ""
 
     def _fetch_filters(self) -> None:
         self.desk.ops.read(self, "filters", _saved_filters, self._take_filters)
