@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from inkop_desktop.reports import facts
 from inkop_desktop.reports.timeline import timeline
 from inkop_desktop.rules import derivation, status
 from inkop_desktop.rules.status import Derived
+from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import contracts as service
 from inkop_desktop.services import logwords, records, registers
 from inkop_desktop.services.contracts import Around
@@ -201,7 +203,7 @@ class ContractDetails(QStackedWidget):
             view.show_scene(partial(timeline, contract, today))
         for label in (self._summary, self._words):
             label.setText(derivation.words(derived))
-        self._days.set_rows(_days(derived))
+        self._days.set_rows(days(derived, self._desk.country))
         self._facts.set_groups(_facts(shown))
         self._documents.show_documents(contract)
         self.history.show_entries(shown.entries, logwords.labels(Contract))
@@ -251,17 +253,30 @@ def _facts(shown: Shown) -> list[tuple[str, list[tuple[str, str]]]]:
     return [*groups, (_("Other contracts"), around)]
 
 
-def _days(derived: Derived) -> list[tuple[str, str]]:
+def days(derived: Derived, country: Country) -> list[tuple[str, str]]:
+    """Return the days of a term in words, by their label."""
     rows = [
         (_("First day"), derived.first_day),
         (_("Last day"), derived.last_day),
         (_("Longest possible"), derived.latest_possible_last_day),
-        (_("Last day for notice"), derived.notice_day),
+        *_days_of_notice(derived, country),
         (_("Last day to decide"), derived.option_day),
         (_("Start the replacement"), derived.replace_by),
         (_("Next review"), derived.review_day),
     ]
     return [(label, _with_passed(derived, day)) for label, day in rows if day]
+
+
+def _days_of_notice(derived: Derived, country: Country) -> list[tuple[str, date | None]]:
+    """Return the last day for notice, and what helps to keep it as long as it has not passed."""
+    last, working = derived.notice_day, derived.reminder_day(country)
+    if derived.passed(last):
+        return [(_("Last day for notice"), last)]
+    return [
+        (_("Consider notice from"), derived.warning_day),
+        (_("Last day for notice"), last),
+        (_("Last working day before it"), working if working != last else None),
+    ]
 
 
 def _with_passed(derived: Derived, day: object) -> str:
