@@ -5,9 +5,9 @@ import multiprocessing
 import sys
 from importlib import import_module
 from io import TextIOWrapper
-from pathlib import Path
 
 from inkop_desktop.cli import main as command_line
+from inkop_desktop.settings import Settings
 
 # PySide6 reads the source of every module that is imported after it, so what needs no Qt comes first.
 BEFORE_QT = (
@@ -27,11 +27,15 @@ def main() -> int:
     if command_line.is_asked(arguments):
         _write_unicode()
         return command_line.main(arguments)
+    settings = Settings()
+    start = command_line.start(arguments, settings)
+    if start is None:
+        return command_line.REFUSED
     for name in BEFORE_QT:
         import_module(name)
     from inkop_desktop import app  # noqa: PLC0415 - the command line does without Qt
 
-    return app.main(Path(arguments[0]) if arguments else None)
+    return app.main(settings, start.file, start.today, start.language)
 
 
 def _write_unicode() -> None:

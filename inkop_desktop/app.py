@@ -22,14 +22,16 @@ from inkop_desktop.ui.window import MainWindow
 SMOKE = "INKOP_SMOKE"  # set by the bundle's smoke run: the window closes by itself once it has shown
 
 
-def main(path: Path | None = None) -> int:
-    """Open the window, and a register in it where one is named; return the exit code."""
+def main(settings: Settings, path: Path | None, today: date, language: str = "") -> int:
+    """Open the window, and a register in it where one is named; return the exit code.
+
+    Without a language it speaks the person's own, else the system's.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     crash.guard()
     gc.freeze()  # what has been imported by now stays, and need not be looked through again
-    settings = Settings()
-    window, opening = compose(application, settings, date.today())  # noqa: DTZ011 - the person's own today
+    window, opening = compose(application, settings, today, language)
     if path is None:
         opening.welcome()
     else:
@@ -40,11 +42,13 @@ def main(path: Path | None = None) -> int:
     return application.exec()
 
 
-def compose(application: QApplication, settings: Settings, today: date) -> tuple[MainWindow, Opening]:
+def compose(
+    application: QApplication, settings: Settings, today: date, language: str = ""
+) -> tuple[MainWindow, Opening]:
     """Put the window together, in the person's language and colours; show nothing yet."""
     application.setApplicationName("Inköp Desktop")
     application.setDesktopFileName(paths.APP)
-    text.set_language(settings.language or system_language())
+    text.set_language(language or settings.language or text.spoken(QLocale.system().uiLanguages()))
     translator = Translator(application)
     application.installTranslator(translator)
     theme.current().dress(application)
@@ -53,13 +57,3 @@ def compose(application: QApplication, settings: Settings, today: date) -> tuple
     FocusRing(application, window)
     Collector(window)
     return window, Opening(window, settings, today)
-
-
-def system_language() -> str:
-    """Return the language that the person's system speaks, if we speak it; else English."""
-    for name in QLocale.system().uiLanguages():
-        code = name.split("-")[0].lower()
-        code = "nb" if code in ("no", "nb", "nn") else code
-        if code in text.LANGUAGES:
-            return code
-    return text.SOURCE

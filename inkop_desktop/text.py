@@ -5,8 +5,9 @@ window; each door (window, command line, worker, report) sets it with `in_langua
 """
 
 import gettext
+import re
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -21,6 +22,17 @@ SOURCE = "en"
 LANGUAGES = (SOURCE, "sv", "nb")
 # No person's language: every text is 40 % longer, to see whether the window has room for it.
 PSEUDO = "qps"
+# What systems call the languages that we speak.
+_SPOKEN = {
+    "en": SOURCE,
+    "english": SOURCE,
+    "sv": "sv",
+    "swedish": "sv",
+    "nb": "nb",
+    "nn": "nb",
+    "no": "nb",
+    "norwegian": "nb",
+}
 
 _current: ContextVar[str | None] = ContextVar("language", default=None)
 _fallback = [SOURCE]
@@ -44,6 +56,12 @@ def language() -> str:
 def set_language(code: str) -> None:
     """Set the program's language, for every thread that has not chosen its own."""
     _fallback[0] = code
+
+
+def spoken(names: Iterable[str]) -> str:
+    """Return the first of these that the program speaks, else English; sv-SE, nb_NO.UTF-8, Swedish_Sweden."""
+    codes = (re.split("[^a-z]", name.lower())[0] for name in names)
+    return next((_SPOKEN[code] for code in codes if code in _SPOKEN), SOURCE)
 
 
 @contextmanager

@@ -4,7 +4,6 @@ import getpass
 import locale
 import os
 import platform
-import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import pairwise
@@ -14,7 +13,6 @@ from inkop_desktop.settings import Settings
 
 # Where a Unix system says it; Windows tells `locale`.
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
-SPOKEN = {"sv": "sv", "swedish": "sv", "nb": "nb", "nn": "nb", "no": "nb", "norwegian": "nb"}
 
 
 def language(argv: Sequence[str], settings: Settings) -> str:
@@ -26,13 +24,8 @@ def language(argv: Sequence[str], settings: Settings) -> str:
         asked = value if given == "--language" else given.removeprefix("--language=")
         if asked in text.LANGUAGES and given.startswith("--language"):
             return asked
-    return settings.language or system_language()
-
-
-def system_language() -> str:
-    """Return the language of the person's system where the program speaks it, else English."""
     said = next(filter(None, map(os.environ.get, VARIABLES)), None) or locale.getlocale()[0] or ""
-    return SPOKEN.get(re.split(r"[^a-z]", said.lower())[0], text.SOURCE)
+    return settings.language or text.spoken([said])
 
 
 def person(settings: Settings) -> str:

@@ -16,7 +16,7 @@ def parser() -> Parser:
     """Return the parser of the whole command line, in the language in force."""
     parser = Parser(
         prog=PROGRAM,
-        usage=_("%(prog)s [FILE]\n       %(prog)s COMMAND …"),
+        usage=_("%(prog)s [--today …] [--language …] [FILE]\n       %(prog)s COMMAND …"),
         description=_("Contracts, procurement plans and roles. Without a command the window opens."),
         epilog=_("Exit code: 0 done, 1 something was found or left out, 2 refused."),
     )

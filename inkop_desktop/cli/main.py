@@ -5,18 +5,30 @@ import sys
 from collections.abc import Sequence
 
 from inkop_desktop import formats
-from inkop_desktop.cli import asking, commands
+from inkop_desktop.cli import asking, commands, window
 from inkop_desktop.cli.parser import Options
+from inkop_desktop.cli.window import Start
 from inkop_desktop.errors import Bug, InkopError
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import N_, in_language
 
 DONE, FOUND, REFUSED, INTERRUPTED = 0, 1, 2, 130
+ABOUT_ITSELF = ("--help", "-h", "--version")
 
 
 def is_asked(argv: Sequence[str]) -> bool:
     """Tell whether these arguments are for the command line; if not they are for the window."""
-    return bool(argv) and (argv[0] in commands.COMMANDS or argv[0].startswith("-"))
+    return any(word in commands.COMMANDS or word in ABOUT_ITSELF for word in argv)
+
+
+def start(argv: Sequence[str], settings: Settings) -> Start | None:
+    """Return how the window shall start; none where that was refused, in a sentence."""
+    with in_language(asking.language(argv, settings)):
+        try:
+            return window.read(argv)
+        except InkopError as error:
+            _refuse(error)
+            return None
 
 
 def main(argv: Sequence[str]) -> int:

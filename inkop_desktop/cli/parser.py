@@ -11,6 +11,7 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.text import N_, _
 
 PROGRAM = "inkop-desktop"
+Group = Any  # argparse keeps the class of its groups, and of what they are part of, to itself
 
 # argparse looks its own words up in its own module, and knows no other place for them.
 argparse._ = text._  # type: ignore[attr-defined]
@@ -37,6 +38,7 @@ class Options(argparse.Namespace):
     command: str
     run: Callable[["Options"], int]
     today: date
+    language: str
     person: str
     file: Path
     form: str
@@ -57,6 +59,18 @@ class Parser(argparse.ArgumentParser):
 def add_common(parser: argparse.ArgumentParser) -> None:
     """Declare what every command understands; what is not given is left out of the options."""
     group = parser.add_argument_group(_("for every command"))
+    add_day_and_language(group)
+    group.add_argument(
+        "--as",
+        dest="person",
+        metavar=_("NAME"),
+        default=argparse.SUPPRESS,
+        help=_("write this name in the history"),
+    )
+
+
+def add_day_and_language(group: Group) -> None:
+    """Declare what the window understands too; what is not given is left out of the options."""
     group.add_argument(
         "--today",
         type=day,
@@ -69,13 +83,6 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         choices=text.LANGUAGES,
         default=argparse.SUPPRESS,
         help=_("speak and print in this language"),
-    )
-    group.add_argument(
-        "--as",
-        dest="person",
-        metavar=_("NAME"),
-        default=argparse.SUPPRESS,
-        help=_("write this name in the history"),
     )
 
 

@@ -2,16 +2,19 @@
 
 import argparse
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from inkop_desktop import text
 from inkop_desktop.cli import asking, commands, main, parser
+from inkop_desktop.cli.window import Start
 from inkop_desktop.services import listing
 from inkop_desktop.settings import Settings
 
 TODAY = "2026-11-21"
+DAY = date.fromisoformat(TODAY)
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -66,7 +69,6 @@ REFUSED = [
         ["--language", "fi", "list"],
         "Argument --language: invalid choice: 'fi' (choose from 'en', 'sv', 'nb'); see ",
     ),
-    (["--today", "2026-11-21"], "The following arguments are required: COMMAND; see “inkop-desktop --help”."),
     (["list", "contracts", "nowhere.inkop"], "nowhere.inkop cannot be opened."),
     (["history", "pyproject.toml"], "pyproject.toml is not a register"),
 ]
@@ -123,11 +125,61 @@ def test_version(run: Run) -> None:
         (["./list"], False),
         (["list"], True),
         (["--help"], True),
+        (["--version"], True),
         (["--language", "sv", "list"], True),
+        (["--language", "sv", "register.inkop"], False),
+        (["--today", "2026-11-21"], False),
     ],
 )
 def test_the_window_opens_unless_a_command_is_given(argv: list[str], asked: bool) -> None:
     assert main.is_asked(argv) is asked
+
+
+@pytest.mark.parametrize(
+    ("argv", "file", "day", "language"),
+    [
+        ([], None, DAY, ""),
+        (["register.inkop"], Path("register.inkop"), DAY, ""),
+        (["--language", "nb", "register.inkop"], Path("register.inkop"), DAY, "nb"),
+        (["register.inkop", "--language=sv"], Path("register.inkop"), DAY, "sv"),
+        (["--today", "2027-01-01"], None, date(2027, 1, 1), ""),
+    ],
+)
+def test_the_window_starts_as_it_is_asked_to(
+    monkeypatch: pytest.MonkeyPatch, argv: list[str], file: Path | None, day: date, language: str
+) -> None:
+    monkeypatch.setattr(asking, "today", lambda: DAY)
+    assert main.start(argv, Settings()) == Start(file, day, language)
+
+
+@pytest.mark.parametrize(
+    ("argv", "sentence"),
+    [
+        (["a.inkop", "b.inkop"], "Unrecognized arguments: b.inkop; see “inkop-desktop --help”.\n"),
+        (["--as", "Anna", "a.inkop"], "Unrecognized arguments: --as a.inkop; see “inkop-desktop --help”.\n"),
+        (["--today", "x", "a.inkop"], "“x” is not a day. Write it as 2026-12-31.\n"),
+        (["a.inkop", "--json", "--language=nb"], "Ukjente argumenter: --json; se «inkop-desktop --help».\n"),
+    ],
+)
+def test_what_the_window_does_not_understand_is_refused_in_a_sentence(
+    capsys: pytest.CaptureFixture[str], argv: list[str], sentence: str
+) -> None:
+    assert main.start(argv, Settings()) is None
+    assert capsys.readouterr().err == sentence
+
+
+@pytest.mark.parametrize(
+    ("names", "language"),
+    [
+        (["fi-FI", "sv-Latn-SE", "nb-NO"], "sv"),
+        (["en-GB", "sv-SE"], "en"),
+        (["nn-NO"], "nb"),
+        (["fi"], "en"),
+        ([], "en"),
+    ],
+)
+def test_the_first_language_that_the_program_speaks_is_spoken(names: list[str], language: str) -> None:
+    assert text.spoken(names) == language
 
 
 @pytest.mark.parametrize(
