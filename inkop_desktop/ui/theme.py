@@ -10,7 +10,7 @@ from string import Template
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from inkop_desktop import paths
@@ -162,10 +162,11 @@ class Theme(QObject):
         self._app: QApplication | None = None
 
     def dress(self, app: QApplication, *, own_font: bool = True) -> None:
-        """Give the application our style, font and colours; call once, before the first window."""
+        """Give the application our icon, style, font and colours; call once, before the first window."""
         pin_constants()
         self._app = app
         app.setStyle("Fusion")
+        app.setWindowIcon(QIcon(str(paths.resource("program", "inkop-desktop.svg"))))
         self.scale = type_scale(app.font())
         self.family = _load_family() if own_font else app.font().family()
         app.setFont(self.font(Type.BODY))
