@@ -1,4 +1,4 @@
-"""Draw the program's icon anew for systems that take no SVG: `python tools/icon.py`, when the SVG has changed.
+"""Draw the program's icon anew for systems that take no SVG: `python tools/icon.py`, when the SVG changed.
 
 The window shows the SVG itself; the bundle is given the PNG, from which PyInstaller makes what Windows and
 macOS want.
