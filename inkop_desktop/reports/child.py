@@ -27,6 +27,11 @@ class Job:
     language: str
     conformance: Conformance = Conformance.A_2A
 
+    @property
+    def screen(self) -> Path:
+        """Return where the pages of a PDF lie for the screen and the printer."""
+        return self.out.with_suffix(".screen.pdf")
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -61,6 +66,14 @@ def make(pipe: Connection, job: Job) -> None:
                     job.conformance,
                     lambda done, total: pipe.send(Step(done, total)),
                 )
+            _write_for_screen(job)
             pipe.send(Made())
         except InkopError as error:
             pipe.send(Refused(error.template, error.params))
+
+
+def _write_for_screen(job: Job) -> None:
+    if job.out.suffix == ".pdf":
+        from inkop_desktop.typeset.pdf.screen import write_for_screen  # noqa: PLC0415 - not in the window
+
+        write_for_screen(job.out, job.screen)

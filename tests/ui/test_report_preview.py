@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageRanges
 from PySide6.QtPdf import QPdfDocument, QPdfDocumentRenderOptions
@@ -66,14 +67,24 @@ def job(register: Path, order: Any) -> Job:
     return Job(register, "Anna", order, register.with_suffix(".pdf"), "sv")
 
 
+def _texts(path: Path) -> list[str]:
+    """Return what stands on each page."""
+    document = QPdfDocument()
+    document.load(str(path))
+    return [document.getAllText(page).text() for page in range(document.pageCount())]
+
+
 @pytest.mark.slow
 def test_a_report_is_made_beside_the_window(qtbot: QtBot, register: Path) -> None:
     making = Making()
     with qtbot.waitSignal(making.made, timeout=PATIENCE_MS) as made:
         making.start(job(register, ListOrder(Query(TODAY))))
         assert making.is_busy()
-    assert made.args == [register.with_suffix(".pdf")]
-    assert made.args[0].read_bytes().startswith(b"%PDF")
+    finished, shown = made.args[0].out, made.args[0].screen
+    assert _texts(finished) == _texts(shown)
+    with pikepdf.open(finished) as whole, pikepdf.open(shown) as light:
+        assert "/StructTreeRoot" in whole.Root
+        assert "/StructTreeRoot" not in light.Root
     assert not making.is_busy()
 
 

@@ -20,7 +20,7 @@ _LISTEN_MS = 40
 class Making(QObject):
     """One job at a time; a new one stops the one before.
 
-    Signals: stepped(done, total), made(path), failed(error).
+    Signals: stepped(done, total), made(job), failed(error).
     """
 
     stepped = Signal(int, int)
@@ -79,6 +79,6 @@ class Making(QObject):
         assert self._job is not None
         self.stop()
         if isinstance(told, Made):
-            self.made.emit(self._job.out)
+            self.made.emit(self._job)
         else:
             self.failed.emit(UserError(told.template, **told.params))

@@ -60,7 +60,7 @@ class Preview(QWidget):
         self._order = order
         self._folder = tempfile.TemporaryDirectory(prefix="inkop-", ignore_cleanup_errors=True)
         self._count = 0
-        self._pdf: Path | None = None
+        self._shown: Job | None = None
         self._target: Path | None = None
         self._stopper: Stopper | None = None
         self._making = Making(self)
@@ -79,13 +79,13 @@ class Preview(QWidget):
 
     def print_out(self) -> None:
         """Ask which printer and pages, and print."""
-        if self._pdf is None:
+        if self._shown is None:
             return
         printer = printer_for(self.viewer.document)
         if messages.choose_printing(self, printer, self.viewer.document.pageCount()):
             self._stopper = Stopper()
             self._stopper.stepped.connect(self._on_print_step)
-            work = partial(print_pages, self._pdf, printer, self.viewer.page(), self._stopper)
+            work = partial(print_pages, self._shown.screen, printer, self.viewer.page(), self._stopper)
             self._begin(_("Printing …"))
             self._printing.run(work, self._on_printed, self._on_failed)
 
@@ -96,15 +96,15 @@ class Preview(QWidget):
         target = messages.choose_save(self, _("Save the report"), [FileKind(_(name), (ending,))], suggestion)
         if target is None:
             return
-        if ending == "pdf" and self._pdf is not None:
-            self._save(self._pdf, target)
+        if ending == "pdf" and self._shown is not None:
+            self._save(self._shown.out, target)
         else:
             self._target = target
             self._start(ending, _("Saving the report …"))
 
     def is_ready(self) -> bool:
         """Tell whether the report is there and nothing is under way."""
-        return self._pdf is not None and self.progress.isHidden()
+        return self._shown is not None and self.progress.isHidden()
 
     def folder(self) -> Path:
         """Return where the report's files lie while it is open."""
@@ -176,7 +176,7 @@ class Preview(QWidget):
 
     def _make(self) -> None:
         """Make the PDF that is shown."""
-        self._pdf = None
+        self._shown = None
         self._target = None
         self._pages.setCurrentWidget(self._wait)
         self._wait.setText(_("The report is being made …"))
@@ -223,14 +223,14 @@ class Preview(QWidget):
     def _on_print_step(self, told: Message, done: int, total: int) -> None:
         self.progress.step(formats.worded(told), done, total)
 
-    def _on_made(self, path: Path) -> None:
+    def _on_made(self, job: Job) -> None:
         self._end()
         if self._target is not None:
             target, self._target = self._target, None
-            self._save(path, target)
+            self._save(job.out, target)
             return
-        self._pdf = path
-        self.viewer.open(path)
+        self._shown = job
+        self.viewer.open(job.screen)
         title = self.viewer.document.metaData(QPdfDocument.MetaDataField.Title)
         self._title.setText(title)
         self.setWindowTitle(title)
@@ -267,7 +267,7 @@ class Preview(QWidget):
         self._end()
         if not isinstance(error, CancelledError):
             self.notice.tell(formats.worded(error), Tone.WARNING)
-        if self._pdf is None:
+        if self._shown is None:
             self._wait.setText(_("The report was not made."))
 
     def _tell(self, said: Message) -> None:
