@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -54,7 +55,7 @@ class Program:
         """Start, at the welcome page or in a register; without a size the window is as it was left."""
         self.settings = Settings(self._settings)
         self.window, self.opening = app.compose(self._application, self.settings, self.today)
-        self.bot.addWidget(self.window)
+        self.bot.addWidget(self.window, before_close_func=partial(shut, self.bot))
         if register is None:
             self.opening.welcome()
         else:
@@ -67,7 +68,7 @@ class Program:
 
     def quit(self) -> None:
         """Close the window, and with it the register."""
-        self.window.close()
+        shut(self.bot, self.window)
 
     def settle(self) -> None:
         """Wait until all is shown: an answer may ask for more, so it must be quiet twice in a row."""
@@ -291,6 +292,12 @@ class ListPart(Part):
             text = index.data()
             found += [text[start : start + length] for start, length in index.data(CellRole.HIGHLIGHT) or ()]
         return found
+
+
+def shut(bot: QtBot, window: QWidget) -> None:
+    """Close the program's window and wait until its register is closed too."""
+    window.close()
+    bot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE_MS)
 
 
 def click(button: QAbstractButton) -> None:

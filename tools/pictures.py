@@ -43,6 +43,7 @@ def main() -> int:
         for path in _pictures(window, opening, asked.folder):
             sys.stdout.write(f"{path}\n")
         window.close()
+        _wait(lambda: not window.isVisible())
     return 0
 
 

@@ -132,6 +132,10 @@ class Ops(QObject):
         """Tell whether nothing is under way."""
         return self._waiting == 0
 
+    def settle(self) -> None:
+        """Wait for what is being written; never on the window's thread, which more may be written for."""
+        self._writer.submit(_nothing, None).result()
+
     def close(self) -> None:
         """Wait for what is being written, forget what is being read; nothing is done after that.
 

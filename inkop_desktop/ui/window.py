@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from inkop_desktop import formats
@@ -23,7 +23,8 @@ class MainWindow(QMainWindow):
     """The window.
 
     Signals: new_wanted, open_wanted, restore_wanted, backup_wanted, close_wanted – the register's
-    own menu; settings_wanted, about_wanted; leaving – the window is about to close.
+    own menu; settings_wanted, about_wanted; leaving – the window is asked to close, and stays until
+    somebody lets it go.
     """
 
     new_wanted = Signal()
@@ -42,6 +43,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(960, 600)
         self.resize(1360, 800)
         self._for_register: list[QAction] = []
+        self._may_go = False
         self._make_menus()
         self._restore()
 
@@ -62,7 +64,11 @@ class MainWindow(QMainWindow):
         return central if isinstance(central, Workplace) else None
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember how the window stands; the application closes the register."""
+        """Remember how the window stands, and ask for the register to be closed first."""
+        # A system that shuts down does not wait: what was saved is in the file.
+        if self._may_go or _is_shutting_down():
+            super().closeEvent(event)
+            return
         self._leave_page()
         workplace = self.workplace()
         self._settings.window = {
@@ -70,7 +76,18 @@ class MainWindow(QMainWindow):
             "area": workplace.current() if workplace else "",
         }
         self.leaving.emit()
-        super().closeEvent(event)
+        event.setAccepted(self._may_go)
+
+    def let_go(self) -> None:
+        """Close the window: nothing is open any more."""
+        self._may_go = True
+        self.close()
+
+    def set_usable(self, *, usable: bool) -> None:
+        """Let the page and the menus be used, or not while something is brought to its end."""
+        self.menuBar().setEnabled(usable)
+        if (page := self.centralWidget()) is not None:
+            page.setEnabled(usable)
 
     def _take(self, widget: QWidget, title: str) -> None:
         self._leave_page()
@@ -187,6 +204,11 @@ class MainWindow(QMainWindow):
     def _on_found(self, noun: str, record_id: int) -> None:
         if (workplace := self.workplace()) is not None:
             workplace.show_area(area_of(noun), record_id)
+
+
+def _is_shutting_down() -> bool:
+    application = QGuiApplication.instance()
+    return isinstance(application, QGuiApplication) and application.isSavingSession()
 
 
 def _in_menu(action: Message) -> str:

@@ -30,9 +30,7 @@ def settings(tmp_path: Path) -> Settings:
 @pytest.fixture
 def program(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Program]:
     """Return the program, not yet started; it is closed at the end."""
-    program = Program(qtbot, qapp, settings.path, TODAY)
-    yield program
-    program.quit()
+    yield Program(qtbot, qapp, settings.path, TODAY)
     theme.current().set_look(theme.Look.LIGHT)
 
 

@@ -1,6 +1,5 @@
 """Two at one register, crashes, backups: whatever happens, what was written is still there."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,11 @@ from inkop_desktop.settings import Settings
 
 
 @pytest.fixture
-def colleague(qtbot: QtBot, qapp: QApplication, program: Program, tmp_path: Path) -> Iterator[Program]:
+def colleague(qtbot: QtBot, qapp: QApplication, program: Program, tmp_path: Path) -> Program:
     """Return the program on a colleague's desk."""
     settings = Settings(tmp_path / "colleague.toml")
     settings.my_name, settings.language = "Olle Berg", "en"
-    colleague = Program(qtbot, qapp, settings.path, program.today)
-    yield colleague
-    colleague.quit()
+    return Program(qtbot, qapp, settings.path, program.today)
 
 
 def test_the_second_opener_is_told_who_and_may_read(

@@ -3,8 +3,10 @@
 import sqlite3
 from contextlib import closing
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from driving import shut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -26,7 +28,7 @@ def test_damage_is_told_and_nothing_more_is_written(qtbot: QtBot, qapp: QApplica
         connection.commit()
     settings = Settings(tmp_path / "settings.toml")
     window, opening = app.compose(qapp, settings, date(2026, 6, 1))
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=partial(shut, qtbot))
     opening.open(path)
     qtbot.waitUntil(lambda: opening.desk is not None and opening.desk.register.read_only is not None)
     qtbot.waitUntil(lambda: opening.desk is not None and opening.desk.ops.is_idle())
@@ -35,4 +37,3 @@ def test_damage_is_told_and_nothing_more_is_written(qtbot: QtBot, qapp: QApplica
     workplace = window.workplace()
     assert workplace is not None
     assert "is damaged" in workplace.notice.text()
-    window.close()

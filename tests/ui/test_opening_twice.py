@@ -1,10 +1,11 @@
 """A second click, and a register that is open already, ask for nothing more."""
 
-from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
+from driving import shut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from recorder import Recorder
@@ -19,14 +20,13 @@ from inkop_desktop.ui.registers.opening import Opening
 
 
 @pytest.fixture
-def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Opening]:
+def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Opening:
     settings = Settings(tmp_path / "settings.toml")
     settings.my_name = "Anna"
     window, opening = app.compose(qapp, settings, date(2026, 6, 1))
-    qtbot.addWidget(window)
+    qtbot.addWidget(window, before_close_func=partial(shut, qtbot))
     opening.welcome()
-    yield opening
-    window.close()
+    return opening
 
 
 @pytest.fixture

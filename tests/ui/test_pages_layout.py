@@ -74,7 +74,6 @@ def program(
     program = Program(qtbot, qapp, settings.path, TODAY)
     program.start(copy)
     yield program
-    program.quit()
     own = theme.current()
     own.scale = 1.0
     qapp.setFont(own.font(Type.BODY))

@@ -30,6 +30,7 @@ from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.messages import Answer, FileKind
 from inkop_desktop.ui.midnight import Midnight
 from inkop_desktop.ui.ops import Ops
+from inkop_desktop.ui.registers.closing import Closing, backup_of
 from inkop_desktop.ui.theme import Look, Tone
 from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.window import MainWindow
@@ -60,6 +61,7 @@ class Opening(QObject):
         self.midnight = Midnight(self)
         self.midnight.passed.connect(self._begin_day)
         self.desk: Desk | None = None
+        self._closing: Closing | None = None
         self._is_welcome = False
         window.new_wanted.connect(self.ask_new)
         window.open_wanted.connect(self.ask_open)
@@ -72,7 +74,9 @@ class Opening(QObject):
 
     def welcome(self) -> None:
         """Close what is open and show the welcome page."""
-        self.close()
+        self.close(self._show_welcome)
+
+    def _show_welcome(self) -> None:
         from inkop_desktop.ui.registers.welcome import Welcome  # noqa: PLC0415
 
         page = Welcome(self._settings)
@@ -117,8 +121,8 @@ class Opening(QObject):
         """Open a register; ask what to do where somebody else writes in it."""
         if self._is_open(path):
             return
-        place = self._backup_settings()[0]
-        work = partial(registers.open_register, path, self._settings.my_name or _("Unnamed"), mode, place)
+        person = self._settings.my_name or _("Unnamed")
+        work = partial(registers.open_register, path, person, mode, self._backup_place())
         self._begin(work, self._take, partial(self._not_opened, path))
 
     def _is_open(self, path: Path) -> bool:
@@ -136,14 +140,12 @@ class Opening(QObject):
     def back_up(self) -> None:
         """Make a backup now."""
         if self.desk is not None:
-            place, keep, days = self._backup_settings()
-            work = partial(registers.backup, place=place, keep=keep, days=days)
-            self.desk.ops.write(self, work, self._backed_up, self.desk.warn)
+            self.desk.ops.write(self, backup_of(self._settings), self._backed_up, self.desk.warn)
 
     def ask_restore(self) -> None:
         """Ask which backup to restore: of the open register, or of any file."""
         path = self.desk.register.path if self.desk else None
-        backups = registers.backups(self._backup_settings()[0], path) if path else []
+        backups = registers.backups(self._backup_place(), path) if path else []
         from inkop_desktop.ui.registers.restoring import RestoreDialog  # noqa: PLC0415
 
         dialog = RestoreDialog(backups, path, self._window)
@@ -152,7 +154,10 @@ class Opening(QObject):
 
     def restore(self, backup: Path, target: Path) -> None:
         """Restore a backup and open it."""
-        self.welcome()
+        self.close(partial(self._restore, backup, target))
+
+    def _restore(self, backup: Path, target: Path) -> None:
+        self._show_welcome()
         work = partial(registers.restore, backup, target)
         self._begin(work, partial(self._restored, target), self._refused)
 
@@ -172,23 +177,30 @@ class Opening(QObject):
         said = _("Version {version}. Licensed under the EUPL 1.2. Works without a network.")
         messages.information(self._window, "Inköp Desktop", said.format(version=version))
 
-    def close(self) -> None:
-        """Close the open register: finish what is being written, back up, give the lock back."""
+    def close(self, then: Callable[[], object], stayed: Callable[[], object] | None = None) -> None:
+        """Close the open register, then go on; or call `stayed` where the person goes back to it."""
+        if self.desk is None:
+            then()
+        elif self._closing is None:
+            self._closing = Closing(self.desk, self._background, self._window)
+            self._closing.closed.connect(partial(self._closed, then))
+            self._closing.stayed.connect(partial(self._stayed, stayed))
+            self._closing.begin()
+
+    def _closed(self, then: Callable[[], object]) -> None:
+        self._closing = None
         self._studies.stop()
         desk, self.desk = self.desk, None
-        if desk is None:
-            return
-        desk.ops.close()
+        assert desk is not None
         desk.clear()
-        try:
-            if desk.can_write:
-                place, keep, days = self._backup_settings()
-                registers.backup(desk.register, place=place, keep=keep, days=days)
-        except InkopError as error:
-            messages.warning(self._window, _("The backup could not be made"), formats.worded(error))
-        registers.close(desk.register)
         desk.deleteLater()
         desk.ops.deleteLater()
+        then()
+
+    def _stayed(self, stayed: Callable[[], object] | None) -> None:
+        self._closing = None
+        if stayed is not None:
+            stayed()
 
     def is_idle(self) -> bool:
         """Tell whether nothing is under way, neither in the open register nor on the way to one."""
@@ -197,12 +209,21 @@ class Opening(QObject):
         return self.desk is None or self.desk.ops.is_idle()
 
     def leave(self) -> None:
-        """Close everything; the window is about to go."""
-        self.close()
+        """Close everything, then let the window go."""
+        self.close(self._let_go)
+
+    def _let_go(self) -> None:
         self._background.close()
+        self._window.let_go()
 
     def _take(self, register: Register) -> None:
-        self.close()
+        """Put an opened register in the place of the one that is open; give it back where that one stays."""
+        self.close(partial(self._enter, register), stayed=partial(self._give_back, register))
+
+    def _give_back(self, register: Register) -> None:
+        self._background.run(partial(registers.close, register), _nothing, self._refused)
+
+    def _enter(self, register: Register) -> None:
         self._is_welcome = False
         self._remember(register.path)
         profile = registers.profile(register)
@@ -283,9 +304,8 @@ class Opening(QObject):
         kept = [str(path), *(each for each in self._settings.recent if each != str(path))]
         self._settings.recent = kept[:RECENT]
 
-    def _backup_settings(self) -> tuple[Path, int, int]:
-        chosen = self._settings.backup_place
-        return registers.backup_place(chosen), self._settings.backup_count, self._settings.backup_days
+    def _backup_place(self) -> Path:
+        return registers.backup_place(self._settings.backup_place)
 
     def _backed_up(self, _path: Path) -> None:
         workplace = self._window.workplace()
@@ -294,12 +314,15 @@ class Opening(QObject):
             self.desk.note(message("The backup is made and checked."))
 
     def _say_backup(self, workplace: Workplace) -> None:
-        place, _keep, _days = self._backup_settings()
-        at = registers.last_backup(place, workplace.desk.register.path)
+        at = registers.last_backup(self._backup_place(), workplace.desk.register.path)
         if at is None:
             workplace.sidebar.set_status(_("No backup yet"), Tone.NEUTRAL)
         else:
             workplace.sidebar.set_status(_("Backup {moment}").format(moment=formats.moment(at)))
+
+
+def _nothing(_result: object) -> None:
+    """Take a result that nobody waits for."""
 
 
 def _demo(kind: str, path: Path, person: str, today: date) -> Register:

@@ -1,0 +1,184 @@
+"""A register is closed beside the window, and never without its backup unless the person says so."""
+
+from datetime import date
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+from driving import shut
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from recorder import Recorder
+
+from inkop_desktop import app
+from inkop_desktop.errors import RegisterError
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.register import file
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import records, registers
+from inkop_desktop.settings import Settings
+from inkop_desktop.ui.registers import closing
+from inkop_desktop.ui.registers.opening import Opening
+from inkop_desktop.ui.widgets.dialog import Dialog
+from inkop_desktop.ui.window import MainWindow
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    with registers.new(tmp_path / "avtal", "Anna", Country.SE, Organisation(name="Region")) as made:
+        return made.path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    settings = Settings(tmp_path / "settings.toml")
+    settings.backup_place = str(tmp_path / "backups")
+    return settings
+
+
+@pytest.fixture
+def opening(qtbot: QtBot, qapp: QApplication, settings: Settings, path: Path) -> Opening:
+    window, opening = app.compose(qapp, settings, date(2026, 6, 1))
+    qtbot.addWidget(window, before_close_func=partial(shut, qtbot))
+    with qtbot.waitSignal(opening.opened):
+        opening.open(path)
+    window.show()
+    qtbot.waitUntil(opening.is_idle)
+    return opening
+
+
+@pytest.fixture
+def window(opening: Opening) -> MainWindow:
+    window = opening.parent()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def block(place: str) -> None:
+    """Let nothing be kept in a folder."""
+    Path(place).write_text("in the way")
+
+
+def leave(qtbot: QtBot, window: MainWindow, opening: Opening) -> None:
+    window.close()
+    qtbot.waitUntil(opening.is_idle)
+
+
+def test_the_window_stays_and_tells_while_the_backup_is_made(
+    qtbot: QtBot, opening: Opening, window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, made = Event(), []
+
+    def slow(register: Register, **place: Any) -> Path:
+        assert go_on.wait(10)
+        made.append(place["place"])
+        return register.path
+
+    monkeypatch.setattr(registers, "backup", slow)
+    window.close()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(Dialog)))
+    workplace = window.workplace()
+    assert window.isVisible()
+    assert workplace is not None
+    assert not workplace.isEnabled()
+    assert not window.menuBar().isEnabled()
+    window.close()  # once more, out of impatience
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    assert len(made) == 1
+    assert opening.desk is None
+
+
+def test_what_is_being_written_is_in_the_backup(
+    qtbot: QtBot, opening: Opening, window: MainWindow, path: Path, settings: Settings
+) -> None:
+    assert opening.desk is not None
+    go_on = Event()
+
+    def write(register: Register) -> None:
+        assert go_on.wait(10)
+        records.save(register, Contract(title="Städ"))
+
+    opening.desk.ops.write(window, write)
+    window.close()
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.isVisible())
+    newest = registers.backups(Path(settings.backup_place), path)[0]
+    registers.restore(newest.path, path.with_name("again.inkop"))
+    with file.open_register(path.with_name("again.inkop"), "Anna") as again:
+        assert [each.title for each in records.every(again, Contract)] == ["Städ"]
+
+
+def test_who_goes_back_works_on_in_the_register(
+    qtbot: QtBot, opening: Opening, window: MainWindow, settings: Settings, told: Recorder
+) -> None:
+    block(settings.backup_place)
+    told.answers = [closing.STAY]
+    leave(qtbot, window, opening)
+    assert "avtal.inkop" in told.said[-1][1]
+    workplace = window.workplace()
+    assert window.isVisible()
+    assert workplace is not None
+    assert workplace.isEnabled()
+    assert opening.desk is not None
+    with qtbot.waitSignal(opening.desk.ops.changed):
+        opening.desk.ops.write(window, lambda register: records.save(register, Contract(title="Städ")))
+    Path(settings.backup_place).unlink()
+
+
+def test_another_folder_is_kept_once_it_has_worked(
+    qtbot: QtBot, opening: Opening, window: MainWindow, path: Path, settings: Settings, told: Recorder
+) -> None:
+    block(settings.backup_place)
+    wrong, right = path.parent / "wrong", path.parent / "right"
+    block(str(wrong))
+    told.answers = [closing.ELSEWHERE, wrong, closing.ELSEWHERE, right]
+    leave(qtbot, window, opening)
+    assert not window.isVisible()
+    assert settings.backup_place == str(right)
+    assert registers.backups(right, path)
+
+
+def test_a_register_may_be_closed_without_a_backup(
+    qtbot: QtBot, opening: Opening, window: MainWindow, path: Path, settings: Settings, told: Recorder
+) -> None:
+    block(settings.backup_place)
+    told.answers = [closing.WITHOUT]
+    leave(qtbot, window, opening)
+    assert not window.isVisible()
+    with file.open_register(path, "Anna") as again:  # the lock was given back
+        assert again.read_only is None
+
+
+def test_another_register_is_given_back_where_the_first_one_stays(
+    qtbot: QtBot, opening: Opening, settings: Settings, path: Path, told: Recorder
+) -> None:
+    other = path.with_name("other.inkop")
+    registers.new(other, "Anna", Country.SE, Organisation(name="Kommun")).close()
+    block(settings.backup_place)
+    told.answers = [closing.STAY]
+    opening.open(other)
+    qtbot.waitUntil(opening.is_idle)
+    assert opening.desk is not None
+    assert opening.desk.register.path == path
+    with file.open_register(other, "Olle") as again:
+        assert again.read_only is None
+    Path(settings.backup_place).unlink()
+
+
+def test_a_fault_of_the_program_leaves_the_choice_too(
+    qtbot: QtBot, opening: Opening, window: MainWindow, monkeypatch: pytest.MonkeyPatch, told: Recorder
+) -> None:
+    def fail(*_args: object, **_place: object) -> None:
+        raise RegisterError("No room.") if told.said else ZeroDivisionError
+
+    monkeypatch.setattr(registers, "backup", fail)
+    told.answers = [closing.WITHOUT]
+    with qtbot.captureExceptions() as raised:
+        leave(qtbot, window, opening)
+    assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
+    assert not window.isVisible()
