@@ -49,14 +49,11 @@ class Making(QObject):
 
     def stop(self) -> None:
         """End what is being made; nothing is heard of it any more."""
-        self._clock.stop()
-        process, self._process = self._process, None
-        pipe, self._pipe = self._pipe, None
-        if process is not None and pipe is not None:
+        process = self._let_go()
+        if process is not None:
             process.terminate()
             process.join()
             process.close()
-            pipe.close()
 
     def is_busy(self) -> bool:
         """Tell whether something is being made."""
@@ -69,6 +66,15 @@ class Making(QObject):
             except EOFError:
                 self._end_with(Refused(N_("The report could not be made. Try it again."), {}))
 
+    def _let_go(self) -> "SpawnProcess | None":
+        """Listen no more; return the process that was listened to."""
+        self._clock.stop()
+        process, self._process = self._process, None
+        if self._pipe is not None:
+            self._pipe.close()
+            self._pipe = None
+        return process
+
     def _take(self, told: Step | Made | Refused) -> None:
         if isinstance(told, Step):
             self.stepped.emit(told.done, told.total)
@@ -77,7 +83,7 @@ class Making(QObject):
 
     def _end_with(self, told: Made | Refused) -> None:
         assert self._job is not None
-        self.stop()
+        self._let_go()  # it ends by itself; waiting for that would hold the window up
         if isinstance(told, Made):
             self.made.emit(self._job)
         else:

@@ -230,11 +230,11 @@ class Preview(QWidget):
             self._save(job.out, target)
             return
         self._shown = job
+        self._pages.setCurrentWidget(self.viewer)  # before the file: several hundred pages are laid out once
         self.viewer.open(job.screen)
         title = self.viewer.document.metaData(QPdfDocument.MetaDataField.Title)
         self._title.setText(title)
         self.setWindowTitle(title)
-        self._pages.setCurrentWidget(self.viewer)
         self.viewer.setFocus()
         self._enable()
 
