@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, exists
+from sqlalchemy import Connection
 
 from inkop_desktop.checks.finding import Breach, Remedy, Severity, check
 from inkop_desktop.checks.reading import lines
-from inkop_desktop.services.standing import CONTRACT, OWNER, PHASE, RUNNING
+from inkop_desktop.services.standing import CONTRACT, MANAGER, OWNER, PHASE, RUNNING, has
 from inkop_desktop.text import message
 
 _RUNS = PHASE.c.status.in_(RUNNING)
-_HAS_OWNER = exists().where(OWNER.c.root_id == CONTRACT.c.id)
 
 
 @check("without-owner", Severity.DANGER, se="N21", no="K44")
 def without_owner(connection: Connection, today: date) -> Iterator[Breach]:
     """Every contract in force has at least one owner."""
-    for line in lines(connection, today, _RUNS, ~_HAS_OWNER):
+    for line in lines(connection, today, _RUNS, ~has(OWNER, CONTRACT.c.id, today)):
         yield Breach(
             records=(line.ref,),
             message=message("{title} has no contract owner", title=line.title),
@@ -31,13 +30,14 @@ def without_owner(connection: Connection, today: date) -> Iterator[Breach]:
 @check("without-manager", Severity.INFORMATION, se="N20", no="K44")
 def without_manager(connection: Connection, today: date) -> Iterator[Breach]:
     """Every contract in force is managed by somebody; where it has no owner, that is said first."""
-    for line in lines(connection, today, _RUNS, _HAS_OWNER, CONTRACT.c.manager_id.is_(None)):
+    owned, managed = (has(held, CONTRACT.c.id, today) for held in (OWNER, MANAGER))
+    for line in lines(connection, today, _RUNS, owned, ~managed):
         yield Breach(
             records=(line.ref,),
             message=message("{title} has no contract manager", title=line.title),
             why=message("Somebody needs to see to the contract from day to day."),
             remedy=Remedy.NAME_MANAGER,
-            field="manager_id",
+            field="managers",
             persons=line.persons,
         )
 

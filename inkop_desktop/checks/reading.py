@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Ref
+from inkop_desktop.lists.offices import in_office
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register import store
 from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.vocabulary import Status
-from inkop_desktop.services.standing import CONTRACT, OWNER, PHASE, on_day
+from inkop_desktop.services.standing import CONTRACT, MANAGER, OWNER, PHASE, on_day
 from inkop_desktop.text import Message, message
 
 
@@ -59,15 +60,23 @@ def lines(
 ) -> Iterator[Line]:
     """Yield the contracts that fulfil every condition today, by id."""
     found = select(CONTRACT.c.id).join(PHASE, on_day(CONTRACT.c.id, today)).where(*where)
-    owned = select(OWNER.c.root_id, OWNER.c.person_id).where(OWNER.c.root_id.in_(found))
-    owners: dict[int, tuple[int, ...]] = {}
-    for contract_id, person_id in connection.execute(owned.order_by(OWNER.c.position)):
-        owners[contract_id] = (*owners.get(contract_id, ()), person_id)
-    named = (CONTRACT.c.number, CONTRACT.c.title, PHASE.c.status, PHASE.c.runs_to, CONTRACT.c.manager_id)
+    owners, managers = (_holders(connection, held, found, today) for held in (OWNER, MANAGER))
+    named = (CONTRACT.c.number, CONTRACT.c.title, PHASE.c.status, PHASE.c.runs_to)
     for row in connection.execute(found.add_columns(*named, *more).order_by(CONTRACT.c.id)):
-        contract_id, number, title, status, runs_to, manager_id, *asked = row
-        persons = owners.get(contract_id) or ((manager_id,) if manager_id else ())
+        contract_id, number, title, status, runs_to, *asked = row
+        persons = owners.get(contract_id) or managers.get(contract_id, ())
         yield Line(contract_id, number, title, status, runs_to, persons, tuple(asked))
+
+
+def _holders(
+    connection: Connection, held: Table, found: Select[Any], today: date
+) -> dict[int, tuple[int, ...]]:
+    """Return the persons in a post of each contract found, by its id."""
+    query = select(held.c.root_id, held.c.person_id).where(held.c.root_id.in_(found), in_office(held, today))
+    persons: dict[int, tuple[int, ...]] = {}
+    for contract_id, person_id in connection.execute(query.order_by(held.c.position)):
+        persons[contract_id] = (*persons.get(contract_id, ()), person_id)
+    return persons
 
 
 def courses(connection: Connection, found: Iterable[Line]) -> list[tuple[Line, Contract, Course]]:

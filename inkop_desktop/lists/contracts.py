@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, delete, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, delete, exists, select
 
 from inkop_desktop import formats
 from inkop_desktop.lists.listing import Column, Filter, Listing, QuickFilter
+from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.contracts import Contract, ContractPost, standing, terms_of
 from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.register import search, store
 from inkop_desktop.rules import status
@@ -22,6 +23,7 @@ LINE = METADATA.tables["contract_line"]
 PHASE = METADATA.tables["contract_phase"]
 SUPPLIERS = METADATA.tables["contract_supplier"]
 OWNERS = METADATA.tables["contract_owner"]
+MANAGERS = METADATA.tables["contract_manager"]
 AREA = METADATA.tables["area"]
 _RANK = {status: rank for rank, status in enumerate(Status)}
 OVER = (Status.EXPIRED, Status.TERMINATED, Status.CLOSED)
@@ -64,8 +66,18 @@ def _with_supplier(supplier_id: Any, _today: date) -> ColumnElement[bool]:
     return CONTRACT.c.id.in_(select(SUPPLIERS.c.root_id).where(SUPPLIERS.c.supplier_id == supplier_id))
 
 
-def _with_owner(person_id: Any, _today: date) -> ColumnElement[bool]:
-    return CONTRACT.c.id.in_(select(OWNERS.c.root_id).where(OWNERS.c.person_id == person_id))
+def _held_by(key: str, heading: str, holders: Table) -> Filter:
+    """Return a filter on a person who owns or manages the contract today."""
+
+    def condition(person_id: Any, today: date) -> ColumnElement[bool]:
+        found = select(holders.c.root_id).where(holders.c.person_id == person_id, in_office(holders, today))
+        return CONTRACT.c.id.in_(found)
+
+    return Filter(key, heading, condition)
+
+
+def _is_owned(today: date) -> ColumnElement[bool]:
+    return exists().where(OWNERS.c.root_id == CONTRACT.c.id, in_office(OWNERS, today))
 
 
 def _of(key: str, column: ColumnElement[Any], heading: str) -> Filter:
@@ -137,10 +149,10 @@ CONTRACTS = Listing(
         Filter("current", N_("In force or to come"), lambda _value, _today: PHASE.c.status.not_in(OVER)),
         Filter("ending_within", N_("Ends within months"), _ending_within),
         Filter("area", N_("Product area"), _in_area),
-        Filter("owner", N_("Contract owner"), _with_owner),
-        Filter("without_owner", N_("Without owner"), lambda _v, _t: LINE.c.owners == ""),
+        _held_by("owner", N_("Contract owner"), OWNERS),
+        Filter("without_owner", N_("Without owner"), lambda _v, today: ~_is_owned(today)),
         Filter("supplier", N_("Supplier"), _with_supplier),
-        _of("manager", CONTRACT.c.manager_id, N_("Contract manager")),
+        _held_by("manager", N_("Contract manager"), MANAGERS),
         _of("unit", CONTRACT.c.unit_id, N_("Responsible unit")),
         _of("kind", CONTRACT.c.kind, N_("Kind")),
         _of("level", CONTRACT.c.level, N_("Level")),
@@ -166,20 +178,20 @@ def affected(connection: Connection, touched: dict[str, frozenset[int]]) -> set[
     ids = set(touched.get("contract", ()))
     through = {
         "supplier": [(SUPPLIERS.c.supplier_id, SUPPLIERS.c.root_id)],
-        "person": [(OWNERS.c.person_id, OWNERS.c.root_id), (CONTRACT.c.manager_id, CONTRACT.c.id)],
+        "person": [(OWNERS.c.person_id, OWNERS.c.root_id), (MANAGERS.c.person_id, MANAGERS.c.root_id)],
         "unit": [(CONTRACT.c.unit_id, CONTRACT.c.id)],
         "area": [(CONTRACT.c.area_id, CONTRACT.c.id)],
     }
     for noun, links in through.items():
         for reference, contract_id in links:
-            for some in _pieces(sorted(touched.get(noun, ()))):
+            for some in store.pieces(sorted(touched.get(noun, ()))):
                 ids.update(connection.scalars(select(contract_id).where(reference.in_(some))))
     return ids
 
 
 def refresh(connection: Connection, ids: Sequence[int], language: str) -> None:
     """Compute the phases, the line and the search text of these contracts anew."""
-    for some in _pieces(list(ids)):
+    for some in store.pieces(list(ids)):
         contracts = store.load(connection, Contract, some)
         kept = {each.id for each in contracts}
         search.remove(connection, "contract", [each for each in some if each not in kept])
@@ -190,10 +202,6 @@ def refresh(connection: Connection, ids: Sequence[int], language: str) -> None:
             store.add(connection, PHASE, [row for each in contracts for row in _phases(each)])
             store.add(connection, LINE, [_line_of(each, names, language) for each in contracts])
             search.write(connection, "contract", [_found_by(each, names, language) for each in contracts])
-
-
-def _pieces(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + store.CHUNK] for start in range(0, len(ids), store.CHUNK))
 
 
 def _phases(contract: Contract) -> Iterable[dict[str, Any]]:
@@ -220,16 +228,20 @@ class _Names:
         self.suppliers = self._of(
             connection, "supplier", (each.supplier_id for c in contracts for each in c.suppliers)
         )
-        people = [each.person_id for c in contracts for each in c.owners] + [c.manager_id for c in contracts]
-        self.people = self._of(connection, "person", people)
+        posts = (post for c in contracts for post in (*c.owners, *c.managers))
+        self.people = self._of(connection, "person", (post.person_id for post in posts))
         self.areas = self._of(connection, "area", (c.area_id for c in contracts))
         self.units = self._of(connection, "unit", (c.unit_id for c in contracts))
+
+    def joined(self, posts: Sequence[ContractPost]) -> str:
+        """Return the names of those in some posts, in their order."""
+        return "; ".join(self.people.get(each.person_id, "") for each in standing(posts))
 
     @staticmethod
     def _of(connection: Connection, noun: str, ids: Iterable[int | None]) -> dict[int | None, str]:
         table = METADATA.tables[noun]
         names: dict[int | None, str] = {None: ""}
-        for some in _pieces(sorted({each for each in ids if each})):
+        for some in store.pieces(sorted({each for each in ids if each})):
             query = select(table.c.id, table.c.name).where(table.c.id.in_(some))
             names |= {row.id: row.name for row in connection.execute(query)}
         return names
@@ -238,8 +250,8 @@ class _Names:
 def _line_of(contract: Contract, names: _Names, language: str) -> dict[str, Any]:
     shown = {
         "suppliers": "; ".join(names.suppliers.get(each.supplier_id, "") for each in contract.suppliers),
-        "owners": "; ".join(names.people.get(each.person_id, "") for each in contract.owners),
-        "manager": names.people.get(contract.manager_id, ""),
+        "owners": names.joined(contract.owners),
+        "manager": names.joined(contract.managers),
         "area": names.areas.get(contract.area_id, ""),
         "unit": names.units.get(contract.unit_id, ""),
     }

@@ -1,31 +1,68 @@
-"""The nouns that are found by their name: persons, organisations, units, suppliers, areas."""
+"""What records of every noun but contracts are called, and the texts they are found and sorted by."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from inkop_desktop import formats
-from inkop_desktop.models.mapping import ROOTS
+from inkop_desktop.models.mapping import METADATA, ROOTS, noun_of
+from inkop_desktop.records.fields import Root
 from inkop_desktop.register import search, store
+
+Names = Mapping[tuple[str, int | None], str]
+Text = Callable[[Any], str]
 
 
 def _supplier(record: Any) -> str:
     return "\n".join([record.org_number, *(alias.name for alias in record.aliases)])
 
 
-def _name_only(_record: Any) -> str:
+def _nothing(_record: Any) -> str:
     return ""
 
 
-# What else than its name a record is found by.
-NAMED: dict[str, Callable[[Any], str]] = {
+# What else than what it is called a record is found by.
+FOUND_BY: dict[str, Text] = {
     "organisation": lambda record: record.org_number,
-    "unit": _name_only,
+    "unit": _nothing,
     "person": lambda record: record.title,
     "supplier": _supplier,
-    "area": _name_only,
+    "area": _nothing,
+    "role": _nothing,
+    "appointment": lambda record: record.expertise,
+    "delegation": lambda record: record.legal_basis,
+    "body": _nothing,
+    "governing_document": lambda record: record.decision_number,
+    "training": lambda record: record.content,
+    "advice": lambda record: f"{record.question}\n{record.answer}",
+    "improvement": lambda record: record.why,
+    "feedback": lambda record: f"{record.content}\n{record.answer}",
+    "consultation": lambda record: record.question,
+    "authorisation": lambda record: record.decision_number,
+    "gift": lambda record: record.giver,
 }
+# What has no name of its own is called by what it brings together.
+_TOGETHER: dict[str, tuple[tuple[str, str], ...]] = {
+    "appointment": (("person_id", "person"), ("role_id", "role")),
+    "delegation": (("role_id", "role"), ("body_id", "body")),
+}
+
+
+def called(connection: Connection, record: Root) -> str:
+    """Return what a record is called in running text."""
+    noun = noun_of(type(record))
+    return _called(noun, record, _names(connection, noun, [record]))
+
+
+def affected(connection: Connection, noun: str, touched: Mapping[str, frozenset[int]]) -> list[int]:
+    """Return the records of a noun whose texts may have changed with what was touched."""
+    ids = set(touched.get(noun, ()))
+    table = METADATA.tables[noun]
+    for reference, other in _TOGETHER.get(noun, ()):
+        for some in store.pieces(sorted(touched.get(other, ()))):
+            ids.update(connection.scalars(select(table.c.id).where(table.c[reference].in_(some))))
+    return sorted(ids)
 
 
 def refresh(connection: Connection, noun: str, ids: Sequence[int], language: str) -> None:
@@ -33,8 +70,30 @@ def refresh(connection: Connection, noun: str, ids: Sequence[int], language: str
     records: list[Any] = list(store.load(connection, ROOTS[noun][0], ids))
     kept = {record.id for record in records}
     search.remove(connection, noun, [each for each in ids if each not in kept])
-    found = [
-        search.Found(record.id, record.name, NAMED[noun](record), formats.sort_key(record.name, language))
-        for record in records
-    ]
+    names = _names(connection, noun, records)
+    found = []
+    for record in records:
+        label = _called(noun, record, names)
+        key = formats.sort_key(label, language)
+        found.append(search.Found(record.id, label, FOUND_BY[noun](record), key))
     search.write(connection, noun, found)
+
+
+def _called(noun: str, record: Any, names: Names) -> str:
+    if noun in _TOGETHER:
+        parts = [names.get((other, getattr(record, name)), "") for name, other in _TOGETHER[noun]]
+        words = [record.act] if noun == "delegation" and record.act else []
+        return ", ".join([part for part in parts if part] + [formats.show(word) for word in words])
+    return str(getattr(record, "name", "") or getattr(record, "title", ""))
+
+
+def _names(connection: Connection, noun: str, records: Sequence[Any]) -> Names:
+    """Return the names of what records without a name of their own bring together."""
+    names: dict[tuple[str, int | None], str] = {}
+    for reference, other in _TOGETHER.get(noun, ()):
+        table = METADATA.tables[other]
+        wanted = sorted({key for record in records if (key := getattr(record, reference))})
+        for some in store.pieces(wanted):
+            query = select(table.c.id, table.c.name).where(table.c.id.in_(some))
+            names |= {(other, row.id): row.name for row in connection.execute(query)}
+    return names

@@ -35,7 +35,6 @@ CONTRACT = root(
     reference("predecessor_id", "contract"),
     reference("area_id", "area"),
     required("cpv", Words()),
-    reference("manager_id", "person"),
     reference("unit_id", "unit"),
     optional("procedure", Word(Procedure)),
     required("legal_ground", Text),
@@ -87,6 +86,18 @@ CONTRACT_SUPPLIER = child(
 CONTRACT_OWNER = child(
     "contract_owner",
     reference("person_id", "person"),
+    reference("deputy_id", "person"),
+    optional("from_day", Date),
+    optional("to_day", Date),
+    belongs_to("contract"),
+)
+
+CONTRACT_MANAGER = child(
+    "contract_manager",
+    reference("person_id", "person"),
+    reference("deputy_id", "person"),
+    optional("from_day", Date),
+    optional("to_day", Date),
     belongs_to("contract"),
 )
 

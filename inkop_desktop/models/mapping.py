@@ -4,21 +4,55 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from inkop_desktop.models import base, contracts, people, projections, register, suppliers
+from inkop_desktop.models import (
+    base,
+    bodies,
+    contracts,
+    governance,
+    people,
+    projections,
+    register,
+    roles,
+    suppliers,
+)
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.attachments import Attachment
+from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import (
     Amendment,
     Contract,
     ContractDecision,
+    ContractManager,
     ContractOption,
     ContractOwner,
     ContractSupplier,
     ContractUser,
 )
 from inkop_desktop.records.fields import Root, rows_of
-from inkop_desktop.records.people import Organisation, Participant, Person, Profile, Unit
+from inkop_desktop.records.governance import (
+    Advice,
+    Authorisation,
+    Confirmation,
+    Consultation,
+    ConsultationAnswer,
+    Feedback,
+    Gift,
+    GoverningDocument,
+    Improvement,
+    Participation,
+    Training,
+)
+from inkop_desktop.records.people import (
+    Competence,
+    Interest,
+    Organisation,
+    Participant,
+    Person,
+    Profile,
+    Unit,
+)
 from inkop_desktop.records.register import Answer, SavedFilter, SavedMapping
+from inkop_desktop.records.roles import Appointment, Delegation, Role, RoleDuty, RoleRequirement
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 
 ROOTS: dict[str, tuple[type[Root], Table]] = {
@@ -29,6 +63,18 @@ ROOTS: dict[str, tuple[type[Root], Table]] = {
     "supplier": (Supplier, suppliers.SUPPLIER),
     "area": (ProductArea, contracts.AREA),
     "contract": (Contract, contracts.CONTRACT),
+    "role": (Role, roles.ROLE),
+    "appointment": (Appointment, roles.APPOINTMENT),
+    "delegation": (Delegation, roles.DELEGATION),
+    "body": (Body, bodies.BODY),
+    "governing_document": (GoverningDocument, governance.GOVERNING_DOCUMENT),
+    "training": (Training, governance.TRAINING),
+    "advice": (Advice, governance.ADVICE),
+    "improvement": (Improvement, governance.IMPROVEMENT),
+    "feedback": (Feedback, governance.FEEDBACK),
+    "consultation": (Consultation, governance.CONSULTATION),
+    "authorisation": (Authorisation, governance.AUTHORISATION),
+    "gift": (Gift, governance.GIFT),
     "saved_filter": (SavedFilter, register.SAVED_FILTER),
     "saved_mapping": (SavedMapping, register.SAVED_MAPPING),
     "answer": (Answer, register.ANSWER),
@@ -37,14 +83,24 @@ ROOTS: dict[str, tuple[type[Root], Table]] = {
 # in tables of their own.
 CHILDREN: dict[tuple[type[Root], type[Any]], Table] = {
     (Organisation, Participant): people.PARTICIPANT,
+    (Person, Competence): people.COMPETENCE,
+    (Person, Interest): people.INTEREST,
     (Supplier, SupplierAlias): suppliers.SUPPLIER_ALIAS,
     (Contract, ContractSupplier): contracts.CONTRACT_SUPPLIER,
     (Contract, ContractOwner): contracts.CONTRACT_OWNER,
+    (Contract, ContractManager): contracts.CONTRACT_MANAGER,
     (Contract, ContractUser): contracts.CONTRACT_USER,
     (Contract, ContractOption): contracts.CONTRACT_OPTION,
     (Contract, ContractDecision): contracts.CONTRACT_DECISION,
     (Contract, Amendment): contracts.AMENDMENT,
     (Contract, Attachment): contracts.CONTRACT_ATTACHMENT,
+    (Role, RoleDuty): roles.ROLE_DUTY,
+    (Role, RoleRequirement): roles.ROLE_REQUIREMENT,
+    (Body, MeetingDay): bodies.MEETING_DAY,
+    (GoverningDocument, Confirmation): governance.CONFIRMATION,
+    (GoverningDocument, Attachment): governance.GOVERNING_DOCUMENT_ATTACHMENT,
+    (Training, Participation): governance.PARTICIPATION,
+    (Consultation, ConsultationAnswer): governance.CONSULTATION_ANSWER,
 }
 # What is computed from the records; outside history.
 PROJECTIONS = (projections.CONTRACT_PHASE, projections.CONTRACT_LINE, projections.SEARCH)

@@ -1,8 +1,9 @@
 """The tables of persons, organisations, units and the register's profile."""
 
-from sqlalchemy import Boolean, Text
+from sqlalchemy import Boolean, Date, Text
 
 from inkop_desktop.models.base import Word, belongs_to, child, optional, reference, required, root
+from inkop_desktop.rules.organising import CompetenceKind, InterestKind
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 
 ORGANISATION = root(
@@ -35,6 +36,30 @@ PERSON = root(
     required("title", Text),
     required("email", Text),
     required("phone", Text),
+    optional("employed_from", Date),
+    optional("employed_to", Date),
+    optional("anonymised_on", Date),
+)
+
+COMPETENCE = child(
+    "competence",
+    optional("kind", Word(CompetenceKind)),
+    required("title", Text),
+    optional("gained_on", Date),
+    optional("expires_on", Date),
+    required("given_by", Text),
+    belongs_to("person"),
+)
+
+INTEREST = child(
+    "interest",
+    optional("kind", Word(InterestKind)),
+    reference("supplier_id", "supplier"),
+    required("what", Text),
+    optional("from_day", Date),
+    optional("to_day", Date),
+    optional("declared_on", Date),
+    belongs_to("person"),
 )
 
 PROFILE = root(

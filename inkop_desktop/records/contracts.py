@@ -1,7 +1,9 @@
 """A contract with everything that belongs to it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.fields import Kind, Root, Row, declared
@@ -44,10 +46,30 @@ class ContractSupplier(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ContractOwner(Row):
-    """One of the persons who own a contract."""
+class ContractPost(Row):
+    """A person's appointment to a contract; without days it is as old as the contract and has no end."""
 
     person_id: int | None = declared(N_("Person"), Kind.REFERENCE, refers_to="person", required=True)
+    deputy_id: int | None = declared(N_("Deputy"), Kind.REFERENCE, refers_to="person")
+    from_day: date | None = declared(N_("From"), Kind.DATE)
+    to_day: date | None = declared(N_("Until and including"), Kind.DATE)
+
+    def held_on(self, day: date) -> bool:
+        """Tell whether the person has the post on a day."""
+        return (self.from_day or day) <= day <= (self.to_day or day)
+
+
+AnyPost = TypeVar("AnyPost", bound=ContractPost)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractOwner(ContractPost):
+    """One of the persons who own a contract."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractManager(ContractPost):
+    """One of the persons who see to a contract from day to day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,8 +139,8 @@ class Contract(Root):
     owners: tuple[ContractOwner, ...] = declared(
         N_("Contract owners"), Kind.ROWS, record=ContractOwner, group=PARTIES, duty="N21"
     )
-    manager_id: int | None = declared(
-        N_("Contract manager"), Kind.REFERENCE, refers_to="person", group=PARTIES
+    managers: tuple[ContractManager, ...] = declared(
+        N_("Contract managers"), Kind.ROWS, record=ContractManager, group=PARTIES, duty="N20"
     )
     unit_id: int | None = declared(
         N_("Responsible unit"), Kind.REFERENCE, refers_to="unit", group=PARTIES, duty="N20"
@@ -208,6 +230,19 @@ class Contract(Root):
         N_("Documents"), Kind.ROWS, record=Attachment, group=HANDLING
     )
     remarks: str = declared(N_("Remarks"), Kind.LONG_TEXT, group=HANDLING)
+
+
+def standing(posts: Iterable[AnyPost]) -> tuple[AnyPost, ...]:
+    """Return the posts that have no end; where each has one, those that end last."""
+    known = tuple(posts)
+    last = max((each.to_day or date.max for each in known), default=None)
+    return tuple(each for each in known if (each.to_day or date.max) == last)
+
+
+def answering(contract: Contract, day: date) -> tuple[ContractPost, ...]:
+    """Return who answers for a contract on a day: its owners; where nobody owns it, its managers."""
+    owners = tuple(each for each in contract.owners if each.held_on(day))
+    return owners or tuple(each for each in contract.managers if each.held_on(day))
 
 
 def terms_of(contract: Contract) -> Terms:

@@ -1,21 +1,61 @@
 """Who there is: persons, organisations, their units, and whose register this is."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from inkop_desktop.records.fields import Kind, Root, Row, declared
+from inkop_desktop.rules.organising import CompetenceKind, InterestKind
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 from inkop_desktop.text import N_
+
+PERSON = N_("The person")
+COMPETENCE = N_("Competence")
+INTERESTS = N_("Interests and side jobs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Competence(Row):
+    """A course, a certificate or practice that somebody has."""
+
+    kind: CompetenceKind | None = declared(N_("Kind"), Kind.CHOICE, choices=CompetenceKind, required=True)
+    title: str = declared(N_("What"), required=True)
+    gained_on: date | None = declared(N_("Gained on"), Kind.DATE)
+    expires_on: date | None = declared(N_("Expires on"), Kind.DATE)
+    given_by: str = declared(N_("Issued by"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interest(Row):
+    """What a person has declared of side jobs and interests."""
+
+    kind: InterestKind | None = declared(N_("Kind"), Kind.CHOICE, choices=InterestKind, required=True)
+    supplier_id: int | None = declared(N_("Supplier"), Kind.REFERENCE, refers_to="supplier")
+    what: str = declared(N_("What it is"))
+    from_day: date | None = declared(N_("From"), Kind.DATE)
+    to_day: date | None = declared(N_("Until and including"), Kind.DATE)
+    declared_on: date | None = declared(N_("Declared on"), Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Root):
     """Somebody who owns, manages, signs or decides."""
 
-    name: str = declared(N_("Name"), required=True)
-    unit_id: int | None = declared(N_("Unit"), Kind.REFERENCE, refers_to="unit")
-    title: str = declared(N_("Job title"))
-    email: str = declared(N_("E-mail"))
-    phone: str = declared(N_("Phone"))
+    name: str = declared(N_("Name"), required=True, group=PERSON)
+    unit_id: int | None = declared(N_("Unit"), Kind.REFERENCE, refers_to="unit", group=PERSON)
+    title: str = declared(N_("Job title"), group=PERSON)
+    email: str = declared(N_("E-mail"), group=PERSON)
+    phone: str = declared(N_("Phone"), group=PERSON)
+    employed_from: date | None = declared(N_("Employed from"), Kind.DATE, group=PERSON)
+    employed_to: date | None = declared(
+        N_("Employed until and including"), Kind.DATE, group=PERSON, help=N_("Empty for as long as it lasts.")
+    )
+    anonymised_on: date | None = declared(N_("Anonymised on"), Kind.DATE, group=PERSON, derived=True)
+    competences: tuple[Competence, ...] = declared(
+        N_("Competence"), Kind.ROWS, record=Competence, group=COMPETENCE, duty="K22"
+    )
+    interests: tuple[Interest, ...] = declared(
+        N_("Interests and side jobs"), Kind.ROWS, record=Interest, group=INTERESTS, duty="N14"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,7 +48,7 @@ def get(connection: Connection, sha256: str) -> Iterator[bytes]:
 def sweep(connection: Connection) -> int:
     """Remove the contents that no document refers to any more; return how many files there were."""
     holders = [
-        key.parent for table in METADATA.sorted_tables for key in table.foreign_keys if _holds_file(key)
+        key.parent for table in METADATA.tables.values() for key in table.foreign_keys if _holds_file(key)
     ]
     kept = union(*(select(column) for column in holders))
     orphans = list(connection.scalars(select(BLOB.c.sha256).where(BLOB.c.sha256.not_in(kept))))

@@ -25,9 +25,14 @@ def load(
     if ids is None:
         return list(_fetch(connection, record_type, None).values())
     found: dict[int, AnyRoot] = {}
-    for start in range(0, len(ids), CHUNK):
-        found |= _fetch(connection, record_type, ids[start : start + CHUNK])
+    for some in pieces(ids):
+        found |= _fetch(connection, record_type, some)
     return [found[each] for each in ids if each in found]
+
+
+def pieces(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield the ids in pieces that one statement can take."""
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
 
 
 def load_one(connection: Connection, record_type: type[AnyRoot], record_id: int) -> AnyRoot | None:

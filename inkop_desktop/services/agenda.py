@@ -4,17 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select, union
 
+from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.contracts import Contract, answering, terms_of
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.status import Derived, derive
 from inkop_desktop.rules.vocabulary import ActionKind, Country, Status
 from inkop_desktop.services import registers
-from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE, on_day, replaced
+from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PHASE, on_day, replaced
 
 CHANGE_SET = METADATA.tables["change_set"]
 PERSON = METADATA.tables["person"]
@@ -54,8 +55,11 @@ def agenda(register: Register, today: date, person_id: int | None = None) -> Age
     ahead = select(CONTRACT.c.id, is_replaced).join(PHASE, on_day(CONTRACT.c.id, today))
     ahead = ahead.where(PHASE.c.status.in_(AHEAD))
     if person_id is not None:
-        owned = select(OWNER.c.root_id).where(OWNER.c.person_id == person_id)
-        ahead = ahead.where(or_(CONTRACT.c.id.in_(owned), CONTRACT.c.manager_id == person_id))
+        theirs = (
+            select(held.c.root_id).where(held.c.person_id == person_id, in_office(held, today))
+            for held in (OWNER, MANAGER)
+        )
+        ahead = ahead.where(CONTRACT.c.id.in_(union(*theirs)))
     with register.reading() as connection:
         has_successor = {row.id: row.is_replaced for row in connection.execute(ahead)}
         contracts = store.load(connection, Contract, list(has_successor))
@@ -77,7 +81,7 @@ def agenda(register: Register, today: date, person_id: int | None = None) -> Age
 def _appointments(contract: Contract, today: date, names: dict[int, str]) -> Iterator[Appointment]:
     terms = terms_of(contract)
     course, derived = course_of(terms), derive(terms, today)
-    ids = [each.person_id for each in contract.owners] or [contract.manager_id]
+    ids = [each.person_id for each in answering(contract, today)]
     persons = tuple(names[each] for each in ids if each is not None)
     for kind, ordinal, day in _days(course, derived):
         if day is not None and day >= today:

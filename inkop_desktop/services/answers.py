@@ -10,11 +10,11 @@ from inkop_desktop.records.register import Answer
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Verdict
-from inkop_desktop.services import records, work
+from inkop_desktop.services import actions, records, work
 from inkop_desktop.text import Message, message
 
 ANSWER = METADATA.tables["answer"]
-_ADD, _CHANGE, _WITHDRAW = records.ACTIONS["answer"]
+_ADD, _CHANGE, _WITHDRAW = actions.ACTIONS["answer"]
 
 
 class Answerable(Protocol):

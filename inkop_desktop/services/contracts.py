@@ -83,7 +83,7 @@ def duplicate(register: Register, contract: Contract, number: str) -> Contract:
         for each in fields(Contract)
         if each.name in fields_of(Contract) and fields_of(Contract)[each.name].derived
     }
-    for name in ("suppliers", "owners", "users"):
+    for name in ("suppliers", "owners", "managers", "users"):
         fresh[name] = tuple(replace(child, id=None) for child in getattr(contract, name))
     undecided: dict[str, Any] = {"id": None, "state": OptionState.PLANNED, "decided_on": None}
     fresh["options"] = tuple(replace(option, **undecided) for option in contract.options)

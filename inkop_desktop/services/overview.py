@@ -6,13 +6,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import add_months, day_after, day_before
 from inkop_desktop.rules.vocabulary import Country, OrderingChannel, Status
-from inkop_desktop.services.standing import CONTRACT, OWNER, PHASE, RUNNING, on_day, replaced
+from inkop_desktop.services.standing import CONTRACT, OWNER, PHASE, RUNNING, has, on_day, replaced
 from inkop_desktop.text import N_
 
 SUPPLIER = METADATA.tables["supplier"]
@@ -82,12 +82,14 @@ def measures(register: Register, today: date) -> list[Measure]:
     return found
 
 
-def _running(done: ColumnElement[bool], statuses: tuple[Status, ...] = RUNNING) -> "_Question":
+def _running(
+    done: Callable[[date], ColumnElement[bool]], statuses: tuple[Status, ...] = RUNNING
+) -> "_Question":
     """Ask how many contracts have one of the statuses, and of how many something is true."""
 
     def question(today: date) -> Select[int, Any]:
         standing = CONTRACT.join(PHASE, on_day(CONTRACT.c.id, today))
-        return _counted(done).select_from(standing).where(PHASE.c.status.in_(statuses))
+        return _counted(done(today)).select_from(standing).where(PHASE.c.status.in_(statuses))
 
     return question
 
@@ -111,19 +113,19 @@ _MEASURES: tuple[tuple[str, dict[Country, str], bool, _Question], ...] = (
         N_("Contracts with an owner"),
         {Country.SE: "N21", Country.NO: "K44"},
         False,
-        _running(exists().where(OWNER.c.root_id == CONTRACT.c.id)),
+        _running(lambda day: has(OWNER, CONTRACT.c.id, day)),
     ),
     (
         N_("Contracts in a level"),
         {Country.SE: "N5", Country.NO: "K7"},
         False,
-        _running(CONTRACT.c.level.is_not(None)),
+        _running(lambda _day: CONTRACT.c.level.is_not(None)),
     ),
     (
         N_("Contracts with known dates"),
         {Country.SE: "N4", Country.NO: "K6"},
         False,
-        _running(PHASE.c.status != Status.DATES_MISSING, (*RUNNING, Status.DATES_MISSING)),
+        _running(lambda _day: PHASE.c.status != Status.DATES_MISSING, (*RUNNING, Status.DATES_MISSING)),
     ),
     (
         N_("Suppliers with organisation number"),
@@ -135,6 +137,6 @@ _MEASURES: tuple[tuple[str, dict[Country, str], bool, _Question], ...] = (
         N_("Orderable electronically"),
         {Country.SE: "N17", Country.NO: "K14"},
         True,
-        _running(CONTRACT.c.ordering_channel.in_(ELECTRONIC)),
+        _running(lambda _day: CONTRACT.c.ordering_channel.in_(ELECTRONIC)),
     ),
 )

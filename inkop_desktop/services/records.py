@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.lists import nouns
 from inkop_desktop.models.mapping import METADATA, ROOTS, noun_of
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract, terms_of
@@ -17,7 +18,7 @@ from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import orgnr, terms
-from inkop_desktop.services import work
+from inkop_desktop.services import actions, work
 from inkop_desktop.text import N_, Message, counted, message
 
 Problems = dict[str, Message]
@@ -30,53 +31,6 @@ class InvalidRecordError(UserError):
     def __init__(self, problems: Problems) -> None:
         super().__init__(N_("This cannot be saved yet: {first}"), first=next(iter(problems.values())))
         self.problems = problems
-
-
-# What an action is called in the log: add, edit, delete.
-ACTIONS = {
-    "contract": (
-        N_("Add contract “{label}”"),
-        N_("Edit contract “{label}”"),
-        N_("Delete contract “{label}”"),
-    ),
-    "supplier": (
-        N_("Add supplier “{label}”"),
-        N_("Edit supplier “{label}”"),
-        N_("Delete supplier “{label}”"),
-    ),
-    "person": (N_("Add person “{label}”"), N_("Edit person “{label}”"), N_("Delete person “{label}”")),
-    "organisation": (
-        N_("Add organisation “{label}”"),
-        N_("Edit organisation “{label}”"),
-        N_("Delete organisation “{label}”"),
-    ),
-    "unit": (N_("Add unit “{label}”"), N_("Edit unit “{label}”"), N_("Delete unit “{label}”")),
-    "area": (
-        N_("Add product area “{label}”"),
-        N_("Edit product area “{label}”"),
-        N_("Delete product area “{label}”"),
-    ),
-    "saved_filter": (
-        N_("Save filter “{label}”"),
-        N_("Change filter “{label}”"),
-        N_("Delete filter “{label}”"),
-    ),
-    "saved_mapping": (
-        N_("Save import mapping “{label}”"),
-        N_("Change import mapping “{label}”"),
-        N_("Delete import mapping “{label}”"),
-    ),
-    "answer": (
-        N_("Answer finding “{label}”"),
-        N_("Change answer to “{label}”"),
-        N_("Withdraw answer to “{label}”"),
-    ),
-    "profile": (
-        N_("Set up the register"),
-        N_("Change whose register it is"),
-        N_("Remove whose register it is"),
-    ),
-}
 
 
 def get(register: Register, record_type: type[AnyRoot], record_id: int) -> AnyRoot:
@@ -102,8 +56,7 @@ def some(register: Register, record_type: type[AnyRoot], ids: Sequence[int]) -> 
 
 def names(register: Register, noun: str) -> dict[int, str]:
     """Return the name of every record of a noun (the title of a contract), by id."""
-    table = METADATA.tables[noun]
-    name = table.c.title if noun == "contract" else table.c.name
+    table, name = METADATA.tables[noun], _name(noun)
     with register.reading() as connection:
         return {row[0]: row[1] for row in connection.execute(select(table.c.id, name).order_by(name))}
 
@@ -117,10 +70,15 @@ def names_of(register: Register, wanted: Iterable[tuple[str, int]]) -> dict[tupl
     with register.reading() as connection:
         for noun, ids in by_noun.items():
             table = METADATA.tables[noun]
-            name = table.c.title if noun == "contract" else table.c.name
-            query = select(table.c.id, name).where(table.c.id.in_(ids))
+            query = select(table.c.id, _name(noun)).where(table.c.id.in_(ids))
             found |= {(noun, row[0]): row[1] for row in connection.execute(query)}
     return found
+
+
+def _name(noun: str) -> ColumnElement[str]:
+    """Return the column with what a record is called; a person has a title besides."""
+    columns = METADATA.tables[noun].c
+    return columns.name if "name" in columns else columns.title
 
 
 def named(register: Register, record: Any) -> dict[tuple[str, int], str]:
@@ -147,8 +105,8 @@ def save(register: Register, record: AnyRoot) -> AnyRoot:
     Raises InvalidRecordError, NewerVersionError.
     """
     record = tidied(checked(record))
-    added, edited, _deleted = ACTIONS[noun_of(type(record))]
-    action = message(added if record.id is None else edited, label=label(record))
+    added, edited, _deleted = actions.ACTIONS[noun_of(type(record))]
+    action = message(added if record.id is None else edited, label=called(register, record))
     with work.change(register, action) as change:
         _check_not_above_itself(change.connection, record)
         return change.save(record)
@@ -166,8 +124,10 @@ def delete(register: Register, record: Root) -> None:
 
 def delete_all(register: Register, records: Sequence[Root]) -> None:
     """Delete records of one class as one action; raise UserError where others refer to one of them."""
-    _added, _edited, deleted = ACTIONS[noun_of(type(records[0]))]
-    with work.change(register, message(deleted, label=_labels(records))) as change:
+    _added, _edited, deleted = actions.ACTIONS[noun_of(type(records[0]))]
+    with register.reading() as connection:
+        action = message(deleted, label=_labels(connection, records))
+    with work.change(register, action) as change:
         _check_unused(change.connection, records)
         for record in records:
             change.delete(record)
@@ -186,23 +146,33 @@ def _check_unused(connection: Connection, records: Sequence[Root]) -> None:
             raise UserError(
                 N_("“{label}” is still used by {users}. Change that first."),
                 label=label(record),
-                users=_labels([user for user in users if user is not None]),
+                users=_labels(connection, [user for user in users if user is not None]),
             )
 
 
-def _labels(records: Sequence[Root]) -> str | Message:
+def _labels(connection: Connection, records: Sequence[Root]) -> str | Message:
     """Return what some records are called together; of many the first one stands for all."""
     if len(records) <= MOST_NAMED:
-        return ", ".join(label(record) for record in records)
-    more = len(records) - 1
-    return counted("{first} and {count} more", "{first} and {count} more", more, first=label(records[0]))
+        return ", ".join(_called(connection, record) for record in records)
+    first, more = _called(connection, records[0]), len(records) - 1
+    return counted("{first} and {count} more", "{first} and {count} more", more, first=first)
+
+
+def called(register: Register, record: Root) -> str:
+    """Return what a record is called, one without a name of its own too."""
+    with register.reading() as connection:
+        return _called(connection, record)
+
+
+def _called(connection: Connection, record: Root) -> str:
+    return label(record) or nouns.called(connection, record)
 
 
 def label(record: Root) -> str:
-    """Return what a record is called in running text."""
-    for name in ("title", "name", "finding"):
-        if isinstance(record, Contract) and record.number:
-            return f"{record.number} {record.title}"
+    """Return what a record is called in running text; nothing for one that has no name of its own."""
+    if isinstance(record, Contract) and record.number:
+        return f"{record.number} {record.title}"
+    for name in ("name", "title", "finding"):
         if getattr(record, name, ""):
             return str(getattr(record, name))
     return ""

@@ -2,13 +2,15 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, exists
+from sqlalchemy import ColumnElement, Table, and_, exists
 
+from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.vocabulary import Status
 
 CONTRACT = METADATA.tables["contract"]
 OWNER = METADATA.tables["contract_owner"]
+MANAGER = METADATA.tables["contract_manager"]
 PHASE = METADATA.tables["contract_phase"]
 _SUCCESSOR = CONTRACT.alias("successor")
 
@@ -22,6 +24,11 @@ AHEAD = (Status.FUTURE, *RUNNING)
 def on_day(contract_id: ColumnElement[int], today: date) -> ColumnElement[bool]:
     """Match the phase that a contract is in on a day; to join `PHASE` by."""
     return and_(PHASE.c.contract_id == contract_id, PHASE.c.first <= today, PHASE.c.last >= today)
+
+
+def has(held: Table, contract_id: ColumnElement[int], day: date) -> ColumnElement[bool]:
+    """Match a contract that has an owner, or a manager, on a day."""
+    return exists().where(held.c.root_id == contract_id, in_office(held, day))
 
 
 def replaced(contract_id: ColumnElement[int]) -> ColumnElement[bool]:

@@ -29,8 +29,8 @@ def refresh(change_set: ChangeSet) -> None:
         return
     language = _language(connection)
     contracts.refresh(connection, sorted(contracts.affected(connection, touched)), language)
-    for noun in nouns.NAMED:
-        nouns.refresh(connection, noun, sorted(touched.get(noun, ())), language)
+    for noun in nouns.FOUND_BY:
+        nouns.refresh(connection, noun, nouns.affected(connection, noun, touched), language)
 
 
 def rebuild(connection: Connection) -> None:
@@ -38,7 +38,7 @@ def rebuild(connection: Connection) -> None:
     language = _language(connection)
     every = METADATA.tables["contract"].c.id
     contracts.refresh(connection, list(connection.scalars(select(every))), language)
-    for noun in nouns.NAMED:
+    for noun in nouns.FOUND_BY:
         ids = connection.scalars(select(METADATA.tables[noun].c.id))
         nouns.refresh(connection, noun, list(ids), language)
 

@@ -9,13 +9,14 @@ import pytest
 from inkop_desktop.checks import contracts_people as checks
 from inkop_desktop.checks.finding import Finding, Remedy, Severity
 from inkop_desktop.formats import worded
-from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner
 from inkop_desktop.text import in_language
 
 Find = Callable[..., list[Finding]]
 
 FIRST, LAST = date(2024, 1, 1), date(2024, 12, 31)
 OWNED = {"owners": (ContractOwner(person_id=1),)}
+MANAGED = {"managers": (ContractManager(person_id=1),)}
 
 
 def contract(**facts: Any) -> Contract:
@@ -27,7 +28,7 @@ BY_DAY = [
     (checks.without_owner, {}, FIRST, True),
     (checks.without_owner, {}, LAST, True),
     (checks.without_owner, {}, date(2025, 1, 1), False),
-    (checks.without_owner, {"manager_id": 1}, FIRST, True),
+    (checks.without_owner, MANAGED, FIRST, True),
     (checks.without_owner, OWNED, FIRST, False),
     (checks.without_owner, {"terminated_last_day": date(2024, 5, 31)}, date(2024, 5, 31), True),
     (checks.without_owner, {"terminated_last_day": date(2024, 5, 31)}, date(2024, 6, 1), False),
@@ -36,7 +37,7 @@ BY_DAY = [
     (checks.without_manager, OWNED, FIRST, True),
     (checks.without_manager, OWNED, LAST, True),
     (checks.without_manager, OWNED, date(2025, 1, 1), False),
-    (checks.without_manager, OWNED | {"manager_id": 1}, FIRST, False),
+    (checks.without_manager, OWNED | MANAGED, FIRST, False),
     (checks.without_manager, {}, FIRST, False),
 ]
 
@@ -72,7 +73,7 @@ def test_what_is_said(find: Find, check: Any, facts: dict[str, Any], said: str, 
 
 
 def test_what_has_no_owner_goes_to_the_manager(find: Find) -> None:
-    (found,) = find(checks.without_owner, FIRST, contract(manager_id=1))
+    (found,) = find(checks.without_owner, FIRST, contract(**MANAGED))
     assert (found.persons, found.severity) == ((1,), Severity.DANGER)
     assert (found.remedy, found.field) == (Remedy.NAME_OWNER, "owners")
 
@@ -85,4 +86,4 @@ def test_what_has_neither_goes_to_nobody(find: Find) -> None:
 def test_what_has_no_manager_goes_to_the_owners(find: Find) -> None:
     (found,) = find(checks.without_manager, FIRST, contract(**OWNED))
     assert (found.persons, found.severity) == ((1,), Severity.INFORMATION)
-    assert (found.remedy, found.field) == (Remedy.NAME_MANAGER, "manager_id")
+    assert (found.remedy, found.field) == (Remedy.NAME_MANAGER, "managers")

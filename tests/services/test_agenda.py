@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from inkop_desktop.records.contracts import Contract, ContractOption, ContractOwner
+from inkop_desktop.records.contracts import Contract, ContractManager, ContractOption, ContractOwner
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import ActionKind, Country, OptionState, RenewalKind
@@ -99,7 +99,7 @@ def test_what_has_a_successor_needs_no_replacement(register: Register) -> None:
     assert found == [(1, ENDS), (2, ENDS)]
 
 
-OWNED, MANAGED = {"owners": (ContractOwner(person_id=1),)}, {"manager_id": 1}
+OWNED, MANAGED = {"owners": (ContractOwner(person_id=1),)}, {"managers": (ContractManager(person_id=1),)}
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ OWNED, MANAGED = {"owners": (ContractOwner(person_id=1),)}, {"manager_id": 1}
     [
         (OWNED, True, False, ("Anna",)),
         (MANAGED, True, False, ("Anna",)),
-        (OWNED | {"manager_id": 2}, True, True, ("Anna",)),
+        (OWNED | {"managers": (ContractManager(person_id=2),)}, True, True, ("Anna",)),
         (
             {"owners": (ContractOwner(person_id=2), ContractOwner(person_id=1))},
             True,

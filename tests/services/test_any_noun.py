@@ -19,7 +19,7 @@ from inkop_desktop.records.register import Answer, SavedFilter
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country, Verdict
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import actions, records, registers
 from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import in_language, message
 
@@ -62,10 +62,10 @@ def test_a_record_is_saved_read_edited_and_deleted(register: Register, record: A
 
 
 def test_every_noun_has_names_for_what_is_done_to_it() -> None:
-    assert records.ACTIONS.keys() == ROOTS.keys()
+    assert actions.ACTIONS.keys() == ROOTS.keys()
     for language in ("sv", "nb"):
         with in_language(language):
-            for templates in records.ACTIONS.values():
+            for templates in actions.ACTIONS.values():
                 said = {worded(message(template, label="X")) for template in templates}
                 assert len(said) == 3
                 assert not said & {template.format(label="X") for template in templates}

@@ -69,12 +69,15 @@ def test_a_new_contract_is_told_with_its_names(qtbot: QtBot, register: Register,
 def test_a_change_is_told_from_what_to_what(qtbot: QtBot, register: Register, contract: Contract) -> None:
     owner = records.save(register, Person(name="Kim Ek"))
     changed = replace(
-        contract, last_day=date(2027, 6, 30), manager_id=owner.id, estimated_value=Money(200000000, "SEK")
+        contract,
+        last_day=date(2027, 6, 30),
+        signed_by_id=owner.id,
+        estimated_value=Money(200000000, "SEK"),
     )
     records.save(register, changed)
     assert sorted(lines(qtbot, register, contract)[2:]) == [
-        "Avtalsförvaltare: Kim Ek",
         "T.o.m.: 2026-12-31 → 2027-06-30",
+        "Undertecknat av: Kim Ek",
         f"Uppskattat värde: 1{NBSP}234{NBSP}000{NBSP}kr → 2{NBSP}000{NBSP}000{NBSP}kr",
     ]
     assert "Til og med: 31.12.2026 → 30.06.2027" in lines(qtbot, register, contract, "nb")

@@ -7,18 +7,17 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
-from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import contracts as service
-from inkop_desktop.text import _, counted
+from inkop_desktop.text import N_, _, counted
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.editors import RecordReference, editor_for
 
 FIELDS = (
     "area_id",
-    "manager_id",
     "unit_id",
     "procedure",
     "level",
@@ -28,6 +27,11 @@ FIELDS = (
     "case_number",
     "secrecy",
 )
+# What has one place here and may have several in a contract, and what a row of it is made of.
+POSTS = {
+    "owners": (N_("Contract owner"), ContractOwner),
+    "managers": (N_("Contract manager"), ContractManager),
+}
 
 
 class SeveralDialog(ActionDialog):
@@ -39,7 +43,8 @@ class SeveralDialog(ActionDialog):
         said = _("What you leave blank stays as it is in each contract.")
         super().__init__(desk, title, said, _("Save"), parent)
         self._ids = ids
-        self.form.add("owner", _("Contract owner"), RecordReference(desk, "person"))
+        for name, (label, _post) in POSTS.items():
+            self.form.add(name, _(label), RecordReference(desk, "person"))
         for name in FIELDS:
             field = fields_of(Contract)[name]
             self.form.add(name, _(field.label), editor_for(field, desk))
@@ -62,7 +67,6 @@ class SeveralDialog(ActionDialog):
 
 def _save(ids: Sequence[int], values: dict[str, Any], register: Register) -> list[Contract]:
     given = dict(values)
-    owner = given.pop("owner", None)
-    if owner is not None:
-        given["owners"] = (ContractOwner(person_id=owner),)
+    for name in POSTS.keys() & values.keys():
+        given[name] = (POSTS[name][1](person_id=values[name]),)
     return service.edit_many(register, ids, given)

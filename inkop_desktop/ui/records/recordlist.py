@@ -153,9 +153,8 @@ class RecordList(QWidget):
             self.table.setCurrentIndex(self.model.index(row, 0))
             self.table.scrollTo(self.table.currentIndex())
 
-    def _open(self, found: tuple[Root, Names]) -> None:
-        record, names = found
-        self._show(records.label(record), record, names)
+    def _open(self, found: tuple[str, Root, Names]) -> None:
+        self._show(*found)
 
     def _show(self, title: str, record: Root, names: Names) -> None:
         dialog = RecordDialog(self._desk, title, record, names, self.window())
@@ -164,15 +163,16 @@ class RecordList(QWidget):
 
     def _on_saved(self, record: Root) -> None:
         self._wanted = record.id
-        self._desk.tell(message("“{label}” is saved.", label=records.label(record)))
+        label = records.label(record)
+        self._desk.tell(message("“{label}” is saved.", label=label) if label else message("Saved."))
 
     def _on_deleted(self, count: int) -> None:
         self._desk.tell(counted("{count} was deleted.", "{count} were deleted.", count))
 
 
-def _fetch(record_type: type[Root], record_id: int, register: Register) -> tuple[Root, Names]:
+def _fetch(record_type: type[Root], record_id: int, register: Register) -> tuple[str, Root, Names]:
     record = records.get(register, record_type, record_id)
-    return record, records.named(register, record)
+    return records.called(register, record), record, records.named(register, record)
 
 
 def _delete(record_type: type[Root], ids: Sequence[int], register: Register) -> int:

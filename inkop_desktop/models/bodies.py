@@ -1,0 +1,29 @@
+"""The tables of bodies and the days they meet."""
+
+from sqlalchemy import Date, Integer, Text
+
+from inkop_desktop.models.base import Word, belongs_to, child, optional, reference, required, root
+from inkop_desktop.rules.organising import BodyKind, Numbering, Powers
+
+BODY = root(
+    "body",
+    required("name", Text),
+    required("kind", Word(BodyKind)),
+    required("powers", Word(Powers)),
+    reference("organisation_id", "organisation"),
+    reference("parent_id", "body"),
+    reference("area_id", "area"),
+    reference("members_role_id", "role"),
+    optional("from_day", Date),
+    optional("to_day", Date),
+    optional("meetings_a_year", Integer),
+    required("numbering", Word(Numbering)),
+)
+
+MEETING_DAY = child(
+    "meeting_day",
+    optional("day", Date),
+    required("time", Text),
+    required("place", Text),
+    belongs_to("body"),
+)

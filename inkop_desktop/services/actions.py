@@ -1,0 +1,92 @@
+"""What is done to a record is called in the log: added, edited, deleted."""
+
+from inkop_desktop.text import N_
+
+ACTIONS = {
+    "contract": (
+        N_("Add contract “{label}”"),
+        N_("Edit contract “{label}”"),
+        N_("Delete contract “{label}”"),
+    ),
+    "supplier": (
+        N_("Add supplier “{label}”"),
+        N_("Edit supplier “{label}”"),
+        N_("Delete supplier “{label}”"),
+    ),
+    "person": (N_("Add person “{label}”"), N_("Edit person “{label}”"), N_("Delete person “{label}”")),
+    "organisation": (
+        N_("Add organisation “{label}”"),
+        N_("Edit organisation “{label}”"),
+        N_("Delete organisation “{label}”"),
+    ),
+    "unit": (N_("Add unit “{label}”"), N_("Edit unit “{label}”"), N_("Delete unit “{label}”")),
+    "area": (
+        N_("Add product area “{label}”"),
+        N_("Edit product area “{label}”"),
+        N_("Delete product area “{label}”"),
+    ),
+    "role": (N_("Add role “{label}”"), N_("Edit role “{label}”"), N_("Delete role “{label}”")),
+    "appointment": (
+        N_("Appoint {label}"),
+        N_("Edit appointment: {label}"),
+        N_("Delete appointment: {label}"),
+    ),
+    "delegation": (
+        N_("Add delegation: {label}"),
+        N_("Edit delegation: {label}"),
+        N_("Delete delegation: {label}"),
+    ),
+    "body": (N_("Add body “{label}”"), N_("Edit body “{label}”"), N_("Delete body “{label}”")),
+    "governing_document": (
+        N_("Add governing document “{label}”"),
+        N_("Edit governing document “{label}”"),
+        N_("Delete governing document “{label}”"),
+    ),
+    "training": (
+        N_("Note training “{label}”"),
+        N_("Edit training “{label}”"),
+        N_("Delete training “{label}”"),
+    ),
+    "advice": (N_("Note advice “{label}”"), N_("Edit advice “{label}”"), N_("Delete advice “{label}”")),
+    "improvement": (
+        N_("Add proposal “{label}”"),
+        N_("Edit proposal “{label}”"),
+        N_("Delete proposal “{label}”"),
+    ),
+    "feedback": (
+        N_("Note feedback “{label}”"),
+        N_("Edit feedback “{label}”"),
+        N_("Delete feedback “{label}”"),
+    ),
+    "consultation": (
+        N_("Add consultation “{label}”"),
+        N_("Edit consultation “{label}”"),
+        N_("Delete consultation “{label}”"),
+    ),
+    "authorisation": (
+        N_("Add authorisation “{label}”"),
+        N_("Edit authorisation “{label}”"),
+        N_("Delete authorisation “{label}”"),
+    ),
+    "gift": (N_("Note gift “{label}”"), N_("Edit gift “{label}”"), N_("Delete gift “{label}”")),
+    "saved_filter": (
+        N_("Save filter “{label}”"),
+        N_("Change filter “{label}”"),
+        N_("Delete filter “{label}”"),
+    ),
+    "saved_mapping": (
+        N_("Save import mapping “{label}”"),
+        N_("Change import mapping “{label}”"),
+        N_("Delete import mapping “{label}”"),
+    ),
+    "answer": (
+        N_("Answer finding “{label}”"),
+        N_("Change answer to “{label}”"),
+        N_("Withdraw answer to “{label}”"),
+    ),
+    "profile": (
+        N_("Set up the register"),
+        N_("Change whose register it is"),
+        N_("Remove whose register it is"),
+    ),
+}
