@@ -9,9 +9,9 @@ from typing import Any, TypeAlias
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells import amounts, codes, dates, terms
 from inkop_desktop.exchange.cells.amounts import AmountUnit, DecimalSign
-from inkop_desktop.exchange.cells.choices import read_choice
+from inkop_desktop.exchange.cells.choices import read_choice, read_choices
 from inkop_desktop.exchange.cells.dates import DateOrder, DateProfile, Edge
-from inkop_desktop.exchange.cells.persons import read_persons
+from inkop_desktop.exchange.cells.persons import read_names, read_persons
 from inkop_desktop.exchange.cells.reading import Reading, is_nothing, read_text, read_yes_no
 from inkop_desktop.exchange.cells.terms import TermCell, Unit
 from inkop_desktop.exchange.contract_columns import FIELDS
@@ -25,8 +25,9 @@ Reader: TypeAlias = Callable[[Cell], Reading[Any]]
 # A row comes in even where these cannot be read: what they said is kept in the remarks.
 SOFT = frozenset(
     [
-        *(name for name, field in FIELDS.items() if field.kind in {Kind.CHOICE, Kind.YES_NO}),
-        *("cpv", "options", "option_count", "option_note", "notice"),
+        *(name for name, field in FIELDS.items() if field.kind in {Kind.CHOICE, Kind.CHOICES, Kind.YES_NO}),
+        *("cpv", "options", "option_count", "option_note", "notice", "renewal_months", "lead_months"),
+        *("notice_given_on", "terminated_last_day", "closed_on"),  # “ja” is said of them too
     ]
 )
 AMOUNTS = frozenset({"estimated_value", "ceiling"})
@@ -72,6 +73,8 @@ def _reader(column: ColumnMap, mapping: Mapping, cells: Sequence[Cell], currency
         return partial(_read_end, profile=_profile(mapping, cells), unit=_length(column))
     if field and field.kind is Kind.DATE:
         return partial(dates.read_date, profile=_profile(mapping, cells))
+    if field and field.choices and field.kind is Kind.CHOICES:
+        return partial(read_choices, vocabulary=field.choices)
     if field and field.choices:
         return partial(read_choice, vocabulary=field.choices)
     return _PLAIN.get(column.field, read_text)
@@ -119,13 +122,18 @@ _SPECIAL: dict[str, Any] = {
     "options": terms.read_options,
     "option_note": terms.read_options,
     "notice": terms.read_span,
+    "renewal_months": terms.read_months,
+    "lead_months": terms.read_months,
 }
 _PLAIN: dict[str, Reader] = {
     "cpv": codes.read_cpv,
     "currency": amounts.read_currency,
+    "ceiling_currency": amounts.read_currency,
     "option_count": amounts.read_count,
     "public": read_yes_no,
+    "open_ended": read_yes_no,
     "owners": read_persons,
+    "users": read_names,
     "manager_id": _read_reference,
     "signed_by_id": _read_reference,
     "unit_id": _read_reference,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from inkop_desktop import text
+from inkop_desktop.exchange import csv_form
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.text import N_, _
@@ -56,6 +57,19 @@ IMPORTED = (
         *("File reference", "Case no", "Case"),
     ),
     _own("kind", "Avtalstyp", "Typ av avtal", "Avtaletype", "Type avtale", "Kontraktstype", "Contract type"),
+    _own(
+        "parent_id",
+        *("Ramavtalsnr", "Ramavtalsnummer", "Tillhör ramavtal", "Avrop från", "Överordnat avtal"),
+        *("Rammeavtalenr", "Rammeavtalenummer", "Tilhører rammeavtale", "Avrop på", "Overordnet avtale"),
+        *("Tilhøyrer rammeavtale", "Overordna avtale", "Parent contract", "Framework number"),
+    ),
+    _own(
+        "predecessor_id",
+        *("Ersätter avtal", "Föregående avtal", "Tidigare avtal", "Föregångare", "Tidigare avtalsnr"),
+        *("Erstatter avtale", "Forrige avtale", "Tidligere avtale", "Tidligere avtalenr", "Forgjenger"),
+        *("Erstattar avtale", "Førre avtale", "Tidlegare avtale", "Forgjengar"),
+        *("Replaces contract", "Previous contract", "Predecessor"),
+    ),
     ImportField(
         "suppliers",
         N_("Supplier"),
@@ -107,6 +121,14 @@ IMPORTED = (
         "unit_id",
         *("Enhet", "Förvaltning", "Avdelning", "Nämnd", "Verksamhet", "Ansvarig enhet", "Division"),
         *("Etat", "Seksjon", "Avdeling", "Virksomhet", "Eining", "Sektor", "Department"),
+    ),
+    _own(
+        "users",
+        *("Får användas av", "Kan användas av", "Avropsberättigade", "Deltagande kommuner", "Användare"),
+        *("Deltagande enheter", "Omfattade enheter", "Avtalet gäller för", "Deltagare"),
+        *("Kan brukes av", "Avropsberettigede", "Bestillingsberettigede", "Deltakere", "Deltakerkommuner"),
+        *("Omfattede enheter", "Avtalen gjelder for", "Brukere", "Kan brukast av", "Deltakarar"),
+        *("Deltakarkommunar", "Avropsrett", "Avtalen gjeld for", "Users", "Participants", "Available to"),
     ),
     _own(
         "area_id",
@@ -249,7 +271,18 @@ IMPORTED = (
             *("Opsjon t.o.m.", "Maks til", "Extended to", "Latest end date"),
         ),
     ),
+    _own(
+        "open_ended",
+        *("Tillsvidareavtal", "Löper tillsvidare", "Tillsvidare (ja/nej)", "Løpende avtale"),
+        *("Uten sluttdato", "Løpende (ja/nei)", "Løpande avtale", "Utan sluttdato", "No end date"),
+    ),
     _own("renewal", "Förnyelse", "Automatisk förlängning", "Fornyelse", "Fornying", "Auto renewal"),
+    _own(
+        "renewal_months",
+        *("Förlängs med", "Förnyas med", "Förlängningsperiod", "Förlängningstid", "Förnyelseperiod"),
+        *("Forlenges med", "Fornyes med", "Forlengelsesperiode", "Fornyelsesperiode", "Blir forlengd med"),
+        *("Blir fornya med", "Forlengingsperiode", "Renewal period", "Renewal term"),
+    ),
     ImportField(
         "notice",
         N_("Notice period"),
@@ -264,6 +297,33 @@ IMPORTED = (
         ),
     ),
     _own("notice_method", "Uppsägningssätt", "Uppsägningsform", "Oppsigelsesmåte", "Oppsigelsesform"),
+    _own(
+        "notice_given_on",
+        *("Uppsagt", "Uppsagt den", "Avtalet uppsagt", "Uppsägning lämnad", "Uppsagd den"),
+        *("Oppsagt", "Oppsagt dato", "Avtalen er sagt opp", "Oppsigelse gitt", "Oppsagd", "Sagt opp den"),
+        *("Notice given", "Date of notice"),
+    ),
+    _own(
+        "terminated_last_day",
+        *("Uppsagt till", "Upphörde i förtid", "Hävt", "Hävt den", "Avslutat i förtid"),
+        *("Oppsagt til", "Avsluttet før tiden", "Hevet", "Hevet den", "Oppsagd til", "Avslutta før tida"),
+        *("Heva", "Terminated on", "Terminated"),
+    ),
+    _own(
+        "termination_reason",
+        *("Uppsägningsorsak", "Hävningsgrund", "Skäl för uppsägning", "Oppsigelsesgrunn", "Hevingsgrunn"),
+        *("Grunn til oppsigelse", "Oppseiingsgrunn", "Grunn til oppseiing", "Termination reason"),
+    ),
+    _own(
+        "closed_on",
+        *("Avslutat", "Avslutat den", "Avtalet avslutat", "Stängt", "Avsluttet", "Avsluttet den", "Lukket"),
+        *("Avslutta", "Avslutta den", "Lukka", "Closed"),
+    ),
+    _own(
+        "lead_months",
+        *("Ledtid", "Upphandlingstid", "Framförhållning", "Tid för ny upphandling", "Ledetid"),
+        *("Tid til ny anskaffelse", "Anskaffelsestid", "Innkjøpstid", "Tid til nytt innkjøp", "Lead time"),
+    ),
     _own("review_day", "Nästa översyn", "Översynsdatum", "Neste gjennomgang", "Revisjonsdato", "Review date"),
     _own(
         "estimated_value",
@@ -277,6 +337,17 @@ IMPORTED = (
         *("Øvre ramme", "Maksimalverdi", "Maksverdi", "Ramme", "Takverdi", "Maximum value", "Ceiling value"),
     ),
     ImportField("currency", N_("Currency"), ("Valuta", "Valutakod", "Valutakode")),
+    ImportField(
+        "ceiling_currency",
+        N_("Currency of the ceiling"),
+        (
+            "Takvolym valuta",
+            "Takets valuta",
+            "Øvre ramme valuta",
+            "Valuta for øvre ramme",
+            "Ceiling currency",
+        ),
+    ),
     _own("price_adjustment", "Prisjustering", "Prisreglering", "Prismodell", "Prisregulering"),
     _own("price_clause", "Prisjusteringsklausul", "Indexklausul", "Prisklausul", "Indeksklausul"),
     _own("price_index", "Indexserie", "Prisindex", "Indeks", "Prisindeks"),
@@ -290,6 +361,13 @@ IMPORTED = (
         "Avropas via",
     ),
     _own("level", "Nivå", "Avtalsnivå", "Klass", "Klassificering", "Avtalenivå", "Klassifisering"),
+    _own(
+        "sustainability",
+        *("Hållbarhet", "Hållbarhetskrav", "Hållbarhetskriterier", "Hållbarhetsaspekter", "Miljökrav"),
+        *("Miljö- och sociala krav", "Bærekraft", "Bærekraftskrav", "Miljøkrav", "Klima- og miljøkrav"),
+        *("Samfunnsansvar", "Berekraft", "Berekraftskrav"),
+        *("Sustainability requirements", "Environmental criteria"),
+    ),
     _own("public", "Offentlig", "Publiceras", "Publiseres"),
     _own("secrecy", "Sekretess", "Sekretessnivå", "Unntatt offentlighet", "Gradering"),
     _own("secrecy_ground", "Sekretessgrund", "Hjemmel for unntak", "Unntakshjemmel"),
@@ -299,6 +377,8 @@ IMPORTED = (
         *("Merknad", "Merknader", "Notat", "Beskrivelse", "Annet", "Anna", "Comment", "Comments", "Notes"),
     ),
 )
+# The amounts that our own lists have a column of currencies for.
+_CURRENCY_OF = {"currency": "estimated_value", "ceiling_currency": "ceiling"}
 BY_KEY = {each.key: each for each in IMPORTED}
 # The fields that may tell whether a contract was in the register before.
 MATCH_KEYS = ("number", "case_number", "title")
@@ -315,4 +395,6 @@ def _labels(field: ImportField) -> tuple[str, ...]:
     for code in text.LANGUAGES:
         with text.in_language(code):
             labels.append(_(field.label))
+            if field.key in _CURRENCY_OF:
+                labels.append(csv_form.currency_heading(_(FIELDS[_CURRENCY_OF[field.key]].label)))
     return tuple(dict.fromkeys(labels))

@@ -15,12 +15,20 @@ from inkop_desktop.exchange.mapping import Mapping
 from inkop_desktop.exchange.rows import Row
 from inkop_desktop.formats import Sentence
 from inkop_desktop.rules.money import Money
-from inkop_desktop.services.imports.incoming import Incoming, Named
+from inkop_desktop.services.imports.incoming import Incoming, Linked, Named
+from inkop_desktop.services.imports.links import LINKS
 from inkop_desktop.services.suppliers import comparable
-from inkop_desktop.text import message
+from inkop_desktop.text import N_, message
 
+NOT_READ = N_("{reason} The cell is kept in the remarks.")
 # These are put together with others; every other column is a field of the contract by itself.
-_TOGETHER = frozenset({"suppliers", "supplier_number", "buyer", "currency", "remarks", *TERM_COLUMNS})
+_TOGETHER = frozenset(
+    {
+        *("suppliers", "supplier_number", "buyer", "currency", "ceiling_currency", "remarks"),
+        *TERM_COLUMNS,
+        *LINKS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,13 @@ class Gathered:
     blank: set[str] = field(default_factory=set)
     kept: list[str] = field(default_factory=list)
 
+    def line(self, column: Column) -> str:
+        """Return the line of the remarks that tells what a cell says, under its heading."""
+        return f"{column.heading}: {lines_of(self.row.cell(column.place))}"
+
     def keep(self, column: Column) -> None:
-        """Keep what a cell says for the remarks, under its heading."""
-        text = lines_of(self.row.cell(column.place))
-        self.kept.append(f"{column.heading}: {text}")
+        """Keep what a cell says for the remarks."""
+        self.kept.append(self.line(column))
 
     def doubt(self, column: Column, sentence: Sentence) -> None:
         """Mark a cell that was read already."""
@@ -122,6 +133,7 @@ class ContractRows:
         values = {name: value for name, value in gathered.read.items() if name not in _TOGETHER}
         values |= self._amounts(gathered)
         values |= self._suppliers(gathered)
+        values |= self._links(gathered)
         values |= terms_of_row(gathered, self.columns)
         if self._buyer(gathered):
             gathered.keep(self.columns["buyer"])
@@ -141,7 +153,7 @@ class ContractRows:
             if not column.soft:
                 gathered.cells.append(CellRead(column.field, column.heading, text, doubt=error))
                 raise RefusedError(column.heading, error) from None
-            doubt = message("{reason} The cell is kept in the remarks.", reason=error)
+            doubt = message(NOT_READ, reason=error)
             gathered.cells.append(CellRead(column.field, column.heading, text, doubt=doubt))
             gathered.keep(column)
             return
@@ -154,8 +166,8 @@ class ContractRows:
 
     def _amounts(self, gathered: Gathered) -> Iterator[tuple[str, Money]]:
         """Yield the amounts in the currency that the row names, where it names one."""
-        currency = gathered.read.get("currency")
         for name in AMOUNTS & gathered.read.keys():
+            currency = gathered.read.get(f"{name}_currency") or gathered.read.get("currency")
             if currency:
                 gathered.set_value(name, Money.of(gathered.read[name].amount, currency))
             yield name, gathered.read[name]
@@ -175,6 +187,12 @@ class ContractRows:
             gathered.blank.add("suppliers")
         else:
             yield "suppliers", tuple(Named(each.name, each.number) for each in reading.value)
+
+    def _links(self, gathered: Gathered) -> Iterator[tuple[str, Linked]]:
+        """Yield the contracts that a row names; the register knows whether there are such."""
+        for name in LINKS & gathered.read.keys():
+            said = gathered.read[name]
+            yield name, Linked(said, gathered.line(self.columns[name]))
 
     def _buyer(self, gathered: Gathered) -> str:
         """Return the authority that a row names, where it is not the register's own."""

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
     from inkop_desktop.exchange.contract_rows import Gathered
 
 TERM_COLUMNS = frozenset(
-    {"first_day", "last_day", "term", "options", "option_count", "option_note", "extended_to", "notice"}
+    {
+        *("first_day", "last_day", "term", "open_ended", "options", "option_count", "option_note"),
+        *("extended_to", "notice"),
+    }
 )
 
 
@@ -34,6 +37,8 @@ class _Terms:
         if isinstance(last, TermCell):  # the column of last days holds “tillsvidare” or “24 mån”
             last, told = None, last
         values: dict[str, Any] = {"first_day": first} if first else {}
+        if self._read("open_ended") and not told:
+            told = TermCell(open_ended=True)
         if told and told.open_ended and not last:
             values |= {"open_ended": True, "last_day": None, "term_months": None, "term_days": None}
             return values | self._notice() | self._no_options()

@@ -42,7 +42,12 @@ def _headings(column: Column) -> Iterator[str]:
     heading = _(column.heading)
     yield heading
     if column.kind is Kind.MONEY:
-        yield _("{amount}, currency").format(amount=heading)
+        yield currency_heading(heading)
+
+
+def currency_heading(amount: str) -> str:
+    """Return the heading of the column that holds the currency of an amount."""
+    return _("{amount}, currency").format(amount=amount)
 
 
 def _row(columns: Sequence[Column], values: Sequence[Any]) -> list[str]:
@@ -70,6 +75,11 @@ def _pasted(cell: str) -> str:
 def _literal(text: str) -> str:
     """Return text that a spreadsheet takes for text, even where it begins as a formula does."""
     return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def plain(cell: str) -> str:
+    """Return a cell without the mark that makes a spreadsheet take it for text."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
 
 
 def _number(amount: Money) -> str:

@@ -7,6 +7,7 @@ from io import BytesIO, TextIOWrapper
 from itertools import chain, islice
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.csv_form import plain
 from inkop_desktop.exchange.rows import Record
 from inkop_desktop.text import N_
 
@@ -29,7 +30,7 @@ def read(data: bytes, encoding: str, delimiter: str) -> Iterator[Record]:
         for number, record in enumerate(csv.reader(chain(lines, [_END]), delimiter=delimiter), 1):
             if record == [_END]:
                 return
-            yield number, record
+            yield number, [plain(cell) for cell in record]
     except csv.Error:
         number += 1
     raise UserError(

@@ -3,6 +3,7 @@
 Macros are never run and formulas never calculated: a cell is what Excel last saved in it.
 """
 
+import re
 import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from inkop_desktop.exchange import archive, limits
 from inkop_desktop.exchange.rows import Cell, Record
 from inkop_desktop.text import N_
 
+_CURRENCY = re.compile(r"\[\$([A-Z]{3})\b")  # in a number format: #,##0.00 [$NOK]
 _LOOKED_AT = 300  # rows of each sheet, enough to tell the list from the instructions
 
 
@@ -65,10 +67,10 @@ class Workbook:
         # What a sheet says of its size is not to be trusted.
         source.reset_dimensions()
         with _damage_in_words():
-            for number, values in enumerate(_quietly(source.iter_rows(values_only=True)), 1):
+            for number, cells in enumerate(_quietly(source.iter_rows()), 1):
                 if number > limits.SHEET_ROWS:
                     raise UserError(archive.UNUSUAL)
-                yield number, [_cell(value) for value in values]
+                yield number, [_with_currency(cell, _value(cell.value)) for cell in cells]
 
     def _filled(self, sheet: str) -> int:
         return sum(cell is not None for _, cells in islice(self.rows(sheet), _LOOKED_AT) for cell in cells)
@@ -97,7 +99,15 @@ def _quietly(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
         yield row
 
 
-def _cell(value: Any) -> Cell:
+def _with_currency(cell: Any, value: Cell) -> Cell:
+    """Return a number with the currency that the cell's number format shows beside it, as 1 200,50 NOK."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return value
+    shown = _CURRENCY.search(cell.number_format)
+    return f"{value:.2f} {shown[1]}" if shown else value
+
+
+def _value(value: Any) -> Cell:
     """Return a cell's value as one of the few types that the readers know."""
     if isinstance(value, str):
         return str(unescape(value))

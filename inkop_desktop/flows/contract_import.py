@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from inkop_desktop.exchange.contract_list import ContractList, read_rows
-from inkop_desktop.exchange.contract_rows import ContractRows, RowRead
+from inkop_desktop.exchange.contract_rows import NOT_READ, ContractRows, RowRead
 from inkop_desktop.exchange.mapping import Blank, Existing, Mapping
 from inkop_desktop.formats import Sentence
 from inkop_desktop.register.register import Register
@@ -118,7 +118,18 @@ def _incoming(rows: tuple[RowRead, ...]) -> list[Incoming]:
 
 def _outcome(rows: tuple[RowRead, ...], reader: ContractRows, plan: Plan) -> Outcome:
     decisions = {each.row: each for each in plan.decisions}
+    rows = tuple(_with_doubts(row, decisions.get(row.number)) for row in rows)
     return Outcome(rows, decisions, tuple(_refused(rows, reader, decisions)), plan)
+
+
+def _with_doubts(row: RowRead, decision: Decision | None) -> RowRead:
+    """Mark the cells that name a contract which there is not."""
+    doubts = decision.doubts if decision else {}
+    if not doubts:
+        return row
+    said = {name: message(NOT_READ, reason=reason) for name, reason in doubts.items()}
+    cells = (replace(cell, doubt=said.get(cell.field, cell.doubt)) for cell in row.cells)
+    return replace(row, cells=tuple(cells))
 
 
 def _refused(

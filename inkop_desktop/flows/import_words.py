@@ -9,7 +9,13 @@ from inkop_desktop.exchange.cells.suppliers import SupplierCell
 from inkop_desktop.exchange.cells.terms import Span, TermCell
 from inkop_desktop.exchange.contract_rows import CellRead, RowRead
 from inkop_desktop.flows.contract_import import Outcome
-from inkop_desktop.records.contracts import Contract, ContractOption, ContractOwner, ContractSupplier
+from inkop_desktop.records.contracts import (
+    Contract,
+    ContractOption,
+    ContractOwner,
+    ContractSupplier,
+    ContractUser,
+)
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.rules import cpv
 from inkop_desktop.services.imports.imports import REFERENCES
@@ -127,6 +133,7 @@ def _new(noun: str, count: int) -> Message:
         "supplier": counted("{count} supplier is new.", "{count} suppliers are new.", count),
         "person": counted("{count} person is new.", "{count} persons are new.", count),
         "unit": counted("{count} unit is new.", "{count} units are new.", count),
+        "organisation": counted("{count} organisation is new.", "{count} organisations are new.", count),
         "area": counted("{count} product area is new.", "{count} product areas are new.", count),
     }
     return words[noun]
@@ -167,6 +174,9 @@ def _child(child: Any, names: Names) -> str:
         return names.get(("supplier", child.supplier_id or 0), "")
     if isinstance(child, ContractOwner):
         return names.get(("person", child.person_id or 0), "")
+    if isinstance(child, ContractUser):
+        unit = names.get(("unit", child.unit_id or 0), "")
+        return unit or names.get(("organisation", child.organisation_id or 0), "")
     if isinstance(child, ContractOption):
         return counted_months(child.months or 0)
     return str(child)

@@ -64,12 +64,16 @@ class ChangeSet:
         """Save one record and return it with its ids and version."""
         return self.save_all([record])[0]
 
+    def numbered(self, records: Sequence[AnyRoot]) -> list[AnyRoot]:
+        """Return new records with the ids they will have, so that they can refer to one another."""
+        return [rows.numbered(record, self._next_id) for record in records]
+
     def save_all(self, records: Sequence[AnyRoot]) -> list[AnyRoot]:
         """Save records of one class; raise NewerVersionError where one was changed since it was read."""
         if not records:
             return []
         stored = self._stored(records)
-        numbered = [rows.numbered(record, self._next_id) for record in records]
+        numbered = self.numbered(records)
         changes: list[Change] = []
         for record in numbered:
             assert record.id is not None
@@ -95,7 +99,7 @@ class ChangeSet:
             self._touched[change.noun].add(change.root_id)
 
     def _stored(self, records: Sequence[AnyRoot]) -> dict[int, AnyRoot]:
-        known = [record for record in records if record.id is not None]
+        known = [record for record in records if record.version]  # what was never saved has none
         if not known:
             return {}
         record_type = type(known[0])

@@ -82,6 +82,14 @@ def region(country: Country, code: str) -> Region | None:
     return next((place for place in regions(country) if place.code == code), None)
 
 
+def named(full_name: str, country: Country) -> Municipality | Region | None:
+    """Return the place with a full name, “Åsele kommun”; None if there is none or several."""
+    wanted = formats.fold(full_name)
+    every: tuple[Municipality | Region, ...] = (*municipalities(country), *regions(country))
+    found = [place for place in every if formats.fold(place.full_name) == wanted]
+    return found[0] if len(found) == 1 else None
+
+
 def search(query: str, country: Country) -> tuple[Municipality | Region, ...]:
     """Return the places whose name, Sámi name, county or code holds the query; beginnings come first."""
     wanted = formats.fold(query).strip()

@@ -9,20 +9,26 @@ from rapidfuzz import fuzz, process
 
 from inkop_desktop import formats, text
 from inkop_desktop.errors import UserError
-from inkop_desktop.exchange.cells.reading import Reading, is_nothing, shown, text_of
+from inkop_desktop.exchange.cells.reading import Reading, is_nothing, lines_of, shown, text_of
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.rules.vocabulary import (
     ContractKind,
     Level,
     NoticeMethod,
+    OrderingChannel,
+    PriceAdjustment,
     Procedure,
     RenewalKind,
     Secrecy,
+    Sustainability,
     Vocabulary,
 )
 from inkop_desktop.text import N_, _
 
 _LONGEST = 120  # letters; more is prose
+_LONGEST_LIST = 1200
+_HARD = re.compile(r"[;\n|•]")
+_SOFT = re.compile(r"[,/+&]|\s(?:och|og|and|samt)\s", re.IGNORECASE)
 _CLOSE = 90  # per cent of the letters
 # What lists say beside our own labels.
 _WORDS: Mapping[type[Vocabulary], Mapping[Any, tuple[str, ...]]] = {
@@ -99,6 +105,34 @@ _WORDS: Mapping[type[Vocabulary], Mapping[Any, tuple[str, ...]]] = {
         NoticeMethod.EMAIL: ("E-post", "E-mail", "Mail", "Epost"),
         NoticeMethod.REGISTERED_LETTER: ("Rekommenderat", "Rek", "Rekommandert"),
     },
+    Sustainability: {
+        Sustainability.ENVIRONMENT: ("Miljö", "Miljökrav", "Miljøkrav", "Miljø", "Environment"),
+        Sustainability.CLIMATE: ("Klimat", "Klimatkrav", "Klima", "Klimakrav", "Climate"),
+        Sustainability.CHEMICALS: ("Kemikalier", "Kemikaliekrav", "Kjemikalier", "Kjemikaliar", "Giftfritt"),
+        Sustainability.CIRCULARITY: ("Cirkularitet", "Cirkulärt", "Återbruk", "Sirkularitet", "Gjenbruk"),
+        Sustainability.ANIMAL_WELFARE: ("Djurskydd", "Djurvälfärd", "Dyrevelferd"),
+        Sustainability.SOCIAL: ("Sociala krav", "Social", "Sosiale krav", "Sosialt", "Social hänsyn"),
+        Sustainability.HUMAN_RIGHTS: ("Mänskliga rättigheter", "Menneskerettigheter", "Menneskerettar"),
+        Sustainability.LABOUR: ("Arbetsvillkor", "Arbetsrättsliga villkor", "Lønns- og arbeidsvilkår"),
+        Sustainability.APPRENTICES: ("Lärlingar", "Lærlinger", "Lærlingar", "Krav om lærlinger"),
+        Sustainability.EMPLOYMENT: ("Sysselsättning", "Sysselsättningskrav", "Sysselsetting"),
+        Sustainability.ACCESSIBILITY: ("Tillgänglighet", "Universell utforming", "Tilgjengelighet"),
+        Sustainability.INNOVATION: ("Innovasjon",),
+    },
+    OrderingChannel: {
+        OrderingChannel.E_CATALOGUE: ("E-katalog", "Katalog", "Produktkatalog", "Katalogbeställning"),
+        OrderingChannel.E_ORDER: ("E-order", "E-beställning", "E-handel", "E-bestilling", "E-ordre"),
+        OrderingChannel.WEB_SHOP: ("Webbshop", "Webbutik", "Nettbutikk", "Punch-out", "Punchout"),
+        OrderingChannel.EMAIL: ("E-post", "E-mail", "Mail", "Epost"),
+        OrderingChannel.PHONE: ("Telefon", "Tlf", "Tel"),
+        OrderingChannel.STANDING: ("Abonnemang", "Abonnement", "Stående leverans", "Fast leveranse"),
+    },
+    PriceAdjustment: {
+        PriceAdjustment.FIXED: ("Fast", "Fasta priser", "Fast pris", "Faste priser", "Nej", "Nei"),
+        PriceAdjustment.INDEX: ("Index", "Indeks", "Indexreglering", "Indeksregulering", "KPI", "PPI", "AKI"),
+        PriceAdjustment.NEGOTIATED: ("Förhandling", "Forhandling", "Efter förhandling"),
+        PriceAdjustment.SUPPLIER_LIST: ("Prislista", "Leverantörens prislista", "Prisliste"),
+    },
     Level: {
         Level.A: ("Strategisk", "Strategiskt", "1", "Nivå 1", "Nivå A"),
         Level.B: ("Viktig", "Viktigt", "2", "Nivå 2", "Nivå B"),
@@ -127,6 +161,28 @@ def read_choice(cell: Cell, vocabulary: type[Vocabulary]) -> Reading[Vocabulary]
     if not close:
         raise UserError(N_("“{text}” is none of the words for this field."), text=shown(cell))
     return Reading(words[close[0]])
+
+
+def read_choices(cell: Cell, vocabulary: type[Vocabulary]) -> Reading[tuple[Vocabulary, ...]]:
+    """Return the words of the vocabulary that a cell names, each once.
+
+    Errors: UserError for a word that is none of them.
+    """
+    if is_nothing(cell):
+        return Reading(None)
+    words = [
+        word for part in _HARD.split(lines_of(cell)[:_LONGEST_LIST]) for word in _words_in(part, vocabulary)
+    ]
+    return Reading(tuple(dict.fromkeys(words)))
+
+
+def _words_in(part: str, vocabulary: type[Vocabulary]) -> list[Vocabulary]:
+    """Return the word that a part names as a whole, else those that stand between commas and the like."""
+    try:
+        parts = [read_choice(part, vocabulary)]
+    except UserError:
+        parts = [read_choice(each, vocabulary) for each in _SOFT.split(part)]
+    return [each.value for each in parts if each.value]
 
 
 @cache

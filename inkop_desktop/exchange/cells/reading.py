@@ -70,10 +70,11 @@ def is_nothing(cell: Cell) -> bool:
 
 
 def read_text(cell: Cell) -> Reading[str]:
-    """Return a cell as text; line breaks stay, words for nothing are nothing."""
+    """Return a cell as text; line breaks and dashes stay, words for nothing are nothing."""
     if is_nothing(cell):
         return Reading(None)
-    return Reading("\n".join(" ".join(line.split()) for line in lines_of(cell).splitlines()))
+    text = cell if isinstance(cell, str) else lines_of(cell)
+    return Reading("\n".join(" ".join(line.split()) for line in text.strip().splitlines()))
 
 
 def read_yes_no(cell: Cell) -> Reading[bool]:

@@ -206,6 +206,20 @@ def read_span(cell: Cell, unit: Unit | None = None) -> Reading[Span]:
     return Reading(_span(cell, told[0].numbers), doubt)
 
 
+@_remembered
+def read_months(cell: Cell, unit: Unit | None = None) -> Reading[int]:
+    """Return one length of time in whole months.
+
+    Errors: UserError for a cell that tells none, or one in weeks or days.
+    """
+    reading = read_span(cell, unit)
+    if reading.value is None:
+        return Reading(None)
+    if reading.value.days:
+        raise UserError(N_("“{text}” is no whole number of months."), text=shown(cell))
+    return Reading(reading.value.months, reading.doubt)
+
+
 def _no_term(cell: Cell) -> UserError:
     return UserError(
         N_("“{text}” is not a length of time. Write it as 24 months, 2 years or 2+1+1 years."),

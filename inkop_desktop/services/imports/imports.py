@@ -1,15 +1,26 @@
 """Bring rows into the register as contracts: plan what becomes of each, then write all in one change set."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.records.contracts import Contract, ContractOption, ContractOwner, ContractSupplier
+from inkop_desktop.records.contracts import (
+    Contract,
+    ContractOption,
+    ContractOwner,
+    ContractSupplier,
+    ContractUser,
+    terms_of,
+)
+from inkop_desktop.records.fields import Row, fields_of, rows_of
 from inkop_desktop.register import store
+from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules import status
 from inkop_desktop.services import records, work
 from inkop_desktop.services.imports import edits
 from inkop_desktop.services.imports.incoming import (
@@ -21,14 +32,20 @@ from inkop_desktop.services.imports.incoming import (
     Plan,
     Rules,
 )
+from inkop_desktop.services.imports.links import LINKS, Links
 from inkop_desktop.services.imports.matching import Matcher
 from inkop_desktop.services.imports.names import Names, Place
 from inkop_desktop.services.telling import Tell, silent
-from inkop_desktop.text import N_, message
+from inkop_desktop.text import N_, Message, message
 
 BATCH = 500
-# Which noun a field's names are looked for among.
-REFERENCES = {"manager_id": "person", "signed_by_id": "person", "unit_id": "unit", "area_id": "area"}
+# Which noun each reference of a contract, and of the rows that belong to it, is to.
+REFERENCES = {name: field.refers_to for name, field in fields_of(Contract).items() if field.refers_to}
+_IN_ROWS = {
+    rows: {name: field.refers_to for name, field in fields_of(child).items() if field.refers_to}
+    for rows, child in rows_of(Contract).items()
+}
+_END = ("last_day", "term_months", "term_days", "open_ended")
 _EMPTY = {each.name: each.default for each in fields(Contract)}
 _COMPARING = N_("Comparing with the register")
 _SAVING = N_("Saving the contracts")
@@ -70,13 +87,20 @@ def run(
         if strict and plan.count(Fate.REFUSE):
             raise StrictError(plan)
         ids = planner.names.save(change, _used(plan.decisions))
-        wanted = [_with_ids(each.contract, ids) for each in plan.decisions if each.contract]
+        wanted = _numbered(change, plan.decisions, ids)
         for start in range(0, len(wanted), BATCH):
             tell(message(_SAVING), start, len(wanted))
-            batch = wanted[start : start + BATCH]
-            change.save_all([each for each in batch if each.id is None])
-            change.save_all([each for each in batch if each.id is not None])
+            change.save_all(wanted[start : start + BATCH])
     return plan
+
+
+def _numbered(change: ChangeSet, decisions: Sequence[Decision], ids: dict[Place, int]) -> list[Contract]:
+    """Return the contracts to save with the ids of all that they refer to, one another included."""
+    made = [each for each in decisions if each.fate is Fate.CREATE]
+    new = change.numbered([each.contract for each in made if each.contract])
+    ids |= {("contract", -each.row): contract.id or 0 for each, contract in zip(made, new, strict=True)}
+    there = [each.contract for each in decisions if each.contract and each.fate is Fate.UPDATE]
+    return [_with_ids(each, ids) for each in (*new, *there)]
 
 
 class _Planner:
@@ -88,6 +112,7 @@ class _Planner:
         self._rules = rules
         self._matcher = Matcher(stored, rows, rules.match)
         self._edited = edits.by_hand(connection, [each.id or 0 for each in stored]) if rules.update else set()
+        self._links = Links(stored)
         self.names = Names(connection)
 
     def plan(self, tell: Tell) -> Plan:
@@ -96,7 +121,31 @@ class _Planner:
             if done % BATCH == 0:
                 tell(message(_COMPARING), done, len(self._rows))
             decisions.append(self._decide(row))
-        return Plan(decisions, self.names.new(_used(decisions)), self.names.names())
+        for each in decisions:
+            if each.contract and each.fate is Fate.CREATE:
+                self._links.know(-each.row, each.contract)
+        # Only now is it known which contracts a row can refer to.
+        linked = [
+            self._linked(row, each) if each.contract and row.values.keys() & LINKS else each
+            for row, each in zip(self._rows, decisions, strict=True)
+        ]
+        names = self.names.names() | {("contract", key): name for key, name in self._links.names.items()}
+        return Plan(linked, self.names.new(_used(linked)), names)
+
+    def _linked(self, row: Incoming, decision: Decision) -> Decision:
+        """Decide about a row again, with the contracts it refers to; what is none goes to the remarks."""
+        assert decision.contract
+        own = decision.contract.id or -row.number
+        values, doubts = dict(row.values), {}
+        for name in LINKS & row.values.keys():
+            linked = values.pop(name)
+            found = self._links.find(name, own, linked)
+            if isinstance(found, Message):
+                doubts[name] = found
+                values["remarks"] = "\n".join(filter(None, (values.get("remarks"), linked.kept)))
+            elif found != own:  # a framework agreement may be said to belong to itself
+                values[name] = found
+        return replace(self._decide(replace(row, values=values)), doubts=doubts)
 
     def _decide(self, row: Incoming) -> Decision:
         try:
@@ -113,6 +162,8 @@ class _Planner:
 
     def _updated(self, row: Incoming, stored: Contract) -> Decision:
         told = dict(self._values(row, stored))
+        if _runs_to(replace(stored, first_day=told.get("first_day", stored.first_day)), told.get("last_day")):
+            told = {name: value for name, value in told.items() if name not in _END}
         if self._rules.clear:
             told |= {name: _EMPTY[name] for name in row.blank}
         differences = [
@@ -128,7 +179,10 @@ class _Planner:
     def _values(self, row: Incoming, stored: Contract) -> Iterator[tuple[str, Any]]:
         """Yield the contract's fields as a row tells them, with ids for names; children keep their own."""
         for name, value in row.values.items():
-            if name in REFERENCES:
+            if name in LINKS:
+                if isinstance(value, int):
+                    yield name, value
+            elif name in REFERENCES:
                 yield name, self.names.find(REFERENCES[name], value)
             elif name == "suppliers":
                 ids = self._ids("supplier", value)
@@ -138,6 +192,10 @@ class _Planner:
                 ids = self._ids("person", value)
                 owners = {each.person_id: each for each in stored.owners}
                 yield name, tuple(owners.get(each) or ContractOwner(person_id=each) for each in ids)
+            elif name == "users":
+                users = {_place_of(each): each for each in stored.users}
+                places = dict.fromkeys(self.names.user(each) for each in value)
+                yield name, tuple(users.get(each) or _user(each) for each in places)
             elif name == "options":
                 yield name, _options(value, stored.options)
             else:
@@ -161,9 +219,24 @@ def _used(decisions: Sequence[Decision]) -> set[Place]:
     used: set[Place] = set()
     for contract in (each.contract for each in decisions if each.contract):
         used |= {(noun, getattr(contract, name) or 0) for name, noun in REFERENCES.items()}
-        used |= {("supplier", each.supplier_id or 0) for each in contract.suppliers}
-        used |= {("person", each.person_id or 0) for each in contract.owners}
+        for rows, names in _IN_ROWS.items():
+            for child in getattr(contract, rows):
+                used |= {(noun, getattr(child, name) or 0) for name, noun in names.items()}
     return used
+
+
+def _runs_to(stored: Contract, day: date | None) -> bool:
+    """Tell whether a contract runs to a day as it is: by its length, an exercised option, a renewal."""
+    return day is not None and any(phase.runs_to == day for phase in status.phases(terms_of(stored)))
+
+
+def _user(place: Place) -> ContractUser:
+    noun, key = place
+    return ContractUser(organisation_id=key) if noun == "organisation" else ContractUser(unit_id=key)
+
+
+def _place_of(user: ContractUser) -> Place:
+    return ("unit", user.unit_id) if user.unit_id else ("organisation", user.organisation_id or 0)
 
 
 def _options(months: Sequence[int], stored: tuple[ContractOption, ...]) -> tuple[ContractOption, ...]:
@@ -173,20 +246,17 @@ def _options(months: Sequence[int], stored: tuple[ContractOption, ...]) -> tuple
 
 
 def _with_ids(contract: Contract, ids: dict[Place, int]) -> Contract:
-    """Return the contract with the ids that what is new has got."""
-    given: dict[str, Any] = {}
-    for name, noun in REFERENCES.items():
-        old = getattr(contract, name)
-        if old is not None and old < 0:
-            given[name] = ids[noun, old]
-    if any((each.supplier_id or 0) < 0 for each in contract.suppliers):
-        given["suppliers"] = tuple(
-            replace(each, supplier_id=ids.get(("supplier", each.supplier_id or 0), each.supplier_id))
-            for each in contract.suppliers
-        )
-    if any((each.person_id or 0) < 0 for each in contract.owners):
-        given["owners"] = tuple(
-            replace(each, person_id=ids.get(("person", each.person_id or 0), each.person_id))
-            for each in contract.owners
-        )
+    """Return the contract with the ids that what is new has got, in itself and in its rows."""
+    given = _given(contract, REFERENCES, ids)
+    for rows, names in _IN_ROWS.items():
+        there = getattr(contract, rows)
+        new = [_given(child, names, ids) for child in there]
+        if any(new):
+            given[rows] = tuple(replace(child, **told) for child, told in zip(there, new, strict=True))
     return replace(contract, **given) if given else contract
+
+
+def _given(record: Contract | Row, names: Mapping[str, str], ids: dict[Place, int]) -> dict[str, Any]:
+    """Return the references of a record to what is new, with the ids it has got."""
+    old = {name: getattr(record, name) or 0 for name in names}
+    return {name: ids[names[name], each] for name, each in old.items() if each < 0}

@@ -8,7 +8,7 @@ from inkop_desktop.formats import Sentence
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import Vocabulary
-from inkop_desktop.text import N_
+from inkop_desktop.text import N_, Message
 
 
 class Fate(Vocabulary):
@@ -29,11 +29,20 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """Another contract that a row names, and the line of the remarks that tells of it if there is none."""
+
+    name: str
+    kept: str
+
+
+@dataclass(frozen=True, slots=True)
 class Incoming:
     """What a row says of a contract, by the contract's fields.
 
-    `number` is the row's, as the spreadsheet numbers it. Suppliers and owners are tuples of `Named`,
-    other references one `Named`, options tuples of months. `blank` are the fields whose cell was empty.
+    `number` is the row's, as the spreadsheet numbers it. Suppliers, owners and users are tuples of
+    `Named`, other contracts `Linked`, other references one `Named`, options tuples of months. `blank`
+    are the fields whose cell was empty.
     """
 
     number: int
@@ -68,8 +77,9 @@ class Decision:
     """What becomes of one row, and why.
 
     `contract` is the contract as it will be; `changes` are what differs from the stored one, `kept`
-    what differs but was edited by hand since the last import and therefore stays. A refused row has
-    a `reason`, and a `field` where one is to blame.
+    what differs but was edited by hand since the last import and therefore stays; `doubts` say by
+    field which contracts were not found. A refused row has a `reason`, and a `field` where one is to
+    blame.
     """
 
     row: int
@@ -77,6 +87,7 @@ class Decision:
     contract: Contract | None = None
     changes: tuple[Difference, ...] = ()
     kept: tuple[Difference, ...] = ()
+    doubts: Mapping[str, Message] = field(default_factory=dict)
     field: str = ""
     reason: Sentence | None = None
 

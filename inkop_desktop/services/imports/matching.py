@@ -23,13 +23,13 @@ class Matcher:
 
     def __init__(self, contracts: Sequence[Contract], rows: Sequence[Incoming], key: str) -> None:
         self._key = key
-        self._in_file = Counter(_key(row.values.get(key)) for row in rows) if key else Counter()
+        self._in_file = Counter(folded(row.values.get(key)) for row in rows) if key else Counter()
         self._by_key: dict[str, list[Contract]] = defaultdict(list)
         self._by_identity: dict[Identity, list[Contract]] = defaultdict(list)
         self._rows: dict[Identity, int] = {}
         for contract in contracts:
-            self._by_key[_key(getattr(contract, key)) if key else ""].append(contract)
-            self._by_identity[tuple(_key(getattr(contract, name)) for name in IDENTITY)].append(contract)
+            self._by_key[folded(getattr(contract, key)) if key else ""].append(contract)
+            self._by_identity[tuple(folded(getattr(contract, name)) for name in IDENTITY)].append(contract)
 
     def find(self, row: Incoming) -> Contract | None:
         """Return the contract that a row is about; none where it is new.
@@ -38,7 +38,7 @@ class Matcher:
         """
         if not self._key:
             return None
-        identity = tuple(_key(row.values.get(name)) for name in IDENTITY)
+        identity = tuple(folded(row.values.get(name)) for name in IDENTITY)
         earlier = self._rows.setdefault(identity, row.number)
         if earlier != row.number:
             raise UserError(N_("Row {row} holds the same contract already."), row=earlier)
@@ -51,11 +51,12 @@ class Matcher:
         return found[0] if found else None
 
     def _candidates(self, row: Incoming, identity: Identity) -> list[Contract]:
-        key = _key(row.values.get(self._key))
+        key = folded(row.values.get(self._key))
         if key and self._in_file[key] == 1 and key in self._by_key:
             return self._by_key[key]
         return self._by_identity.get(identity, [])
 
 
-def _key(value: Any) -> str:
+def folded(value: Any) -> str:
+    """Return a value as two spellings of it are the same: small letters, single spaces."""
     return " ".join(formats.fold(str(value or "")).split())

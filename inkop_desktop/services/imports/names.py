@@ -1,32 +1,47 @@
-"""Find what rows name – suppliers, persons, units, product areas – or note it as new.
+"""Find what rows name – suppliers, persons, units, organisations, product areas – or note it as new.
 
 What is new gets an id below zero until it is saved, so that a plan can be made, shown and thrown
 away without writing anything.
 """
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
-from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.people import Person, Profile, Unit
+from inkop_desktop.records.people import Organisation, Person, Profile, Unit
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
-from inkop_desktop.rules import orgnr
+from inkop_desktop.rules import orgnr, places
+from inkop_desktop.rules.vocabulary import OrganisationKind
 from inkop_desktop.services.imports.incoming import Named
+from inkop_desktop.services.imports.matching import folded
 from inkop_desktop.services.suppliers import by_name, comparable
 
 Place: TypeAlias = tuple[str, int]  # noun and id
-NOUNS: dict[str, type[Person] | type[Unit] | type[ProductArea]] = {
+NOUNS: dict[str, type[Person] | type[Unit] | type[ProductArea] | type[Organisation]] = {
     "person": Person,
     "unit": Unit,
     "area": ProductArea,
+    "organisation": Organisation,
 }
+# What is said where everybody of the authority may use a contract.
+_EVERYBODY = frozenset(
+    [
+        *("alla", "alla enheter", "alla förvaltningar", "samtliga", "samtliga enheter", "hela kommunen"),
+        *("samtliga förvaltningar", "hela organisationen", "hela regionen", "alle", "alle enheter"),
+        *("alle etater", "alle virksomheter", "hele kommunen", "hele organisasjonen", "alle einingar"),
+        *("heile kommunen", "all", "all units", "everybody", "everyone"),
+    ]
+)
+_MUNICIPALITY = re.compile(r" kommune?$")
+_REGION = re.compile(r"^region |^västra götalandsregionen$|fylkeskommune$", re.IGNORECASE)
+_AUTHORITY = re.compile(rf" kommune?$|{_REGION.pattern}", re.IGNORECASE)
 
 
 class Names:
@@ -53,6 +68,15 @@ class Names:
         if key not in self._found:
             self._found[key] = self._supplier(named) if noun == "supplier" else self._other(noun, named.name)
         return self._found[key]
+
+    def user(self, named: Named) -> Place:
+        """Return who may use a contract: another authority, everybody of our own, or one of its units."""
+        key = folded(named.name)
+        if key in _EVERYBODY:
+            return "organisation", self._profile.organisation_id or 0
+        known = ("organisation", key) in self._others
+        noun = "organisation" if known or _AUTHORITY.search(key) else "unit"
+        return noun, self.find(noun, named)
 
     def names(self) -> dict[Place, str]:
         """Return the name of everything, by noun and id."""
@@ -107,19 +131,35 @@ class Names:
             self._by_number[_digits(supplier)] = supplier
 
     def _other(self, noun: str, name: str) -> int:
-        folded = _folded(name)
-        if (noun, folded) not in self._others:
-            own = self._profile.organisation_id
-            more: dict[str, Any] = {"organisation_id": own} if noun == "unit" else {}
-            made = NOUNS[noun](id=self._next(noun), name=" ".join(name.split()), **more)
+        key = folded(name)
+        if (noun, key) not in self._others:
+            made = replace(self._made(noun, " ".join(name.split())), id=self._next(noun))
             self._know(noun, [made])
-        return self._others[noun, folded]
+        return self._others[noun, key]
+
+    def _made(self, noun: str, name: str) -> Person | Unit | ProductArea | Organisation:
+        if noun == "unit":
+            return Unit(name=name, organisation_id=self._profile.organisation_id)
+        if noun == "organisation":
+            return self._organisation(name)
+        return NOUNS[noun](name=name)
+
+    def _organisation(self, name: str) -> Organisation:
+        """Return another authority, with what the official lists know of it."""
+        country = self._profile.country
+        place = places.named(name, country)
+        kind = OrganisationKind.REGION if _REGION.search(name) else OrganisationKind.MUNICIPALITY
+        if place is None:
+            return Organisation(name=name, kind=kind, country=country)
+        return Organisation(name=place.full_name, kind=kind, country=country, code=place.code)
 
     def _know(self, noun: str, records: list[Any]) -> None:
         for record in records:
             self._records[noun, record.id] = record
             for name in filter(None, (record.name, getattr(record, "email", ""))):
-                self._others.setdefault((noun, _folded(name)), record.id)
+                self._others.setdefault((noun, folded(name)), record.id)
+                if noun == "organisation":  # “Kongsvinger” is Kongsvinger kommune
+                    self._others.setdefault((noun, _MUNICIPALITY.sub("", folded(name))), record.id)
 
     def _next(self, noun: str) -> int:
         temporary = -1 - len(self._new[noun])
@@ -146,7 +186,3 @@ def _digits(supplier: Supplier) -> str:
         return orgnr.parse(supplier.org_number, supplier.country).digits
     except UserError:
         return supplier.org_number
-
-
-def _folded(name: str) -> str:
-    return " ".join(formats.fold(name).split())
