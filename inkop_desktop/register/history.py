@@ -201,6 +201,22 @@ def is_binding(connection: Connection, change_set_id: int) -> bool:
     return bool(connection.scalar(select(CHANGE_SET.c.binding).where(CHANGE_SET.c.id == change_set_id)))
 
 
+def hash_of(connection: Connection, change_set_id: int) -> str:
+    """Return the hash of a change set, which no other has; empty where there is none of that number."""
+    return connection.scalar(select(CHANGE_SET.c.hash).where(CHANGE_SET.c.id == change_set_id)) or FIRST
+
+
+def hash_of_making(connection: Connection, noun: str, root_id: int | None) -> str:
+    """Return the hash of the change set that made a record; of the register's first one for no record."""
+    if root_id is None:
+        made = select(func.min(CHANGE_SET.c.id))
+    else:
+        made = select(func.min(CHANGE.c.change_set_id)).where(
+            CHANGE.c.root_kind == noun, CHANGE.c.root_id == root_id
+        )
+    return hash_of(connection, connection.scalar(made) or 0)
+
+
 def action_of(connection: Connection, change_set_id: int) -> Message:
     """Return what a change set was called."""
     return _action(connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == change_set_id)).one())

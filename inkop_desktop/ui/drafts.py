@@ -1,7 +1,13 @@
-"""What somebody is writing, kept outside the register until it is saved, so that a crash loses nothing."""
+"""What somebody is writing, kept outside the register until it is saved, so that a crash loses nothing.
+
+A draft is called by its record and by the hash of the log where that was made: after a restore another
+record may have the same number.
+"""
 
 import json
+import re
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,33 +15,61 @@ from inkop_desktop import files, paths
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import json_form, json_record
 from inkop_desktop.records.fields import Root
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import origins
+from inkop_desktop.services.origins import Origin
+
+MARK = 12  # letters of a hash in a name
+_NAME = re.compile(rf"([a-z_]+)-([0-9]+)-([0-9a-f]{{{MARK}}})\.json")
 
 
 class Draft:
     """The draft of one record of one register."""
 
-    def __init__(self, register: Path, record: Root) -> None:
+    def __init__(self, register: Path, record: Root, origin: Origin) -> None:
         self._record = record
-        name = f"{type(record).__name__.lower()}-{record.id or 'new'}.json"
+        self._origin = origin
+        name = f"{origin.noun}-{record.id or 'new'}-{origin.made[:MARK]}.json"
         self._file = paths.drafts_of(register) / name
 
     def keep(self, record: Root) -> None:
         """Keep what stands in the form now; raise RegisterError where the disk refuses."""
         part = self._file.with_suffix(".part")
+        written = {"touched": self._origin.touched, "record": json_form.of_record(record, {})}
         with files.told(self._file):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(json_form.of_record(record, {})), encoding="utf-8")
+            part.write_text(json.dumps(written), encoding="utf-8")
             part.replace(self._file)
 
-    def kept(self) -> Any:
+    def kept(self, register: Register) -> Any:
         """Return what was being written; none where there is nothing, or nothing that can be read."""
         try:
             read = json.loads(self._file.read_text(encoding="utf-8"))
-            return json_record.to_record(type(self._record), read)
+            record = json_record.to_record(type(self._record), read["record"])
+            touched = read["touched"]
         except (OSError, ValueError, TypeError, KeyError, AttributeError, UserError):
             return None
+        # Of another history than today's: saving it shows what is stored now, as over a newer version.
+        return (
+            record if origins.is_touched_by(register, record.version, touched) else replace(record, version=0)
+        )
 
     def forget(self) -> None:
         """Forget the draft: it was saved, or given up."""
         with suppress(OSError):  # then it is offered once more
             self._file.unlink(missing_ok=True)
+
+
+def find(record: Root, register: Register) -> tuple[Draft, Any]:
+    """Return a record's draft, and what was being written in it."""
+    draft = Draft(register.path, record, origins.of(register, record))
+    return draft, draft.kept(register)
+
+
+def clear(register: Register) -> None:
+    """Forget the drafts of records that have been deleted since."""
+    for file in paths.drafts_of(register.path).glob("*.json"):
+        named = _NAME.fullmatch(file.name)
+        if named and origins.is_deleted(register, named[1], int(named[2]), named[3]):
+            with suppress(OSError):  # then another time
+                file.unlink()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from recorder import Recorder
 
+from inkop_desktop import paths
 from inkop_desktop.register.file import Mode
 from inkop_desktop.settings import Settings
 
@@ -107,3 +108,22 @@ def test_a_backup_is_made_and_restored(program: Program, region: Path, told: Rec
     program.settle()
     assert "is kept as" in told.said[-1][1]
     assert ContractsDriver(program).titles() == before
+
+
+def test_a_draft_goes_with_its_record(program: Program, region: Path) -> None:
+    program.start(region)
+    contracts = ContractsDriver(program)
+    title = contracts.titles()[-1]
+    contracts.choose(title)
+    dialog = contracts.edit()
+    dialog.write("remarks", "Halvskriven mening")
+    dialog.widget.deleteLater()  # nobody closed it
+    program.settle()
+    folder = paths.drafts_of(region)
+    assert len(list(folder.iterdir())) == 1
+    contracts.choose(title)
+    contracts.delete()
+    assert title not in contracts.titles()
+    program.quit()
+    program.start(region)
+    assert list(folder.iterdir()) == []

@@ -14,11 +14,12 @@ from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract, ContractSupplier
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.register import file
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import attachments, records, registers
 from inkop_desktop.settings import Settings
+from inkop_desktop.ui import drafts
 from inkop_desktop.ui.desk import Desk
-from inkop_desktop.ui.drafts import Draft
 from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.records.dialog import RecordDialog
 from inkop_desktop.ui.widgets.buttons import Button
@@ -52,6 +53,11 @@ def write(dialog: RecordDialog, name: str, text: str) -> None:
     editor = dialog.form._forms[dialog.form._where[name]].field(name).editor
     editor.set_value(text)
     editor.changed.emit()
+
+
+def keep_draft(desk: Desk, record: Contract) -> None:
+    """Keep a record as if the program had ended while it was written."""
+    drafts.find(record, desk.register)[0].keep(record)
 
 
 def press(qtbot: QtBot, desk: Desk, words: str, dialog: RecordDialog) -> None:
@@ -95,11 +101,71 @@ def test_a_draft_comes_back_with_the_names_it_refers_to(qtbot: QtBot, desk: Desk
     area = records.save(desk.register, ProductArea(name="Städ och tvätt"))
     first = records.save(desk.register, Contract(title="Städ"))
     rows = (ContractSupplier(supplier_id=supplier.id),)
-    Draft(desk.register.path, first).keep(replace(first, area_id=area.id, suppliers=rows))
+    keep_draft(desk, replace(first, area_id=area.id, suppliers=rows))
     dialog = opened(desk, first, window)
+    qtbot.waitUntil(desk.ops.is_idle)
     press(qtbot, desk, "Bring it back", dialog)
     shown = {line.text() for line in dialog.findChildren(QLineEdit)}
     assert {"Renare AB", "Städ och tvätt"} <= shown
+
+
+def test_what_is_typed_at_once_does_not_hide_the_draft(qtbot: QtBot, desk: Desk, window: QWidget) -> None:
+    first = records.save(desk.register, Contract(title="Städ"))
+    keep_draft(desk, replace(first, remarks="Halvskriven mening"))
+    dialog = opened(desk, first, window)
+    write(dialog, "title", "Städning")  # before the register has answered
+    qtbot.waitUntil(desk.ops.is_idle)
+    write(dialog, "title", "Städning och")
+    press(qtbot, desk, "Bring it back", dialog)
+    assert dialog.form.record().remarks == "Halvskriven mening"
+
+
+def test_a_draft_of_another_history_shows_first_what_is_stored(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    first = records.save(desk.register, Contract(title="Städ"))
+    backup = registers.backup(desk.register, tmp_path / "backups", 20, 365)
+    keep_draft(desk, replace(records.save(desk.register, replace(first, title="Städning")), remarks="Min"))
+    path = desk.register.path
+    registers.close(desk.register)
+    registers.restore(backup, path)
+    desk.ops.register = file.open_register(path, "Anna")
+    theirs = records.save(desk.register, replace(first, title="Fönster"))  # the version that the draft has
+    dialog = opened(desk, theirs, window)
+    qtbot.waitUntil(desk.ops.is_idle)
+    press(qtbot, desk, "Bring it back", dialog)
+    press(qtbot, desk, "Save", dialog)
+    assert "Fönster" in dialog.notice.text()
+    assert records.get(desk.register, Contract, first.id or 0) == theirs
+    registers.close(desk.register)
+
+
+def test_a_draft_is_never_offered_to_another_record_of_the_same_number(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    backup = registers.backup(desk.register, tmp_path / "backups", 20, 365)
+    keep_draft(desk, records.save(desk.register, Contract(title="Städ")))
+    path = desk.register.path
+    registers.close(desk.register)
+    registers.restore(backup, path)
+    desk.ops.register = file.open_register(path, "Anna")
+    dialog = opened(desk, records.save(desk.register, Contract(title="Bröd")), window)
+    qtbot.waitUntil(desk.ops.is_idle)
+    assert dialog.notice.text() == ""
+    drafts.clear(desk.register)
+    assert len(list(paths.drafts_of(path).iterdir())) == 1  # the first record may be restored yet
+    registers.close(desk.register)
+
+
+def test_the_draft_of_a_deleted_record_is_cleared_and_no_other(desk: Desk) -> None:
+    kept, gone = (records.save(desk.register, Contract(title=title)) for title in ("Städ", "Bröd"))
+    for record in (kept, gone, Contract(title="Ny")):
+        keep_draft(desk, record)
+    (paths.drafts_of(desk.register.path) / "nothing-1-0123456789ab.json").write_text("{}")
+    records.delete(desk.register, gone)
+    drafts.clear(desk.register)
+    left = {each.name.rpartition("-")[0] for each in paths.drafts_of(desk.register.path).iterdir()}
+    assert left == {f"contract-{kept.id}", "contract-new", "nothing-1"}
 
 
 UNREADABLE = [
@@ -108,30 +174,38 @@ UNREADABLE = [
     "[]",
     "5",
     "null",
-    '{"estimated_value": {"amount": "x", "currency": "SEK"}}',
-    '{"estimated_value": "x"}',
-    '{"owners": [5]}',
-    '{"owners": 5}',
-    '{"first_day": "i går"}',
-    '{"kind": "gåva"}',
+    *(
+        f'{{"touched": "", "record": {record}}}'
+        for record in (
+            "5",
+            '{"estimated_value": {"amount": "x", "currency": "SEK"}}',
+            '{"estimated_value": "x"}',
+            '{"owners": [5]}',
+            '{"owners": 5}',
+            '{"first_day": "i går"}',
+            '{"kind": "gåva"}',
+        )
+    ),
 ]
 
 
 @pytest.mark.parametrize("kept", UNREADABLE)
 def test_a_draft_that_cannot_be_read_does_not_stop_the_writing(
-    desk: Desk, window: QWidget, kept: str
+    qtbot: QtBot, desk: Desk, window: QWidget, kept: str
 ) -> None:
     first = records.save(desk.register, Contract(title="Städ"))
-    file = paths.drafts_of(desk.register.path) / f"contract-{first.id}.json"
-    file.parent.mkdir(parents=True)
-    file.write_text(kept)
-    assert opened(desk, first, window).notice.text() == ""
+    keep_draft(desk, first)
+    next(paths.drafts_of(desk.register.path).iterdir()).write_text(kept)
+    dialog = opened(desk, first, window)
+    qtbot.waitUntil(desk.ops.is_idle)
+    assert dialog.notice.text() == ""
 
 
-def test_where_no_draft_can_be_kept_it_is_said_once(desk: Desk, window: QWidget) -> None:
+def test_where_no_draft_can_be_kept_it_is_said_once(qtbot: QtBot, desk: Desk, window: QWidget) -> None:
     (paths.data_dir()).mkdir(parents=True)
     (paths.data_dir() / "drafts").write_text("in the way")
     dialog = opened(desk, Contract(title="Städ"), window)
+    qtbot.waitUntil(desk.ops.is_idle)
     write(dialog, "title", "Städ och")
     assert "drafts" in dialog.notice.text() or "contract-new" in dialog.notice.text()
     dialog.notice.hide()

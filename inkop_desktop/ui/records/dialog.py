@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -18,6 +19,7 @@ from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import _
 from inkop_desktop.ui import drafts, messages, theme
 from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.drafts import Draft
 from inkop_desktop.ui.messages import Save
 from inkop_desktop.ui.records.form import RecordForm
 from inkop_desktop.ui.theme import Tone
@@ -48,7 +50,7 @@ class RecordDialog(Dialog):
         self._desk = desk
         self._title = title
         self._changed = False
-        self._is_kept = True
+        self._can_keep = True
         self.form = RecordForm(desk, type(record))
         self.form.set_record(record, names)
         self.notice = NoticeBar()
@@ -56,9 +58,10 @@ class RecordDialog(Dialog):
         self.body.addWidget(self.form, 1)
         self._save = self.add_choices(_("Save"), _("Cancel"), slot=self.save)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self.save)
-        self._draft = drafts.Draft(desk.register.path, record)
+        self._draft: Draft | None = None  # until the register has said which record this is
+        self._kept: Any = None
         self.form.changed.connect(self._on_changed)
-        self._offer_draft()
+        desk.ops.read(self, "draft", partial(drafts.find, record), self._take_draft)
         self.form.focus_first()
 
     def sizeHint(self) -> QSize:
@@ -88,11 +91,11 @@ class RecordDialog(Dialog):
         if answer is Save.SAVE:
             self.save()
         elif answer is Save.DISCARD:
-            self._draft.forget()
+            self._forget_draft()
             super().reject()
 
     def _on_saved(self, record: Root) -> None:
-        self._draft.forget()
+        self._forget_draft()
         self._changed = False
         self.saved.emit(record)
         self.accept()
@@ -115,31 +118,40 @@ class RecordDialog(Dialog):
 
     def _on_changed(self) -> None:
         self._changed = True
-        try:
-            self._draft.keep(self.form.record())
-        except RegisterError as error:
-            if self._is_kept:
-                self.notice.tell(formats.worded(error), Tone.WARNING)
-            self._is_kept = False
+        if self._draft is not None:
+            self._keep(self._draft)
 
-    def _offer_draft(self) -> None:
-        kept = self._draft.kept()
-        if kept is not None:
+    def _keep(self, draft: Draft) -> None:
+        try:
+            draft.keep(self.form.record())
+        except RegisterError as error:
+            if self._can_keep:
+                self.notice.tell(formats.worded(error), Tone.WARNING)
+            self._can_keep = False
+
+    def _forget_draft(self) -> None:
+        if self._draft is not None:
+            self._draft.forget()
+
+    def _take_draft(self, found: tuple[Draft, Any]) -> None:
+        """Offer what was being written last time, and keep what has been written meanwhile."""
+        self._draft, self._kept = found
+        if self._kept is not None:
             self.notice.tell(
                 _("You were writing here when the program ended. What you wrote is kept."),
                 Tone.ACCENT,
                 _("Bring it back"),
             )
             self.notice.acted.connect(self._bring_back)
+        if self._changed:
+            self._keep(self._draft)
 
     def _bring_back(self) -> None:
-        kept = self._draft.kept()
-        if kept is not None:
-            self._desk.ops.read(self, "names", partial(_names, kept), partial(self._show_draft, kept))
+        self._desk.ops.read(self, "names", partial(_names, self._kept), self._show_draft)
 
-    def _show_draft(self, kept: Root, names: Names) -> None:
-        self.form.set_record(kept, names)
-        self._changed = True
+    def _show_draft(self, names: Names) -> None:
+        self.form.set_record(self._kept, names)
+        self._on_changed()
 
 
 def _save(record: Root, register: Register) -> Root:

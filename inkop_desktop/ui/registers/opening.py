@@ -24,7 +24,7 @@ from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import registers
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _, counted, language, message
-from inkop_desktop.ui import messages, theme
+from inkop_desktop.ui import drafts, messages, theme
 from inkop_desktop.ui.background import Background
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.messages import Answer, FileKind
@@ -240,6 +240,7 @@ class Opening(QObject):
         if self.desk is not None:
             self.desk.watch.refresh()
             self.desk.ops.study(self.desk, "damage", registers.damage, self._take_damage)
+            self.desk.ops.study(self.desk, "drafts", drafts.clear, _nothing)
 
     def _show(self, desk: Desk, organisation: str, area: str) -> None:
         workplace = Workplace(desk, organisation)
