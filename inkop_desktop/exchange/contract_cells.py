@@ -134,7 +134,7 @@ _PLAIN: dict[str, Reader] = {
     "open_ended": read_yes_no,
     "owners": read_persons,
     "users": read_names,
-    "manager_id": _read_reference,
+    "managers": read_persons,
     "signed_by_id": _read_reference,
     "unit_id": _read_reference,
     "area_id": _read_reference,

@@ -112,10 +112,13 @@ IMPORTED = (
             *("Owner", "Responsible"),
         ),
     ),
-    _own(
-        "manager_id",
-        *("Avtalsförvaltare", "Förvaltare", "Avtalscontroller", "Kontraktsförvaltare"),
-        *("Avtaleforvalter", "Kontraktsforvalter", "Avtaleforvaltar", "Handläggare", "Saksbehandler"),
+    ImportField(
+        "managers",
+        N_("Contract manager"),
+        (
+            *("Avtalsförvaltare", "Förvaltare", "Avtalscontroller", "Kontraktsförvaltare"),
+            *("Avtaleforvalter", "Kontraktsforvalter", "Avtaleforvaltar", "Handläggare", "Saksbehandler"),
+        ),
     ),
     _own(
         "unit_id",

@@ -12,7 +12,7 @@ from inkop_desktop.flows.contract_import import Outcome
 from inkop_desktop.records.contracts import (
     Contract,
     ContractOption,
-    ContractOwner,
+    ContractPost,
     ContractSupplier,
     ContractUser,
 )
@@ -172,7 +172,7 @@ def _stored(field: str, value: Any, names: Names) -> str:
 def _child(child: Any, names: Names) -> str:
     if isinstance(child, ContractSupplier):
         return names.get(("supplier", child.supplier_id or 0), "")
-    if isinstance(child, ContractOwner):
+    if isinstance(child, ContractPost):
         return names.get(("person", child.person_id or 0), "")
     if isinstance(child, ContractUser):
         unit = names.get(("unit", child.unit_id or 0), "")

@@ -10,7 +10,7 @@ import pytest
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.formats import worded
-from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 from inkop_desktop.register.register import Register
@@ -167,9 +167,9 @@ def test_a_supplier_with_an_odd_number_in_the_register_is_found_by_its_name(regi
 
 def test_persons_are_found_by_name_or_address(register: Register) -> None:
     anna = records.save(register, Person(name="Anna  Lind", email="anna@asele.se"))
-    bring(register, row(2, title="Kött", owners=(Named("anna lind"),), manager_id=Named("Anna@Asele.se")))
+    bring(register, row(2, title="Kött", owners=(Named("anna lind"),), managers=(Named("Anna@Asele.se"),)))
     (contract,) = contracts(register)
-    assert (contract.owners[0].person_id, contract.manager_id) == (anna.id, anna.id)
+    assert (contract.owners[0].person_id, contract.managers[0].person_id) == (anna.id, anna.id)
 
 
 # Which contract it is
@@ -337,3 +337,18 @@ def test_a_decided_option_stays(register: Register) -> None:
 def test_a_term_that_cannot_be_right_refuses_the_row(register: Register) -> None:
     plan = bring(register, row(2, title="Kött", first_day=date(2026, 1, 1), last_day=date(2025, 1, 1)))
     assert (fates(plan), plan.decisions[0].field) == ([REFUSE], "last_day")
+
+
+def test_a_post_keeps_its_days_and_one_that_has_ended_stays(register: Register) -> None:
+    anna, per = [records.save(register, Person(name=each)) for each in ("Anna Lind", "Per Berg")]
+    posts = (
+        ContractOwner(person_id=anna.id, to_day=date(2024, 12, 31)),
+        ContractOwner(person_id=per.id, from_day=date(2025, 1, 1)),
+    )
+    records.save(register, Contract(title="El", owners=posts))
+    named = (Named("Per Berg"), Named("Åsa Dal"))
+    foreseen = imports.preview(register, [row(2, title="El", owners=(named[0],))], Rules())
+    assert foreseen.unchanged == 1
+    (change,) = imports.preview(register, [row(2, title="El", owners=named)], Rules()).decisions[0].kept
+    assert [each.to_day for each in change.incoming] == [date(2024, 12, 31), None, None]
+    assert [each.from_day for each in change.incoming] == [None, date(2025, 1, 1), None]

@@ -10,8 +10,10 @@ from sqlalchemy import Connection
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.contracts import (
     Contract,
+    ContractManager,
     ContractOption,
     ContractOwner,
+    ContractPost,
     ContractSupplier,
     ContractUser,
     terms_of,
@@ -45,6 +47,7 @@ _IN_ROWS = {
     rows: {name: field.refers_to for name, field in fields_of(child).items() if field.refers_to}
     for rows, child in rows_of(Contract).items()
 }
+POSTS: dict[str, type[ContractPost]] = {"owners": ContractOwner, "managers": ContractManager}
 _END = ("last_day", "term_months", "term_days", "open_ended")
 _EMPTY = {each.name: each.default for each in fields(Contract)}
 _COMPARING = N_("Comparing with the register")
@@ -188,10 +191,9 @@ class _Planner:
                 ids = self._ids("supplier", value)
                 rows = {each.supplier_id: each for each in stored.suppliers}
                 yield name, tuple(rows.get(each) or ContractSupplier(supplier_id=each) for each in ids)
-            elif name == "owners":
+            elif name in POSTS:
                 ids = self._ids("person", value)
-                owners = {each.person_id: each for each in stored.owners}
-                yield name, tuple(owners.get(each) or ContractOwner(person_id=each) for each in ids)
+                yield name, _posts(POSTS[name], ids, getattr(stored, name))
             elif name == "users":
                 users = {_place_of(each): each for each in stored.users}
                 places = dict.fromkeys(self.names.user(each) for each in value)
@@ -228,6 +230,16 @@ def _used(decisions: Sequence[Decision]) -> set[Place]:
 def _runs_to(stored: Contract, day: date | None) -> bool:
     """Tell whether a contract runs to a day as it is: by its length, an exercised option, a renewal."""
     return day is not None and any(phase.runs_to == day for phase in status.phases(terms_of(stored)))
+
+
+def _posts(
+    post: type[ContractPost], persons: Sequence[int], stored: tuple[ContractPost, ...]
+) -> tuple[ContractPost, ...]:
+    """Return the posts of these persons with the days they have; those that have a last day stay too."""
+    ended = [each for each in stored if each.to_day]
+    lasting = {each.person_id: each for each in stored if not each.to_day}
+    others = [each for each in persons if each in lasting or each not in {post.person_id for post in ended}]
+    return (*ended, *(lasting.get(each) or post(person_id=each) for each in others))
 
 
 def _user(place: Place) -> ContractUser:
