@@ -20,7 +20,7 @@ from inkop_desktop.register.history import Entry, Verification
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.restore import Restored
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import work
+from inkop_desktop.services import usual_roles, work
 from inkop_desktop.text import Message, message
 
 LANGUAGE_OF = {Country.SE: "sv", Country.NO: "nb"}
@@ -33,6 +33,7 @@ def new(path: Path, person: str, country: Country, organisation: Organisation) -
         with work.change(register, message("Make the register"), binding=True) as change:
             own = change.save(replace(organisation, country=country))
             change.save(Profile(country=country, language=LANGUAGE_OF[country], organisation_id=own.id))
+            usual_roles.add_to(change, country)
         register.forget_undo()
     except BaseException:
         register.close()

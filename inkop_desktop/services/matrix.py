@@ -1,0 +1,219 @@
+"""The matrix: who answers for each product area in each participating organisation, on a day."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection, or_, select
+
+from inkop_desktop import formats
+from inkop_desktop.errors import UserError
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.people import Organisation, Profile
+from inkop_desktop.records.roles import Appointment
+from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.months import day_before
+from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.vocabulary import ContractKind, OrganisationKind
+from inkop_desktop.services import offices, records, roles, work
+from inkop_desktop.services.offices import Office
+from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
+from inkop_desktop.text import N_, message
+
+USER = METADATA.tables["contract_user"]
+UNIT = METADATA.tables["unit"]
+FRAMEWORKS = tuple(
+    kind
+    for kind in ContractKind
+    if kind.startswith("framework") or kind in (ContractKind.CENTRAL_FRAMEWORK, ContractKind.DYNAMIC_SYSTEM)
+)
+Spot = tuple[int | None, int]  # product area, none for the whole organisation; organisation
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands at one spot: who is in office; whether somebody must be; an area above that answers.
+
+    `holders` are those appointed to the spot itself, `above` those of the nearest area above it;
+    `is_needed` where a framework agreement that the organisation may use is in force.
+    """
+
+    holders: tuple[Office, ...] = ()
+    above: tuple[Office, ...] = ()
+    is_needed: bool = False
+
+    @property
+    def is_vacant(self) -> bool:
+        """Tell whether somebody must be in office and nobody is."""
+        return self.is_needed and not self.holders and not self.above
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Product areas in the order of their tree, organisations by name, and the cells between them."""
+
+    day: date
+    post: Post
+    areas: tuple[tuple[ProductArea, int], ...]
+    organisations: tuple[Organisation, ...]
+    cells: Mapping[Spot, Cell]
+    names: Mapping[tuple[str, int], str]
+
+    @property
+    def vacancies(self) -> int:
+        """Return how many cells are vacant."""
+        return sum(cell.is_vacant for cell in self.cells.values())
+
+
+def matrix(register: Register, day: date) -> Matrix:
+    """Return who answers for each product area in each participating organisation on a day."""
+    with register.reading() as connection:
+        organisations = participating(connection)
+        areas = in_tree(store.load(connection, ProductArea), _language(connection))
+        held = offices.every(connection, day=day, posts=[Post.AREA_MANAGER])
+        needed = framework_spots(connection, day, [each.id or 0 for each in organisations])
+    by_spot = _by_spot(held)
+    parents = {area.id: area.parent_id for area, _depth in areas}
+    cells = {}
+    for area, _depth in areas:
+        for organisation in organisations:
+            spot = area.id, organisation.id or 0
+            cells[spot] = Cell(
+                holders=by_spot.get(spot, ()),
+                above=() if spot in by_spot else _above(by_spot, parents, spot),
+                is_needed=spot in needed,
+            )
+    names = offices.names(register, held)
+    return Matrix(day, Post.AREA_MANAGER, tuple(areas), tuple(organisations), cells, names)
+
+
+def officers(register: Register, day: date) -> Matrix:
+    """Return who is the procurement officer in charge of each participating organisation on a day."""
+    with register.reading() as connection:
+        organisations = participating(connection)
+        held = offices.every(connection, day=day, posts=[Post.PROCUREMENT_OFFICER])
+    by_spot = _by_spot(replace(each, area_id=None) for each in held)
+    spots: list[Spot] = [(None, each.id or 0) for each in organisations]
+    cells = {spot: Cell(by_spot.get(spot, ()), is_needed=True) for spot in spots}
+    names = offices.names(register, held)
+    return Matrix(day, Post.PROCUREMENT_OFFICER, (), tuple(organisations), cells, names)
+
+
+def fill(register: Register, post: Post, spot: Spot, person_id: int, day: date) -> Appointment:
+    """Appoint a person at a spot from a day, in place of whoever is there, as one action.
+
+    Raises UserError where the register has no role for it.
+    """
+    area_id, organisation_id = spot
+    with register.reading() as connection:
+        role_id = roles.role_of(connection, post)
+        there = [
+            each
+            for each in offices.every(connection, day=day, posts=[post])
+            if each.noun == "appointment" and (each.area_id, each.organisation_id) == spot
+        ]
+    if role_id is None:
+        raise UserError(N_("There is no such role in the register. Add the usual roles first."))
+    appointment = Appointment(
+        role_id=role_id,
+        person_id=person_id,
+        organisation_id=organisation_id,
+        area_id=area_id,
+        from_day=day,
+    )
+    action = message("Appoint {label}", label=records.called(register, appointment))
+    with work.change(register, action) as change:
+        for each in store.load(change.connection, Appointment, [office.id for office in there]):
+            if each.from_day is not None and each.from_day >= day:
+                change.delete(each)
+            else:
+                change.save(replace(each, to_day=day_before(day)))
+        return change.save(appointment)
+
+
+def participating(connection: Connection) -> list[Organisation]:
+    """Return the organisations that take part in the register's own, or that one alone."""
+    (profile,) = store.load(connection, Profile)
+    assert profile.organisation_id is not None
+    (own,) = store.load(connection, Organisation, [profile.organisation_id])
+    if own.kind is not OrganisationKind.COOPERATION or not own.participants:
+        return [own]
+    ids = [each.organisation_id for each in own.participants if each.organisation_id is not None]
+    return store.load(connection, Organisation, ids)
+
+
+def in_tree(areas: Sequence[ProductArea], language: str) -> list[tuple[ProductArea, int]]:
+    """Return the areas by name, each under the one it is part of, with its depth from 0.
+
+    What is part of itself through others stands at the top.
+    """
+    by_parent: dict[int | None, list[ProductArea]] = defaultdict(list)
+    for area in areas:
+        by_parent[area.parent_id].append(area)
+    found: dict[int | None, tuple[ProductArea, int]] = {}
+
+    def descend(parent_id: int | None, depth: int) -> Iterator[tuple[ProductArea, int]]:
+        for area in sorted(by_parent[parent_id], key=lambda each: formats.sort_key(each.name, language)):
+            if area.id not in found:
+                found[area.id] = area, depth
+                yield area, depth
+                yield from descend(area.id, depth + 1)
+
+    rows = list(descend(None, 0))
+    lost = [each for each in areas if each.id not in found]
+    return rows + [(each, 0) for each in lost]
+
+
+def _language(connection: Connection) -> str:
+    return store.load(connection, Profile)[0].language
+
+
+def framework_spots(connection: Connection, day: date, organisations: Iterable[int]) -> set[Spot]:
+    """Return where a framework agreement in force on a day falls: its area, and each that may use it.
+
+    An agreement that names nobody may be used by all.
+    """
+    standing = select(CONTRACT.c.id, CONTRACT.c.area_id).join(PHASE, on_day(CONTRACT.c.id, day))
+    standing = standing.where(
+        PHASE.c.status.in_(RUNNING), CONTRACT.c.kind.in_(FRAMEWORKS), CONTRACT.c.area_id.is_not(None)
+    )
+    areas = {row.id: row.area_id for row in connection.execute(standing)}
+    of_unit = select(UNIT.c.organisation_id).where(UNIT.c.id == USER.c.unit_id).scalar_subquery()
+    users = select(USER.c.root_id, USER.c.organisation_id, of_unit.label("through")).where(
+        or_(USER.c.organisation_id.is_not(None), USER.c.unit_id.is_not(None))
+    )
+    named: dict[int, set[int]] = defaultdict(set)
+    for contract_id, organisation_id, through in connection.execute(users):
+        named[contract_id].add(organisation_id or through)
+    everybody = set(organisations)
+    return {
+        (area_id, organisation_id)
+        for contract_id, area_id in areas.items()
+        for organisation_id in everybody & named.get(contract_id, everybody)
+    }
+
+
+def _by_spot(held: Iterable[Office]) -> dict[Spot, tuple[Office, ...]]:
+    found: dict[Spot, tuple[Office, ...]] = {}
+    for office in held:
+        if office.organisation_id is not None:
+            spot = office.area_id, office.organisation_id
+            found[spot] = (*found.get(spot, ()), office)
+    return found
+
+
+def _above(
+    by_spot: Mapping[Spot, tuple[Office, ...]], parents: Mapping[int | None, int | None], spot: Spot
+) -> tuple[Office, ...]:
+    """Return those of the nearest area above that has somebody."""
+    area_id, organisation_id = spot
+    seen = set()
+    while area_id is not None and area_id not in seen:
+        seen.add(area_id)
+        area_id = parents.get(area_id)
+        if area_id is not None and (found := by_spot.get((area_id, organisation_id))):
+            return found
+    return ()

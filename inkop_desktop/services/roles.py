@@ -1,0 +1,30 @@
+"""The roles of an organisation, and which of them stands for what the program asks for."""
+
+from sqlalchemy import Connection, select
+
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import Post
+from inkop_desktop.services import registers, usual_roles, work
+from inkop_desktop.text import message
+
+ROLE = METADATA.tables["role"]
+
+
+def role_of(connection: Connection, post: Post) -> int | None:
+    """Return the id of the role that stands for a post; none where there is no such role."""
+    return connection.scalar(select(ROLE.c.id).where(ROLE.c.post == post).order_by(ROLE.c.id).limit(1))
+
+
+def some_missing(register: Register) -> bool:
+    """Tell whether the register lacks one of the usual roles of its country."""
+    usual = {role.post for role, _above in usual_roles.usual(registers.profile(register).country)}
+    with register.reading() as connection:
+        return not usual <= set(connection.scalars(select(ROLE.c.post)))
+
+
+def add_missing(register: Register) -> int:
+    """Add the usual roles that the register does not have, as one action; return how many there were."""
+    country = registers.profile(register).country
+    with work.change(register, message("Add the usual roles")) as change:
+        return usual_roles.add_to(change, country)
