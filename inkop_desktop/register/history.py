@@ -136,6 +136,18 @@ def of_record(connection: Connection, noun: str, root_id: int) -> list[Entry]:
     return [_entry(head, by_set[head.id]) for head in heads]
 
 
+def touched_by(connection: Connection, change_set_id: int, limit: int) -> list[tuple[str, int]]:
+    """Return noun and id of the first records that a change set touched, in the order it wrote them."""
+    query = (
+        select(CHANGE.c.root_kind, CHANGE.c.root_id)
+        .where(CHANGE.c.change_set_id == change_set_id)
+        .group_by(CHANGE.c.root_kind, CHANGE.c.root_id)
+        .order_by(func.min(CHANGE.c.id))
+        .limit(limit)
+    )
+    return [(row.root_kind, row.root_id) for row in connection.execute(query)]
+
+
 def latest(
     connection: Connection, limit: int, before: int | None = None, *, with_changes: bool = True
 ) -> list[Entry]:

@@ -1,11 +1,12 @@
 """Word the log: what the columns of a change are called, and what they referred to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from inkop_desktop.models.mapping import CHILDREN, ROOTS
 from inkop_desktop.records.fields import Field, Kind, Root, fields_of
+from inkop_desktop.register import history
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import CURRENCY, Change, column_of
@@ -40,6 +41,40 @@ def readable(register: Register, entries: Sequence[Entry]) -> list[Entry]:
         replace(entry, changes=tuple(_named(each, names) for each in entry.changes))
         for entry in in_money(entries)
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What an action did to one record: what that is called, the entry of its history, its labels."""
+
+    name: str
+    entry: Entry
+    labels: Labels
+
+
+def of_action(register: Register, change_set_id: int, most: int) -> tuple[list[Touched], bool]:
+    """Return what an action did to the first records that it touched, and whether it touched more."""
+    with register.reading() as connection:
+        found = history.touched_by(connection, change_set_id, most + 1)
+        entries = [history.of_record(connection, noun, record_id) for noun, record_id in found[:most]]
+    touched = [
+        Touched(_last_name(noun, all_of_it), entry, labels(ROOTS[noun][0]))
+        for (noun, _id), all_of_it in zip(found, entries, strict=False)
+        for entry in readable(register, all_of_it)
+        if entry.id == change_set_id
+    ]
+    return touched, len(found) > most
+
+
+def _last_name(noun: str, entries: Sequence[Entry]) -> str:
+    """Return what a record was called last; it may be gone."""
+    names = (
+        change.after or change.before
+        for entry in entries
+        for change in entry.changes
+        if change.table == noun and change.column in ("title", "name")
+    )
+    return next(filter(None, names), "")
 
 
 def in_money(entries: Sequence[Entry]) -> list[Entry]:

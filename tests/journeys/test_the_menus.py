@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from drivers import ContractsDriver, FinderDriver, TodayDriver
-from driving import Part, Program
+from driving import Part, Program, click
 
 from inkop_desktop.ui.finder import Finder
 from inkop_desktop.ui.keyboard import KeyboardDialog
@@ -41,11 +41,32 @@ def test_everything_that_was_done_stands_in_the_history_of_the_register(
     program.choose("Edit", "Undo")
     program.choose("Edit", "History of the register")
     dialog = Part(program, program.dialog(LogDialog))
-    actions = dialog.widget.entries.lines()[::2]
-    assert [each.split(" contract")[0] for each in actions[:2]] == ["Undo: Duplicate", "Duplicate"]
-    assert actions[-1] == "Make the register"
-    assert "Anna Lind" in dialog.widget.entries.lines()[1]
+    told = [each.lines() for each in dialog.widget.entries()]
+    assert [each[0].split(" contract")[0] for each in told[:2]] == ["Undo: Duplicate", "Duplicate"]
+    assert told[-1][0] == "Make the register"
+    assert "Anna Lind" in told[0][1]
     assert not dialog.button("Show older").isEnabled()
+    dialog.press("Close")
+
+
+def test_the_history_of_the_register_tells_what_each_action_changed(
+    program: Program, contracts: ContractsDriver
+) -> None:
+    contracts.choose(contracts.titles()[-1])
+    edited = contracts.edit()
+    edited.write("remarks", "Ring på måndag")
+    edited.save()
+    program.choose("Edit", "History of the register")
+    dialog = Part(program, program.dialog(LogDialog))
+    edit, *_others, made = dialog.widget.entries()
+    assert len(edit.lines()) == 2
+    for action in (edit, made):
+        click(action.button)
+        program.settle()
+    assert edit.lines()[2:] == ["Remarks: Sista dag saknas i avtalet. → Ring på måndag"]
+    assert "Name: Region Norrbotten" in made.lines()
+    click(edit.button)
+    assert len(edit.lines()) == 2
     dialog.press("Close")
 
 

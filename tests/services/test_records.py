@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from inkop_desktop.formats import worded
+from inkop_desktop.formats import NBSP, worded
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.directory import PERSONS
 from inkop_desktop.lists.listing import Query
@@ -18,6 +18,7 @@ from inkop_desktop.records.fields import Root
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports.logtext import lines_of
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import contracts, listing, logwords, records, registers, work
@@ -129,3 +130,23 @@ def test_the_log_keeps_an_amount_in_its_currency(register: Register) -> None:
         (Money(1500, "ISK"), Money(1600, "ISK")),
         (None, Money(1500, "ISK")),
     ]
+
+
+def test_an_action_tells_what_it_did_to_each_record_in_the_words_of_their_own_history(
+    register: Register,
+) -> None:
+    area = records.save(register, ProductArea(name="Livsmedel"))
+    bread = records.save(register, Contract(title="Bröd", estimated_value=Money(1500_00, "SEK")))
+    fish = records.save(register, Contract(title="Fisk"))
+    ids = [bread.id or 0, fish.id or 0]
+    contracts.edit_many(register, ids, {"area_id": area.id, "estimated_value": Money(1600_00, "SEK")})
+    entry = registers.log(register, 1, with_changes=False)[0]
+    touched, is_more = logwords.of_action(register, entry.id, most=2)
+    told = {each.name: lines_of(each.entry, each.labels) for each in touched}
+    assert list(told) == ["Bröd", "Fisk"]
+    assert f"Estimated value: 1,500{NBSP}SEK → 1,600{NBSP}SEK" in told["Bröd"]
+    assert "Product area: Livsmedel" in told["Fisk"]
+    assert not is_more
+    records.delete(register, records.get(register, Contract, bread.id or 0))
+    assert [each.name for each in logwords.of_action(register, entry.id, most=1)[0]] == ["Bröd"]
+    assert logwords.of_action(register, entry.id, most=1)[1]

@@ -36,7 +36,7 @@ class Entries(QWidget):
     def add(self, entries: Sequence[Entry], labels: Labels) -> None:
         """Show these under the ones before; `labels` are the source labels of (table, column)."""
         for entry in entries:
-            self._column.addWidget(_EntryView(entry, labels))
+            self._column.addWidget(EntryView(entry, labels))
 
     def lines(self) -> list[str]:
         """Return all that is told, line by line."""
@@ -63,8 +63,8 @@ class History(Scroll):
         return self._entries.lines()
 
 
-class _EntryView(QWidget):
-    """One action."""
+class EntryView(QWidget):
+    """One action: what it was called, when and by whom, and what it changed."""
 
     def __init__(self, entry: Entry, labels: Labels) -> None:
         super().__init__()
@@ -74,11 +74,17 @@ class _EntryView(QWidget):
         column.addWidget(Label(formats.worded(entry.action), Type.STRONG, wrap=True))
         said = _("{moment}, {who}").format(moment=formats.moment(entry.at), who=entry.who)
         column.addWidget(Label(said, Type.LABEL, wrap=True))
-        lines = lines_of(entry, labels)
-        for text in lines[:LINES]:
-            value = Label(text, wrap=True)
-            value.set_selectable()
-            column.addWidget(value)
-        if len(lines) > LINES:
-            rest = counted("and {count} more change", "and {count} more changes", len(lines) - LINES)
-            column.addWidget(Label(formats.worded(rest), Type.BODY, Ink.MUTED, wrap=True))
+        for label in changes(entry, labels):
+            column.addWidget(label)
+
+
+def changes(entry: Entry, labels: Labels) -> list[Label]:
+    """Return what an action changed, a line each; of very many the first ones, and how many more."""
+    lines = lines_of(entry, labels)
+    shown = [Label(text, wrap=True) for text in lines[:LINES]]
+    for label in shown:
+        label.set_selectable()
+    if len(lines) > LINES:
+        rest = counted("and {count} more change", "and {count} more changes", len(lines) - LINES)
+        shown.append(Label(formats.worded(rest), Type.BODY, Ink.MUTED, wrap=True))
+    return shown
