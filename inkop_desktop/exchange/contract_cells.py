@@ -1,19 +1,20 @@
 """How the cells of a list of contracts are read, column by column."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.exchange.cells import amounts, codes, dates, terms
+from inkop_desktop.exchange.cells import amounts, codes, dates, periods, terms
 from inkop_desktop.exchange.cells.amounts import AmountUnit, DecimalSign
 from inkop_desktop.exchange.cells.choices import read_choice, read_choices
 from inkop_desktop.exchange.cells.dates import DateOrder, DateProfile, Edge
 from inkop_desktop.exchange.cells.persons import read_names, read_persons
-from inkop_desktop.exchange.cells.reading import Reading, is_nothing, read_text, read_yes_no
-from inkop_desktop.exchange.cells.terms import TermCell, Unit
+from inkop_desktop.exchange.cells.reading import Reading, read_text, read_yes_no
+from inkop_desktop.exchange.cells.terms import Unit
 from inkop_desktop.exchange.contract_columns import FIELDS
 from inkop_desktop.exchange.mapping import ColumnMap, Mapping
 from inkop_desktop.exchange.rows import Cell, Row
@@ -67,10 +68,10 @@ def _reader(column: ColumnMap, mapping: Mapping, cells: Sequence[Cell], currency
     field = FIELDS.get(column.field)
     if column.field in AMOUNTS:
         return _money_reader(column, mapping, cells, currency)
+    if column.field in _DAYS:
+        return partial(_DAYS[column.field], profile=_profile(mapping, cells), unit=_length(column))
     if column.field in _SPECIAL:
         return partial(_SPECIAL[column.field], unit=_length(column))
-    if column.field in {"last_day", "extended_to"}:
-        return partial(_read_end, profile=_profile(mapping, cells), unit=_length(column))
     if field and field.kind is Kind.DATE:
         return partial(dates.read_date, profile=_profile(mapping, cells))
     if field and field.choices and field.kind is Kind.CHOICES:
@@ -95,20 +96,42 @@ def _length(column: ColumnMap) -> Unit | None:
 def _profile(mapping: Mapping, cells: Sequence[Cell]) -> DateProfile:
     if mapping.date_order:
         return DateProfile.fixed(DateOrder(mapping.date_order))
-    return dates.profile_dates(cells)
+    return dates.profile_dates(day for cell in cells for day in periods.days_in(cell))
+
+
+def _read_first(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:  # noqa: ARG001
+    """Return a first day; the column may hold the whole period as well."""
+    return _first_that_reads(
+        partial(dates.read_date, cell, profile), partial(periods.read_period, cell, profile)
+    )
 
 
 def _read_end(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:
-    """Return a last day; a column of them may hold “tillsvidare” or “24 mån” as well."""
-    if not is_nothing(cell) and terms.is_open_ended(cell):
-        return Reading(TermCell(open_ended=True))
+    """Return a last day; the column may hold “tillsvidare”, “24 mån” or the whole period as well."""
+    return _first_that_reads(
+        partial(dates.read_date, cell, profile, Edge.LAST),
+        partial(periods.read_period, cell, profile),
+        partial(terms.read_term, cell, unit),
+    )
+
+
+def _read_term(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:
+    """Return a length; the column may hold the whole period as well."""
+    with suppress(UserError):
+        return periods.read_period(cell, profile)
+    return terms.read_term(cell, unit)
+
+
+def _first_that_reads(
+    likeliest: Callable[[], Reading[Any]], *others: Callable[[], Reading[Any]]
+) -> Reading[Any]:
+    """Return the first reading that succeeds; where none does, raise what the likeliest one says."""
     try:
-        return dates.read_date(cell, profile, Edge.LAST)
+        return likeliest()
     except UserError:
-        try:
-            return terms.read_term(cell, unit)
-        except UserError:
-            pass
+        for read in others:
+            with suppress(UserError):
+                return read()
         raise
 
 
@@ -117,8 +140,14 @@ def _read_reference(cell: Cell) -> Reading[Named]:
     return Reading(Named(" ".join(name.split())) if name else None)
 
 
+# Columns whose cells may tell more than their heading says: a day, a length, a whole period.
+_DAYS: dict[str, Any] = {
+    "first_day": _read_first,
+    "last_day": _read_end,
+    "extended_to": _read_end,
+    "term": _read_term,
+}
 _SPECIAL: dict[str, Any] = {
-    "term": terms.read_term,
     "options": terms.read_options,
     "option_note": terms.read_options,
     "notice": terms.read_span,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from inkop_desktop.exchange.cells.periods import Period
 from inkop_desktop.exchange.cells.terms import Span, TermCell
 from inkop_desktop.exchange.contract_cells import Column
 from inkop_desktop.rules.months import add_days, add_months, day_after, day_before, whole_months
@@ -32,8 +33,7 @@ class _Terms:
     columns: Mapping[str, Column]
 
     def values(self) -> dict[str, Any]:
-        first, last = self._read("first_day"), self._read("last_day")
-        told = self._read("term")
+        first, last, told = self._days()
         if isinstance(last, TermCell):  # the column of last days holds “tillsvidare” or “24 mån”
             last, told = None, last
         values: dict[str, Any] = {"first_day": first} if first else {}
@@ -52,6 +52,20 @@ class _Terms:
             }
         end = last or _end(first, span)
         return values | self._notice() | self._options(end, told)
+
+    def _days(self) -> tuple[date | None, date | TermCell | None, TermCell | None]:
+        """Return first day, last day and length; a cell that tells the whole period fills what is missing."""
+        read = {name: self._read(name) for name in ("first_day", "last_day", "term")}
+        whole = {name: each for name, each in read.items() if isinstance(each, Period)}
+        first, last, told = (None if name in whole else each for name, each in read.items())
+        for name, period in whole.items():
+            first, last = first or period.first, last or period.last
+            if period.open_ended and not last:
+                told = TermCell(open_ended=True)
+            if (first, last) != (period.first, period.last):
+                sentence = message("This period does not fit the other days of the row, which count.")
+                self.gathered.doubt(self.columns[name], sentence)
+        return first, last, told
 
     def _read(self, name: str) -> Any:
         return self.gathered.read.get(name)
@@ -89,6 +103,8 @@ class _Terms:
     def _extended(self, end: date | None, months: tuple[int, ...] | None) -> tuple[int, ...] | None:
         """Return the options that lead to the day in the column of extended last days."""
         latest = self._read("extended_to")
+        if isinstance(latest, Period):
+            latest = latest.last
         if latest is None:
             return months
         column = self.columns["extended_to"]

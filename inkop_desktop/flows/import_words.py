@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from inkop_desktop import formats
+from inkop_desktop.exchange.cells.periods import Period
 from inkop_desktop.exchange.cells.suppliers import SupplierCell
 from inkop_desktop.exchange.cells.terms import Span, TermCell
 from inkop_desktop.exchange.contract_rows import CellRead, RowRead
@@ -36,11 +37,19 @@ def _words(field: str, value: Any) -> str:
         return "; ".join(parts) or _("none")
     if isinstance(value, SupplierCell | Named):
         return f"{value.name} ({value.number.display})" if value.number else value.name
+    if isinstance(value, Period):
+        return _period(value)
     if isinstance(value, TermCell):
         return _term(value)
     if isinstance(value, Span):
         return _span(value)
     return cpv.label(value) if field == "cpv" else formats.show(value)
+
+
+def _period(period: Period) -> str:
+    if period.last is None:
+        return formats.worded(message("from {first}, open-ended", first=period.first))
+    return formats.worded(message("{first} to {last}", first=period.first, last=period.last))
 
 
 def _term(term: TermCell) -> str:
