@@ -1,7 +1,5 @@
 """Find the files that belong to the program and the folders that belong to the person."""
 
-import hashlib
-import os
 import sys
 from functools import cache
 from pathlib import Path
@@ -42,6 +40,6 @@ def data_dir() -> Path:
     return platformdirs.user_data_path(APP, appauthor=False)
 
 
-def drafts_of(register: Path) -> Path:
-    """Return the folder of the person's drafts for one register."""
-    return data_dir() / "drafts" / hashlib.sha256(os.fsencode(register.absolute())).hexdigest()[:16]
+def drafts_of(identity: str) -> Path:
+    """Return the folder of the person's drafts for one register, wherever that has been moved to."""
+    return data_dir() / "drafts" / identity[:16]

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from inkop_desktop import files, paths
+from inkop_desktop import files
 from inkop_desktop.errors import UserError
 from inkop_desktop.flows.flow import Flow
 from inkop_desktop.register.register import Register
@@ -11,11 +11,11 @@ from inkop_desktop.services.telling import Tell
 
 
 class KeptDraft:
-    """The draft of one wizard in one register."""
+    """The draft of one wizard, in the folder of one register's drafts."""
 
-    def __init__(self, register: Path, flow: Flow[Any, Any]) -> None:
+    def __init__(self, folder: Path, flow: Flow[Any, Any]) -> None:
         self._flow = flow
-        self._file = paths.drafts_of(register) / f"{flow.key}.wizard"
+        self._file = folder / f"{flow.key}.wizard"
 
     def keep(self, draft: Any) -> None:
         """Keep the draft as it is now. Raises RegisterError where the disk refuses."""

@@ -218,8 +218,8 @@ def hash_of(connection: Connection, change_set_id: int) -> str:
     return connection.scalar(select(CHANGE_SET.c.hash).where(CHANGE_SET.c.id == change_set_id)) or FIRST
 
 
-def hash_of_making(connection: Connection, noun: str, root_id: int | None) -> str:
-    """Return the hash of the change set that made a record; of the register's first one for no record."""
+def hash_of_making(connection: Connection, noun: str = "", root_id: int | None = None) -> str:
+    """Return the hash of the change set that made a record; for no record, of the register's first one."""
     if root_id is None:
         made = select(func.min(CHANGE_SET.c.id))
     else:

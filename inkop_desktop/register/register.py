@@ -5,7 +5,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -58,6 +58,12 @@ class Register:
     def session(self) -> str:
         """Return the token of this opening; the log keeps it with each change set."""
         return self._token
+
+    @cached_property
+    def identity(self) -> str:
+        """Return what tells the register apart from every other, whatever its file is called."""
+        with self.reading() as connection:
+            return history.hash_of_making(connection)
 
     def __enter__(self) -> "Register":
         return self

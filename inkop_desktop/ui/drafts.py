@@ -20,17 +20,18 @@ from inkop_desktop.services import origins
 from inkop_desktop.services.origins import Origin
 
 MARK = 12  # letters of a hash in a name
+ELSEWHERE = -1  # the version of a draft from another history: saving it shows what is stored first
 _NAME = re.compile(rf"([a-z_]+)-([0-9]+)-([0-9a-f]{{{MARK}}})\.json")
 
 
 class Draft:
     """The draft of one record of one register."""
 
-    def __init__(self, register: Path, record: Root, origin: Origin) -> None:
+    def __init__(self, folder: Path, record: Root, origin: Origin) -> None:
         self._record = record
         self._origin = origin
         name = f"{origin.noun}-{record.id or 'new'}-{origin.made[:MARK]}.json"
-        self._file = paths.drafts_of(register) / name
+        self._file = folder / name
 
     def keep(self, record: Root) -> None:
         """Keep what stands in the form now; raise RegisterError where the disk refuses."""
@@ -49,10 +50,9 @@ class Draft:
             touched = read["touched"]
         except (OSError, ValueError, TypeError, KeyError, AttributeError, UserError):
             return None
-        # Of another history than today's: saving it shows what is stored now, as over a newer version.
-        return (
-            record if origins.is_touched_by(register, record.version, touched) else replace(record, version=0)
-        )
+        if not origins.is_touched_by(register, record.version, touched):
+            return replace(record, version=ELSEWHERE)
+        return record
 
     def forget(self) -> None:
         """Forget the draft: it was saved, or given up."""
@@ -62,13 +62,13 @@ class Draft:
 
 def find(record: Root, register: Register) -> tuple[Draft, Any]:
     """Return a record's draft, and what was being written in it."""
-    draft = Draft(register.path, record, origins.of(register, record))
+    draft = Draft(paths.drafts_of(register.identity), record, origins.of(register, record))
     return draft, draft.kept(register)
 
 
 def clear(register: Register) -> None:
     """Forget the drafts of records that have been deleted since."""
-    for file in paths.drafts_of(register.path).glob("*.json"):
+    for file in paths.drafts_of(register.identity).glob("*.json"):
         named = _NAME.fullmatch(file.name)
         if named and origins.is_deleted(register, named[1], int(named[2]), named[3]):
             with suppress(OSError):  # then another time

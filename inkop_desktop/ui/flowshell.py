@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from inkop_desktop import formats
+from inkop_desktop import formats, paths
 from inkop_desktop.errors import InkopError
 from inkop_desktop.flows.flow import Flow, Mood, Place, ProblemsError, SoFar, Way
 from inkop_desktop.flows.keeping import KeptDraft
@@ -83,7 +83,7 @@ class FlowShell(QDialog):
         self._flow = flow
         self._pages = pages
         self._make_result = result
-        self._kept = KeptDraft(desk.register.path, flow)
+        self._kept = KeptDraft(paths.drafts_of(desk.register.identity), flow)
         self._way: Way[Any] = flow.begin(draft)
         self._working: ops.Progress | None = None
         self._done = False

@@ -119,7 +119,7 @@ def test_a_draft_goes_with_its_record(program: Program, region: Path) -> None:
     dialog.write("remarks", "Halvskriven mening")
     dialog.widget.deleteLater()  # nobody closed it
     program.settle()
-    folder = paths.drafts_of(region)
+    folder = paths.drafts_of(program.desk.register.identity)
     assert len(list(folder.iterdir())) == 1
     contracts.choose(title)
     contracts.delete()
@@ -127,3 +127,20 @@ def test_a_draft_goes_with_its_record(program: Program, region: Path) -> None:
     program.quit()
     program.start(region)
     assert list(folder.iterdir()) == []
+
+
+def test_a_draft_is_there_in_a_register_that_was_moved(program: Program, region: Path) -> None:
+    program.start(region)
+    contracts = ContractsDriver(program)
+    title = contracts.titles()[0]
+    contracts.choose(title)
+    dialog = contracts.edit()
+    dialog.write("remarks", "Halvskriven mening")
+    dialog.widget.deleteLater()  # nobody closed it
+    program.quit()
+    program.start(region.rename(region.with_name("moved.inkop")))
+    contracts = ContractsDriver(program)
+    contracts.choose(title)
+    dialog = contracts.edit()
+    assert "when the program ended" in dialog.notice()
+    dialog.press("Cancel")

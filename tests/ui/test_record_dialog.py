@@ -153,7 +153,8 @@ def test_a_draft_is_never_offered_to_another_record_of_the_same_number(
     qtbot.waitUntil(desk.ops.is_idle)
     assert dialog.notice.text() == ""
     drafts.clear(desk.register)
-    assert len(list(paths.drafts_of(path).iterdir())) == 1  # the first record may be restored yet
+    left = paths.drafts_of(desk.register.identity).iterdir()
+    assert len(list(left)) == 1  # the first record may be restored yet
     registers.close(desk.register)
 
 
@@ -161,10 +162,10 @@ def test_the_draft_of_a_deleted_record_is_cleared_and_no_other(desk: Desk) -> No
     kept, gone = (records.save(desk.register, Contract(title=title)) for title in ("Städ", "Bröd"))
     for record in (kept, gone, Contract(title="Ny")):
         keep_draft(desk, record)
-    (paths.drafts_of(desk.register.path) / "nothing-1-0123456789ab.json").write_text("{}")
+    (paths.drafts_of(desk.register.identity) / "nothing-1-0123456789ab.json").write_text("{}")
     records.delete(desk.register, gone)
     drafts.clear(desk.register)
-    left = {each.name.rpartition("-")[0] for each in paths.drafts_of(desk.register.path).iterdir()}
+    left = {each.name.rpartition("-")[0] for each in paths.drafts_of(desk.register.identity).iterdir()}
     assert left == {f"contract-{kept.id}", "contract-new", "nothing-1"}
 
 
@@ -195,7 +196,7 @@ def test_a_draft_that_cannot_be_read_does_not_stop_the_writing(
 ) -> None:
     first = records.save(desk.register, Contract(title="Städ"))
     keep_draft(desk, first)
-    next(paths.drafts_of(desk.register.path).iterdir()).write_text(kept)
+    next(paths.drafts_of(desk.register.identity).iterdir()).write_text(kept)
     dialog = opened(desk, first, window)
     qtbot.waitUntil(desk.ops.is_idle)
     assert dialog.notice.text() == ""
