@@ -28,7 +28,16 @@ def _listing(noun: str, title: str, columns: tuple[Column, ...], filters: tuple[
     name = Column(
         "name", N_("Name"), Kind.TEXT, 30, (table.c.name,), (SEARCH.c.key,), shown=True, strong=True
     )
-    return Listing(noun, title, (name, *columns), filters, source, table.c.id, (("name", False),))
+    return Listing(
+        noun,
+        title,
+        (name, *columns),
+        filters,
+        source,
+        table.c.id,
+        (("name", False),),
+        part_of=table.c.get("parent_id"),
+    )
 
 
 def _own(noun: str, key: str, width: int, *, shown: bool = True) -> Column:
@@ -37,14 +46,14 @@ def _own(noun: str, key: str, width: int, *, shown: bool = True) -> Column:
     return Column(key, field.label, field.kind, width, (METADATA.tables[noun].c[key],), shown=shown)
 
 
-def _named(key: str, heading: str, table: Table, other: Table) -> Column:
+def _named(key: str, heading: str, table: Table, other: Table, *, shown: bool = True) -> Column:
     """Return a column with the name of what a record refers to."""
     there = other.alias(f"{table.name}_{key}")
     name = select(there.c.name).where(there.c.id == table.c[key]).scalar_subquery()
     found = SEARCH.alias(f"{there.name}_key")
     of_other = (found.c.noun == other.name) & (found.c.record_id == table.c[key])
     order = func.coalesce(select(found.c.key).where(of_other).scalar_subquery(), "")
-    return Column(key, heading, Kind.TEXT, 30, (name,), (order,), shown=True)
+    return Column(key, heading, Kind.TEXT, 30, (name,), (order,), shown=shown)
 
 
 def _count(key: str, heading: str, number: ScalarSelect[Any]) -> Column:
@@ -103,7 +112,7 @@ UNITS = _listing(
     N_("Units"),
     (
         _named("organisation_id", N_("Organisation"), _UNIT, _ORGANISATION),
-        _named("parent_id", N_("Part of"), _UNIT, _UNIT),
+        _named("parent_id", N_("Part of"), _UNIT, _UNIT, shown=False),
     ),
 )
 ORGANISATIONS = _listing(
@@ -119,7 +128,7 @@ AREAS = _listing(
     "area",
     N_("Product areas"),
     (
-        _named("parent_id", N_("Part of"), _AREA, _AREA),
+        _named("parent_id", N_("Part of"), _AREA, _AREA, shown=False),
         _count(
             "contracts",
             N_("Contracts"),

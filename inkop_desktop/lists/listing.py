@@ -64,7 +64,8 @@ class QuickFilter:
 class Listing:
     """A list of one noun.
 
-    `source` gives the joined tables for a day; `record_id` is the id of its record.
+    `source` gives the joined tables for a day; `record_id` is the id of its record. A list that is a
+    tree has in `part_of` the id of the record that a record is part of.
     """
 
     noun: str
@@ -75,6 +76,7 @@ class Listing:
     record_id: ColumnElement[int]
     default_sort: tuple[tuple[str, bool], ...]
     quick: tuple[QuickFilter, ...] = ()
+    part_of: ColumnElement[Any] | None = None
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""

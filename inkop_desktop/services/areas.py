@@ -1,22 +1,34 @@
-"""The officer's own tree of product areas: where an area lies in it, and which ones fit CPV codes."""
+"""Trees (product areas, units): what a record is part of, and which areas fit CPV codes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from sqlalchemy import select
+
+from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
+from inkop_desktop.services.listing import LISTINGS
+
+TREES = frozenset(noun for noun, listing in LISTINGS.items() if listing.part_of is not None)
+BETWEEN = " › "
+Tree = Mapping[int, tuple[str, int | None]]
+"""The name of each record and the id of what it is part of, by id."""
 
 
 def path(register: Register, area_id: int) -> str:
     """Return the names from the top of the tree to an area: "Livsmedel › Kolonial"."""
-    areas = {each.id: each for each in records.every(register, ProductArea)}
-    names: list[str] = []
-    at: int | None = area_id
-    while at in areas:
-        area = areas.pop(at)  # taken out, so that no circle holds us
-        names.insert(0, area.name)
-        at = area.parent_id
-    return " › ".join(names)
+    areas = _read(register, "area")
+    return BETWEEN.join(_names(areas, area_id))
+
+
+def above(register: Register, noun: str, ids: Iterable[int]) -> dict[int, str]:
+    """Return what each of these is part of, from the top of its tree; nothing for those at the top."""
+    if noun not in TREES:
+        return {}
+    known = _read(register, noun)
+    found = {each: BETWEEN.join(_names(known, each)[:-1]) for each in ids}
+    return {each: names for each, names in found.items() if names}
 
 
 def fitting(register: Register, codes: Iterable[str]) -> list[ProductArea]:
@@ -25,6 +37,22 @@ def fitting(register: Register, codes: Iterable[str]) -> list[ProductArea]:
     found = [(_length(each, wanted), each) for each in records.every(register, ProductArea)]
     best = sorted((pair for pair in found if pair[0]), key=lambda pair: (-pair[0], pair[1].name))
     return [area for _length_of, area in best]
+
+
+def _read(register: Register, noun: str) -> Tree:
+    table = METADATA.tables[noun]
+    with register.reading() as connection:
+        rows = connection.execute(select(table.c.id, table.c.name, table.c.parent_id))
+        return {row.id: (row.name, row.parent_id) for row in rows}
+
+
+def _names(tree: Tree, record_id: int) -> list[str]:
+    """Return the names from the top of a tree to a record; no circle holds us."""
+    names: dict[int, str] = {}
+    at: int | None = record_id
+    while at is not None and at in tree and at not in names:
+        names[at], at = tree[at]
+    return list(reversed(names.values()))
 
 
 def _length(area: ProductArea, codes: Iterable[str]) -> int:

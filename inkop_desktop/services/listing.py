@@ -10,6 +10,7 @@ from sqlalchemy import Select, asc, desc, func, select
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.directory import AREAS, ORGANISATIONS, PERSONS, SUPPLIERS, UNITS
 from inkop_desktop.lists.listing import Column, Listing, Query
+from inkop_desktop.lists.outline import Place, outline
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search, store
 from inkop_desktop.register.register import Register
@@ -25,6 +26,17 @@ def ids(register: Register, listing: Listing, query: Query) -> list[int]:
     """Return the ids of all records that the query finds, in its order."""
     with register.reading() as connection:
         return list(connection.scalars(_ordered(listing, query)))
+
+
+def outlined(register: Register, listing: Listing, query: Query) -> list[Place]:
+    """Return what the query finds in a list that is a tree, and all above it; siblings in its order."""
+    assert listing.part_of is not None
+    everything = replace(query, search="", filters={})
+    with register.reading() as connection:
+        order = list(connection.scalars(_ordered(listing, everything)))
+        above = {row[0]: row[1] for row in connection.execute(select(listing.record_id, listing.part_of))}
+        found = set(connection.scalars(_found(listing, query)))
+    return outline(order, above, found)
 
 
 def page(register: Register, listing: Listing, query: Query, size: int, start: int = 0) -> list[int]:
@@ -43,7 +55,7 @@ def count(register: Register, listing: Listing, query: Query) -> int:
 def rows(
     register: Register, listing: Listing, keys: Sequence[str], record_ids: Sequence[int], today: date
 ) -> dict[int, tuple[Any, ...]]:
-    """Return the values of some columns for some records, by id; money is Money, words are words."""
+    """Return the values of some columns for some records, by id; money is Money, several texts are one."""
     columns = [listing.column(key) for key in keys]
     expressions = [expression for column in columns for expression in column.value]
     found: dict[int, tuple[Any, ...]] = {}
@@ -95,6 +107,8 @@ def _cells(columns: Sequence[Column], values: Sequence[Any]) -> tuple[Any, ...]:
         at += len(column.value)
         if column.kind is Kind.MONEY:
             cells.append(None if own[0] is None else Money(*own))
+        elif column.kind is Kind.TEXTS:
+            cells.append(", ".join(own[0]))
         else:
             cells.append(own[0] if len(own) == 1 else own)
     return tuple(cells)

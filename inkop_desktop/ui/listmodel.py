@@ -97,6 +97,10 @@ class ListModel(QAbstractTableModel):
         """Return the row of a record; -1 where it is not among what was found."""
         return self._places.get(record_id, -1)
 
+    def reveal(self, record_id: int) -> int:
+        """See that a record that was found has a row; return it, -1 where it was not found."""
+        return self.row_of(record_id)
+
     def ids(self) -> Sequence[int]:
         """Return the ids of everything that was found, in order."""
         return self._ids
@@ -189,12 +193,15 @@ class ListModel(QAbstractTableModel):
 
     def _take_ids(self, ids: list[int]) -> None:
         self.beginResetModel()
-        self._ids = ids
-        self._places = {record_id: row for row, record_id in enumerate(ids)}
+        self._set_ids(ids)
         self._cells = {}
-        self._asked = set()
         self.endResetModel()
         self.counted.emit(len(ids))
+
+    def _set_ids(self, ids: list[int]) -> None:
+        self._ids = ids
+        self._places = {record_id: row for row, record_id in enumerate(ids)}
+        self._asked = set()
 
     def _take_rows(self, rows: dict[int, tuple[Any, ...]]) -> None:
         self._cells |= rows

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from inkop_desktop import formats
-from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import TERM, terms_of
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import derivation, status, terms
@@ -69,13 +68,15 @@ class AreaProposals(QObject):
             self._codes = codes
             self._desk.ops.read(self, "areas", partial(_fitting, codes), self._propose)
 
-    def _propose(self, found: Sequence[ProductArea]) -> None:
+    def _propose(self, found: Sequence[Option]) -> None:
         field = self._form.field("area_id")
         assert isinstance(field.editor, RecordReference)
-        field.editor.propose([Option(each.id, each.name) for each in found])
+        field.editor.propose(found)
         names = ", ".join(each.name for each in found)
         field.set_hint(_("By the CPV codes: {areas}").format(areas=names) if found else "")
 
 
-def _fitting(codes: Sequence[str], register: Register) -> list[ProductArea]:
-    return areas.fitting(register, codes)
+def _fitting(codes: Sequence[str], register: Register) -> list[Option]:
+    fitting = [(each.id or 0, each.name) for each in areas.fitting(register, codes)]
+    above = areas.above(register, "area", [area_id for area_id, _name in fitting])
+    return [Option(area_id, name, above.get(area_id, "")) for area_id, name in fitting]

@@ -6,8 +6,7 @@ from typing import Any
 
 from inkop_desktop.records.fields import Field, Kind, Root
 from inkop_desktop.register.register import Register
-from inkop_desktop.register.search import Hit
-from inkop_desktop.services import listing, records
+from inkop_desktop.services import areas, listing, records
 from inkop_desktop.text import _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.codes import CpvEditor
@@ -45,10 +44,21 @@ class RecordReference(ReferenceEditor):
         """Offer these before the others while nothing has been typed."""
         self._proposed = options
 
+    def remark(self) -> str:
+        """Return what the chosen one is part of."""
+        above = super().remark()
+        return _("Part of {above}").format(above=above) if above else ""
+
     def _show(self, value: Any) -> None:
+        if isinstance(value, int) and self._noun in areas.TREES:
+            self._desk.ops.read(self, "above", partial(_above, self._noun, value), partial(self._tell, value))
         if isinstance(value, int):
             value = Option(value, self.names.get(value, ""))
         super()._show(value)
+
+    def _tell(self, record_id: int, above: str) -> None:
+        if self.value() == record_id:
+            self.set_detail(above)
 
     def _find(self, asked: str, deliver: Deliver) -> None:
         work = partial(_suggest, self._noun, asked)
@@ -101,13 +111,19 @@ _MAKERS: dict[Kind, Callable[[Field, Desk], Editor]] = {
 }
 
 
-def _suggest(noun: str, asked: str, register: Register) -> list[Hit]:
-    return listing.suggestions(register, noun, asked)
+def _suggest(noun: str, asked: str, register: Register) -> list[Option]:
+    hits = listing.suggestions(register, noun, asked)
+    above = areas.above(register, noun, [hit.record_id for hit in hits])
+    return [Option(hit.record_id, hit.label, above.get(hit.record_id, "")) for hit in hits]
 
 
-def _deliver(deliver: Deliver, first: Sequence[Option], hits: list[Hit]) -> None:
+def _above(noun: str, record_id: int, register: Register) -> str:
+    return areas.above(register, noun, [record_id]).get(record_id, "")
+
+
+def _deliver(deliver: Deliver, first: Sequence[Option], found: list[Option]) -> None:
     known = {option.id for option in first}
-    deliver([*first, *(Option(hit.record_id, hit.label) for hit in hits if hit.record_id not in known)])
+    deliver([*first, *(option for option in found if option.id not in known)])
 
 
 def _add(noun: str, name: str, register: Register) -> Root:

@@ -19,8 +19,10 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.listmodel import ListModel
 from inkop_desktop.ui.liststate import remember_state, remembered_state, usual_state
 from inkop_desktop.ui.records.dialog import RecordDialog
+from inkop_desktop.ui.treemodel import TreeModel
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.table import Table
+from inkop_desktop.ui.widgets.tree_table import TreeTable
 
 Names = dict[tuple[str, int], str]
 
@@ -52,8 +54,10 @@ class RecordList(QWidget):
         self._type = record_type
         self._words = words
         self._wanted: int | None = None
-        self.table = Table(words.title)
-        self.model = ListModel(desk.ops, listing, desk.today, parent=self)
+        is_tree = listing.part_of is not None
+        self.table = TreeTable(words.title) if is_tree else Table(words.title)
+        model = TreeModel if is_tree else ListModel
+        self.model = model(desk.ops, listing, desk.today, parent=self)
         self._nothing = Empty(icon, words.nothing, words.first)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -82,7 +86,7 @@ class RecordList(QWidget):
     def show_record(self, record_id: int) -> None:
         """Choose a record."""
         self._wanted = record_id
-        if self.model.row_of(record_id) >= 0:
+        if self.model.reveal(record_id) >= 0:
             self._choose_wanted()
         else:
             self.model.reload()
@@ -126,6 +130,9 @@ class RecordList(QWidget):
         self._edit = self.add_action(_("Edit"), Icon.PENCIL, self.edit)
         self._delete = self.add_action(_("Delete"), Icon.TRASH_2, self.delete)
         self._delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        if isinstance(self.model, TreeModel):
+            self.add_action(_("Unfold all"), Icon.CHEVRON_DOWN, partial(self.model.set_all, folded=False))
+            self.add_action(_("Fold all"), Icon.CHEVRON_RIGHT, partial(self.model.set_all, folded=True))
         self.offer_writing()
 
     def offer_writing(self) -> None:
@@ -147,7 +154,7 @@ class RecordList(QWidget):
         self.counted.emit(count)
 
     def _choose_wanted(self) -> None:
-        row = self.model.row_of(self._wanted) if self._wanted else -1
+        row = self.model.reveal(self._wanted) if self._wanted else -1
         if row >= 0:
             self._wanted = None
             self.table.setCurrentIndex(self.model.index(row, 0))

@@ -9,11 +9,13 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from inkop_desktop.ui import icons, theme
+from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.chip import chip_size, paint_chip
 
 ROW_HEIGHT = 38
 _PAD, _EDGE, _ICON = 10, 3, 16
+_STEP = 20  # that each level of a tree stands further in
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -29,6 +31,8 @@ class CellRole(IntEnum):
     ID         the id of the row's record; asked of column 0
     KEY        of a header: the column's key, under which its state is remembered
     MARK       an (`Icon`, `Ink`) at the cell's end: something waits with this record
+    LEVEL      in a tree, of the column with the names: how deep the row stands, 0 at the top
+    OPEN       in a tree: whether what lies below the row shows; none where nothing does
     """
 
     CHIP = Qt.ItemDataRole.UserRole + 1
@@ -39,6 +43,8 @@ class CellRole(IntEnum):
     ID = Qt.ItemDataRole.UserRole + 6
     KEY = Qt.ItemDataRole.UserRole + 7
     MARK = Qt.ItemDataRole.UserRole + 8
+    LEVEL = Qt.ItemDataRole.UserRole + 9
+    OPEN = Qt.ItemDataRole.UserRole + 10
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -56,7 +62,9 @@ class CellDelegate(QStyledItemDelegate):
             width = QFontMetricsF(_font(index)).horizontalAdvance(str(index.data() or ""))
         pictures = [role for role in (CellRole.ICON, CellRole.MARK) if index.data(role)]
         picture = theme.px(_ICON + 6) * len(pictures)
-        return QSize(ceil(width) + picture + 2 * theme.px(_PAD) + 1, theme.px(ROW_HEIGHT))
+        level = index.data(CellRole.LEVEL)
+        branch = 0 if level is None else theme.px(_STEP) * (level + 1)
+        return QSize(ceil(width) + picture + branch + 2 * theme.px(_PAD) + 1, theme.px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -68,6 +76,7 @@ class CellDelegate(QStyledItemDelegate):
         if chip:
             paint_chip(painter, inside, chip)
         else:
+            inside = _paint_branch(painter, place, inside, index)
             _paint_words(painter, _paint_mark(painter, _paint_icon(painter, inside, index), index), index)
         painter.restore()
 
@@ -92,6 +101,28 @@ def _is_leftmost(option: QStyleOptionViewItem, index: Index) -> bool:
 
 def _font(index: Index) -> QFont:
     return theme.font(Type.STRONG if index.data(CellRole.STRONG) else Type.BODY)
+
+
+def chevron_place(cell: QRectF, level: int) -> QRectF:
+    """Return where a row of a tree is folded and unfolded, within its cell with the name."""
+    step = theme.px(_STEP)
+    return QRectF(cell.x() + theme.px(_PAD) / 2 + step * level, cell.y(), step, cell.height())
+
+
+def _paint_branch(painter: QPainter, cell: QRectF, inside: QRectF, index: Index) -> QRectF:
+    """Draw the chevron of a row of a tree that has others below it; return the place left for words."""
+    level = index.data(CellRole.LEVEL)
+    if level is None:
+        return inside
+    is_open = index.data(CellRole.OPEN)
+    if is_open is not None:
+        side = theme.px(_ICON)
+        place = QRectF(0, 0, side, side)
+        place.moveCenter(chevron_place(cell, level).center())
+        icons.paint(
+            painter, place, Icon.CHEVRON_DOWN if is_open else Icon.CHEVRON_RIGHT, theme.colour(Ink.MUTED)
+        )
+    return inside.adjusted(theme.px(_STEP) * (level + 1) - theme.px(_PAD) / 2, 0, 0, 0)
 
 
 def _paint_icon(painter: QPainter, inside: QRectF, index: Index) -> QRectF:

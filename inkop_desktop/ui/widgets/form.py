@@ -53,6 +53,7 @@ class Field(QWidget):
         editor.set_name(label)
         editor.set_help(hint)
         editor.changed.connect(self._on_changed)
+        editor.remarked.connect(self._show_remark)
         self.setFocusProxy(editor)
         self.set_problem("")
         self._show_remark()

@@ -12,10 +12,12 @@ from inkop_desktop.ui import theme
 class Editor(QWidget):
     """A control for one value.
 
-    Signals: changed – the person changed it; never sent by `set_value`.
+    Signals: changed – the person changed it; never sent by `set_value`; remarked – there is
+    something else to say of the same value.
     """
 
     changed = Signal()
+    remarked = Signal()
     # A wide editor takes the whole width of its form, a narrow one leaves room for a hint beside it.
     wide = True
 

@@ -1,7 +1,7 @@
 """The editor of a reference: search by typing, choose among what was found, or ask for a new one."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
@@ -97,6 +97,12 @@ class ReferenceEditor(Editor):
     def remark(self) -> str:
         """Return what tells the chosen one from its namesakes."""
         return self._chosen.detail if self._chosen else ""
+
+    def set_detail(self, detail: str) -> None:
+        """Say what tells the chosen one from its namesakes, where that comes later."""
+        if self._chosen:
+            self._chosen = replace(self._chosen, detail=detail)
+            self.remarked.emit()
 
     def text(self) -> str:
         """Return what stands in the field."""
@@ -234,12 +240,14 @@ class _OptionDelegate(QStyledItemDelegate):
             painter.fillRect(place, theme.colour(Ink.ACCENT_SURFACE))
         inside = place.adjusted(theme.px(10), 0, -theme.px(10), 0)
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setFont(theme.font(Type.LABEL))
-        painter.setPen(theme.colour(Ink.MUTED))
-        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, shown.detail)
-        room = inside.width() - painter.fontMetrics().horizontalAdvance(shown.detail) - theme.px(12)
         painter.setFont(theme.font(Type.BODY))
         painter.setPen(theme.colour(Ink.ACCENT if isinstance(shown.id, _New) else Ink.TEXT))
-        name = painter.fontMetrics().elidedText(shown.name, Qt.TextElideMode.ElideRight, room)
+        most = inside.width() * 2 // 3 if shown.detail else inside.width()
+        name = painter.fontMetrics().elidedText(shown.name, Qt.TextElideMode.ElideRight, most)
         painter.drawText(inside, middle | Qt.AlignmentFlag.AlignLeft, name)
+        room = inside.width() - painter.fontMetrics().horizontalAdvance(name) - theme.px(12)
+        painter.setFont(theme.font(Type.LABEL))
+        painter.setPen(theme.colour(Ink.MUTED))
+        detail = painter.fontMetrics().elidedText(shown.detail, Qt.TextElideMode.ElideLeft, room)
+        painter.drawText(inside, middle | Qt.AlignmentFlag.AlignRight, detail)
         painter.restore()
