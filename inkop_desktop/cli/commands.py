@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,8 @@ Commands = Any  # argparse keeps the class of its sub-commands to itself
 
 def parser() -> Parser:
     """Return the parser of the whole command line, in the language in force."""
+    from importlib import metadata  # a window has no use for it
+
     parser = Parser(
         prog=PROGRAM,
         usage=_("%(prog)s [--today …] [--language …] [FILE]\n       %(prog)s COMMAND …"),
@@ -198,6 +199,10 @@ def _add_printing(command: argparse.ArgumentParser) -> None:
         metavar=_("FILE"),
         help=_("the file to write: .pdf, .xlsx (spreadsheet) or .html (web page)"),
     )
+    _add_conformance(command)
+
+
+def _add_conformance(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--conformance",
         choices=("a-2a", "a-1a"),
@@ -266,12 +271,33 @@ def _run_restore(options: Options) -> int:
     return registers.restore(options)
 
 
+def _extract(commands: Commands) -> None:
+    command = _command(commands, "extract", _("write out all that is stored about a person"), _run_extract)
+    _add_file(command, _("the register"))
+    command.add_argument("--person", dest="name", required=True, metavar=_("NAME"), help=_("whose extract"))
+    command.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar=_("FILE"),
+        help=_("the file to write: .pdf, .json, .xlsx (spreadsheet) or .html (web page)"),
+    )
+    _add_conformance(command)
+
+
+def _run_extract(options: Options) -> int:
+    from inkop_desktop.cli import personal
+
+    return personal.extract(options)
+
+
 COMMANDS: dict[str, Callable[[Commands], None]] = {
     "new": _new,
     "demo": _demo,
     "import": _import,
     "list": _list,
     "report": _report,
+    "extract": _extract,
     "check": _check,
     "history": _history,
     "backup": _backup,

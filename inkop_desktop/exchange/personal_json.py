@@ -1,0 +1,55 @@
+"""Everything that is stored about a person, as JSON for that person to take along."""
+
+from typing import Any
+
+from inkop_desktop import formats
+from inkop_desktop.exchange import json_form
+from inkop_desktop.register.history import Entry
+from inkop_desktop.services.offices import TIES, Office
+from inkop_desktop.services.personal import Extract, Mention
+
+
+def of_extract(found: Extract) -> dict[str, Any]:
+    """Return an extract by English field names, its actions worded in the language in force."""
+    return {
+        "person": json_form.of_record(found.person, found.names),
+        "offices": [_office(each, found) for each in found.offices],
+        "named_in": [_mention(each) for each in found.mentions],
+        "texts": [_mention(each) | {"text": each.text} for each in found.texts],
+        "history": [_entry(each) for each in found.entries],
+        "log_entries_of_their_own": found.acted,
+    }
+
+
+def _office(office: Office, found: Extract) -> dict[str, Any]:
+    return {
+        "role": found.names.get(("role", office.role_id or 0)),
+        "post": office.post,
+        "as": "holder" if office.person_id == found.person.id else "deputy",
+        "from_day": json_form.of_value(office.from_day),
+        "to_day": json_form.of_value(office.to_day),
+        "hours_a_week": office.hours_a_week,
+        "function": office.function,
+        **{noun: found.names.get((noun, getattr(office, name))) for name, noun in TIES.items()},
+    }
+
+
+def _mention(mention: Mention) -> dict[str, Any]:
+    return {"kind": mention.noun, "id": mention.id, "label": mention.label, "field": mention.field}
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "at": entry.at.isoformat(),
+        "who": entry.who,
+        "action": formats.worded(entry.action),
+        "erased": entry.erased,
+        "changes": [
+            {
+                "field": each.column,
+                "before": json_form.of_value(each.before),
+                "after": json_form.of_value(each.after),
+            }
+            for each in entry.changes
+        ],
+    }

@@ -1,0 +1,121 @@
+"""A register extract for one person: everything that is stored about them."""
+
+from collections.abc import Sequence
+
+from inkop_desktop import formats
+from inkop_desktop.records.people import Person
+from inkop_desktop.reports import facts
+from inkop_desktop.reports.logtext import lines_of
+from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.services import logwords
+from inkop_desktop.services.offices import Office
+from inkop_desktop.services.personal import Extract, Mention
+from inkop_desktop.text import N_, _
+from inkop_desktop.typeset.document import (
+    Block,
+    Column,
+    DataTable,
+    Document,
+    Heading,
+    KeyValues,
+    Kind,
+    Paragraph,
+)
+
+# What the kinds of record are called that can name a person.
+NOUNS = {
+    "advice": N_("Advice"),
+    "answer": N_("Answer to a finding"),
+    "appointment": N_("Appointment"),
+    "area": N_("Product area"),
+    "authorisation": N_("Authorisation"),
+    "body": N_("Body"),
+    "consultation": N_("Consultation"),
+    "contract": N_("Contract"),
+    "delegation": N_("Delegation"),
+    "feedback": N_("Feedback"),
+    "gift": N_("Gift or offer"),
+    "governing_document": N_("Governing document"),
+    "improvement": N_("Proposal"),
+    "organisation": N_("Organisation"),
+    "person": N_("Person"),
+    "profile": N_("Whose register it is"),
+    "role": N_("Role"),
+    "saved_filter": N_("Saved filter"),
+    "saved_mapping": N_("Saved mapping"),
+    "supplier": N_("Supplier"),
+    "training": N_("Training"),
+    "unit": N_("Unit"),
+}
+
+
+def personal_extract(source: Source, found: Extract) -> Document:
+    """Return the register extract of a person."""
+    purpose = _("Everything that the register holds about {name}, on the day that stands at the foot.")
+    blocks: list[Block] = [Paragraph(purpose.format(name=found.person.name))]
+    for group, rows in facts.groups(found.person, found.names):
+        blocks += [Heading(group), KeyValues(tuple(rows))]
+    tables = (_offices(found), _mentions(found.mentions), _texts(found.texts), _log(found))
+    for table in tables:
+        blocks += [Heading(table.caption), table]
+    blocks.append(Paragraph(_acted(found)))
+    return document(source, _("Register extract"), found.person.name, tuple(blocks))
+
+
+def _offices(found: Extract) -> DataTable:
+    columns = (
+        Column("role", _("Role"), 20),
+        Column("tied_to", _("Answers for"), 30),
+        Column("as", _("As"), 10),
+        Column("from_day", _("From"), kind=Kind.DATE),
+        Column("to_day", _("Until and including"), kind=Kind.DATE),
+    )
+    rows = tuple(_office(each, found) for each in found.offices)
+    return DataTable(columns, rows, _("Roles"), _("The person has had no role."))
+
+
+def _office(office: Office, found: Extract) -> tuple[object, ...]:
+    tied = ", ".join(found.names.get(place, "") for place in office.ties)
+    held = _("holder") if office.person_id == found.person.id else _("deputy")
+    role = found.names.get(("role", office.role_id or 0), "")
+    return role, tied, held, office.from_day, office.to_day
+
+
+def _mentions(mentions: Sequence[Mention]) -> DataTable:
+    rows = tuple((*_place(each), _(each.field)) for each in mentions)
+    columns = (*_places(), Column("field", _("As"), 22))
+    return DataTable(columns, rows, _("Named in"), _("No other record names the person."))
+
+
+def _texts(mentions: Sequence[Mention]) -> DataTable:
+    rows = tuple((*_place(each), _(each.field), each.text) for each in mentions)
+    columns = (*_places(), Column("field", _("Field"), 18), Column("text", _("Text"), 40))
+    return DataTable(columns, rows, _("Texts with the name"), _("The name stands in no other text."))
+
+
+def _places() -> tuple[Column, ...]:
+    return Column("kind", _("Kind"), 16), Column("record", _("What"), 30)
+
+
+def _place(mention: Mention) -> tuple[str, str]:
+    return _(NOUNS[mention.noun]), mention.label
+
+
+def _log(found: Extract) -> DataTable:
+    labels = logwords.labels(Person)
+    rows = tuple(
+        (formats.moment(each.at), each.who, each.action, "\n".join(lines_of(each, labels)))
+        for each in found.entries
+    )
+    columns = (
+        Column("at", _("When"), 14),
+        Column("who", _("Who"), 14),
+        Column("action", _("What"), 24),
+        Column("changes", _("Changes"), 44),
+    )
+    return DataTable(columns, rows, _("History"), _("The log says nothing of the person's record."))
+
+
+def _acted(found: Extract) -> str:
+    said = _("The log names {name} as the one who acted in {count} log entries.")
+    return said.format(name=found.person.name, count=formats.integer(found.acted))

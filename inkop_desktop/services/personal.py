@@ -1,0 +1,211 @@
+"""What the register keeps about a person: an extract of all of it, and anonymising one who has left."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, select
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables
+from inkop_desktop.records.fields import Field, Kind, fields_of
+from inkop_desktop.records.people import Person, Profile
+from inkop_desktop.register import history, rows, store
+from inkop_desktop.register.history import Entry
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import handing_over, logwords, offices, records, work
+from inkop_desktop.services.offices import Office
+from inkop_desktop.text import N_, _, in_language, message
+
+CHANGE, CHANGE_SET = METADATA.tables["change"], METADATA.tables["change_set"]
+SEARCH = METADATA.tables["search"]
+# Shown as offices, with what they are tied to.
+_AS_OFFICES = frozenset({"appointment", "contract_owner", "contract_manager"})
+# What a name is needed for, by the table and column that refers to the person.
+NEEDED_FOR = {
+    ("contract", "signed_by_id"): N_("Whoever signed a contract must be known for as long as it is kept."),
+    ("authorisation", "given_by_id"): N_("An authorisation holds only with the name of who gave it."),
+    ("consultation_answer", "person_id"): N_("The answer belongs to the case that was decided."),
+    ("gift", "person_id"): N_("The log of gifts and offers is a control of the authority's."),
+}
+DECIDED = N_("The appointment was decided, and the decision names the person.")
+_OWN_TEXTS = ("name", "title", "email", "phone")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the register that names a person; `label` is what the record there is called.
+
+    `field` is the source label of the field; `text` what is written, where the name stands in a text.
+    """
+
+    noun: str
+    id: int
+    label: str
+    field: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """A place where a decision needs the name of a person, and why."""
+
+    mention: Mention
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Everything that is stored about a person.
+
+    `entries` is what has happened to the person's own record, `acted` how many actions the log names
+    the person for; `names` are the names of what the record and the offices refer to.
+    """
+
+    person: Person
+    offices: tuple[Office, ...]
+    mentions: tuple[Mention, ...]
+    texts: tuple[Mention, ...]
+    entries: tuple[Entry, ...]
+    acted: int
+    names: dict[tuple[str, int], str]
+
+
+def extract(register: Register, person_id: int) -> Extract:
+    """Return everything that is stored about a person."""
+    person = records.get(register, Person, person_id)
+    with register.reading() as connection:
+        held = offices.every(connection, person_id=person_id)
+        mentions = tuple(_mentions(connection, person_id))
+        texts = tuple(_texts(connection, person))
+        entries = history.of_record(connection, "person", person_id)
+        acted = _acted(connection, person)
+    names = offices.names(register, held) | records.named(register, person)
+    readable = tuple(logwords.readable(register, entries))
+    return Extract(person, tuple(held), mentions, texts, readable, acted, names)
+
+
+def needed(register: Register, person_id: int) -> list[Needed]:
+    """Return where decisions need the name of a person."""
+    with register.reading() as connection:
+        return list(_needed(connection, person_id))
+
+
+def anonymise(register: Register, person: Person, today: date) -> Person:
+    """Take away what is no longer needed of a person who has left, from the log too, for good.
+
+    The name goes too unless a decision needs it. Raises UserError while the person is employed or
+    answers for something.
+    """
+    _check_has_left(register, person, today)
+    assert person.id is not None
+    with work.change(register, message("Anonymise a person who has left"), binding=True) as change:
+        keeps_name = any(_needed(change.connection, person.id))
+        saved = change.save(
+            replace(
+                person,
+                name=person.name if keeps_name else _anonymous(change.connection, person.id),
+                title="",
+                email="",
+                phone="",
+                competences=(),
+                interests=(),
+                anonymised_on=today,
+            )
+        )
+        _erase(change.connection, person, keeps_name=keeps_name)
+    return saved
+
+
+def _check_has_left(register: Register, person: Person, today: date) -> None:
+    if person.employed_to is None or person.employed_to >= today:
+        raise UserError(
+            N_("{name} has not left. Fill in until when the person was employed first."), name=person.name
+        )
+    assert person.id is not None
+    if handing_over.responsibilities(register, person.id, today).count:
+        raise UserError(N_("{name} still answers for something. Hand it over first."), name=person.name)
+
+
+def _anonymous(connection: Connection, person_id: int) -> str:
+    with in_language(store.load(connection, Profile)[0].language):
+        return _("Former employee {number}").format(number=person_id)
+
+
+def _erase(connection: Connection, person: Person, *, keeps_name: bool) -> None:
+    """Take the values of what has gone out of the log, and the name out of what actions were called."""
+    columns = _OWN_TEXTS[1:] if keeps_name else _OWN_TEXTS
+    of_person = select(CHANGE.c.id).where(CHANGE.c.root_kind == "person", CHANGE.c.root_id == person.id)
+    own = of_person.where((CHANGE.c.kind != "person") | CHANGE.c.field.in_(columns))
+    naming = [] if keeps_name else _naming(connection, person.name)
+    history.erase(connection, list(connection.scalars(own)), naming)
+
+
+def _naming(connection: Connection, name: str) -> list[int]:
+    """Return the change sets whose action names a person."""
+    written = rows.encode(name)[1:-1]  # as it stands inside the log's JSON
+    query = select(CHANGE_SET.c.id, CHANGE_SET.c.action)
+    found = connection.execute(query.where(func.instr(CHANGE_SET.c.action, written) > 0))
+    return [row.id for row in found if _stands_in(written, row.action)]
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Tell whether a name stands in a text in whole words: Kim Ek is not Kim Ekberg."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def _acted(connection: Connection, person: Person) -> int:
+    query = select(func.count()).select_from(CHANGE_SET).where(CHANGE_SET.c.who == person.name)
+    return connection.scalar(query) or 0
+
+
+def _needed(connection: Connection, person_id: int) -> Iterator[Needed]:
+    for noun, table, field in _fields("person"):
+        why = NEEDED_FOR.get((table.name, field.name))
+        if why is not None:
+            for mention in _of_column(connection, noun, table, field, table.c[field.name] == person_id):
+                yield Needed(mention, why)
+    appointment = METADATA.tables["appointment"]
+    decided = (appointment.c.person_id == person_id) & (
+        appointment.c.decided_on.is_not(None) | (appointment.c.decision_number != "")
+    )
+    role = fields_of(ROOTS["appointment"][0])["person_id"]
+    for mention in _of_column(connection, "appointment", appointment, role, decided):
+        yield Needed(mention, DECIDED)
+
+
+def _mentions(connection: Connection, person_id: int) -> Iterator[Mention]:
+    """Yield every place that refers to a person, but for the offices."""
+    for noun, table, field in _fields("person"):
+        if table.name not in _AS_OFFICES:
+            yield from _of_column(connection, noun, table, field, table.c[field.name] == person_id)
+
+
+def _texts(connection: Connection, person: Person) -> Iterator[Mention]:
+    """Yield every text of the register in which the person's name stands."""
+    for noun, table, field in _fields(""):
+        if noun != "person" and field.kind in (Kind.TEXT, Kind.LONG_TEXT):
+            holds = func.instr(table.c[field.name], person.name) > 0
+            found = _of_column(connection, noun, table, field, holds, told=True)
+            yield from (each for each in found if _stands_in(person.name, each.text))
+
+
+def _fields(refers_to: str) -> Iterator[tuple[str, Table, Field]]:
+    """Yield (noun, table, field) of every field, of children too, that refers to a noun, or to none."""
+    for noun, (record_type, table) in ROOTS.items():
+        for holder, held in ((record_type, table), *child_tables(record_type).values()):
+            for field in fields_of(holder).values():
+                if field.refers_to == refers_to and field.kind is not Kind.ROWS:
+                    yield noun, held, field
+
+
+def _of_column(
+    connection: Connection, noun: str, table: Table, field: Field, condition: Any, *, told: bool = False
+) -> Iterator[Mention]:
+    root_id = table.c.root_id if "root_id" in table.c else table.c.id
+    found = (SEARCH.c.noun == noun) & (SEARCH.c.record_id == root_id)
+    query = select(root_id, SEARCH.c.label, table.c[field.name]).outerjoin(SEARCH, found).where(condition)
+    for record_id, label, written in connection.execute(query.order_by(root_id)):
+        yield Mention(noun, record_id, label or "", field.label, written if told else "")

@@ -1,0 +1,189 @@
+"""What the register keeps about a person can be shown whole, and taken away from one who has left."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange import personal_json
+from inkop_desktop.formats import worded
+from inkop_desktop.models.mapping import METADATA, ROOTS
+from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.governance import Authorisation, Consultation, ConsultationAnswer, Gift
+from inkop_desktop.records.people import Competence, Interest, Organisation, Person
+from inkop_desktop.records.roles import Appointment, Role
+from inkop_desktop.register.register import Register
+from inkop_desktop.reports.personal_extract import NOUNS
+from inkop_desktop.rules.organising import CompetenceKind, InterestKind
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import people, personal, records, registers
+
+TODAY = date(2026, 11, 21)
+LEFT = date(2026, 10, 31)
+NAME = "Kim Ek"
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    own = Organisation(name="Grue kommune")
+    with registers.new(tmp_path / "personal", "Anna Lind", Country.NO, own) as made:
+        yield made
+
+
+def saved(register: Register, **facts: Any) -> Person:
+    person = Person(
+        name=NAME,
+        title="Rådgiver",
+        email="kim.ek@grue.example",
+        phone="900 00 000",
+        competences=(Competence(kind=CompetenceKind.COURSE, title="Grunnkurs"),),
+        interests=(Interest(kind=InterestKind.SIDE_JOB, what="Taxi"),),
+    )
+    return records.save(register, replace(person, **facts))
+
+
+def left(register: Register) -> Person:
+    return saved(register, employed_to=LEFT)
+
+
+def everything(register: Register) -> str:
+    """Return all that the file says, outside the full-text index' own tables."""
+    with register.reading() as connection:
+        tables = [name for name in METADATA.tables if not name.startswith("search_index")]
+        rows = [row for name in tables for row in connection.exec_driver_sql(f'SELECT * FROM "{name}"')]
+    return "\n".join(str(tuple(row)) for row in rows)
+
+
+def appointed(register: Register, person: Person, **decision: Any) -> Appointment:
+    role = next(each for each in records.every(register, Role) if each.post == "procurement_officer")
+    own = registers.own_organisation(register)
+    return records.save(
+        register,
+        Appointment(role_id=role.id, person_id=person.id, organisation_id=own.id, to_day=LEFT, **decision),
+    )
+
+
+def test_one_who_has_left_is_gone_from_the_file(register: Register) -> None:
+    person = left(register)
+    appointed(register, person)
+    gone = personal.anonymise(register, person, TODAY)
+    assert gone.name == f"Tidligere ansatt {person.id}"
+    assert gone.anonymised_on == TODAY
+    found = everything(register)
+    for trace in (NAME, "kim.ek", "900 00 000", "Grunnkurs", "Taxi", "Rådgiver"):
+        assert trace not in found
+    verified = registers.verify(register)
+    assert verified.broken == ()
+    assert verified.erased > 0
+
+
+def test_somebody_of_a_longer_name_stays(register: Register) -> None:
+    other = records.save(register, Person(name="Kim Ekberg"))
+    personal.anonymise(register, left(register), TODAY)
+    assert records.get(register, Person, other.id or 0).name == "Kim Ekberg"
+    said = [worded(each.action) for each in registers.history_of(register, "person", other.id or 0)]
+    assert said == ["Add person “Kim Ekberg”"]
+
+
+@pytest.mark.parametrize(("employed_to", "may"), [(None, False), (TODAY, False), (date(2026, 11, 20), True)])
+def test_only_one_who_has_left(register: Register, employed_to: date | None, may: bool) -> None:
+    person = saved(register, employed_to=employed_to)
+    if may:
+        assert personal.anonymise(register, person, TODAY).anonymised_on == TODAY
+    else:
+        with pytest.raises(UserError, match="has not left"):
+            personal.anonymise(register, person, TODAY)
+
+
+def test_not_while_something_is_answered_for(register: Register) -> None:
+    person = left(register)
+    records.save(register, Contract(title="Mat", owners=(ContractOwner(person_id=person.id),)))
+    with pytest.raises(UserError, match="still answers for something"):
+        personal.anonymise(register, person, TODAY)
+    assert records.get(register, Person, person.id or 0) == person
+
+
+def needing(noun: str, person: Person, own: int) -> Any:
+    return {
+        "contract": Contract(title="Mat", signed_by_id=person.id),
+        "authorisation": Authorisation(
+            title="Mat", organisation_id=own, given_on=LEFT, given_by_id=person.id
+        ),
+        "consultation": Consultation(title="Mat", answers=(ConsultationAnswer(person_id=person.id),)),
+        "gift": Gift(title="Vin", offered_on=LEFT, person_id=person.id),
+    }[noun]
+
+
+@pytest.mark.parametrize("noun", ["contract", "authorisation", "consultation", "gift"])
+def test_a_name_that_a_decision_needs_stays_and_it_is_said_why(register: Register, noun: str) -> None:
+    person = left(register)
+    own = registers.own_organisation(register).id or 0
+    records.save(register, needing(noun, person, own))
+    (needed,) = personal.needed(register, person.id or 0)
+    assert needed.mention.noun == noun
+    assert needed.why in personal.NEEDED_FOR.values()
+    kept = personal.anonymise(register, person, TODAY)
+    assert (kept.name, kept.email, kept.interests) == (NAME, "", ())
+    assert "kim.ek" not in everything(register)
+    assert "Taxi" not in everything(register)
+    assert worded(registers.history_of(register, "person", person.id or 0)[-1].action).endswith("“Kim Ek”")
+
+
+@pytest.mark.parametrize(
+    ("decision", "needs"),
+    [({}, False), ({"decided_on": LEFT}, True), ({"decision_number": "14/26"}, True)],
+)
+def test_an_appointment_needs_the_name_once_it_was_decided(
+    register: Register, decision: dict[str, Any], needs: bool
+) -> None:
+    person = left(register)
+    appointed(register, person, **decision)
+    assert [each.why for each in personal.needed(register, person.id or 0)] == [personal.DECIDED] * needs
+
+
+def test_it_is_for_good(register: Register) -> None:
+    personal.anonymise(register, left(register), TODAY)
+    with pytest.raises(UserError):
+        registers.undo(register)
+
+
+def test_an_extract_holds_all_of_it(register: Register) -> None:
+    person = left(register)
+    appointed(register, person)
+    records.save(register, Contract(title="Mat", signed_by_id=person.id, remarks="Ring Kim Ek."))
+    records.save(register, Contract(title="Frukt", remarks="Ring Kim Ekberg."))
+    found = personal.extract(register, person.id or 0)
+    assert found.person == person
+    assert [each.post for each in found.offices] == ["procurement_officer"]
+    assert [(each.label, each.field) for each in found.mentions] == [("Mat", "Signed by")]
+    assert [(each.label, each.text) for each in found.texts] == [("Mat", "Ring Kim Ek.")]
+    assert len(found.entries) == 1
+    assert found.acted == 0
+    said = personal_json.of_extract(found)
+    assert said["person"]["interests"][0]["what"] == "Taxi"
+    assert said["offices"][0]["organisation"] == "Grue kommune"
+    assert said["named_in"][0]["kind"] == "contract"
+    assert said["history"][0]["changes"]
+
+
+def test_who_acted_is_counted(register: Register) -> None:
+    anna = records.save(register, Person(name="Anna Lind"))
+    assert personal.extract(register, anna.id or 0).acted == 2
+
+
+def test_every_kind_of_record_has_a_name_in_the_extract() -> None:
+    assert NOUNS.keys() == ROOTS.keys()
+
+
+def test_a_person_is_found_by_name_whatever_the_case(register: Register) -> None:
+    person = records.save(register, Person(name="Åse Ødegård"))
+    assert people.by_name(register, " åse ødegård ") == person
+    with pytest.raises(UserError, match="no person called"):
+        people.by_name(register, "Åse")
+    records.save(register, Person(name="Åse Ødegård"))
+    with pytest.raises(UserError, match="Several persons"):
+        people.by_name(register, "Åse Ødegård")
