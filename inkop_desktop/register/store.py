@@ -115,7 +115,8 @@ def add(connection: Connection, table: Table, rows: Iterable[Values]) -> None:
     """
     statement, binders = _prepared(connection.dialect, table)
     values = [
-        tuple([row[name] if bind is None else bind(row[name]) for name, bind in binders]) for row in rows
+        tuple([row[name] if bind is None or row[name] is None else bind(row[name]) for name, bind in binders])
+        for row in rows
     ]
     if values:
         connection.exec_driver_sql(statement, values)

@@ -17,7 +17,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import Country, OptionState
-from inkop_desktop.services import records, registers, work
+from inkop_desktop.services import listing, records, registers, work
 from inkop_desktop.services.imports import imports
 from inkop_desktop.services.imports.imports import StrictError
 from inkop_desktop.services.imports.incoming import Fate, Incoming, Named, Plan, Rules
@@ -90,6 +90,33 @@ def test_stopping_leaves_the_register_as_it_was(register: Register) -> None:
     with pytest.raises(UserError, match="Stop"):
         imports.run(register, [row(2, title="Kött")], Rules(), "list.csv", tell=stop)
     assert (contracts(register), len(registers.log(register))) == ([], 1)
+
+
+def test_progress_goes_on_to_the_end_and_stopping_there_leaves_nothing_either(register: Register) -> None:
+    rows = [row(place, title=f"Avtal {place}", suppliers=(Named(f"Dal {place} AB"),)) for place in range(600)]
+    told: list[tuple[str, int, int]] = []
+    bring(register, row(2, title="Kött"))
+
+    def hear(what: Message, done: int, total: int) -> None:
+        told.append((worded(what), done, total))
+
+    imports.run(register, rows, Rules(), "list.csv", tell=hear)
+    registers.undo(register)
+    kinds = list(dict.fromkeys(what for what, _done, _total in told))
+    assert kinds[-1] == "Bringing lists and search up to date"
+    steps = [(done, total) for what, done, total in told if what == kinds[-1]]
+    assert steps == [(0, 1200), (500, 1200), (600, 1200), (1100, 1200)]
+
+    def stop(what: Message, done: int, _total: int) -> None:
+        if (worded(what), done) == (kinds[-1], 1100):
+            raise UserError("Stop.")
+
+    before = len(registers.log(register))
+    with pytest.raises(UserError, match="Stop"):
+        imports.run(register, rows, Rules(), "list.csv", tell=stop)
+    assert [each.title for each in contracts(register)] == ["Kött"]
+    assert (records.every(register, Supplier), len(registers.log(register))) == ([], before)
+    assert listing.find(register, "Avtal 5") == []
 
 
 def test_strict_takes_nothing_where_a_row_is_refused(register: Register) -> None:

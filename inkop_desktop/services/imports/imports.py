@@ -44,8 +44,9 @@ BATCH = 500
 # Which noun each reference of a contract, and of the rows that belong to it, is to.
 REFERENCES = {name: field.refers_to for name, field in fields_of(Contract).items() if field.refers_to}
 _IN_ROWS = {
-    rows: {name: field.refers_to for name, field in fields_of(child).items() if field.refers_to}
+    rows: names
     for rows, child in rows_of(Contract).items()
+    if (names := {name: field.refers_to for name, field in fields_of(child).items() if field.refers_to})
 }
 POSTS: dict[str, type[ContractPost]] = {"owners": ContractOwner, "managers": ContractManager}
 _END = ("last_day", "term_months", "term_days", "open_ended")
@@ -84,12 +85,12 @@ def run(
     What `tell` raises leaves the register as it was. Raises StrictError where `strict` is asked for
     and a row is refused.
     """
-    with work.change(register, message(edits.ACTION, name=name)) as change:
+    with work.change(register, message(edits.ACTION, name=name), tell=tell) as change:
         planner = _Planner(change.connection, rows, rules)
         plan = planner.plan(tell)
         if strict and plan.count(Fate.REFUSE):
             raise StrictError(plan)
-        ids = planner.names.save(change, _used(plan.decisions))
+        ids = planner.names.save(change, planner.used)
         wanted = _numbered(change, plan.decisions, ids)
         for start in range(0, len(wanted), BATCH):
             tell(message(_SAVING), start, len(wanted))
@@ -110,12 +111,13 @@ class _Planner:
     """Decides what becomes of each row, against one steady picture of the register."""
 
     def __init__(self, connection: Connection, rows: Sequence[Incoming], rules: Rules) -> None:
-        stored = store.load(connection, Contract)
+        self._stored = stored = store.load(connection, Contract)
         self._rows = rows
         self._rules = rules
         self._matcher = Matcher(stored, rows, rules.match)
         self._edited = edits.by_hand(connection, [each.id or 0 for each in stored]) if rules.update else set()
-        self._links = Links(stored)
+        self._links = Links()
+        self.used: set[Place] = set()
         self.names = Names(connection)
 
     def plan(self, tell: Tell) -> Plan:
@@ -124,16 +126,23 @@ class _Planner:
             if done % BATCH == 0:
                 tell(message(_COMPARING), done, len(self._rows))
             decisions.append(self._decide(row))
+        if any(row.values.keys() & LINKS for row in self._rows):
+            decisions = self._with_links(decisions)
+        self.used = _used(decisions)
+        names = self.names.names() | {("contract", key): name for key, name in self._links.names.items()}
+        return Plan(decisions, self.names.new(self.used), names)
+
+    def _with_links(self, decisions: Sequence[Decision]) -> list[Decision]:
+        """Decide again about rows that name other contracts, now that it is known which there are."""
+        for contract in self._stored:
+            self._links.know(contract.id or 0, contract)
         for each in decisions:
             if each.contract and each.fate is Fate.CREATE:
                 self._links.know(-each.row, each.contract)
-        # Only now is it known which contracts a row can refer to.
-        linked = [
+        return [
             self._linked(row, each) if each.contract and row.values.keys() & LINKS else each
             for row, each in zip(self._rows, decisions, strict=True)
         ]
-        names = self.names.names() | {("contract", key): name for key, name in self._links.names.items()}
-        return Plan(linked, self.names.new(_used(linked)), names)
 
     def _linked(self, row: Incoming, decision: Decision) -> Decision:
         """Decide about a row again, with the contracts it refers to; what is none goes to the remarks."""

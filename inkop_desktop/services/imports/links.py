@@ -5,7 +5,6 @@ by the row's number below zero.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import fields_of
@@ -21,13 +20,11 @@ LINKS = tuple(name for name, field in fields_of(Contract).items() if field.refer
 class Links:
     """The contracts that there are by what they may be called, and what each refers to."""
 
-    def __init__(self, contracts: Iterable[Contract]) -> None:
+    def __init__(self) -> None:
         self._by_number: dict[str, set[int]] = defaultdict(set)
         self._by_name: dict[str, set[int]] = defaultdict(set)
         self._above: dict[str, dict[int, int | None]] = {name: {} for name in LINKS}
         self.names: dict[int, str] = {}
-        for contract in contracts:
-            self.know(contract.id or 0, contract)
 
     def know(self, own: int, contract: Contract) -> None:
         """Let a contract be found, by its number first and then by its names."""
