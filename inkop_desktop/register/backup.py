@@ -4,6 +4,7 @@ In the rotation the contents of documents lie once each, under their SHA-256, in
 copies, so that the tenth copy costs no more than what was written since the ninth.
 """
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -12,9 +13,10 @@ from glob import escape
 from pathlib import Path
 
 from inkop_desktop import files
-from inkop_desktop.errors import RegisterError
+from inkop_desktop.errors import RegisterError, UserError
 from inkop_desktop.register import connect, documents, faults, file, schema
 from inkop_desktop.register.copying import copied
+from inkop_desktop.register.register import Register
 
 ENDING = ".inkop-backup"
 DOCUMENTS = "documents"
@@ -94,6 +96,18 @@ def whole(path: Path, folder: Path) -> Path:
     target = dated(folder, path.stem, file.ENDING)
     with copied(path, target):
         return target
+
+
+def rescue(register: Register, target: Path) -> None:
+    """Save what an open register holds as another one, whatever has become of its file."""
+    if target == register.path:  # as long as we are at work there
+        raise UserError(file.LEFT, name=target.name)
+    file.check_nothing_left(target)
+    with register.reading() as connection:
+        held = connection.connection.driver_connection
+        assert isinstance(held, sqlite3.Connection)
+        with copied(register.path, target, held):
+            pass
 
 
 def kept(place: Path, path: Path) -> list[Backup]:

@@ -6,7 +6,7 @@ SQLite's own copying is used, never a copy of the file: what was saved last may 
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from inkop_desktop import files
@@ -21,36 +21,48 @@ NOT_WHOLE = N_(
 
 
 @contextmanager
-def copied(source: Path, target: Path) -> Iterator[sqlite3.Connection]:
+def copied(
+    source: Path, target: Path, held: sqlite3.Connection | None = None
+) -> Iterator[sqlite3.Connection]:
     """Give a copy to work on; when the block has ended well it is checked and takes its place.
 
-    The copy holds no lock, and lies in one file. Raises RegisterError; then `target` is as it was.
+    The copy holds no lock, and lies in one file. `held` is a connection in a transaction to a source
+    whose file may be gone. Raises RegisterError; then `target` is as it was.
     """
     part = files.part_of(target)
     try:
         with files.told(target):
             part.touch()
         with faults.told(target), closing(connect.plain(part, "rw")) as copy:
-            _copy(source, copy)
+            _copy(source, copy, held)
             yield copy
             _check(copy, source.name)
         with files.told(target):
             _flush(part)
             part.replace(target)
     finally:
-        file.forget(part)
+        with suppress(OSError):  # what went wrong is told; what is left of it is hidden
+            file.forget(part)
 
 
-def _copy(path: Path, copy: sqlite3.Connection) -> None:
-    with faults.told(path), closing(connect.looking(path)) as source:
-        source.execute("BEGIN")  # one steady picture for the copy and for the counts
-        source.backup(copy)
-        if schema.counts(copy) != schema.counts(source):
-            raise RegisterError(NOT_WHOLE, name=path.name)
+def _copy(path: Path, copy: sqlite3.Connection, held: sqlite3.Connection | None) -> None:
+    with faults.told(path):
+        if held is not None:
+            _take_over(held, copy, path.name)
+        else:
+            with closing(connect.looking(path)) as source:
+                source.execute("BEGIN")  # one steady picture for the copy and for the counts
+                _take_over(source, copy, path.name)
     # Nobody else knows the copy yet; it is flushed to the disk as a whole, at the end.
     copy.execute("PRAGMA journal_mode = OFF")
     copy.execute("PRAGMA synchronous = OFF")
     copy.execute("DELETE FROM lock")
+
+
+def _take_over(source: sqlite3.Connection, copy: sqlite3.Connection, name: str) -> None:
+    source.backup(copy)
+    if schema.counts(copy) != schema.counts(source):
+        raise RegisterError(NOT_WHOLE, name=name)
 
 
 def _check(copy: sqlite3.Connection, name: str) -> None:

@@ -16,6 +16,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.text import N_
 
 ENDING = ".inkop"
+LEFT = N_("Something of an earlier {name} lies there still. Choose another name.")
 
 
 class Mode(Enum):
@@ -31,10 +32,7 @@ def create(path: Path, person: str) -> Register:
     path = with_ending(path)
     if path.exists():
         raise UserError(N_("{name} is already there. Choose another name, or open it."), name=path.name)
-    if any(left.exists() for left in connect.side_files(path)):  # SQLite would take it for the new one's
-        raise UserError(
-            N_("Something of an earlier {name} lies there still. Choose another name."), name=path.name
-        )
+    check_nothing_left(path)
     part = files.part_of(path)
     with files.told(path):
         part.parent.mkdir(parents=True, exist_ok=True)
@@ -44,8 +42,15 @@ def create(path: Path, person: str) -> Register:
         with files.told(path):
             part.replace(path)
     finally:
-        forget(part)
+        with suppress(OSError):  # what went wrong is told; what is left of it is hidden
+            forget(part)
     return open_register(path, person)
+
+
+def check_nothing_left(path: Path) -> None:
+    """Raise UserError where SQLite would take what lies beside a new register for its own."""
+    if any(left.exists() for left in connect.side_files(path)):
+        raise UserError(LEFT, name=path.name)
 
 
 def _fill(part: Path, path: Path) -> None:

@@ -78,8 +78,13 @@ class Register:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection that only reads and sees one steady picture."""
-        with faults.told(self.path), self._reader.begin() as connection:
-            yield connection
+        try:
+            with faults.told(self.path), self._reader.begin() as connection:
+                yield connection
+        except RegisterError:
+            if self.read_only is None:
+                self.check_in_place()  # where that is the cause, it says more
+            raise
 
     @contextmanager
     def change(
@@ -142,20 +147,21 @@ class Register:
                 raise Bug("The register is closed.")
             self._changing = True
             try:
-                self._check_same_file()
+                self.check_in_place()
                 with faults.told(self.path), self._writer.begin() as connection:
                     lock.check(connection, self._token, self.path.name)
                     yield connection
-            except (lock.TakenOverError, ReplacedError, DamagedError) as error:
+            except (lock.TakenOverError, DamagedError) as error:
                 self.read_only = error
                 raise
             finally:
                 self._changing = False
 
-    def _check_same_file(self) -> None:
+    def check_in_place(self) -> None:
         """Raise ReplacedError where what we would write in is no longer what lies under our name.
 
-        Elsewhere an open file cannot be replaced, and over a network its number may change by itself.
+        From then on it is only read. Not looked for where an open file cannot be replaced, or where
+        its number may change by itself, as over a network.
         """
         if os.name != "posix" or places.is_remote(self.path):
             return
@@ -164,13 +170,14 @@ class Register:
         except OSError:
             same = False
         if not same:
-            raise ReplacedError(
+            self.read_only = ReplacedError(
                 N_(
-                    "{name} has been moved or replaced while it was open, so the last step was not saved."
-                    " Close it here and open it again."
+                    "{name} has been moved, replaced or deleted while it was open, so the last step was not"
+                    " saved. Save a copy of it elsewhere, or open it where it lies now."
                 ),
                 name=self.path.name,
             )
+            raise self.read_only
 
     @property
     def can_undo(self) -> bool:

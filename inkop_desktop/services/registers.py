@@ -160,8 +160,11 @@ def backup(register: Register, place: Path, keep: int, days: int) -> Path:
     """Put a dated, verified copy into the rotation and return the newest there is.
 
     Nothing is copied where nothing has changed since. `keep` backups are left, none older than
-    `days`; the newest always is. Raises RegisterError; then the older backups are as they were.
+    `days`; the newest always is. Raises RegisterError (ReplacedError where the file is gone); then the
+    older backups are as they were.
     """
+    if register.read_only is None:
+        register.check_in_place()
     newest = rotation.add(register.path, place)
     rotation.tidy(newest.parent, keep, days)
     return newest
@@ -172,6 +175,16 @@ def backup_whole(source: Register | Path, folder: Path) -> Path:
     path = source.path if isinstance(source, Register) else source
     file.look(path)
     return rotation.whole(path, folder)
+
+
+def rescue(register: Register, target: Path) -> Path:
+    """Save what an open register holds as another one, whatever has become of its file; return where.
+
+    Raises UserError where it cannot be called so, RegisterError; then nothing new lies there.
+    """
+    target = file.with_ending(target)
+    rotation.rescue(register, target)
+    return target
 
 
 def backups(place: Path, path: Path) -> list[Backup]:

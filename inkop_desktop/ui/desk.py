@@ -50,6 +50,7 @@ class Desk(QObject):
         self.today = today
         self.country = country
         self.watch = Watch(ops, today, self)
+        self.is_rescued = False  # a copy was saved, since the file is no longer in its place
         self._scratch: TemporaryDirectory[str] | None = None
         ops.failed.connect(self.warned)
 

@@ -186,7 +186,7 @@ def test_a_register_that_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
 
 def test_what_a_moved_register_was_told_is_not_lost_in_silence(register: Register) -> None:
     moved = register.path.rename(register.path.with_name("flyttat.inkop"))
-    with pytest.raises(ReplacedError, match="moved or replaced"):
+    with pytest.raises(ReplacedError, match="moved, replaced or deleted"):
         records.save(register, Contract(title="Städ"))
     shutil.copy(moved, register.path)
     with pytest.raises(ReplacedError):

@@ -12,7 +12,7 @@ from inkop_desktop.errors import RegisterError, UserError
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation, Profile
-from inkop_desktop.register import connect, restore
+from inkop_desktop.register import connect, file, restore
 from inkop_desktop.register.file import Mode
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 from inkop_desktop.services import listing, records, registers, work
@@ -141,3 +141,21 @@ def test_a_broken_reference_is_damage(tmp_path: Path) -> None:
         assert registers.damage(register) == ["profile 1: organisation"]
         with pytest.raises(RegisterError, match="damaged"):
             records.save(register, Contract(title="Renhold"))
+
+
+def test_what_is_open_is_saved_as_a_copy_though_its_file_is_gone(tmp_path: Path) -> None:
+    with registers.new(tmp_path / "avtaler", "Kari", Country.NO, OWN) as register:
+        records.save(register, Contract(title="Renhold"))
+        register.path.unlink()
+        with pytest.raises(UserError, match="Choose another name"):
+            registers.rescue(register, tmp_path / "avtaler")
+        (tmp_path / "other.inkop-wal").write_bytes(b"the last steps of another")
+        with pytest.raises(UserError, match="Choose another name"):
+            registers.rescue(register, tmp_path / "other")
+        with pytest.raises(RegisterError):
+            registers.rescue(register, tmp_path / "nowhere" / "copy")
+        copy = registers.rescue(register, tmp_path / "copy")
+    with file.open_register(copy, "Kari") as again:
+        assert [each.title for each in records.every(again, Contract)] == ["Renhold"]
+        assert registers.damage(again) == []
+        assert registers.verify(again).broken == ()

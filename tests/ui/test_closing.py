@@ -21,7 +21,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records, registers
 from inkop_desktop.settings import Settings
-from inkop_desktop.ui.registers import closing
+from inkop_desktop.ui.registers import closing, rescuing
 from inkop_desktop.ui.registers.opening import Opening
 from inkop_desktop.ui.widgets.dialog import Dialog
 from inkop_desktop.ui.window import MainWindow
@@ -181,4 +181,70 @@ def test_a_fault_of_the_program_leaves_the_choice_too(
     with qtbot.captureExceptions() as raised:
         leave(qtbot, window, opening)
     assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
+    assert not window.isVisible()
+
+
+def test_what_only_the_window_holds_is_saved_as_a_copy_at_closing(
+    qtbot: QtBot, opening: Opening, window: MainWindow, path: Path, told: Recorder
+) -> None:
+    path.unlink()
+    copy, in_the_way = path.with_name("copy.inkop"), path.with_name("in the way")
+    in_the_way.write_text("no folder")
+    told.answers = [rescuing.COPY, in_the_way / "copy.inkop", rescuing.COPY, copy]
+    leave(qtbot, window, opening)
+    assert [title for title, _text in told.said] == [
+        "avtal.inkop is no longer in its place",
+        "The copy could not be saved",
+        "avtal.inkop is no longer in its place",
+    ]
+    assert not window.isVisible()
+    with file.open_register(copy, "Anna") as again:
+        assert again.read_only is None
+        assert registers.own_organisation(again).name == "Region"
+
+
+def test_leaving_the_question_never_closes_what_only_the_window_holds(
+    qtbot: QtBot, opening: Opening, window: MainWindow, path: Path, told: Recorder
+) -> None:
+    path.unlink()
+    told.answers = [None]
+    leave(qtbot, window, opening)
+    assert window.isVisible()
+    told.answers = [rescuing.COPY, None]
+    leave(qtbot, window, opening)
+    assert window.isVisible()
+    told.answers = [rescuing.LEAVE]
+    leave(qtbot, window, opening)
+    assert not window.isVisible()
+
+
+def test_the_work_goes_on_in_a_copy_where_the_file_is_gone(
+    qtbot: QtBot, opening: Opening, window: MainWindow, path: Path, told: Recorder
+) -> None:
+    path.rename(path.with_name("moved.inkop"))
+    copy = path.with_name("copy.inkop")
+    told.answers = [rescuing.COPY, copy]
+    desk = opening.desk
+    assert desk is not None
+    with qtbot.waitSignal(opening.opened):
+        desk.ops.write(window, lambda register: records.save(register, Contract(title="Städ")))
+    qtbot.waitUntil(opening.is_idle)
+    assert opening.desk is not None
+    assert opening.desk.register.path == copy
+    with qtbot.waitSignal(opening.desk.ops.changed):
+        opening.desk.ops.write(window, lambda register: records.save(register, Contract(title="Städ")))
+
+
+def test_who_reads_on_is_asked_again_only_at_closing(
+    qtbot: QtBot, opening: Opening, window: MainWindow, path: Path, told: Recorder
+) -> None:
+    path.unlink()
+    told.answers = [rescuing.LEAVE]
+    assert opening.desk is not None
+    opening.desk.ops.write(window, lambda register: records.save(register, Contract(title="Städ")))
+    qtbot.waitUntil(lambda: not told.answers)
+    qtbot.waitUntil(opening.is_idle)
+    assert not opening.desk.can_write
+    told.answers = [rescuing.LEAVE]
+    leave(qtbot, window, opening)
     assert not window.isVisible()

@@ -226,3 +226,18 @@ def test_a_form_comes_back_after_a_fault_of_the_program(
     assert dialog.form.record().remarks == "Halvskriven mening"
     press(qtbot, desk, "Save", dialog)
     assert [each.remarks for each in records.every(desk.register, Contract)] == ["Halvskriven mening"]
+
+
+def test_what_is_written_where_the_file_is_gone_is_kept_for_the_copy(
+    qtbot: QtBot, desk: Desk, window: QWidget, tmp_path: Path
+) -> None:
+    first = records.save(desk.register, Contract(title="Städ"))
+    dialog = opened(desk, first, window)
+    qtbot.waitUntil(desk.ops.is_idle)
+    write(dialog, "remarks", "Halvskriven mening")
+    desk.register.path.unlink()
+    press(qtbot, desk, "Save", dialog)
+    assert "moved, replaced or deleted" in dialog.notice.text()
+    dialog.reject()  # asks nothing
+    with file.open_register(registers.rescue(desk.register, tmp_path / "copy"), "Anna") as copy:
+        assert drafts.find(first, copy)[1].remarks == "Halvskriven mening"

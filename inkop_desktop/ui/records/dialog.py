@@ -12,7 +12,7 @@ from inkop_desktop import formats
 from inkop_desktop.errors import InkopError, RegisterError
 from inkop_desktop.records.fields import Root, fields_of
 from inkop_desktop.register.change import NewerVersionError
-from inkop_desktop.register.register import Register
+from inkop_desktop.register.register import Register, ReplacedError
 from inkop_desktop.reports import facts
 from inkop_desktop.services import records
 from inkop_desktop.services.records import InvalidRecordError
@@ -105,6 +105,8 @@ class RecordDialog(Dialog):
         if isinstance(error, InvalidRecordError):
             self.form.show_problems(error.problems)
         self.notice.tell(formats.worded(error), Tone.DANGER)
+        if isinstance(error, ReplacedError) and self._can_keep:
+            self._changed = False  # nothing can be saved here any more; the draft is offered in the copy
         if isinstance(error, NewerVersionError) and error.stored is not None:
             stored = error.stored
             self._desk.ops.read(self, "names", partial(_names, stored), partial(self._show_newer, stored))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from inkop_desktop import formats
 from inkop_desktop.errors import InkopError
-from inkop_desktop.register.register import Register
+from inkop_desktop.register.register import Register, ReplacedError
 from inkop_desktop.services import registers
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _
@@ -20,6 +20,7 @@ from inkop_desktop.ui.background import Background
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.messages import Answer
 from inkop_desktop.ui.ops import Ops
+from inkop_desktop.ui.registers import rescuing
 from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.widgets.dialog import Dialog
@@ -52,21 +53,55 @@ class Closing(QObject):
         """Begin; one of the signals tells how it ended."""
         self._window.set_usable(usable=False)
         if self._desk.can_write:
-            self._back_up(backup_of(self._desk.settings), self._close)
+            self._back_up(backup_of(self._desk.settings), self._close, self._on_failed)
+        elif isinstance(self._desk.register.read_only, ReplacedError):
+            self._offer_copy(self._desk.register.read_only)
         else:
             self._close()
 
-    def _back_up(self, work: Callable[[Register], Path], done: Callable[[], None]) -> None:
+    def _back_up(
+        self,
+        work: Callable[[Register], Path],
+        done: Callable[[], None],
+        failed: Callable[[InkopError], None],
+    ) -> None:
         self._patience.start()
         written = partial(_written, self._desk.ops, work)
-        self._background.run(written, partial(self._on_backed_up, done), self._on_failed)
+        self._background.run(written, partial(self._on_backed_up, done), failed)
 
     def _on_backed_up(self, done: Callable[[], None], _path: Path) -> None:
         done()
 
     def _on_failed(self, error: InkopError) -> None:
-        """Let the person choose between the register, another folder and no backup."""
         self._hide_wait()
+        if isinstance(error, ReplacedError):
+            self._offer_copy(error)
+        else:
+            self._offer_folder(error)
+
+    def _offer_copy(self, error: ReplacedError) -> None:
+        """Let the person save what only this window holds any more, unless that has been done."""
+        if self._desk.is_rescued:
+            self._close()
+            return
+        register = self._desk.register
+        answer = rescuing.ask(register, error, _("Close without a copy"), self._window)
+        target = rescuing.choose_place(register, self._window) if answer == rescuing.COPY else None
+        if target is not None:
+            not_copied = partial(self._on_not_copied, error)
+            self._back_up(partial(registers.rescue, target=target), self._close, not_copied)
+        elif answer == rescuing.LEAVE:
+            self._close()
+        else:
+            self._stay()
+
+    def _on_not_copied(self, gone: ReplacedError, error: InkopError) -> None:
+        self._hide_wait()
+        messages.warning(self._window, _("The copy could not be saved"), formats.worded(error))
+        self._offer_copy(gone)
+
+    def _offer_folder(self, error: InkopError) -> None:
+        """Let the person choose between the register, another folder and no backup."""
         name = self._desk.register.path.name
         said = _("{fault}\n\nWhat you have saved is in {name}; it is only the backup that is missing.")
         answers = (
@@ -80,7 +115,7 @@ class Closing(QObject):
         folder = self._choose_folder() if answer == ELSEWHERE else None
         if folder is not None:
             place = backup_of(self._desk.settings, str(folder))
-            self._back_up(place, partial(self._keep_place, folder))
+            self._back_up(place, partial(self._keep_place, folder), self._on_failed)
         elif answer == WITHOUT:
             self._close()
         else:

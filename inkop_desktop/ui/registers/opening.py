@@ -31,6 +31,7 @@ from inkop_desktop.ui.messages import Answer, FileKind
 from inkop_desktop.ui.midnight import Midnight
 from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.registers.closing import Closing, backup_of
+from inkop_desktop.ui.registers.rescuing import Rescue
 from inkop_desktop.ui.theme import Look, Tone
 from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.window import MainWindow
@@ -234,6 +235,8 @@ class Opening(QObject):
         # Python runs one thread at a time: what takes its time begins once the first page has its rows.
         area = self._settings.window.get("area") or FIRST_AREA
         self._studies.start(0 if area == FIRST_AREA else FIRST_PAGE_MS)
+        rescue = Rescue(self.desk, self._window)
+        rescue.rescued.connect(self.open)
         self.opened.emit(self.desk)
 
     def _begin_studies(self) -> None:
