@@ -170,6 +170,18 @@ def test_another_register_is_given_back_where_the_first_one_stays(
     Path(settings.backup_place).unlink()
 
 
+def test_a_register_that_comes_while_the_window_closes_is_given_back(
+    qtbot: QtBot, opening: Opening, window: MainWindow, path: Path
+) -> None:
+    other = path.with_name("other.inkop")
+    registers.new(other, "Anna", Country.SE, Organisation(name="Kommun")).close()
+    opening.open(other)
+    leave(qtbot, window, opening)
+    assert not window.isVisible()
+    with file.open_register(other, "Olle") as again:
+        assert again.read_only is None
+
+
 def test_a_fault_of_the_program_leaves_the_choice_too(
     qtbot: QtBot, opening: Opening, window: MainWindow, monkeypatch: pytest.MonkeyPatch, told: Recorder
 ) -> None:

@@ -179,10 +179,15 @@ class Opening(QObject):
         messages.information(self._window, "Inköp Desktop", said.format(version=version))
 
     def close(self, then: Callable[[], object], stayed: Callable[[], object] | None = None) -> None:
-        """Close the open register, then go on; or call `stayed` where the person goes back to it."""
+        """Close the open register, then go on; or call `stayed` where the person goes back to it.
+
+        While it is being closed for something else, that comes first.
+        """
         if self.desk is None:
             then()
-        elif self._closing is None:
+        elif self._closing is not None:
+            self._stay(stayed)
+        else:
             self._closing = Closing(self.desk, self._background, self._window)
             self._closing.closed.connect(partial(self._closed, then))
             self._closing.stayed.connect(partial(self._stayed, stayed))
@@ -200,6 +205,10 @@ class Opening(QObject):
 
     def _stayed(self, stayed: Callable[[], object] | None) -> None:
         self._closing = None
+        self._stay(stayed)
+
+    @staticmethod
+    def _stay(stayed: Callable[[], object] | None) -> None:
         if stayed is not None:
             stayed()
 
