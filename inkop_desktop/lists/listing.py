@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause
+from sqlalchemy import ColumnElement, Date, FromClause, bindparam
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.text import N_
 
 Condition = Callable[[Any, date], ColumnElement[bool]]
+# The day that a list is asked about, where it stands in a column.
+TODAY = bindparam("today", type_=Date())
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ ON_CONTRACTS = {
 }
 
 
-def in_office(held: FromClause, day: date) -> ColumnElement[bool]:
+def in_office(held: FromClause, day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Match what is held on a day; without a first or a last day it has none."""
     begun = or_(held.c.from_day.is_(None), held.c.from_day <= day)
     return and_(begun, or_(held.c.to_day.is_(None), held.c.to_day >= day))

@@ -7,9 +7,21 @@ from typing import Any
 
 from sqlalchemy import Select, asc, desc, func, select
 
+from inkop_desktop import formats
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.directory import AREAS, ORGANISATIONS, PERSONS, SUPPLIERS, UNITS
-from inkop_desktop.lists.listing import Column, Listing, Query
+from inkop_desktop.lists.governance import (
+    ADVICE,
+    AUTHORISATIONS,
+    CONSULTATIONS,
+    DOCUMENTS,
+    FEEDBACK,
+    GIFTS,
+    IMPROVEMENTS,
+    TRAININGS,
+)
+from inkop_desktop.lists.listing import TODAY, Column, Listing, Query
+from inkop_desktop.lists.organisation import APPOINTMENTS, BODIES, DELEGATIONS, ROLES
 from inkop_desktop.lists.outline import Place, outline
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search, store
@@ -18,7 +30,12 @@ from inkop_desktop.register.search import Hit
 from inkop_desktop.rules.money import Money
 
 LISTINGS: dict[str, Listing] = {
-    each.noun: each for each in (CONTRACTS, SUPPLIERS, PERSONS, UNITS, ORGANISATIONS, AREAS)
+    each.noun: each
+    for each in (
+        *(CONTRACTS, SUPPLIERS, PERSONS, UNITS, ORGANISATIONS, AREAS),
+        *(APPOINTMENTS, ROLES, BODIES, DELEGATIONS),
+        *(DOCUMENTS, TRAININGS, ADVICE, IMPROVEMENTS, FEEDBACK, CONSULTATIONS, AUTHORISATIONS, GIFTS),
+    )
 }
 
 
@@ -63,7 +80,8 @@ def rows(
         for start in range(0, len(record_ids), store.CHUNK):
             some = record_ids[start : start + store.CHUNK]
             query = select(listing.record_id, *expressions).select_from(listing.source(today))
-            for row in connection.execute(query.where(listing.record_id.in_(some))):
+            asked = query.where(listing.record_id.in_(some)).params({TODAY.key: today})
+            for row in connection.execute(asked):
                 found[row[0]] = _cells(columns, row[1:])
     return found
 
@@ -96,7 +114,7 @@ def _ordered(listing: Listing, query: Query) -> Select[int]:
     for key, backwards in query.sort or listing.default_sort:
         for expression in listing.column(key).order:
             statement = statement.order_by(desc(expression) if backwards else asc(expression))
-    return statement.order_by(listing.record_id)
+    return statement.order_by(listing.record_id).params({TODAY.key: query.today})
 
 
 def _cells(columns: Sequence[Column], values: Sequence[Any]) -> tuple[Any, ...]:
@@ -107,8 +125,8 @@ def _cells(columns: Sequence[Column], values: Sequence[Any]) -> tuple[Any, ...]:
         at += len(column.value)
         if column.kind is Kind.MONEY:
             cells.append(None if own[0] is None else Money(*own))
-        elif column.kind is Kind.TEXTS:
-            cells.append(", ".join(own[0]))
+        elif column.kind in (Kind.TEXTS, Kind.CHOICES):
+            cells.append(", ".join(formats.show(each) for each in own[0]))
         else:
             cells.append(own[0] if len(own) == 1 else own)
     return tuple(cells)

@@ -1,0 +1,204 @@
+"""The lists of what governs the purchasing, and of what is asked, said and given on the way."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, func, select
+
+from inkop_desktop.lists.columns import ALL, called, count, lasting, listing, named, own, when
+from inkop_desktop.lists.listing import Filter, QuickFilter
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.organising import Progress
+from inkop_desktop.text import N_
+
+_DOCUMENT, _TRAINING, _PARTICIPATION, _ADVICE = (
+    METADATA.tables[noun] for noun in ("governing_document", "training", "participation", "advice")
+)
+_IMPROVEMENT, _FEEDBACK, _CONSULTATION, _ANSWER = (
+    METADATA.tables[noun] for noun in ("improvement", "feedback", "consultation", "consultation_answer")
+)
+_AUTHORISATION, _GIFT = METADATA.tables["authorisation"], METADATA.tables["gift"]
+
+
+def _rows_of(child: Table, root: Table) -> ColumnElement[int]:
+    return select(func.count(child.c.id)).where(child.c.root_id == root.c.id).scalar_subquery()
+
+
+def _past_review(_value: Any, today: date) -> ColumnElement[bool]:
+    return _DOCUMENT.c.review_on < today
+
+
+def _unanswered(table: Table) -> Filter:
+    asked = (table.c.answer == "") & table.c.answered_on.is_(None)
+    return when("unanswered", N_("Without answer"), asked)
+
+
+_UNANSWERED = QuickFilter("unanswered", N_("Without answer"), {"unanswered": True})
+
+DOCUMENTS = listing(
+    "governing_document",
+    N_("Governing documents"),
+    (
+        called("governing_document", 34),
+        own("governing_document", "kind", 22),
+        named("governing_document", "organisation_id", 24),
+        own("governing_document", "valid_from", 12),
+        own("governing_document", "review_on", 16),
+        named("governing_document", "owner_id", 20),
+        named("governing_document", "decided_by_id", 24, shown=False),
+        own("governing_document", "decided_on", 12, shown=False),
+        own("governing_document", "decision_number", 16, shown=False),
+        own("governing_document", "valid_to", 14, shown=False),
+    ),
+    (
+        *lasting(_DOCUMENT.c.valid_from, _DOCUMENT.c.valid_to),
+        Filter("past_review", N_("Past its review date"), _past_review),
+        when("without_owner", N_("Without owner"), _DOCUMENT.c.owner_id.is_(None)),
+    ),
+    (
+        QuickFilter("current", N_("In force"), {"current": True}),
+        QuickFilter("past_review", N_("Past their review date"), {"current": True, "past_review": True}),
+        QuickFilter("without_owner", N_("Without owner"), {"current": True, "without_owner": True}),
+        QuickFilter("over", N_("Ended"), {"over": True}),
+        ALL,
+    ),
+)
+
+
+def _lately(_value: Any, today: date) -> ColumnElement[bool]:
+    return _TRAINING.c.held_on >= add_months(today, -12)
+
+
+TRAININGS = listing(
+    "training",
+    N_("Training and information"),
+    (
+        called("training", 38),
+        own("training", "kind", 22),
+        own("training", "held_on", 12),
+        named("training", "held_by_id", 22),
+        named("training", "organisation_id", 26),
+        count("participants", N_("Took part"), _rows_of(_PARTICIPATION, _TRAINING)),
+    ),
+    (Filter("lately", N_("In the last twelve months"), _lately),),
+    (ALL, QuickFilter("lately", N_("In the last twelve months"), {"lately": True})),
+    sort=("held_on", True),
+)
+ADVICE = listing(
+    "advice",
+    N_("Advice"),
+    (
+        called("advice", 38),
+        own("advice", "asked_on", 12),
+        named("advice", "asked_by_id", 22),
+        named("advice", "unit_id", 26),
+        own("advice", "answered_on", 14),
+        named("advice", "answered_by_id", 22, shown=False),
+    ),
+    (_unanswered(_ADVICE),),
+    (ALL, _UNANSWERED),
+    sort=("asked_on", True),
+)
+IMPROVEMENTS = listing(
+    "improvement",
+    N_("Proposals"),
+    (
+        called("improvement", 38),
+        own("improvement", "progress", 20),
+        own("improvement", "proposed_on", 12),
+        named("improvement", "proposed_by_id", 22),
+        named("improvement", "organisation_id", 26),
+        own("improvement", "reported_on", 24, shown=False),
+    ),
+    (
+        when(
+            "pending",
+            N_("Not settled"),
+            _IMPROVEMENT.c.progress.in_([Progress.PROPOSED, Progress.CONSIDERED]),
+        ),
+    ),
+    (ALL, QuickFilter("pending", N_("Not settled"), {"pending": True})),
+    sort=("proposed_on", True),
+)
+FEEDBACK = listing(
+    "feedback",
+    N_("Feedback"),
+    (
+        called("feedback", 38),
+        own("feedback", "given_on", 12),
+        named("feedback", "given_by_id", 22),
+        named("feedback", "organisation_id", 26),
+        named("feedback", "area_id", 24),
+        own("feedback", "answered_on", 14),
+        named("feedback", "answered_by_id", 22, shown=False),
+    ),
+    (_unanswered(_FEEDBACK),),
+    (ALL, _UNANSWERED),
+    sort=("given_on", True),
+)
+
+
+def _late(_value: Any, today: date) -> ColumnElement[bool]:
+    return (_CONSULTATION.c.outcome == "") & (_CONSULTATION.c.answer_by < today)
+
+
+CONSULTATIONS = listing(
+    "consultation",
+    N_("Consultations"),
+    (
+        called("consultation", 38),
+        own("consultation", "asked_on", 12),
+        own("consultation", "answer_by", 18),
+        count("answers", N_("Answers"), _rows_of(_ANSWER, _CONSULTATION)),
+        own("consultation", "outcome", 40),
+    ),
+    (
+        when("pending", N_("Without outcome"), _CONSULTATION.c.outcome == ""),
+        Filter("late", N_("Past the day for answers"), _late),
+    ),
+    (
+        ALL,
+        QuickFilter("pending", N_("Without outcome"), {"pending": True}),
+        QuickFilter("late", N_("Past the day for answers"), {"late": True}),
+    ),
+    sort=("asked_on", True),
+)
+AUTHORISATIONS = listing(
+    "authorisation",
+    N_("Authorisations"),
+    (
+        called("authorisation", 34),
+        named("authorisation", "organisation_id", 26),
+        named("authorisation", "area_id", 22),
+        own("authorisation", "given_on", 12),
+        own("authorisation", "valid_to", 16),
+        own("authorisation", "up_to", 16),
+        named("authorisation", "contract_id", 30, shown=False),
+        named("authorisation", "given_by_id", 22, shown=False),
+        own("authorisation", "decision_number", 16, shown=False),
+    ),
+    lasting(None, _AUTHORISATION.c.valid_to),
+    (
+        QuickFilter("current", N_("In force"), {"current": True}),
+        QuickFilter("over", N_("Ended"), {"over": True}),
+        ALL,
+    ),
+)
+GIFTS = listing(
+    "gift",
+    N_("Gifts and offers"),
+    (
+        called("gift", 34),
+        own("gift", "offered_on", 12),
+        named("gift", "person_id", 22),
+        named("gift", "supplier_id", 24),
+        own("gift", "value", 16),
+        own("gift", "outcome", 26),
+        own("gift", "giver", 24, shown=False),
+        named("gift", "decided_by_id", 22, shown=False),
+    ),
+    (when("pending", N_("Without outcome"), _GIFT.c.outcome.is_(None)),),
+    (ALL, QuickFilter("pending", N_("Without outcome"), {"pending": True})),
+    sort=("offered_on", True),
+)

@@ -1,0 +1,155 @@
+"""The lists of who answers for what: roles, appointments, bodies, and what is delegated."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, func, select
+
+from inkop_desktop.lists.columns import ALL, called, count, joined, lasting, listing, named, own, when
+from inkop_desktop.lists.listing import TODAY, Column, Filter, QuickFilter
+from inkop_desktop.lists.offices import OFFICE, in_office
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.fields import Kind
+from inkop_desktop.text import N_
+
+SOON = timedelta(days=90)
+_ROLE, _APPOINTMENT, _BODY, _DELEGATION, _MEETING_DAY = (
+    METADATA.tables[noun] for noun in ("role", "appointment", "body", "delegation", "meeting_day")
+)
+
+
+def held_filters(held: FromClause) -> tuple[Filter, ...]:
+    """Return what offices may be narrowed by, be they appointments or all of them."""
+
+    def ending(_value: Any, today: date) -> ColumnElement[bool]:
+        return held.c.to_day.between(today, today + SOON)
+
+    return (
+        *lasting(held.c.from_day, held.c.to_day),
+        Filter("ending", N_("Ends within 90 days"), ending),
+        when("without_deputy", N_("Without deputy"), held.c.deputy_id.is_(None)),
+    )
+
+
+# Those that have ended show only where they are asked for.
+HELD_QUICK = (
+    QuickFilter("current", N_("Current"), {"current": True}),
+    QuickFilter("now", N_("In office today"), {"now": True}),
+    QuickFilter("ending", N_("End within 90 days"), {"ending": True}),
+    QuickFilter("without_deputy", N_("Without deputy"), {"current": True, "without_deputy": True}),
+    QuickFilter("over", N_("Ended"), {"over": True}),
+    ALL,
+)
+TIED_TO = {"area_id": "area", "unit_id": "unit", "body_id": "body", "organisation_id": "organisation"}
+
+APPOINTMENTS = listing(
+    "appointment",
+    N_("Appointments"),
+    (
+        named("appointment", "person_id", 24, strong=True),
+        named("appointment", "role_id", 24),
+        joined("tied_to", N_("Answers for"), _APPOINTMENT, TIED_TO, 34),
+        own("appointment", "function", 14, shown=False),
+        own("appointment", "from_day", 12),
+        own("appointment", "to_day", 14),
+        named("appointment", "deputy_id", 20),
+        own("appointment", "hours_a_week", 14, shown=False),
+        own("appointment", "expertise", 24, shown=False),
+        own("appointment", "decided_on", 12, shown=False),
+        own("appointment", "decision_number", 16, shown=False),
+    ),
+    held_filters(_APPOINTMENT),
+    HELD_QUICK,
+)
+
+
+def _holders(column: ColumnElement[Any], own_id: ColumnElement[int]) -> ColumnElement[int]:
+    """Return a query for how many persons hold an office of a role or in a body today."""
+    held = select(func.count(func.distinct(OFFICE.c.person_id))).where(column == own_id)
+    return held.where(in_office(OFFICE, TODAY)).scalar_subquery()
+
+
+def _without_holder(_value: Any, today: date) -> ColumnElement[bool]:
+    held = select(OFFICE.c.role_id).where(in_office(OFFICE, today), OFFICE.c.role_id.is_not(None))
+    by_all = _ROLE.c.held_by_unit_id.is_(None) & _ROLE.c.held_by_body_id.is_(None)
+    return _ROLE.c.id.not_in(held) & by_all
+
+
+ROLES = listing(
+    "role",
+    N_("Roles"),
+    (
+        called("role", 34),
+        own("role", "scopes", 28),
+        named("role", "reports_to_id", 28),
+        count("holders", N_("Holders today"), _holders(OFFICE.c.role_id, _ROLE.c.id), 14),
+        own("role", "at_least", 10, shown=False),
+        own("role", "at_most", 10, shown=False),
+        own("role", "hours_a_week", 14, shown=False),
+        named("role", "held_by_unit_id", 24, shown=False),
+        named("role", "held_by_body_id", 24, shown=False),
+    ),
+    (Filter("without_holder", N_("Without holder"), _without_holder),),
+    (ALL, QuickFilter("without_holder", N_("Without holder"), {"without_holder": True})),
+)
+
+_NEXT_MEETING = (
+    select(func.min(_MEETING_DAY.c.day))
+    .where(_MEETING_DAY.c.root_id == _BODY.c.id, _MEETING_DAY.c.day >= TODAY)
+    .scalar_subquery()
+)
+
+
+def _without_meeting(_value: Any, today: date) -> ColumnElement[bool]:
+    return _BODY.c.id.not_in(select(_MEETING_DAY.c.root_id).where(_MEETING_DAY.c.day >= today))
+
+
+BODIES = listing(
+    "body",
+    N_("Bodies"),
+    (
+        called("body", 34),
+        own("body", "kind", 20),
+        named("body", "organisation_id", 26),
+        count("members", N_("Members today"), _holders(OFFICE.c.body_id, _BODY.c.id), 14),
+        Column("next_meeting", N_("Next meeting"), Kind.DATE, 14, (_NEXT_MEETING,), shown=True),
+        own("body", "powers", 26, shown=False),
+        named("body", "parent_id", 26, shown=False),
+        named("body", "area_id", 24, shown=False),
+        own("body", "meetings_a_year", 14, shown=False),
+        own("body", "from_day", 12, shown=False),
+        own("body", "to_day", 14, shown=False),
+    ),
+    (
+        *lasting(_BODY.c.from_day, _BODY.c.to_day),
+        Filter("without_meeting", N_("Without a meeting to come"), _without_meeting),
+    ),
+    (
+        QuickFilter("current", N_("Current"), {"current": True}),
+        QuickFilter(
+            "without_meeting", N_("Without a meeting to come"), {"current": True, "without_meeting": True}
+        ),
+        QuickFilter("over", N_("Ended"), {"over": True}),
+        ALL,
+    ),
+)
+DELEGATIONS = listing(
+    "delegation",
+    N_("Delegation"),
+    (
+        own("delegation", "act", 30, strong=True),
+        joined("held_by", N_("Who may"), _DELEGATION, {"role_id": "role", "body_id": "body"}, 30),
+        named("delegation", "organisation_id", 26, shown=False),
+        own("delegation", "up_to", 18),
+        own("delegation", "from_day", 12),
+        own("delegation", "to_day", 14),
+        own("delegation", "legal_basis", 26),
+        own("delegation", "delegated_by", 20, shown=False),
+    ),
+    lasting(_DELEGATION.c.from_day, _DELEGATION.c.to_day),
+    (
+        QuickFilter("current", N_("In force"), {"current": True}),
+        QuickFilter("over", N_("Ended"), {"over": True}),
+        ALL,
+    ),
+)
