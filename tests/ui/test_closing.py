@@ -21,6 +21,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records, registers
 from inkop_desktop.settings import Settings
+from inkop_desktop.ui.records.dialog import RecordDialog
 from inkop_desktop.ui.registers import closing, rescuing
 from inkop_desktop.ui.registers.opening import Opening
 from inkop_desktop.ui.widgets.dialog import Dialog
@@ -233,14 +234,18 @@ def test_leaving_the_question_never_closes_what_only_the_window_holds(
 def test_the_work_goes_on_in_a_copy_where_the_file_is_gone(
     qtbot: QtBot, opening: Opening, window: MainWindow, path: Path, told: Recorder
 ) -> None:
+    desk = opening.desk
+    assert desk is not None
+    dialog = RecordDialog(desk, "Contract", Contract(title="Städ"), {}, window)
+    dialog.open()
+    qtbot.waitUntil(opening.is_idle)
     path.rename(path.with_name("moved.inkop"))
     copy = path.with_name("copy.inkop")
     told.answers = [rescuing.COPY, copy]
-    desk = opening.desk
-    assert desk is not None
     with qtbot.waitSignal(opening.opened):
-        desk.ops.write(window, lambda register: records.save(register, Contract(title="Städ")))
+        dialog.save()
     qtbot.waitUntil(opening.is_idle)
+    assert not any(each.isVisible() for each in window.findChildren(RecordDialog))
     assert opening.desk is not None
     assert opening.desk.register.path == copy
     with qtbot.waitSignal(opening.desk.ops.changed):

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.errors import RegisterError
@@ -48,6 +48,8 @@ class Rescue(QObject):
 
     def _on_rescued(self, path: Path) -> None:
         self._desk.is_rescued = True
+        for dialog in self._window.findChildren(QDialog):  # what is written there is kept as a draft
+            dialog.close()
         self.rescued.emit(path)
 
 
