@@ -1,13 +1,12 @@
 """Move what one person answers for to another from a day: offices, deputyships, documents."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeAlias
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.lists.offices import ON_CONTRACTS
 from inkop_desktop.records.contracts import Contract, ContractPost
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
@@ -16,15 +15,12 @@ from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import day_before
-from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.periods import Period, without
 from inkop_desktop.services import offices, work
-from inkop_desktop.services.offices import Office
+from inkop_desktop.services.offices import FIELD_OF, TIES, Office
 from inkop_desktop.text import N_, message
 
-AnyHeld = TypeVar("AnyHeld", Appointment, ContractPost)
-# The field of a contract in which each of its posts stands.
-FIELDS = {Post.CONTRACT_OWNER: "owners", Post.CONTRACT_MANAGER: "managers"}
-_FIELD_OF = {ON_CONTRACTS[post].name: field for post, field in FIELDS.items()}
+Held: TypeAlias = Appointment | ContractPost
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +40,11 @@ class Responsibilities:
 def responsibilities(register: Register, person_id: int, day: date) -> Responsibilities:
     """Return what a person answers for on a day or has been appointed to later."""
     with register.reading() as connection:
-        found = [
-            each
-            for each in offices.every(connection, person_id=person_id)
-            if each.to_day is None or each.to_day >= day
-        ]
+        found = [each for each in offices.every(connection, person_id=person_id) if _lasts(each, day)]
         documents = store.load(connection, GoverningDocument)
     return Responsibilities(
         held=tuple(each for each in found if each.person_id == person_id),
-        deputised=tuple(each for each in found if each.deputy_id == person_id),
+        deputised=tuple(each for each in found if each.person_id != person_id),
         documents=tuple(
             each
             for each in documents
@@ -64,6 +56,7 @@ def responsibilities(register: Register, person_id: int, day: date) -> Responsib
 def hand_over(register: Register, giver: Person, taker: Person, parts: Responsibilities, day: date) -> None:
     """Let another person answer for these parts from a day on, as one action.
 
+    Of the same office nobody gets a second one for the same time. A document has one owner, at once.
     Raises UserError where nothing is handed over, or to the same person.
     """
     if giver.id == taker.id:
@@ -73,58 +66,89 @@ def hand_over(register: Register, giver: Person, taker: Person, parts: Responsib
     assert giver.id is not None
     assert taker.id is not None
     action = message("Hand over from {giver} to {taker}", giver=giver.name, taker=taker.name)
-    move = _Move(giver.id, taker.id, day)
     with work.change(register, action) as change:
+        own = offices.every(change.connection, person_id=taker.id)
+        move = _Move(taker.id, day, [each for each in own if each.person_id == taker.id])
         move.offices(change, parts.held, move.hold)
         move.offices(change, parts.deputised, move.deputise)
         change.save_all([replace(each, owner_id=taker.id) for each in parts.documents])
 
 
+def _lasts(office: Office, day: date) -> bool:
+    """Tell whether an office is held on a day or later."""
+    return office.to_day is None or office.to_day >= day
+
+
+How: TypeAlias = Callable[[Office, Any], Sequence[Any]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """From whom, to whom and from which day."""
+    """To whom, from which day, and what that person holds already."""
 
-    giver: int
     taker: int
     day: date
+    own: Sequence[Office]
 
-    def offices(
-        self, change: ChangeSet, moved: Sequence[Office], how: Callable[[Any], Sequence[Any]]
-    ) -> None:
+    def offices(self, change: ChangeSet, moved: Iterable[Office], how: How) -> None:
         """Save what becomes of appointments, and of the posts that stand on contracts."""
-        appointments = [each.id for each in moved if each.noun == "appointment"]
-        stored = store.load(change.connection, Appointment, appointments)
-        becomes = [each for appointment in stored for each in how(appointment)]
-        change.save_all([each for each in becomes if each.id is not None])
-        change.save_all([each for each in becomes if each.id is None])
-        posts: dict[int, set[tuple[str, int]]] = defaultdict(set)
-        for office in moved:
+        there = {(each.noun, each.id): each for each in moved if _lasts(each, self.day)}
+        self._appointments(change, there, how)
+        by_contract: dict[int, list[Office]] = defaultdict(list)
+        for office in there.values():
             if office.contract_id is not None:
-                posts[office.contract_id].add((_FIELD_OF[office.noun], office.id))
-        contracts = store.load(change.connection, Contract, list(posts))
-        change.save_all([_with_posts(each, posts[each.id or 0], how) for each in contracts])
+                by_contract[office.contract_id].append(office)
+        contracts = store.load(change.connection, Contract, list(by_contract))
+        change.save_all([_with_posts(each, by_contract[each.id or 0], how) for each in contracts])
 
-    def hold(self, held: AnyHeld) -> list[AnyHeld]:
+    def _appointments(self, change: ChangeSet, moved: dict[tuple[str, int], Office], how: How) -> None:
+        ids = [key for noun, key in moved if noun == "appointment"]
+        known: list[Appointment] = []
+        fresh: list[Appointment] = []
+        for stored in store.load(change.connection, Appointment, ids):
+            becomes = how(moved["appointment", stored.id or 0], stored)
+            known += [each for each in becomes if each.id is not None]
+            fresh += [each for each in becomes if each.id is None]
+            if not becomes:
+                change.delete(stored)
+        change.save_all(known)
+        change.save_all(fresh)
+
+    def hold(self, office: Office, held: Held) -> list[Held]:
         """Return what has been held until the day before, and the taker's from the day on."""
-        deputy = None if held.deputy_id == self.taker else held.deputy_id
-        return self._from_day(held, _undecided(replace(held, person_id=self.taker, deputy_id=deputy)))
+        deputy = None if held.deputy_id in (self.taker, held.person_id) else held.deputy_id
+        then = _undecided(replace(held, person_id=self.taker, deputy_id=deputy))
+        taken = [each.period for each in self.own if _same(each, office)]
+        return self._from_day(held, then, taken)
 
-    def deputise(self, held: AnyHeld) -> list[AnyHeld]:
+    def deputise(self, _office: Office, held: Held) -> list[Held]:
         """Return the office, with the taker as its deputy from the day on; nobody is their own."""
         deputy = None if held.person_id == self.taker else self.taker
         return self._from_day(held, replace(held, deputy_id=deputy))
 
-    def _from_day(self, held: AnyHeld, then: AnyHeld) -> list[AnyHeld]:
-        """Return what was until the day before and what is then; that alone where it begins later."""
-        if held.from_day is not None and held.from_day >= self.day:
-            return [then]
-        fresh: dict[str, Any] = {"id": None, "from_day": self.day}
-        if isinstance(then, Appointment):
-            fresh["version"] = 0
-        return [replace(held, to_day=day_before(self.day)), replace(then, **fresh)]
+    def _from_day(self, held: Held, then: Held, taken: Sequence[Period] = ()) -> list[Held]:
+        """Return what was until the day before, and what is then in the time that is not taken."""
+        begun = held.from_day is None or held.from_day < self.day
+        rest = without(Period(self.day if begun else held.from_day, held.to_day), taken)
+        later = [replace(then, from_day=each.first, to_day=each.last) for each in rest]
+        if begun:
+            return [replace(held, to_day=day_before(self.day)), *map(_fresh, later)]
+        # What has not begun is the taker's from its first day: the same one, with another person.
+        return [*later[:1], *map(_fresh, later[1:])]
 
 
-def _undecided(held: AnyHeld) -> AnyHeld:
+def _same(one: Office, other: Office) -> bool:
+    """Tell whether two are the same office: one role for one thing."""
+    names = ("noun", "role_id", "function", *TIES)
+    return all(getattr(one, name) == getattr(other, name) for name in names)
+
+
+def _fresh(held: Held) -> Held:
+    """Return it as one that is not in the register yet."""
+    return replace(held, id=None, version=0) if isinstance(held, Appointment) else replace(held, id=None)
+
+
+def _undecided(held: Held) -> Held:
     """Return an appointment without the decision that somebody else was appointed by."""
     if isinstance(held, Appointment):
         return replace(
@@ -139,15 +163,14 @@ def _undecided(held: AnyHeld) -> AnyHeld:
     return held
 
 
-def _with_posts(
-    contract: Contract, moved: set[tuple[str, int]], how: Callable[[Any], Sequence[Any]]
-) -> Contract:
+def _with_posts(contract: Contract, moved: Sequence[Office], how: How) -> Contract:
+    by_row = {(FIELD_OF[each.noun], each.id): each for each in moved}
     values: dict[str, Any] = {
         field: tuple(
             each
             for post in getattr(contract, field)
-            for each in (how(post) if (field, post.id) in moved else [post])
+            for each in (how(by_row[field, post.id], post) if (field, post.id) in by_row else [post])
         )
-        for field in FIELDS.values()
+        for field in FIELD_OF.values()
     }
     return replace(contract, **values)

@@ -9,11 +9,13 @@ from sqlalchemy import Connection, or_, select
 
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
+from inkop_desktop.lists.offices import OFFICE
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register import store
+from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.organising import Post
@@ -53,7 +55,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Product areas in the order of their tree, organisations by name, and the cells between them."""
+    """Product areas in the order of their tree, organisations as they take part, and the cells between."""
 
     day: date
     post: Post
@@ -71,23 +73,33 @@ class Matrix:
 def matrix(register: Register, day: date) -> Matrix:
     """Return who answers for each product area in each participating organisation on a day."""
     with register.reading() as connection:
-        organisations = participating(connection)
-        areas = in_tree(store.load(connection, ProductArea), _language(connection))
-        held = offices.every(connection, day=day, posts=[Post.AREA_MANAGER])
-        needed = framework_spots(connection, day, [each.id or 0 for each in organisations])
-    by_spot = _by_spot(held)
+        found = unnamed(connection, day)
+    held = {office for cell in found.cells.values() for office in (*cell.holders, *cell.above)}
+    return replace(found, names=offices.names(register, held))
+
+
+def unnamed(connection: Connection, day: date) -> Matrix:
+    """Return the matrix of a day without the names of those in it, which a check does not need.
+
+    Nobody is needed anywhere where the role asks for none.
+    """
+    organisations = participating(connection)
+    areas = in_tree(store.load(connection, ProductArea), _language(connection))
+    by_spot = _by_spot(offices.every(connection, day=day, posts=[Post.AREA_MANAGER]))
+    is_asked_for = roles.is_asked_for(connection, Post.AREA_MANAGER)
+    ids = [each.id or 0 for each in organisations]
+    needed = framework_spots(connection, day, ids) if is_asked_for else set()
     parents = {area.id: area.parent_id for area, _depth in areas}
     cells = {}
     for area, _depth in areas:
-        for organisation in organisations:
-            spot = area.id, organisation.id or 0
+        for organisation_id in ids:
+            spot = area.id, organisation_id
             cells[spot] = Cell(
                 holders=by_spot.get(spot, ()),
                 above=() if spot in by_spot else _above(by_spot, parents, spot),
                 is_needed=spot in needed,
             )
-    names = offices.names(register, held)
-    return Matrix(day, Post.AREA_MANAGER, tuple(areas), tuple(organisations), cells, names)
+    return Matrix(day, Post.AREA_MANAGER, tuple(areas), tuple(organisations), cells, {})
 
 
 def officers(register: Register, day: date) -> Matrix:
@@ -95,9 +107,10 @@ def officers(register: Register, day: date) -> Matrix:
     with register.reading() as connection:
         organisations = participating(connection)
         held = offices.every(connection, day=day, posts=[Post.PROCUREMENT_OFFICER])
+        is_needed = roles.is_asked_for(connection, Post.PROCUREMENT_OFFICER)
     by_spot = _by_spot(replace(each, area_id=None) for each in held)
     spots: list[Spot] = [(None, each.id or 0) for each in organisations]
-    cells = {spot: Cell(by_spot.get(spot, ()), is_needed=True) for spot in spots}
+    cells = {spot: Cell(by_spot.get(spot, ()), is_needed=is_needed) for spot in spots}
     names = offices.names(register, held)
     return Matrix(day, Post.PROCUREMENT_OFFICER, (), tuple(organisations), cells, names)
 
@@ -105,33 +118,55 @@ def officers(register: Register, day: date) -> Matrix:
 def fill(register: Register, post: Post, spot: Spot, person_id: int, day: date) -> Appointment:
     """Appoint a person at a spot from a day, in place of whoever is there, as one action.
 
-    Raises UserError where the register has no role for it.
+    Somebody who is there already stays; whoever has been appointed to a later time keeps it. Raises
+    UserError where the register has no role for it.
     """
-    area_id, organisation_id = spot
     with register.reading() as connection:
         role_id = roles.role_of(connection, post)
-        there = [
-            each
-            for each in offices.every(connection, day=day, posts=[post])
-            if each.noun == "appointment" and (each.area_id, each.organisation_id) == spot
+        at_spot = [
+            each for each in _appointed(connection, post, spot) if each.to_day is None or each.to_day >= day
         ]
     if role_id is None:
         raise UserError(N_("There is no such role in the register. Add the usual roles first."))
-    appointment = Appointment(
+    now = [each for each in at_spot if each.from_day is None or each.from_day <= day]
+    starts = [each.from_day for each in at_spot if each.from_day is not None and each.from_day > day]
+    area_id, organisation_id = spot
+    fresh = Appointment(
         role_id=role_id,
         person_id=person_id,
         organisation_id=organisation_id,
         area_id=area_id,
         from_day=day,
+        to_day=day_before(min(starts)) if starts else None,
     )
-    action = message("Appoint {label}", label=records.called(register, appointment))
+    stays = next((each for each in now if each.person_id == person_id), None)
+    action = message("Appoint {label}", label=records.called(register, fresh))
     with work.change(register, action) as change:
-        for each in store.load(change.connection, Appointment, [office.id for office in there]):
-            if each.from_day is not None and each.from_day >= day:
-                change.delete(each)
-            else:
-                change.save(replace(each, to_day=day_before(day)))
-        return change.save(appointment)
+        for each in now:
+            if each is not stays:
+                _end_before(change, each, day)
+        return stays or change.save(fresh)
+
+
+def _appointed(connection: Connection, post: Post, spot: Spot) -> list[Appointment]:
+    """Return everybody who is, was or will be appointed at a spot."""
+    area_id, organisation_id = spot
+    query = select(OFFICE.c.id).where(
+        OFFICE.c.noun == "appointment",
+        OFFICE.c.post == str(post),
+        OFFICE.c.organisation_id == organisation_id,
+    )
+    if area_id is not None:
+        query = query.where(OFFICE.c.area_id == area_id)
+    return store.load(connection, Appointment, list(connection.scalars(query)))
+
+
+def _end_before(change: ChangeSet, held: Appointment, day: date) -> None:
+    """Let somebody be appointed until the day before; one who began that day never was."""
+    if held.from_day == day:
+        change.delete(held)
+    else:
+        change.save(replace(held, to_day=day_before(day)))
 
 
 def participating(connection: Connection) -> list[Organisation]:
@@ -181,9 +216,10 @@ def framework_spots(connection: Connection, day: date, organisations: Iterable[i
         PHASE.c.status.in_(RUNNING), CONTRACT.c.kind.in_(FRAMEWORKS), CONTRACT.c.area_id.is_not(None)
     )
     areas = {row.id: row.area_id for row in connection.execute(standing)}
-    of_unit = select(UNIT.c.organisation_id).where(UNIT.c.id == USER.c.unit_id).scalar_subquery()
-    users = select(USER.c.root_id, USER.c.organisation_id, of_unit.label("through")).where(
-        or_(USER.c.organisation_id.is_not(None), USER.c.unit_id.is_not(None))
+    users = select(USER.c.root_id, USER.c.organisation_id, UNIT.c.organisation_id.label("through"))
+    users = users.select_from(USER.outerjoin(UNIT, UNIT.c.id == USER.c.unit_id)).where(
+        USER.c.root_id.in_(standing.with_only_columns(CONTRACT.c.id)),
+        or_(USER.c.organisation_id.is_not(None), USER.c.unit_id.is_not(None)),
     )
     named: dict[int, set[int]] = defaultdict(set)
     for contract_id, organisation_id, through in connection.execute(users):

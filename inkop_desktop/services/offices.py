@@ -1,15 +1,21 @@
 """Who answers for what on a day: appointments, and the owners and managers of contracts, alike."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, select
 
-from inkop_desktop.lists.offices import OFFICE, in_office
+from inkop_desktop.errors import UserError
+from inkop_desktop.lists.offices import OFFICE, ON_CONTRACTS, in_office
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Function, Post
-from inkop_desktop.services import records
+from inkop_desktop.rules.periods import Period
+from inkop_desktop.services import records, work
+from inkop_desktop.text import N_, message
 
 # What an office may be tied to, by the field that says so.
 TIES = {
@@ -20,6 +26,11 @@ TIES = {
     "contract_id": "contract",
 }
 Place = tuple[str, int]  # noun and id
+# The field of a contract in which an office stands, by the office's noun.
+FIELD_OF = {
+    ON_CONTRACTS[Post.CONTRACT_OWNER].name: "owners",
+    ON_CONTRACTS[Post.CONTRACT_MANAGER].name: "managers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,11 @@ class Office:
         return tuple((noun, key) for noun, key in tied if key is not None)
 
     @property
+    def period(self) -> Period:
+        """Return from when to when it is held."""
+        return Period(self.from_day, self.to_day)
+
+    @property
     def references(self) -> Iterable[Place]:
         """Yield (noun, id) of everything whose name tells what the office is."""
         for noun, key in (("role", self.role_id), ("person", self.person_id), ("person", self.deputy_id)):
@@ -82,3 +98,35 @@ def every(
 def names(register: Register, offices: Iterable[Office]) -> dict[Place, str]:
     """Return the names of everything that some offices are about, by (noun, id)."""
     return records.names_of(register, {place for office in offices for place in office.references})
+
+
+def end(register: Register, office: Office, last_day: date) -> None:
+    """Let an office be held until and including a day, as one action.
+
+    Raises UserError where it begins only after that day, or is no longer there.
+    """
+    if office.from_day is not None and office.from_day > last_day:
+        raise UserError(N_("It begins only on {day}. Choose a later day, or delete it."), day=office.from_day)
+    name = records.names_of(register, [("person", office.person_id)])["person", office.person_id]
+    ended = _ended(_stored(register, office), office, last_day)
+    with work.change(register, message("End the appointment of {name}", name=name)) as change:
+        change.save(ended)
+
+
+def _ended(record: Appointment | Contract, office: Office, last_day: date) -> Appointment | Contract:
+    """Return the record in which an office stands, with the office's last day."""
+    if isinstance(record, Appointment):
+        return replace(record, to_day=last_day)
+    field = FIELD_OF[office.noun]
+    rows = (
+        replace(each, to_day=last_day) if each.id == office.id else each for each in getattr(record, field)
+    )
+    values: dict[str, Any] = {field: tuple(rows)}
+    return replace(record, **values)
+
+
+def _stored(register: Register, office: Office) -> Appointment | Contract:
+    """Return the record in which an office stands."""
+    if office.contract_id is None:
+        return records.get(register, Appointment, office.id)
+    return records.get(register, Contract, office.contract_id)

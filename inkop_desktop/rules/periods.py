@@ -1,0 +1,33 @@
+"""Times from a first to a last day, both in them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from inkop_desktop.rules.months import day_after, day_before
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time from its first to its last day; open where it has no such day."""
+
+    first: date | None = None
+    last: date | None = None
+
+
+def without(period: Period, taken: Iterable[Period]) -> list[Period]:
+    """Return what is left of a period, in order, when the days of others are taken out of it."""
+    left = [period]
+    for other in taken:
+        left = [part for each in left for part in _less(each, other)]
+    return left
+
+
+def _less(period: Period, other: Period) -> Iterator[Period]:
+    first, last = period.first or date.min, period.last or date.max
+    if other.first is not None and first < other.first:
+        cut = day_before(other.first)
+        yield Period(period.first, cut if cut < last else period.last)
+    if other.last is not None and last > other.last:
+        cut = day_after(other.last)
+        yield Period(cut if cut > first else period.first, period.last)
