@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from recorder import Recorder
 
+from inkop_desktop import text
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.register import SavedMapping
 from inkop_desktop.services import records
@@ -21,6 +22,7 @@ from inkop_desktop.ui.imports.endpage import EndPage, ResultPage
 from inkop_desktop.ui.imports.filepage import FilePage
 from inkop_desktop.ui.imports.naming import NameDialog
 from inkop_desktop.ui.imports.previewpage import PreviewPage
+from inkop_desktop.ui.imports.wizard import import_wizard
 from inkop_desktop.ui.widgets.cells import CellRole
 from inkop_desktop.ui.widgets.progress import Progress
 
@@ -265,3 +267,12 @@ def test_every_cell_of_the_tables_says_who_it_is(wizard: Callable[[], Wizard], f
     assert model.index(0, 3).data(CellRole.STRONG) is True
     assert model.row_of(3) == 1
     assert model.row_of(99) == -1
+
+
+@pytest.mark.parametrize("code", ["sv", "nb"])
+def test_the_wizard_is_no_wider_than_its_window(program: Program, region: Path, code: str) -> None:
+    program.start(region)
+    with text.in_language(code):
+        wizard = import_wizard(program.desk, program.window)
+    assert wizard.minimumSizeHint().width() <= program.window.width() == 1280
+    wizard.close()

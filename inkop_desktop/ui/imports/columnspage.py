@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inkop_desktop import files, formats
@@ -39,7 +38,7 @@ from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scroll import Scroll
 
-_EXAMPLES, _MOST_LETTERS, _FIELD_WIDTH = 3, 80, 280
+_EXAMPLES, _MOST_LETTERS, _FIELD_WIDTH, _SAVED_WIDTH = 3, 80, 280, 180
 RECOGNISED = ""  # the choice that is no saved mapping
 
 
@@ -82,7 +81,7 @@ class ColumnsPage(FlowPage):
     def _make_bar(self) -> QHBoxLayout:
         self.saved = Combo()
         self.saved.setAccessibleName(_("Saved mapping"))
-        self.saved.setMinimumWidth(theme.px(_FIELD_WIDTH))
+        self.saved.setMinimumWidth(theme.px(_SAVED_WIDTH))
         self.saved.activated.connect(self._on_saved)
         save = Button(_("Save under a name …"))
         save.clicked.connect(self._on_save)
@@ -92,9 +91,8 @@ class ColumnsPage(FlowPage):
         load.clicked.connect(self._on_load)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(self.saved)
+        row.addWidget(self.saved, 1)
         row.addWidget(save)
-        row.addStretch()
         row.addWidget(load)
         row.addWidget(export)
         return row
@@ -140,7 +138,7 @@ class ColumnsPage(FlowPage):
             heading.setBuddy(combo)
             self._grid.addWidget(heading, row, 0)
             self._grid.addWidget(Label(_examples(source, row - 1), ink=Ink.MUTED, wrap=True), row, 1)
-            self._grid.addWidget(combo, row, 2, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(combo, row, 2)
             self.fields[label] = combo
 
     # What is shown

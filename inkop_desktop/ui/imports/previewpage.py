@@ -45,12 +45,12 @@ class PreviewPage(FlowPage):
         self.table, self._model = table_of(
             _("Rows of the list"),
             (
-                Heading("row", _("Row"), 48, quiet=True),
-                Heading("fate", _("What becomes of it"), 108),
-                Heading("number", _("Number"), 80),
-                Heading("title", _("Title"), 174, strong=True),
+                Heading("row", _("Row"), 52, quiet=True),
+                Heading("fate", _("What becomes of it"), 96),
+                Heading("number", _("Number"), 96),
+                Heading("title", _("Title"), 170, strong=True),
                 Heading("term", _("Term"), 100),
-                Heading("remark", _("To know"), 170),
+                Heading("remark", _("To know"), 120),
             ),
         )
         self.table.chosen.connect(self._show_row)

@@ -79,11 +79,12 @@ class RowsModel(QAbstractTableModel):
 
 
 def table_of(name: str, headings: Sequence[Heading]) -> tuple[Table, RowsModel]:
-    """Return a table and its model; the rows stand in the file's order and are not sorted."""
+    """Return a table and its model; the rows stand in the file's order, the last column takes the rest."""
     table = Table(name)
     model = RowsModel(headings, table)
     columns = tuple(ColumnState(each.key, each.width) for each in headings)
     table.set_model(model, TableState(columns))
+    table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setSectionsClickable(False)
     table.horizontalHeader().setSortIndicatorShown(False)
     return table, model
