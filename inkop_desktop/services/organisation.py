@@ -1,0 +1,264 @@
+"""The organisation as it stands on a day: roles and bodies, who is in them, and whom they report to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from inkop_desktop import formats, text
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.people import Organisation, Unit
+from inkop_desktop.records.roles import Role
+from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import Function, Post, Scope
+from inkop_desktop.rules.vocabulary import Vocabulary
+from inkop_desktop.services import matrix, offices, records, registers
+from inkop_desktop.services.matrix import Matrix
+from inkop_desktop.services.offices import Office, Place
+from inkop_desktop.text import Message, message
+
+Word: TypeAlias = str | Message | Vocabulary
+_FUNCTIONS = list(Function)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Somebody in a box and what for: areas, organisations, a function; without a name it is vacant."""
+
+    name: str
+    what_for: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A role, a body or the organisation itself, as the record `noun` and `id` name it.
+
+    `kind` says more closely what it is; `above` is the place of the box it reports to.
+    """
+
+    noun: str
+    id: int
+    name: str
+    kind: Word = ""
+    members: tuple[Member, ...] = ()
+    above: int | None = None
+
+    @property
+    def vacancies(self) -> int:
+        """Return how many are missing."""
+        return sum(not member.name for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The boxes of an organisation on a day: its own first, each after the one it reports to."""
+
+    day: date
+    boxes: tuple[Box, ...]
+
+    def below(self, place: int) -> tuple[int, ...]:
+        """Return the places of the boxes that report to the one at a place."""
+        return tuple(each for each, box in enumerate(self.boxes) if box.above == place)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What the boxes are made of: all as it is on the day."""
+
+    own: Organisation
+    participants: Sequence[Organisation]
+    units: Sequence[Unit]
+    roles: Sequence[Role]
+    bodies: Sequence[Body]
+    held: Sequence[Office]
+    areas: Matrix
+    names: Mapping[Place, str]
+
+    @property
+    def top(self) -> Place:
+        """Return what stands above everything that reports to nothing."""
+        return "organisation", self.own.id or 0
+
+    @property
+    def is_cooperation(self) -> bool:
+        """Tell whether it must be said which organisation somebody answers for."""
+        return [each.id for each in self.participants] != [self.own.id]
+
+
+def chart(register: Register, day: date) -> Chart:
+    """Return the roles and bodies of a day with those in them, each under what it reports to.
+
+    A role that nobody has, that nobody is missing from and that nothing reports to is left out.
+    """
+    facts = _facts(register, day)
+    found = {
+        (box.noun, box.id): (box, above) for box, above in (_own(facts), *_roles(facts), *_bodies(facts))
+    }
+    below: dict[Place | None, list[Place]] = defaultdict(list)
+    for place, (_box, above) in found.items():
+        below[above if above in found else None].append(place)
+    boxes: list[Box] = []
+
+    def descend(place: Place, above: int | None) -> None:
+        box, _above = found[place]
+        boxes.append(Box(box.noun, box.id, box.name, box.kind, box.members, above))
+        here = len(boxes) - 1
+        for each in below[place]:
+            descend(each, here)
+        if here == len(boxes) - 1 and box.noun == "role" and not (box.members or box.kind):
+            boxes.pop()
+
+    descend(facts.top, None)
+    return Chart(day, tuple(boxes))
+
+
+def _facts(register: Register, day: date) -> _Facts:
+    with register.reading() as connection:
+        participants = matrix.participating(connection)
+        units = store.load(connection, Unit)
+        roles = store.load(connection, Role)
+        bodies = [each for each in store.load(connection, Body) if _is_there(each, day)]
+        held = offices.every(connection, day=day)
+    wanted = {place for office in held for place in office.references}
+    wanted |= {("unit", each.held_by_unit_id) for each in roles if each.held_by_unit_id}
+    return _Facts(
+        registers.own_organisation(register),
+        participants,
+        units,
+        roles,
+        bodies,
+        held,
+        matrix.matrix(register, day),
+        records.names_of(register, wanted),
+    )
+
+
+def _is_there(body: Body, day: date) -> bool:
+    return (body.from_day is None or body.from_day <= day) and (body.to_day is None or body.to_day >= day)
+
+
+_Found: TypeAlias = tuple[Box, Place | None]
+
+
+def _own(facts: _Facts) -> _Found:
+    hosts = {each.organisation_id for each in facts.own.participants if each.host}
+    members = [
+        Member(each.name, (message("Host municipality"),) if each.id in hosts else ())
+        for each in _by_name(facts.participants)
+        if facts.is_cooperation
+    ]
+    return Box("organisation", facts.own.id or 0, facts.own.name, facts.own.kind, tuple(members)), None
+
+
+def _roles(facts: _Facts) -> Iterator[_Found]:
+    """Yield a box for each role, with what it reports to; a body that has a role stands in its box."""
+    held: dict[int | None, list[Office]] = defaultdict(list)
+    for office in facts.held:
+        if office.body_id is None:
+            held[office.role_id].append(office)
+    bodies = {each.id: each for each in facts.bodies}
+    for role in facts.roles:
+        members = _in_order([*_people(facts, held[role.id]), *_vacancies(facts, role, held[role.id])])
+        kind = facts.names.get(("unit", role.held_by_unit_id or 0), "")
+        body = bodies.get(role.held_by_body_id)
+        if body is not None:
+            kind = body.name
+            members += _members(facts, body)
+        above = ("role", role.reports_to_id) if role.reports_to_id else facts.top
+        yield Box("role", role.id or 0, role.name, kind, tuple(members)), above
+
+
+def _bodies(facts: _Facts) -> Iterator[_Found]:
+    """Yield a box for each body that has no role of its own, with what it reports to."""
+    places = {each.id: ("body", each.id or 0) for each in facts.bodies}
+    places |= {each.held_by_body_id: ("role", each.id or 0) for each in facts.roles if each.held_by_body_id}
+    for body in facts.bodies:
+        if places[body.id][0] == "body":
+            box = Box("body", body.id or 0, body.name, body.kind, tuple(_members(facts, body)))
+            yield box, places.get(body.parent_id, facts.top)
+
+
+def _members(facts: _Facts, body: Body) -> list[Member]:
+    """Return those in a body, its chair first, each with the function that is more than a member's."""
+    held = [each for each in facts.held if each.body_id == body.id]
+    held.sort(
+        key=lambda each: (
+            _FUNCTIONS.index(each.function or Function.MEMBER),
+            _alphabetical(facts.names["person", each.person_id]),
+        )
+    )
+    return [
+        Member(
+            facts.names["person", each.person_id],
+            (each.function,) if each.function not in (None, Function.MEMBER) else (),
+        )
+        for each in held
+    ]
+
+
+def _people(facts: _Facts, held: Iterable[Office]) -> list[Member]:
+    """Return each person once, with everything that they hold the role for."""
+    what_for: dict[int, list[Word]] = defaultdict(list)
+    for office in held:
+        what_for[office.person_id] += _what_for(facts, office)
+    return [Member(facts.names["person", each], tuple(words)) for each, words in what_for.items()]
+
+
+def _in_order(members: Iterable[Member]) -> list[Member]:
+    """Return the members by what they are there for, so that what is vacant stands at its place."""
+
+    def key(member: Member) -> tuple[list[str], str]:
+        return [_alphabetical(formats.show(each)) for each in member.what_for], _alphabetical(member.name)
+
+    return sorted(members, key=key)
+
+
+def _what_for(facts: _Facts, office: Office) -> list[Word]:
+    """Return what a person holds a role for; nothing where it is simply the organisation."""
+    tied = [place for place in office.ties if facts.is_cooperation or place != facts.top]
+    return [", ".join(facts.names[place] for place in reversed(tied))] if tied else []
+
+
+def _vacancies(facts: _Facts, role: Role, held: Sequence[Office]) -> list[Member]:
+    """Return what is vacant: areas that need somebody, and whatever has too few in a role."""
+    if role.post == Post.AREA_MANAGER:
+        return _vacant_areas(facts.areas)
+    least = role.at_least or 0
+    if role.post == Post.MANAGING_DIRECTOR:
+        return [Member("")] * (facts.is_cooperation and least > len(held))
+    places: Sequence[Organisation | Unit] = ()
+    if role.scopes == (Scope.ORGANISATION,):
+        places = facts.participants
+    elif role.scopes == (Scope.UNIT,):
+        places = facts.units
+    return [
+        Member("", (each.name,) if facts.is_cooperation or isinstance(each, Unit) else ())
+        for each in places
+        for _missing in range(least - _count(held, each))
+    ]
+
+
+def _count(held: Sequence[Office], place: Organisation | Unit) -> int:
+    """Return how many persons hold a role for a place."""
+    name = "unit_id" if isinstance(place, Unit) else "organisation_id"
+    return len({each.person_id for each in held if getattr(each, name) == place.id})
+
+
+def _vacant_areas(areas: Matrix) -> list[Member]:
+    several = len(areas.organisations) > 1
+    return [
+        Member("", (f"{area.name}, {each.name}" if several else area.name,))
+        for area, _depth in areas.areas
+        for each in areas.organisations
+        if areas.cells[area.id, each.id or 0].is_vacant
+    ]
+
+
+def _by_name(organisations: Iterable[Organisation]) -> list[Organisation]:
+    return sorted(organisations, key=lambda each: _alphabetical(each.name))
+
+
+def _alphabetical(name: str) -> str:
+    return formats.sort_key(name, text.language())
