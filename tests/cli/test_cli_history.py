@@ -20,7 +20,8 @@ def test_history_lists_what_was_done(run: Run, region: Path) -> None:
 def test_history_in_json_holds_the_changes(run: Run, region: Path) -> None:
     entries = json.loads(run("history", region, "--json")[1])
     assert [entry["action"] for entry in entries] == ["Fill the demonstration register", "Make the register"]
-    names = [each for each in entries[1]["changes"] if each["field"] == "name"]
+    organisation = [each for each in entries[1]["changes"] if each["kind"] == "organisation"]
+    names = [each for each in organisation if each["field"] == "name"]
     assert names == [
         {
             "kind": "organisation",
@@ -41,7 +42,7 @@ def test_verifying_tells_whether_the_log_was_altered(run: Run, region_copy: Path
     assert code == 0
     assert out.startswith("The log is whole: 2 entries.\nThe log ends with ")
     connection = sqlite3.connect(region_copy)
-    connection.execute("UPDATE change SET after = '\"X\"' WHERE field = 'name' AND record_id = 3")
+    connection.execute("UPDATE change SET after = '\"X\"' WHERE kind = 'contract' AND field = 'title'")
     connection.commit()
     connection.close()
     code, out, _err = run("history", region_copy, "--verify")

@@ -68,7 +68,7 @@ def test_a_report_is_written(
         (["contracts", "--out", "x.doc"], "“x.doc” has no known ending."),
         (["contract", "--out", "x.pdf", "--number", "1"], "There is no contract with the number 1."),
         (["contract", "--out", "x.pdf"], "The following arguments are required: --number; see "),
-        (["contracts", "--out", "x.pdf", "--filter", "Mina"], "There is no saved filter “Mina”."),
+        (["contracts", "--out", "x.pdf", "--filter", "Mina"], "There is no filter “Mina”. There are: "),
         (["contracts", "--out", "nowhere/x.pdf"], "The folder “nowhere” does not exist"),
     ],
 )

@@ -45,7 +45,7 @@ def test_what_made_the_register_is_nothing_to_undo(tmp_path: Path) -> None:
 def test_a_register_that_could_not_be_filled_is_not_left(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_arguments: object) -> None:
+    def fail(*_arguments: object, **_more: object) -> None:
         raise RegisterError("The disk is full.")
 
     monkeypatch.setattr(work, "refresh", fail)
