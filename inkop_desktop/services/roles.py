@@ -16,6 +16,12 @@ def role_of(connection: Connection, post: Post) -> int | None:
     return connection.scalar(select(ROLE.c.id).where(ROLE.c.post == post).order_by(ROLE.c.id).limit(1))
 
 
+def is_asked_for(connection: Connection, post: Post) -> bool:
+    """Tell whether the role that stands for a post must be held by anybody at all."""
+    asked = select(ROLE.c.id).where(ROLE.c.post == post, ROLE.c.at_least > 0)
+    return bool(connection.scalar(select(asked.exists())))
+
+
 def some_missing(register: Register) -> bool:
     """Tell whether the register lacks one of the usual roles of its country."""
     usual = {role.post for role, _above in usual_roles.usual(registers.profile(register).country)}
