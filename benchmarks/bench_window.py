@@ -1,33 +1,17 @@
-"""Measure the window: start on 10,000 contracts, memory with 100,000, and its longest step at work.
+"""Measure the window: memory with 100,000 contracts, and its longest step at work.
 
     python benchmarks/bench_window.py
 
-The floor of the start is a bare PySide6 window in a process of its own; of the memory the same
-program with 100 contracts. A step is the time the window's thread is busy before it can answer again.
+The floor of the memory is the same program with 100 contracts. A step is the time the window's thread
+is busy before it can answer again.
 """
 
 import sys
-import time
 
 from floor import TODAY, child, line, register
 
-BARE = """
-import resource, sys, time
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([])
-window = QMainWindow()
-window.show()
-QTimer.singleShot(0, app.quit)
-app.exec()
-"""
-# Usable: the list is filled and its first rows have come; on Today, the findings. Imports come in the
-# order of the program's own door.
-START = """
-import importlib
-from inkop_desktop.__main__ import BEFORE_QT
-for name in BEFORE_QT:
-    importlib.import_module(name)
+# The list is filled and its first rows have come.
+OPENED = """
 import resource, sys, tempfile
 from datetime import date
 from pathlib import Path
@@ -39,19 +23,17 @@ from inkop_desktop.settings import Settings
 application = QApplication([])
 settings = Settings(Path(tempfile.mkdtemp()) / "settings.toml")
 settings.my_name = "benchmark"
-settings.window = {"area": sys.argv[2]}
-window, opening = app.compose(application, settings, date.fromisoformat(sys.argv[3]))
+settings.window = {"area": "contracts"}
+window, opening = app.compose(application, settings, date.fromisoformat(sys.argv[2]))
 opening.open(Path(sys.argv[1]), Mode.READ_ONLY)
 window.show()
-def is_usable():
+def has_rows():
     if opening.desk is None or window.workplace() is None:
         return False
     page = window.workplace().page()
-    if sys.argv[2] == "today":
-        return opening.desk.watch.is_ready
     return page.model.rowCount() > 0 and page.model.index(0, 1).data() != "…"
 def look():
-    if is_usable():
+    if has_rows():
         print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, flush=True)
         window.close()
         application.quit()
@@ -61,7 +43,7 @@ timer.start(5)
 application.exec()
 """
 STEPS = (
-    START[: START.index("def look")]
+    OPENED[: OPENED.index("def look")]
     + """
 import time
 from dataclasses import replace
@@ -125,21 +107,11 @@ def main() -> None:
     """Print each measure."""
     small, middle, large = register(100), register(10_000), register(100_000)
     day = TODAY.isoformat()
-    floor = min(_seconds(BARE) for _run in range(5))
-    for area in ("contracts", "today"):
-        ours = min(_seconds(START, str(middle), area, day) for _run in range(5))
-        line(f"start on 10,000 contracts, {area}", ours * 1000, floor * 1000, 2.5)
-    few, many = (int(child(START, str(path), "contracts", day)) for path in (small, large))
+    few, many = (int(child(OPENED, str(path), day)) for path in (small, large))
     line("memory with 100,000 contracts", many, few, 1.6, "MB")
-    for said in child(STEPS, str(middle), "contracts", day).splitlines():
+    for said in child(STEPS, str(middle), day).splitlines():
         name, longest = said.rsplit(maxsplit=1)
         line(f"longest step while {name}, 10,000 contracts", float(longest), STEP_LIMIT, 1)
-
-
-def _seconds(code: str, *arguments: str) -> float:
-    start = time.perf_counter()
-    child(code, *arguments)
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

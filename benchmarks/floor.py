@@ -8,10 +8,19 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from inkop_desktop.register.schema import HEAD
+
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
 TODAY = date(2026, 11, 21)
 CACHE = ROOT / ".cache" / "benchmarks"
+# Without a screen Qt warns at each window that nobody can size it.
+ENVIRONMENT = {
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_LOGGING_RULES": "default.warning=false",
+    "PYTHONPATH": str(ROOT),
+}
 
 
 def best(work: Callable[[], object], runs: int = 5) -> float:
@@ -35,8 +44,8 @@ def line(name: str, ours: float, floor: float, limit: float, unit: str = "ms") -
 
 
 def register(contracts: int) -> Path:
-    """Return a demonstration register with so many contracts; made once and kept in `.cache/`."""
-    path = CACHE / f"{contracts}.inkop"
+    """Return a demonstration register with so many contracts; made once for a schema, kept in `.cache/`."""
+    path = CACHE / f"{contracts}-{HEAD}.inkop"
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-m", "inkop_desktop", "demo", "norrbotten", str(path)]
@@ -48,8 +57,6 @@ def register(contracts: int) -> Path:
 
 def child(code: str, *arguments: str) -> str:
     """Run some Python in a process of its own, without a screen, and return what it printed."""
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments], check=True, capture_output=True, text=True, env=environment
-    )
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=os.environ | ENVIRONMENT)
     return done.stdout

@@ -1,26 +1,19 @@
 """The door: a window, or the command line."""
 
 import gc
-import multiprocessing
 import sys
-from importlib import import_module
 from io import TextIOWrapper
 
 from inkop_desktop.cli import main as command_line
 from inkop_desktop.settings import Settings
 
-# PySide6 reads the source of every module that is imported after it, so what needs no Qt comes first.
-BEFORE_QT = (
-    "inkop_desktop.services.registers",
-    "inkop_desktop.checks.findings",
-    "inkop_desktop.reports.orders",
-    "inkop_desktop.exchange.cells.amounts",
-)
-
 
 def main() -> int:
     """Run the command that was given, or open the window; return the exit code."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a bundle's child process begins here too
+        from multiprocessing import freeze_support  # noqa: PLC0415 - nobody else needs it
+
+        freeze_support()
     # Records are frozen and hold no cycles; looking for some in them took a fifth of an import's time.
     gc.set_threshold(50_000, 20, 20)
     arguments = sys.argv[1:]
@@ -31,8 +24,6 @@ def main() -> int:
     start = command_line.start(arguments, settings)
     if start is None:
         return command_line.REFUSED
-    for name in BEFORE_QT:
-        import_module(name)
     from inkop_desktop import app  # noqa: PLC0415 - the command line does without Qt
 
     return app.main(settings, start.file, start.today, start.language)

@@ -16,7 +16,7 @@ class AreaPage(Page):
         desk.ops.changed.connect(self._on_changed)
         desk.ops.turned_read_only.connect(self.show_read_only)
 
-    def show_record(self, record_id: int) -> None:
+    def show_record(self, noun: str, record_id: int) -> None:
         """Bring a record of this area into view."""
 
     def refresh(self, changed: Changed) -> None:
@@ -31,6 +31,9 @@ class AreaPage(Page):
     def start_search(self) -> None:
         """Put the cursor where one searches in this area; where it has no such place, find anything."""
         self.desk.find_wanted.emit()
+
+    def go_on_typing(self, typed: str) -> None:
+        """Take over what was typed into the search field before the page was there."""
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         self.refresh(changed)

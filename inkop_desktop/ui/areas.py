@@ -2,39 +2,62 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from inkop_desktop.text import N_
-from inkop_desktop.ui.areapage import AreaPage
-from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One area; `page` is where its page is made, imported when it is shown for the first time."""
+    """One area; `page` is where its page is made, imported when it is shown for the first time.
+
+    `search` stands in the field in which one searches there; empty where there is none.
+    """
 
     key: str
     title: str
     icon: Icon
     page: str
     noun: str = ""
+    search: str = ""
 
-    def make(self, desk: Desk) -> AreaPage:
-        """Make the page of this area."""
+    def load(self) -> type[Any]:
+        """Import its page, unless that has been done, and return the page's class."""
         module, name = self.page.split(":")
-        page = getattr(import_module(f"inkop_desktop.ui.{module}"), name)(desk)
-        assert isinstance(page, AreaPage)
-        return page
+        loaded: type[Any] = getattr(import_module(f"inkop_desktop.ui.{module}"), name)
+        return loaded
 
 
 AREAS = (
     Area("today", N_("Today"), Icon.SUN, "today.page:TodayPage"),
-    Area("contracts", N_("Contracts"), Icon.FILE_TEXT, "contracts.page:ContractsPage", "contract"),
-    Area("suppliers", N_("Suppliers"), Icon.BUILDING_2, "records.pages:SuppliersPage", "supplier"),
-    Area("people", N_("People and units"), Icon.USERS, "records.pages:PeoplePage", "person"),
-    Area("areas", N_("Product areas"), Icon.PACKAGE, "records.pages:AreasPage", "area"),
+    Area(
+        "contracts",
+        N_("Contracts"),
+        Icon.FILE_TEXT,
+        "contracts.page:ContractsPage",
+        "contract",
+        N_("Search contracts"),
+    ),
+    Area(
+        "suppliers",
+        N_("Suppliers"),
+        Icon.BUILDING_2,
+        "records.pages:SuppliersPage",
+        "supplier",
+        N_("Search here"),
+    ),
+    Area(
+        "people", N_("People and units"), Icon.USERS, "records.pages:PeoplePage", "person", N_("Search here")
+    ),
+    Area("areas", N_("Product areas"), Icon.PACKAGE, "records.pages:AreasPage", "area", N_("Search here")),
     Area("reports", N_("Reports"), Icon.PRINTER, "reports.page:ReportsPage"),
 )
+
+
+def area_named(key: object) -> Area:
+    """Return an area by its key; the first one where none has that key."""
+    return next((area for area in AREAS if area.key == key), AREAS[0])
 
 
 def area_of(noun: str) -> str:

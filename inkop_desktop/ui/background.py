@@ -8,9 +8,10 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from inkop_desktop.errors import Bug, InkopError
-from inkop_desktop.ui.ops import OWN_FAULT
+from inkop_desktop.text import N_
 
 T = TypeVar("T")
+OWN_FAULT = N_("The program made a mistake, so this was not done. Nothing was changed and nothing is lost.")
 
 
 class Background(QObject):

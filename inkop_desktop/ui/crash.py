@@ -11,7 +11,6 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 from inkop_desktop import paths
 from inkop_desktop.text import _
-from inkop_desktop.ui import messages
 
 log = logging.getLogger("inkop_desktop")
 _LEVELS = {
@@ -44,6 +43,8 @@ def on_exception(kind: type[BaseException], error: BaseException, trace: Traceba
     if _showing[0]:
         return
     _showing[0] = True
+    from inkop_desktop.ui import messages  # noqa: PLC0415 - hardly ever
+
     try:
         messages.warning(None, _("Something went wrong in the program"), report(error))
     finally:

@@ -18,11 +18,11 @@ from inkop_desktop.errors import Bug, InkopError, UserError
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
 from inkop_desktop.text import N_, Message
+from inkop_desktop.ui.background import OWN_FAULT
 
 T = TypeVar("T")
 Done = Callable[[Any], None]
 Failed = Callable[[InkopError], None]
-OWN_FAULT = N_("The program made a mistake, so this was not done. Nothing was changed and nothing is lost.")
 
 
 class CancelledError(UserError):

@@ -1,6 +1,7 @@
 """The main window: the welcome page, or the workplace of one open register, under one menu bar."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
@@ -10,10 +11,11 @@ from inkop_desktop import formats
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import Message, _
 from inkop_desktop.ui import icons
-from inkop_desktop.ui.areas import area_of
-from inkop_desktop.ui.finder import Finder
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.workplace import Workplace
+from inkop_desktop.ui.starting import Starting
+
+if TYPE_CHECKING:  # the window stands on the screen before what asks a register is imported
+    from inkop_desktop.ui.workplace import Workplace
 
 Key = QKeySequence.StandardKey
 LONGEST_ACTION = 60  # letters; a menu is no place for more
@@ -42,6 +44,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Inköp Desktop")
         self.setMinimumSize(960, 600)
         self.resize(1360, 800)
+        self._workplace: Workplace | None = None
         self._for_register: list[QAction] = []
         self._may_go = False
         self._make_menus()
@@ -51,17 +54,27 @@ class MainWindow(QMainWindow):
         """Show the welcome page; no register is open."""
         self._take(welcome, "Inköp Desktop")
 
-    def show_workplace(self, workplace: Workplace, organisation: str) -> None:
+    def show_starting(self, starting: Starting) -> None:
+        """Show the frame of a register that is being opened."""
+        self._take(starting, "Inköp Desktop")
+        starting.setFocus()
+
+    def typed(self) -> str | None:
+        """Return what is being typed into the search field of such a frame; none where nobody types."""
+        central = self.centralWidget()
+        return central.typed() if isinstance(central, Starting) else None
+
+    def show_workplace(self, workplace: "Workplace", organisation: str) -> None:
         """Show an open register."""
         name = workplace.desk.register.path.name
-        self._take(workplace, _("{organisation} ({file})").format(organisation=organisation, file=name))
+        title = _("{organisation} ({file})").format(organisation=organisation, file=name)
+        self._take(workplace, title, workplace)
         workplace.reversible.connect(self._offer_reversing)
         workplace.desk.find_wanted.connect(self._on_find_anything)
 
-    def workplace(self) -> Workplace | None:
+    def workplace(self) -> "Workplace | None":
         """Return the workplace of the open register."""
-        central = self.centralWidget()
-        return central if isinstance(central, Workplace) else None
+        return self._workplace
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember how the window stands, and ask for the register to be closed first."""
@@ -89,13 +102,14 @@ class MainWindow(QMainWindow):
         if (page := self.centralWidget()) is not None:
             page.setEnabled(usable)
 
-    def _take(self, widget: QWidget, title: str) -> None:
+    def _take(self, widget: QWidget, title: str, workplace: "Workplace | None" = None) -> None:
         self._leave_page()
+        self._workplace = workplace
         self.setCentralWidget(widget)
         self.setWindowTitle(title)
         self._offer_reversing(None, None)
         for action in self._for_register:
-            action.setEnabled(self.workplace() is not None)
+            action.setEnabled(workplace is not None)
 
     def _leave_page(self) -> None:
         workplace = self.workplace()
@@ -184,6 +198,8 @@ class MainWindow(QMainWindow):
             page.start_search()
 
     def _on_find_anything(self) -> None:
+        from inkop_desktop.ui.finder import Finder  # noqa: PLC0415 - when it is opened
+
         if (workplace := self.workplace()) is not None:
             finder = Finder(workplace.desk, self)
             finder.found.connect(self._on_found)
@@ -203,7 +219,7 @@ class MainWindow(QMainWindow):
 
     def _on_found(self, noun: str, record_id: int) -> None:
         if (workplace := self.workplace()) is not None:
-            workplace.show_area(area_of(noun), record_id)
+            workplace.show_record(noun, record_id)
 
 
 def _is_shutting_down() -> bool:

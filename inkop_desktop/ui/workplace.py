@@ -10,7 +10,7 @@ from inkop_desktop.services import registers
 from inkop_desktop.text import Message, _, message
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.areapage import AreaPage
-from inkop_desktop.ui.areas import AREAS
+from inkop_desktop.ui.areas import AREAS, area_named, area_of
 from inkop_desktop.ui.contracts.editing import ContractEditing
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.theme import Tone
@@ -54,7 +54,7 @@ class Workplace(QWidget):
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
         self.sidebar.chosen.connect(self.show_area)
-        desk.wanted.connect(self.show_area)
+        desk.wanted.connect(self.show_record)
         desk.told.connect(self._on_told)
         desk.noted.connect(self._on_noted)
         desk.warned.connect(self._on_warned)
@@ -68,19 +68,22 @@ class Workplace(QWidget):
         desk.ops.turned_read_only.connect(self._on_read_only)
         self._say_read_only()
 
-    def show_area(self, key: str, record_id: int | None = None) -> None:
-        """Go to an area, and to a record there."""
+    def show_area(self, key: str) -> None:
+        """Go to an area."""
         leaving = self.page()
         if leaving is not None:
             leaving.before_leaving()
         if key not in self._pages:
-            area = next(each for each in AREAS if each.key == key)
-            self._pages[key] = area.make(self.desk)
+            self._pages[key] = area_named(key).load()(self.desk)
             self._stack.addWidget(self._pages[key])
         self.sidebar.set_current(key)
         self._stack.setCurrentWidget(self._pages[key])
-        if record_id is not None:
-            self._pages[key].show_record(record_id)
+
+    def show_record(self, noun: str, record_id: int) -> None:
+        """Go to a record, in its area."""
+        area = area_of(noun)
+        self.show_area(area)
+        self._pages[area].show_record(noun, record_id)
 
     def leave(self) -> None:
         """Let the page remember how things stand, and close the windows that were opened from here."""
@@ -95,11 +98,6 @@ class Workplace(QWidget):
         """Return the page that is shown."""
         page = self._stack.currentWidget()
         return page if isinstance(page, AreaPage) else None
-
-    @staticmethod
-    def has_area(key: str) -> bool:
-        """Tell whether there is such an area."""
-        return any(area.key == key for area in AREAS)
 
     def current(self) -> str:
         """Return the key of the area that is shown."""

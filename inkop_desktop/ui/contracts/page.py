@@ -57,7 +57,7 @@ class ContractsPage(AreaPage):
         self._count_all()
         self._mark()
 
-    def show_record(self, record_id: int) -> None:
+    def show_record(self, _noun: str, record_id: int) -> None:
         """Choose a contract, among all of them where the filter hides it."""
         self._wanted = record_id
         if self.model.row_of(record_id) < 0:
@@ -92,6 +92,11 @@ class ContractsPage(AreaPage):
         """Put the cursor into the search field."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def go_on_typing(self, typed: str) -> None:
+        """Take over what was typed into the search field before the page was there."""
+        self.search.setFocus()
+        self.search.setText(typed)
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {

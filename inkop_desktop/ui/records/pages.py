@@ -83,6 +83,11 @@ class DirectoryPage(AreaPage):
         self.search.setFocus()
         self.search.selectAll()
 
+    def go_on_typing(self, typed: str) -> None:
+        """Take over what was typed into the search field before the page was there."""
+        self.search.setFocus()
+        self.search.setText(typed)
+
     def _on_search(self, text: str) -> None:
         self.current().search(text)
 

@@ -25,6 +25,7 @@ from inkop_desktop.services import registers
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _, counted, language, message
 from inkop_desktop.ui import drafts, messages, theme
+from inkop_desktop.ui.areas import AREAS, area_named
 from inkop_desktop.ui.background import Background
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.messages import Answer, FileKind
@@ -39,7 +40,6 @@ from inkop_desktop.ui.workplace import Workplace
 
 T = TypeVar("T")
 RECENT = 8
-FIRST_AREA = "today"
 FIRST_PAGE_MS = 200
 
 
@@ -240,10 +240,10 @@ class Opening(QObject):
         organisation = registers.own_organisation(register).name
         ops = Ops(register, self)
         self.desk = Desk(ops, self._settings, self._today, profile.country, self)
-        self._show(self.desk, organisation, self._settings.window.get("area") or FIRST_AREA)
+        area = area_named(self._settings.window.get("area")).key
+        self._show(self.desk, organisation, area)
         # Python runs one thread at a time: what takes its time begins once the first page has its rows.
-        area = self._settings.window.get("area") or FIRST_AREA
-        self._studies.start(0 if area == FIRST_AREA else FIRST_PAGE_MS)
+        self._studies.start(0 if area == AREAS[0].key else FIRST_PAGE_MS)
         rescue = Rescue(self.desk, self._window)
         rescue.rescued.connect(self.open)
         self.opened.emit(self.desk)
@@ -255,10 +255,13 @@ class Opening(QObject):
             self.desk.ops.study(self.desk, "drafts", drafts.clear, _nothing)
 
     def _show(self, desk: Desk, organisation: str, area: str) -> None:
+        typed = self._window.typed()
         workplace = Workplace(desk, organisation)
         self._window.show_workplace(workplace, organisation)
         self._say_backup(workplace)
-        workplace.show_area(area if workplace.has_area(area) else FIRST_AREA)
+        workplace.show_area(area)
+        if typed is not None and (page := workplace.page()) is not None:
+            page.go_on_typing(typed)
 
     def _begin_day(self, today: date) -> None:
         """Show everything as it is on another day; what is being written is left in peace until later."""

@@ -1,0 +1,103 @@
+"""Measure the start on a register of 10,000 contracts: to the window that takes typing, and to its rows.
+
+    python benchmarks/bench_start.py
+
+The floor is a bare PySide6 window in a process of its own. Each is started seven times, in turn; the
+best counts. A letter has been typed into the search field before the window counts as one that takes
+typing; on Today, which has no such field, the window has been painted.
+"""
+
+import os
+import subprocess
+import sys
+import time
+
+from floor import ENVIRONMENT, TODAY, line, register
+
+BARE = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.show()
+QTimer.singleShot(0, lambda: (print("window", flush=True), app.quit()))
+app.exec()
+"""
+START = """
+import sys
+from inkop_desktop import __main__, app
+import tempfile
+from datetime import date
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from inkop_desktop.settings import Settings
+path, area, day = sys.argv[1:]
+folder = tempfile.TemporaryDirectory()
+settings = Settings(Path(folder.name) / "settings.toml")
+settings.backup_place = folder.name
+settings.window = {"area": area}
+application = QApplication([])
+start = app.Start(app.frame(application, settings), settings, date.fromisoformat(day))
+openings = []
+start.ready.connect(openings.append)
+def has_rows():
+    workplace = start.window.workplace()
+    page = workplace.page() if workplace else None
+    if page is None:
+        return False
+    if area == "today":
+        return openings[0].desk.watch.is_ready
+    return page.model.rowCount() > 0 and page.model.index(0, 1).data() != "…"
+def look():
+    if has_rows():
+        timer.stop()
+        print("rows", flush=True)
+        start.window.close()
+def take_typing():
+    timer.start(5)
+    search = application.focusWidget()
+    if area != "today":
+        QTest.keyClick(search, "a")
+        assert search.text() == "a"
+        search.clear()
+    print("window", flush=True)
+timer = QTimer()
+timer.timeout.connect(look)
+start.begin(Path(path))
+start.window.activateWindow()
+start.window.centralWidget().stands.connect(take_typing)
+application.exec()
+"""
+RUNS = 7
+LIMIT = 2.5
+
+
+def main() -> None:
+    """Print each measure."""
+    path, day = str(register(10_000)), TODAY.isoformat()
+    for area, last in (("contracts", "first rows"), ("today", "findings")):
+        runs = [(_stages(BARE), _stages(START, path, area, day)) for _run in range(RUNS)]
+        floor = min(bare["window"] for bare, _ours in runs)
+        for stage, said in (("window", "window"), ("rows", last)):
+            ours = min(stages[stage] for _bare, stages in runs)
+            line(f"start to the {said}, {area}", ours, floor, LIMIT)
+
+
+def _stages(code: str, *arguments: str) -> dict[str, float]:
+    """Return after how many milliseconds a new process has printed each of its lines."""
+    start = time.perf_counter()
+    command = [sys.executable, "-c", code, *arguments]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=os.environ | ENVIRONMENT
+    ) as process:
+        assert process.stdout is not None
+        stages = {said.strip(): (time.perf_counter() - start) * 1000 for said in process.stdout}
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return stages
+
+
+if __name__ == "__main__":
+    sys.exit(main())
