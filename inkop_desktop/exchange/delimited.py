@@ -2,11 +2,12 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO, TextIOWrapper
 from itertools import chain, islice
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.exchange import limits
 from inkop_desktop.exchange.csv_form import plain
 from inkop_desktop.exchange.rows import Record
 from inkop_desktop.text import N_
@@ -50,12 +51,23 @@ def sniff(data: bytes, encoding: str) -> str:
 
 def _lines(data: bytes, encoding: str) -> tuple[Iterator[str], str]:
     """Return the file's lines, and the delimiter that its first line names (Excel's `sep=;`)."""
-    lines = TextIOWrapper(BytesIO(data), encoding, errors="replace", newline="")
+    lines = _bounded(TextIOWrapper(BytesIO(data), encoding, errors="replace", newline=""))
     first = next(lines, "")
     hint = first.strip().removeprefix("sep=")
     if first.startswith("sep=") and hint in DELIMITERS:
         return lines, hint
     return chain([first], lines), ""
+
+
+def _bounded(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines that are no longer than those of a list: each sign of one may become a cell of its own."""
+    for line in lines:
+        if len(line) > limits.LINE_LETTERS:
+            raise UserError(
+                N_("A line of the file has more than {limit} characters. A list has a line for each row."),
+                limit=limits.LINE_LETTERS,
+            )
+        yield line
 
 
 def _evenness(sample: list[str], delimiter: str) -> int:

@@ -16,3 +16,4 @@ ROWS = 200_000
 COLUMNS = 500
 CELLS = 4_000_000
 CELL_LETTERS = 32_767  # what a spreadsheet's cell holds
+LINE_LETTERS = 16 * MIB  # more than all the columns above, each of them full

@@ -12,6 +12,7 @@ from inkop_desktop.exchange.mapping import Mapping
 from inkop_desktop.exchange.rows import Tick
 from inkop_desktop.flows.contract_import import Outcome, carry_out, foresee
 from inkop_desktop.flows.flow import Flow, Mood, Problems, SoFar, Step
+from inkop_desktop.flows.import_words import NO_ROWS
 from inkop_desktop.records.register import SavedMapping
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
@@ -116,7 +117,9 @@ def _tick(tell: Tell) -> Tick:
 
 
 def _file_problems(draft: ImportDraft) -> Problems:
-    return {} if draft.source else {"source": message("Choose the file that holds the list.")}
+    if draft.source is None:
+        return {"source": message("Choose the file that holds the list.")}
+    return {} if draft.source.body.rows else {"source": message(NO_ROWS)}
 
 
 def _column_problems(draft: ImportDraft) -> Problems:

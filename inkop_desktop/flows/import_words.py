@@ -21,8 +21,9 @@ from inkop_desktop.records.fields import fields_of
 from inkop_desktop.rules import cpv
 from inkop_desktop.services.imports.imports import REFERENCES
 from inkop_desktop.services.imports.incoming import Decision, Difference, Fate, Named
-from inkop_desktop.text import Message, _, counted, message
+from inkop_desktop.text import N_, Message, _, counted, message
 
+NO_ROWS = N_("The file holds headings, but no rows below them.")
 Names = Mapping[tuple[str, int], str]
 
 
@@ -103,9 +104,10 @@ def remark(row: RowRead, outcome: Outcome) -> str:
 
 def in_short(outcome: Outcome) -> Message:
     """Return how many rows meet which fate."""
-    return message(
-        "{rows} rows: {created} new, {updated} updated, {skipped} skipped, {refused} refused.",
-        rows=len(outcome.rows),
+    return counted(
+        "{count} row: {created} new, {updated} updated, {skipped} skipped, {refused} refused.",
+        "{count} rows: {created} new, {updated} updated, {skipped} skipped, {refused} refused.",
+        len(outcome.rows),
         created=outcome.count(Fate.CREATE),
         updated=outcome.count(Fate.UPDATE),
         skipped=outcome.count(Fate.SKIP),
@@ -115,6 +117,8 @@ def in_short(outcome: Outcome) -> Message:
 
 def told(outcome: Outcome) -> Iterator[Message]:
     """Yield what else there is to know of an import as a whole."""
+    if not outcome.rows:
+        yield message(NO_ROWS)
     for noun, count in outcome.plan.new.items():
         yield _new(noun, count)
     if outcome.plan.unchanged:

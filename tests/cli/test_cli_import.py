@@ -132,3 +132,12 @@ def test_a_trial_reads_while_another_works_in_the_register(run: Run, source: Pat
         code, _out, err = run("import", "contracts", source, "--into", register)
     assert code == 2
     assert "Olle" in err
+
+
+def test_headings_without_rows_are_told(run: Run, register: Path, tmp_path: Path) -> None:
+    source = tmp_path / "headings.csv"
+    source.write_text("Avtalsnr;Benämning\n", encoding="utf-8")
+    code, out, _err = run("import", "contracts", source, "--into", register)
+    assert code == 0
+    assert "0 rows: 0 new" in out
+    assert "The file holds headings, but no rows below them." in out

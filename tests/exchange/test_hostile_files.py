@@ -31,6 +31,13 @@ def zipped(parts: dict[str, bytes]) -> bytes:
 
 
 XLS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def test_a_line_without_end_is_refused_before_it_is_divided(tmp_path: Path) -> None:
+    data = b"Avtalsnr;Titel\n" + b";" * (limits.LINE_LETTERS + 1)
+    assert refusal(tmp_path, data).startswith("A line of the file has more than 16,777,216 characters.")
+
+
 OTHERS = [
     (b"", "empty"),
     (b"\xef\xbb\xbf \r\n\r\n", "empty"),
