@@ -100,11 +100,14 @@ class ResultPage(QWidget):
                 Heading("reason", _("Reason"), 400),
             ),
         )
-        model.show([(each.row, _cells(each)) for each in self._refused])
+        model.show(range(len(self._refused)), self._cells_of)
         column.addWidget(table, 1)
         save = Button(_("Save the list of refused rows …"), icon=Icon.DOWNLOAD)
         save.clicked.connect(self.save)
         column.addWidget(save, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _cells_of(self, place: int) -> tuple[str, str, str]:
+        return _cells(self._refused[place])
 
     def save(self) -> None:
         """Ask where, and write the refused rows with their reasons as CSV."""

@@ -16,7 +16,7 @@ from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.flowshell import FlowPage
 from inkop_desktop.ui.icons import TONE_ICONS
-from inkop_desktop.ui.imports.rows import Heading, table_of
+from inkop_desktop.ui.imports.rows import Cells, Heading, table_of
 from inkop_desktop.ui.theme import Tone, Type
 from inkop_desktop.ui.widgets.chip import Chip
 from inkop_desktop.ui.widgets.facts import Facts
@@ -90,7 +90,7 @@ class PreviewPage(FlowPage):
 
     def _show_rows(self, key: str) -> None:
         wanted: Callable[[RowRead], bool] = self._is_wanted(key)
-        self._model.show([(row.number, self._cells(row)) for row in self._outcome.rows if wanted(row)])
+        self._model.show([row.number for row in self._outcome.rows if wanted(row)], self._cells)
         self.table.selectRow(0)
         self._show_row(self.table.current_id())
 
@@ -103,7 +103,8 @@ class PreviewPage(FlowPage):
         decision = self._outcome.decisions.get(row.number)
         return self._outcome.fate(row) is Fate.REFUSE or bool(row.doubts or (decision and decision.kept))
 
-    def _cells(self, row: RowRead) -> tuple[str | Chip, ...]:
+    def _cells(self, number: int) -> Cells:
+        row = self._rows[number]
         fate = self._outcome.fate(row)
         tone = Tone.WARNING if self._is_doubtful(row) and fate is not Fate.REFUSE else _TONES[fate]
         chip = Chip(_(fate.label), tone, TONE_ICONS[tone])

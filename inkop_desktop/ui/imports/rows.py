@@ -1,8 +1,8 @@
 """A table of rows that are at hand: what a wizard shows of a file, with chips where a word says it all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -11,6 +11,7 @@ from inkop_desktop.ui.widgets.chip import Chip
 from inkop_desktop.ui.widgets.table import ColumnState, Table, TableState
 
 Index = QModelIndex | QPersistentModelIndex
+Cells: TypeAlias = tuple[str | Chip, ...]
 NO_INDEX = QModelIndex()
 
 
@@ -26,19 +27,21 @@ class Heading:
 
 
 class RowsModel(QAbstractTableModel):
-    """Show rows of texts and chips; each row has an id."""
+    """Show rows of texts and chips; each row has an id, and its cells are made when it comes into view."""
 
     def __init__(self, headings: Sequence[Heading], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings = tuple(headings)
         self._ids: list[Any] = []
-        self._rows: list[tuple[str | Chip, ...]] = []
+        self._cells_of: Callable[[Any], Cells] = _no_cells
+        self._made: dict[Any, Cells] = {}
 
-    def show(self, rows: Sequence[tuple[Any, tuple[str | Chip, ...]]]) -> None:
-        """Show other rows, each with its id."""
+    def show(self, ids: Sequence[Any], cells_of: Callable[[Any], Cells]) -> None:
+        """Show other rows by their ids; `cells_of` makes the cells of one."""
         self.beginResetModel()
-        self._ids = [key for key, _cells in rows]
-        self._rows = [cells for _key, cells in rows]
+        self._ids = list(ids)
+        self._cells_of = cells_of
+        self._made = {}
         self.endResetModel()
 
     def row_of(self, key: Any) -> int:
@@ -47,7 +50,7 @@ class RowsModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: Index = NO_INDEX) -> int:
         """Return how many columns there are."""
@@ -65,9 +68,12 @@ class RowsModel(QAbstractTableModel):
         """Return what a cell shows."""
         if not index.isValid():
             return None
+        key = self._ids[index.row()]
         if role == CellRole.ID:
-            return self._ids[index.row()]
-        cell = self._rows[index.row()][index.column()]
+            return key
+        if key not in self._made:
+            self._made[key] = self._cells_of(key)
+        cell = self._made[key][index.column()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return cell.text if isinstance(cell, Chip) else cell
         if role == CellRole.CHIP:
@@ -76,6 +82,10 @@ class RowsModel(QAbstractTableModel):
         if role == CellRole.STRONG:
             return heading.strong
         return heading.quiet if role == CellRole.QUIET else None
+
+
+def _no_cells(_key: Any) -> Cells:
+    return ()
 
 
 def table_of(name: str, headings: Sequence[Heading]) -> tuple[Table, RowsModel]:
