@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from driving import shut
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from recorder import Recorder
 
@@ -21,6 +23,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records, registers
 from inkop_desktop.settings import Settings
+from inkop_desktop.ui.finder import Finder
 from inkop_desktop.ui.records.dialog import RecordDialog
 from inkop_desktop.ui.registers import closing, rescuing
 from inkop_desktop.ui.registers.opening import Opening
@@ -87,6 +90,8 @@ def test_the_window_stays_and_tells_while_the_backup_is_made(
     assert workplace is not None
     assert not workplace.isEnabled()
     assert not window.menuBar().isEnabled()
+    QTest.keySequence(window, QKeySequence("Ctrl+K"))
+    assert window.findChildren(Finder) == []
     window.close()  # once more, out of impatience
     go_on.set()
     qtbot.waitUntil(lambda: not window.isVisible())
@@ -119,9 +124,14 @@ def test_who_goes_back_works_on_in_the_register(
 ) -> None:
     block(settings.backup_place)
     told.answers = [closing.STAY]
+    workplace = window.workplace()
+    assert workplace is not None
+    window.activateWindow()
+    button = next(each for each in workplace.findChildren(QPushButton) if each.isVisible())
+    button.setFocus()
     leave(qtbot, window, opening)
     assert "avtal.inkop" in told.said[-1][1]
-    workplace = window.workplace()
+    assert window.focusWidget() is button
     assert window.isVisible()
     assert workplace is not None
     assert workplace.isEnabled()

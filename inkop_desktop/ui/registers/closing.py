@@ -46,6 +46,7 @@ class Closing(QObject):
         self._background = background
         self._window = window
         self._wait: _Wait | None = None
+        self._focus = window.focusWidget()  # where the person goes on, if they stay
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._show_wait)
 
@@ -138,6 +139,8 @@ class Closing(QObject):
 
     def _stay(self) -> None:
         self._end()
+        if self._focus is not None:
+            self._focus.setFocus()
         self.stayed.emit()
 
     def _end(self) -> None:
