@@ -167,7 +167,9 @@ class _Wait(Dialog):
         super().__init__(_("{name} is being closed").format(name=name), parent=window)
         progress = Progress()
         self.body.addWidget(progress)
-        progress.start(_("Your work is saved. The backup is made and the file put in order."), cancellable=False)
+        progress.start(
+            _("Your work is saved. The backup is made and the file put in order."), cancellable=False
+        )
 
     def reject(self) -> None:
         """Stay until it is done."""
