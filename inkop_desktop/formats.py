@@ -5,12 +5,13 @@ Everything here speaks the language in force in `text`; nothing here knows a win
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Protocol
 
-from babel import Locale, dates, numbers
+from babel import Locale, dates, lists, numbers
 
 from inkop_desktop import text
 from inkop_desktop.text import Message, _, ngettext
@@ -165,6 +166,11 @@ _OWN_KRONER = {("SEK", "sv"), ("NOK", "nb")}
 def minor_digits(currency: str) -> int:
     """Return how many decimals a currency has: 2 for SEK, 0 for ISK."""
     return int(numbers.get_currency_precision(currency))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names one after the other as they stand in a sentence: “Eva, Per och Olle”."""
+    return lists.format_list(names, "standard", locale())
 
 
 def fold(value: str) -> str:

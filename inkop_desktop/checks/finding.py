@@ -38,6 +38,8 @@ class Remedy(Vocabulary):
     EDIT = "edit", N_("Fill in")
     NAME_OWNER = "name_owner", N_("Appoint owner")
     NAME_MANAGER = "name_manager", N_("Appoint manager")
+    APPOINT = "appoint", N_("Appoint")
+    HAND_OVER = "hand_over", N_("Hand over")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Breach:
 
     `facts` are what an answer is about: when they change, the answer falls. `field` is the record's
     field to fill in or look at; `persons` are the ids of those who answer for it. `severity` is the
-    check's own where left out.
+    check's own where left out. `part` tells breaches of one check about the same record apart.
     """
 
     records: tuple[Ref, ...]
@@ -67,6 +69,7 @@ class Breach:
     facts: tuple[Any, ...] = ()
     persons: tuple[int, ...] = ()
     severity: Severity | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,8 @@ class Check:
     """One thing that must hold.
 
     `severity` is how urgent a breach is where it does not say so itself; `duties` are the ids of the
-    duties by country; `nouns` are the kinds of record that it reads; `search` finds the breaches.
+    duties by country, none where no duty asks for it there: then it finds nothing; `nouns` are the kinds
+    of record that it reads; `search` finds the breaches.
     """
 
     id: str
@@ -130,11 +134,13 @@ class Check:
     def run(self, connection: Connection, today: date, country: Country) -> Iterator[Finding]:
         """Find every breach on a day."""
         duty = self.duties[country]
+        if not duty:
+            return
         clause = _clause(duty)
         for breach in self.search(connection, today):
             first = breach.records[0]
             yield Finding(
-                id=f"{self.id}:{first.kind}:{first.id}",
+                id=":".join([self.id, first.kind, str(first.id), *filter(None, [breach.part])]),
                 check=self.id,
                 duty=duty,
                 severity=breach.severity or self.severity,

@@ -15,7 +15,10 @@ from inkop_desktop.register import store
 from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.vocabulary import Status
 from inkop_desktop.services.standing import CONTRACT, MANAGER, OWNER, PHASE, on_day
-from inkop_desktop.text import Message, message
+from inkop_desktop.text import Message, counted, message
+
+MOST_NAMED = 7
+"""How many a sentence names, of those that it is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,23 @@ class SpokenDay:
 
     def __str__(self) -> str:
         return formats.spoken_day(self.day, self.today) if self.day else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names that are worded where they are shown; of many the first stand for all."""
+
+    names: Sequence[str | Message]
+
+    def __str__(self) -> str:
+        names = [formats.show(each) for each in self.names]
+        rest = len(names) - MOST_NAMED
+        if rest <= 0:
+            return formats.listed(names)
+        first = ", ".join(names[:MOST_NAMED])
+        return formats.worded(
+            counted("{first} and {count} more", "{first} and {count} more", rest, first=first)
+        )
 
 
 def lines(

@@ -1,6 +1,16 @@
 """Every check there is, in the order of its subjects; a new file of checks is one line here."""
 
-from inkop_desktop.checks import contracts_data, contracts_people, contracts_term, suppliers_data
+from inkop_desktop.checks import (
+    bodies,
+    contracts_data,
+    contracts_people,
+    contracts_term,
+    delegation,
+    governance,
+    offices,
+    people,
+    suppliers_data,
+)
 from inkop_desktop.checks.finding import Check
 
 CHECKS: tuple[Check, ...] = (
@@ -8,4 +18,9 @@ CHECKS: tuple[Check, ...] = (
     *contracts_people.CHECKS,
     *contracts_data.CHECKS,
     *suppliers_data.CHECKS,
+    *offices.CHECKS,
+    *people.CHECKS,
+    *bodies.CHECKS,
+    *governance.CHECKS,
+    *delegation.CHECKS,
 )

@@ -14,6 +14,10 @@ class Period:
     first: date | None = None
     last: date | None = None
 
+    def holds(self, day: date) -> bool:
+        """Tell whether a day lies in it."""
+        return (self.first or day) <= day <= (self.last or day)
+
 
 def without(period: Period, taken: Iterable[Period]) -> list[Period]:
     """Return what is left of a period, in order, when the days of others are taken out of it."""

@@ -1,0 +1,139 @@
+"""Checks of bodies: a council is made up of those who are to be in it, and they know the scheme."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+
+from inkop_desktop.checks.finding import Breach, Ref, Severity, check
+from inkop_desktop.checks.reading import Names
+from inkop_desktop.lists.offices import APPOINTMENT, in_office
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.organising import BodyKind, Function
+from inkop_desktop.services import matrix
+from inkop_desktop.text import Message, counted, message
+
+TRAINED_MONTHS = 12
+"""For how long what the members of a council were told is enough."""
+
+BODY = METADATA.tables["body"]
+ROLE = METADATA.tables["role"]
+PERSON = METADATA.tables["person"]
+TRAINING = METADATA.tables["training"]
+PARTICIPATION = METADATA.tables["participation"]
+NOUNS = ("body", "appointment", "role", "person")
+_MEMBERS = or_(
+    APPOINTMENT.c.function.is_(None), APPOINTMENT.c.function.not_in((Function.SUBSTITUTE, Function.SECRETARY))
+)
+Named = tuple[int, str]  # id and name of a person
+
+
+@check("council-members", Severity.DANGER, se="N6", no="K23", nouns=(*NOUNS, "organisation", "profile"))
+def council_members(connection: Connection, today: date) -> Iterator[Breach]:
+    """A body that the holders of a role make up has them all as members, and nobody else."""
+    ids = [each.id for each in matrix.participating(connection)]
+    members = _people(connection, today, APPOINTMENT.c.body_id, _MEMBERS)
+    holders = _people(connection, today, APPOINTMENT.c.role_id, APPOINTMENT.c.organisation_id.in_(ids))
+    bodies = select(BODY, ROLE.c.name.label("role")).join(ROLE, ROLE.c.id == BODY.c.members_role_id)
+    for body in connection.execute(bodies.where(in_office(BODY, today)).order_by(BODY.c.id)):
+        there, meant = members[body.id], holders[body.members_role_id]
+        yield from _missing(body, [each for each in meant if each not in there])
+        yield from _extra(body, [each for each in there if each not in meant])
+
+
+def _missing(body: Any, persons: Sequence[Named]) -> Iterator[Breach]:
+    if persons:
+        said = counted(
+            "{names} is not a member of {body}",
+            "{names} are not members of {body}",
+            len(persons),
+            names=_names(persons),
+            body=body.name,
+        )
+        yield _about(body, persons, said, _made_up_of(body), part="missing")
+
+
+def _extra(body: Any, persons: Sequence[Named]) -> Iterator[Breach]:
+    if persons:
+        said = counted(
+            "{names} is a member of {body} without having the role",
+            "{names} are members of {body} without having the role",
+            len(persons),
+            names=_names(persons),
+            body=body.name,
+        )
+        yield _about(body, persons, said, _made_up_of(body), part="extra")
+
+
+def _made_up_of(body: Any) -> Message:
+    return message("Its members are to be those who have this role: {role}.", role=body.role)
+
+
+@check("council-untrained", Severity.DANGER, se="", no="K5", nouns=(*NOUNS, "training"))
+def council_untrained(connection: Connection, today: date) -> Iterator[Breach]:
+    """Every member of a council has been given information or training in the last twelve months."""
+    since = add_months(today, -TRAINED_MONTHS)
+    untrained = _people(connection, today, APPOINTMENT.c.body_id, ~_trained(since, today))
+    councils = select(BODY).where(BODY.c.kind == BodyKind.COUNCIL, in_office(BODY, today))
+    for body in connection.execute(councils.order_by(BODY.c.id)):
+        if persons := untrained[body.id]:
+            said = counted(
+                "{names} in {body} has had no information or training for a year",
+                "{names} in {body} have had no information or training for a year",
+                len(persons),
+                names=_names(persons),
+                body=body.name,
+            )
+            why = message("Those who practise the scheme in their municipality must know it.")
+            yield _about(body, persons, said, why)
+
+
+def _trained(since: date, today: date) -> ColumnElement[bool]:
+    """Match whoever took part in something between two days: alone, with the unit, or with the body.
+
+    What a body was told counts for those who were in it then.
+    """
+    told = TRAINING.join(PARTICIPATION, PARTICIPATION.c.root_id == TRAINING.c.id)
+    was_there = or_(APPOINTMENT.c.from_day.is_(None), APPOINTMENT.c.from_day <= TRAINING.c.held_on)
+    takes_part = or_(
+        PARTICIPATION.c.person_id == PERSON.c.id,
+        PARTICIPATION.c.unit_id == PERSON.c.unit_id,
+        and_(PARTICIPATION.c.body_id == APPOINTMENT.c.body_id, was_there),
+    )
+    return exists().select_from(told).where(TRAINING.c.held_on.between(since, today), takes_part)
+
+
+def _people(
+    connection: Connection, today: date, by: ColumnElement[Any], *where: ColumnElement[bool]
+) -> dict[int, list[Named]]:
+    """Return those in office today who fulfil every condition, by some column of their appointment."""
+    query = select(by, PERSON.c.id, PERSON.c.name).join_from(
+        APPOINTMENT, PERSON, PERSON.c.id == APPOINTMENT.c.person_id
+    )
+    query = query.where(by.is_not(None), in_office(APPOINTMENT, today), *where).order_by(APPOINTMENT.c.id)
+    found: dict[int, list[Named]] = defaultdict(list)
+    for key, person_id, name in connection.execute(query):
+        if (person_id, name) not in found[key]:
+            found[key].append((person_id, name))
+    return found
+
+
+def _about(body: Any, persons: Sequence[Named], said: Message, why: Message, *, part: str = "") -> Breach:
+    return Breach(
+        records=(Ref("body", body.id, body.name), *(Ref("person", *each) for each in persons)),
+        message=said,
+        why=why,
+        facts=tuple(person_id for person_id, _name in persons),
+        persons=tuple(person_id for person_id, _name in persons),
+        part=part,
+    )
+
+
+def _names(persons: Sequence[Named]) -> Names:
+    return Names([name for _id, name in persons])
+
+
+CHECKS = (council_members, council_untrained)

@@ -1,0 +1,210 @@
+"""Checks of persons: who answers for something is still here, and has the competence that it takes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, or_, select
+
+from inkop_desktop import formats
+from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
+from inkop_desktop.checks.reading import Names, SpokenDay
+from inkop_desktop.lists.offices import OFFICE, in_office
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.rules.months import add_days
+from inkop_desktop.rules.organising import CompetenceKind
+from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
+from inkop_desktop.text import Message, counted, message
+
+SOON_DAYS = 90
+"""How long before it expires a certificate is told of."""
+
+ROLE = METADATA.tables["role"]
+PERSON = METADATA.tables["person"]
+COMPETENCE = METADATA.tables["competence"]
+REQUIREMENT = METADATA.tables["role_requirement"]
+NOUNS = ("person", "role", "appointment", "contract")
+_ANY_OF = {
+    CompetenceKind.COURSE: message("a course in procurement"),
+    CompetenceKind.CERTIFICATE: message("a certificate in procurement"),
+    CompetenceKind.PRACTICE: message("practice in public procurement"),
+    CompetenceKind.EDUCATION: message("an education in procurement"),
+}
+
+
+@check("left-in-office", Severity.DANGER, se="N21", no="K21, K44", nouns=NOUNS)
+def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever has left owns or manages no contract in force, and holds no other office."""
+    left = or_(PERSON.c.employed_to < today, PERSON.c.anonymised_on.is_not(None))
+    runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(RUNNING))
+    columns = (OFFICE.c.noun, OFFICE.c.id, OFFICE.c.contract_id, PERSON.c.id.label("person_id"))
+    query = (
+        select(*columns, PERSON.c.name, ROLE.c.name.label("role"), CONTRACT.c.number, CONTRACT.c.title)
+        .join_from(OFFICE, PERSON, PERSON.c.id == OFFICE.c.person_id)
+        .outerjoin(ROLE, ROLE.c.id == OFFICE.c.role_id)
+        .outerjoin(CONTRACT, CONTRACT.c.id == OFFICE.c.contract_id)
+        .outerjoin(PHASE, on_day(CONTRACT.c.id, today))
+        .where(left, in_office(OFFICE, today), runs)
+        .order_by(PERSON.c.id, OFFICE.c.noun, OFFICE.c.id)
+    )
+    by_person: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(query):
+        by_person[row.person_id].append(row)
+    for person_id, rows in by_person.items():
+        concerned = {_concerned(row): None for row in rows}
+        yield Breach(
+            records=(Ref("person", person_id, rows[0].name), *concerned),
+            message=counted(
+                "{name} has left but still answers for {count} thing",
+                "{name} has left but still answers for {count} things",
+                len(rows),
+                name=rows[0].name,
+            ),
+            why=message(
+                "Hand over to somebody else: {things}.", things=Names([each.label for each in concerned])
+            ),
+            remedy=Remedy.HAND_OVER,
+            facts=tuple((row.noun, row.id) for row in rows),
+            persons=(person_id,),
+        )
+
+
+def _concerned(row: Any) -> Ref:
+    if row.contract_id is not None:
+        return Ref("contract", row.contract_id, f"{row.number} {row.title}".strip())
+    return Ref("appointment", row.id, row.role)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A competence that somebody has; `ends` is its last day, where it does not hold for good."""
+
+    id: int
+    title: str
+    ends: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """A competence that a role asks of whoever has it; `proof` is what the person has that holds longest."""
+
+    person: Ref
+    role: str
+    kind: CompetenceKind
+    title: str
+    proof: Proof | None
+
+    @property
+    def what(self) -> Message | str:
+        """Return what is required, in running text."""
+        return self.title or _ANY_OF[self.kind]
+
+
+@check("competence-missing", Severity.DANGER, se="N20", no="K22", nouns=NOUNS)
+def competence_missing(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever has a role has the competence that it requires."""
+    by_person: dict[Ref, list[Required]] = defaultdict(list)
+    for required in _required(connection, today):
+        if required.proof is None:
+            by_person[required.person].append(required)
+    for person, lacking in by_person.items():
+        yield Breach(
+            records=(person,),
+            message=message("{name} lacks {what}", name=person.label, what=_everything(lacking)),
+            why=message("It is required of {roles}.", roles=Names(sorted({each.role for each in lacking}))),
+            remedy=Remedy.EDIT,
+            field="competences",
+            facts=tuple((each.role, str(each.kind), each.title) for each in lacking),
+            persons=(person.id,),
+        )
+
+
+def _everything(lacking: Iterable[Required]) -> Names:
+    """Return all that is lacking, once each though several roles require it."""
+    return Names(list({(each.kind, each.title): each.what for each in lacking}.values()))
+
+
+@check("competence-expired", Severity.DANGER, se="N20", no="K22", nouns=NOUNS)
+def competence_expired(connection: Connection, today: date) -> Iterator[Breach]:
+    """What a role requires has not expired."""
+    for person, proof, ends in _limited(connection, today):
+        if ends < today:
+            said = message("{title} of {name} expired on {day}", **_said(person, proof, today))
+            yield _renewal(person, proof, said)
+
+
+@check("competence-expiring", Severity.WARNING, se="N20", no="K22", nouns=NOUNS)
+def competence_expiring(connection: Connection, today: date) -> Iterator[Breach]:
+    """What a role requires is renewed before it expires."""
+    for person, proof, ends in _limited(connection, today):
+        if today <= ends <= add_days(today, SOON_DAYS):
+            said = message("{title} of {name} expires on {day}", **_said(person, proof, today))
+            yield _renewal(person, proof, said)
+
+
+def _limited(connection: Connection, today: date) -> Iterator[tuple[Ref, Proof, date]]:
+    """Yield each proof of what is required that does not hold for good, with its person and last day."""
+    proofs = {(each.person, each.proof): None for each in _required(connection, today)}
+    for person, proof in proofs:
+        if proof is not None and proof.ends is not None:
+            yield person, proof, proof.ends
+
+
+def _said(person: Ref, proof: Proof, today: date) -> dict[str, Any]:
+    return {"title": proof.title, "name": person.label, "day": SpokenDay(proof.ends, today)}
+
+
+def _renewal(person: Ref, proof: Proof, said: Message) -> Breach:
+    return Breach(
+        records=(person,),
+        message=said,
+        why=message("The role requires it. Enter the new one when it has been gained."),
+        remedy=Remedy.EDIT,
+        field="competences",
+        due=proof.ends,
+        facts=(proof.ends,),
+        persons=(person.id,),
+        part=str(proof.id),
+    )
+
+
+def _required(connection: Connection, today: date) -> list[Required]:
+    """Return everything that the roles of those in office today require of them."""
+    query = (
+        select(PERSON.c.id, PERSON.c.name, ROLE.c.name.label("role"), REQUIREMENT.c.kind, REQUIREMENT.c.title)
+        .join_from(OFFICE, REQUIREMENT, REQUIREMENT.c.root_id == OFFICE.c.role_id)
+        .join(ROLE, ROLE.c.id == OFFICE.c.role_id)
+        .join(PERSON, PERSON.c.id == OFFICE.c.person_id)
+        .where(in_office(OFFICE, today))
+        .distinct()
+        .order_by(PERSON.c.id, ROLE.c.id, REQUIREMENT.c.position)
+    )
+    has = _competences(connection, today)
+    return [
+        Required(Ref("person", key, name), role, kind, title, _proof(has[key], kind, title))
+        for key, name, role, kind, title in connection.execute(query)
+    ]
+
+
+def _competences(connection: Connection, today: date) -> dict[int, list[Any]]:
+    """Return what each person has gained by a day."""
+    gained = or_(COMPETENCE.c.gained_on.is_(None), COMPETENCE.c.gained_on <= today)
+    has: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(select(COMPETENCE).where(gained).order_by(COMPETENCE.c.id)):
+        has[row.root_id].append(row)
+    return has
+
+
+def _proof(has: Iterable[Any], kind: CompetenceKind, title: str) -> Proof | None:
+    """Return what of a person's competence answers to a requirement and holds longest."""
+    fits = [
+        Proof(row.id, row.title, row.expires_on)
+        for row in has
+        if row.kind is kind and (not title or formats.fold(row.title) == formats.fold(title))
+    ]
+    return max(fits, key=lambda each: each.ends or date.max, default=None)
+
+
+CHECKS = (left_in_office, competence_missing, competence_expired, competence_expiring)
