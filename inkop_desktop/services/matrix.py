@@ -12,7 +12,7 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.lists.offices import OFFICE
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.people import Organisation, Profile
+from inkop_desktop.records.people import Organisation, Person, Profile
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
@@ -23,9 +23,10 @@ from inkop_desktop.rules.vocabulary import ContractKind, OrganisationKind
 from inkop_desktop.services import offices, records, roles, work
 from inkop_desktop.services.offices import Office
 from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
-from inkop_desktop.text import N_, message
+from inkop_desktop.text import N_, Message, message
 
 USER = METADATA.tables["contract_user"]
+PROFILE = METADATA.tables["profile"]
 UNIT = METADATA.tables["unit"]
 FRAMEWORKS = tuple(
     kind
@@ -115,11 +116,11 @@ def officers(register: Register, day: date) -> Matrix:
     return Matrix(day, Post.PROCUREMENT_OFFICER, (), tuple(organisations), cells, names)
 
 
-def fill(register: Register, post: Post, spot: Spot, person_id: int, day: date) -> Appointment:
-    """Appoint a person at a spot from a day, in place of whoever is there, as one action.
+def fill(register: Register, post: Post, spot: Spot, who: int | str, day: date) -> Appointment:
+    """Appoint a person, or somebody new of that name, at a spot from a day in place of whoever is there.
 
-    Somebody who is there already stays; whoever has been appointed to a later time keeps it. Raises
-    UserError where the register has no role for it.
+    It is one action. Somebody who is there already stays; whoever has been appointed to a later time
+    keeps it. Raises UserError where the register has no role for it.
     """
     with register.reading() as connection:
         role_id = roles.role_of(connection, post)
@@ -130,22 +131,33 @@ def fill(register: Register, post: Post, spot: Spot, person_id: int, day: date) 
         raise UserError(N_("There is no such role in the register. Add the usual roles first."))
     now = [each for each in at_spot if each.from_day is None or each.from_day <= day]
     starts = [each.from_day for each in at_spot if each.from_day is not None and each.from_day > day]
-    area_id, organisation_id = spot
-    fresh = Appointment(
-        role_id=role_id,
-        person_id=person_id,
-        organisation_id=organisation_id,
-        area_id=area_id,
-        from_day=day,
-        to_day=day_before(min(starts)) if starts else None,
-    )
-    stays = next((each for each in now if each.person_id == person_id), None)
-    action = message("Appoint {label}", label=records.called(register, fresh))
-    with work.change(register, action) as change:
+    stays = next((each for each in now if each.person_id == who), None)
+    with work.change(register, _appointing(register, role_id, who)) as change:
         for each in now:
             if each is not stays:
                 _end_before(change, each, day)
-        return stays or change.save(fresh)
+        if stays is not None:
+            return stays
+        person_id = who if isinstance(who, int) else change.save(Person(name=who)).id
+        area_id, organisation_id = spot
+        appointment = Appointment(
+            role_id=role_id,
+            person_id=person_id,
+            organisation_id=organisation_id,
+            area_id=area_id,
+            from_day=day,
+            to_day=day_before(min(starts)) if starts else None,
+        )
+        return change.save(appointment)
+
+
+def _appointing(register: Register, role_id: int, who: int | str) -> Message:
+    """Return what it is called to appoint somebody to a role."""
+    known = records.names_of(
+        register, [("role", role_id)] + ([("person", who)] if isinstance(who, int) else [])
+    )
+    name = known["person", who] if isinstance(who, int) else who
+    return message("Appoint {label}", label=f"{name}, {known['role', role_id]}")
 
 
 def _appointed(connection: Connection, post: Post, spot: Spot) -> list[Appointment]:
@@ -171,9 +183,10 @@ def _end_before(change: ChangeSet, held: Appointment, day: date) -> None:
 
 def participating(connection: Connection) -> list[Organisation]:
     """Return the organisations that take part in the register's own, or that one alone."""
-    (profile,) = store.load(connection, Profile)
-    assert profile.organisation_id is not None
-    (own,) = store.load(connection, Organisation, [profile.organisation_id])
+    ids = [each.organisation_id for each in store.load(connection, Profile) if each.organisation_id]
+    if not ids:
+        return []
+    (own,) = store.load(connection, Organisation, ids)
     if own.kind is not OrganisationKind.COOPERATION or not own.participants:
         return [own]
     ids = [each.organisation_id for each in own.participants if each.organisation_id is not None]
@@ -203,7 +216,7 @@ def in_tree(areas: Sequence[ProductArea], language: str) -> list[tuple[ProductAr
 
 
 def _language(connection: Connection) -> str:
-    return store.load(connection, Profile)[0].language
+    return connection.scalar(select(PROFILE.c.language)) or ""
 
 
 def framework_spots(connection: Connection, day: date, organisations: Iterable[int]) -> set[Spot]:

@@ -9,7 +9,7 @@ import pytest
 from cooperation import Cooperation
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import ContractKind, Country
@@ -136,6 +136,15 @@ def test_a_vacancy_is_filled_and_emptied_again_by_undo(riik: Cooperation) -> Non
     assert not records.every(riik.register, Appointment)
 
 
+def test_somebody_new_is_added_and_appointed_in_one_step(riik: Cooperation) -> None:
+    spot = riik["Kontor"], riik["Grue"]
+    made = matrix.fill(riik.register, MANAGER, spot, "Tora Vik", TODAY)
+    assert records.get(riik.register, Person, made.person_id or 0).name == "Tora Vik"
+    assert registers.undo(riik.register).params["label"] == "Tora Vik, Produktansvarlig"
+    assert "Tora Vik" not in [each.name for each in records.every(riik.register, Person)]
+    assert not records.every(riik.register, Appointment)
+
+
 def test_whoever_was_there_stays_until_the_day_before(riik: Cooperation) -> None:
     before = riik.appoint("Kari Moen", MANAGER, "Grue", "Kontor")
     matrix.fill(riik.register, MANAGER, (riik["Kontor"], riik["Grue"]), riik["Ola Berg"], TODAY)
@@ -204,7 +213,7 @@ def test_a_single_authority_has_one_column(tmp_path: Path) -> None:
     with registers.new(tmp_path / "one.inkop", "Anna", Country.SE, own) as register:
         found = matrix.matrix(register, TODAY)
         assert [each.name for each in found.organisations] == ["Region Norr"]
-        assert matrix.officers(register, TODAY).vacancies == 1
+        assert matrix.officers(register, TODAY).vacancies == 0  # the usual Swedish role asks for nobody
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,121 @@
+"""The matrix: what it shows, filling it with the keyboard, and what follows from it."""
+
+from pathlib import Path
+
+import cooperation
+import pytest
+from cooperation import Cooperation
+from driving import Program
+from organisation_drivers import MatrixDriver
+from PySide6.QtCore import Qt
+
+from inkop_desktop.rules.organising import Post
+from inkop_desktop.ui.records.dialog import RecordDialog
+
+MANAGER, OFFICER = Post.AREA_MANAGER, Post.PROCUREMENT_OFFICER
+
+
+def filled(path: Path) -> Path:
+    """Make the register with a vacancy for fruit in Grue and somebody above in Eidskog."""
+    made: Cooperation = cooperation.make(path)
+    made.framework("Frukt og bær", "Frukt", ["Grue", "Eidskog"])
+    made.appoint("Kari Moen", MANAGER, "Eidskog", "Mat", deputy="Per Lie")
+    made.appoint("Ola Berg", MANAGER, "Grue", "Kontor")
+    made.appoint("Siri Haug", OFFICER, "Grue")
+    made.register.close()
+    return path
+
+
+@pytest.fixture
+def matrix(program: Program, tmp_path: Path) -> MatrixDriver:
+    program.start(filled(tmp_path / "riik.inkop"))
+    return MatrixDriver(program)
+
+
+def test_it_shows_who_is_there_who_answers_from_above_and_what_is_vacant(matrix: MatrixDriver) -> None:
+    assert matrix.lines() == ["Innkjøpsansvarlig", "Kontor", "Mat", "Frukt"]
+    assert matrix.organisations() == list(cooperation.MUNICIPALITIES)
+    assert matrix.said("Frukt", "Grue") == "Frukt, Grue: vacant"
+    assert matrix.said("Frukt", "Eidskog") == "Frukt, Eidskog: Kari Moen, for the area above"
+    assert matrix.said("Kontor", "Grue") == "Kontor, Grue: Ola Berg"
+    assert matrix.said("Mat", "Grue") == "Mat, Grue: nobody, and nobody is needed"
+    assert matrix.said("Innkjøpsansvarlig", "Eidskog") == "Innkjøpsansvarlig, Eidskog: vacant"
+    assert matrix.text("Innkjøpsansvarlig", "Grue") == "Siri Haug"
+    assert matrix.told("Mat", "Eidskog") == "Kari Moen · since 2024-01-01 · deputy Per Lie"
+    assert matrix.told("Frukt", "Eidskog") == "Kari Moen answers for Mat, the area above"
+    assert matrix.count() == "3 vacancies"
+
+
+def test_a_vacancy_is_filled_by_typing_and_its_finding_goes(program: Program, matrix: MatrixDriver) -> None:
+    matrix.fill("Frukt", "Grue", "Per")
+    assert matrix.said("Frukt", "Grue") == "Frukt, Grue: Per Lie"
+    assert matrix.current() == "Frukt, Grue: Per Lie"
+    assert matrix.count() == "2 vacancies"
+    assert program.told() == "Per Lie answers for Frukt, Grue, from 2026-11-21."
+    program.press_told()
+    assert matrix.said("Frukt", "Grue") == "Frukt, Grue: vacant"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_chooser_begins_with_those_who_are_at_work_there(matrix: MatrixDriver, key: Qt.Key) -> None:
+    matrix.go("Frukt", "Grue")
+    chooser = matrix.open_chooser(key)
+    assert chooser.offered() == ["Ola Berg", "Siri Haug", "Kari Moen", "Per Lie"]
+    chooser.type("haug")
+    assert chooser.offered() == ["Siri Haug", "Add “haug” …"]
+
+
+def test_somebody_new_is_added_on_the_way(matrix: MatrixDriver) -> None:
+    matrix.fill("Frukt", "Grue", "Tora Vik")
+    assert matrix.text("Frukt", "Grue") == "Tora Vik"
+
+
+def test_only_what_is_vacant_is_left_and_goes_when_it_is_filled(matrix: MatrixDriver) -> None:
+    matrix.press("Only vacant")
+    assert matrix.lines() == ["Innkjøpsansvarlig", "Frukt"]
+    assert matrix.organisations() == list(cooperation.MUNICIPALITIES)
+    matrix.fill("Innkjøpsansvarlig", "Kongsvinger", "Per")
+    matrix.fill("Innkjøpsansvarlig", "Eidskog", "Per")
+    assert (matrix.lines(), matrix.organisations()) == (["Frukt"], ["Grue"])
+    matrix.fill("Frukt", "Grue", "Per")
+    assert matrix.lines() == []
+    assert matrix.count() == "Nothing is vacant"
+
+
+def test_another_day_shows_who_was_there_then(matrix: MatrixDriver) -> None:
+    matrix.show_day("2023-06-01")
+    assert matrix.text("Kontor", "Grue") == "–"
+    assert matrix.said("Frukt", "Grue").endswith("nobody is needed")
+    matrix.press("Today")
+    assert matrix.text("Kontor", "Grue") == "Ola Berg"
+
+
+def test_an_appointment_is_ended_on_a_day(matrix: MatrixDriver) -> None:
+    matrix.go("Kontor", "Grue")
+    matrix.end("2026-11-30")
+    assert "until and including 2026-11-30" in matrix.told("Kontor", "Grue")
+    matrix.show_day("2026-12-01")
+    assert matrix.text("Kontor", "Grue") == "–"
+
+
+def test_the_menu_leads_to_the_appointment_and_to_the_person(program: Program, matrix: MatrixDriver) -> None:
+    matrix.go("Frukt", "Grue")
+    assert matrix.deeds() == ["Appoint …"]
+    matrix.go("Kontor", "Grue")
+    assert matrix.deeds() == [
+        "Appoint …",
+        "Go to Ola Berg",
+        "Open the appointment",
+        "End the appointment …",
+    ]
+    matrix.choose_deed("Open the appointment")
+    program.dialog(RecordDialog).close()
+    matrix.choose_deed("Go to Ola Berg")
+    assert program.window.workplace().current() == "people"
+
+
+def test_a_register_without_areas_says_what_to_do_first(program: Program, empty: Path) -> None:
+    program.start(empty)
+    matrix = MatrixDriver(program)
+    assert matrix.lines() == []
+    assert matrix.widget._nothing.isVisible()
