@@ -85,9 +85,11 @@ def _together(texts: Sequence[ColumnElement[str]]) -> ColumnElement[str]:
     return func.substr(reduce(add, parts), 3)
 
 
-def count(key: str, heading: str, number: ColumnElement[int], width: int = 12) -> Column:
+def count(
+    key: str, heading: str, number: ColumnElement[int], width: int = 12, *, shown: bool = True
+) -> Column:
     """Return a column with a number that is counted."""
-    return Column(key, heading, Kind.WHOLE, width, (number,), shown=True)
+    return Column(key, heading, Kind.WHOLE, width, (number,), shown=shown)
 
 
 def lasting(first: ColumnElement[Any] | None, last: ColumnElement[Any]) -> tuple[Filter, ...]:

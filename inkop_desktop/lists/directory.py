@@ -27,9 +27,9 @@ SUPPLIERS = listing(
     "supplier",
     N_("Suppliers"),
     (
-        called("supplier"),
+        called("supplier", 36),
         own("supplier", "org_number", 20),
-        own("supplier", "size_class", 30),
+        own("supplier", "size_class", 30, shown=False),
         count(
             "contracts",
             N_("Contracts"),
@@ -47,15 +47,25 @@ SUPPLIERS = listing(
             _SUPPLIER.c.id.not_in(select(IN_CONTRACT.c.supplier_id)),
         ),
     ),
+    (
+        ALL,
+        QuickFilter("without_number", N_("Without organisation number"), {"without_number": True}),
+        QuickFilter("without_contract", N_("Without contract"), {"without_contract": True}),
+    ),
 )
 PERSONS = listing(
     "person",
     N_("Persons"),
     (
-        called("person"),
-        own("person", "title", 24),
-        named("person", "unit_id", 30),
-        count("contracts", N_("Owns contracts"), _contracts_through(OWNER, OWNER.c.person_id, _PERSON.c.id)),
+        called("person", 22),
+        own("person", "title", 26),
+        named("person", "unit_id", 24),
+        count(
+            "contracts",
+            N_("Owns contracts"),
+            _contracts_through(OWNER, OWNER.c.person_id, _PERSON.c.id),
+            shown=False,
+        ),
         own("person", "email", 26, shown=False),
         own("person", "phone", 16, shown=False),
         own("person", "employed_from", 14, shown=False),
@@ -72,7 +82,7 @@ UNITS = listing(
     "unit",
     N_("Units"),
     (
-        called("unit"),
+        called("unit", 36),
         named("unit", "organisation_id", 30),
         named("unit", "parent_id", 30, shown=False),
     ),
@@ -82,17 +92,17 @@ ORGANISATIONS = listing(
     "organisation",
     N_("Organisations"),
     (
-        called("organisation"),
-        own("organisation", "kind", 24),
-        own("organisation", "code", 10),
-        own("organisation", "org_number", 20),
+        called("organisation", 32),
+        own("organisation", "kind", 20),
+        own("organisation", "code", 10, shown=False),
+        own("organisation", "org_number", 18),
     ),
 )
 AREAS = listing(
     "area",
     N_("Product areas"),
     (
-        called("area"),
+        called("area", 36),
         named("area", "parent_id", 30, shown=False),
         count(
             "contracts",

@@ -1,20 +1,23 @@
-"""Keep documents with a contract, and take them out again."""
+"""Keep documents with a record, and take them out again."""
 
 import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from inkop_desktop import files
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.register import blobs, store
 from inkop_desktop.register.change import NewerVersionError
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records, work
 from inkop_desktop.text import N_, counted
 
+AnyHolder = TypeVar("AnyHolder", bound=Contract | GoverningDocument)
 LARGEST = 256 * 1024 * 1024
 _UNFIT_ON_WINDOWS = '<>:"/\\|?*'
 _DEVICES = {
@@ -26,15 +29,15 @@ _DEVICES = {
 }
 
 
-def attach(register: Register, contract: Contract, documents: Sequence[Path]) -> Contract:
-    """Keep files with a contract as it is now, as one action; raise UserError where one cannot be read."""
+def attach(register: Register, holder: AnyHolder, documents: Sequence[Path]) -> AnyHolder:
+    """Keep files with a record as it is now, as one action; raise UserError where one cannot be read."""
     for path in documents:
         _check(path)
     action = counted(
         "Attach {count} document to “{label}”",
         "Attach {count} documents to “{label}”",
         len(documents),
-        label=records.label(contract),
+        label=records.label(holder),
     )
     with work.change(register, action) as change:
         kept = []
@@ -42,7 +45,7 @@ def attach(register: Register, contract: Contract, documents: Sequence[Path]) ->
             with files.told(path), path.open("rb") as source:
                 sha256, size = blobs.put(change.connection, source)
             kept.append(Attachment(name=_name(path), sha256=sha256, size=size))
-        now = store.load_one(change.connection, Contract, contract.id or 0)
+        now = store.load_one(change.connection, type(holder), holder.id or 0)
         if now is None:
             raise NewerVersionError(None)
         return change.save(replace(now, attachments=(*now.attachments, *kept)))

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists.offices import OFFICE, ON_CONTRACTS, in_office
+from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register.register import Register
@@ -17,6 +18,7 @@ from inkop_desktop.rules.periods import Period
 from inkop_desktop.services import records, work
 from inkop_desktop.text import N_, message
 
+SEARCH = METADATA.tables["search"]
 # What an office may be tied to, by the field that says so.
 TIES = {
     "organisation_id": "organisation",
@@ -93,6 +95,17 @@ def every(
     if person_id is not None:
         query = query.where((OFFICE.c.person_id == person_id) | (OFFICE.c.deputy_id == person_id))
     return [Office(*row) for row in connection.execute(query)]
+
+
+def holders(register: Register, noun: str, record_id: int, day: date) -> list[tuple[Function | None, str]]:
+    """Return who has a role, or a seat in a body, on a day, with their function; the chair comes first."""
+    joined = OFFICE.join(SEARCH, (SEARCH.c.noun == "person") & (SEARCH.c.record_id == OFFICE.c.person_id))
+    query = select(OFFICE.c.function, SEARCH.c.label, SEARCH.c.key).select_from(joined).distinct()
+    held = query.where(OFFICE.c[f"{noun}_id"] == record_id, in_office(OFFICE, day)).order_by(SEARCH.c.key)
+    with register.reading() as connection:
+        found = [(row.function, row.label) for row in connection.execute(held)]
+    ranks: dict[Function | None, int] = {function: rank for rank, function in enumerate(Function)}
+    return sorted(found, key=lambda each: ranks.get(each[0], len(ranks)))
 
 
 def names(register: Register, offices: Iterable[Office]) -> dict[Place, str]:

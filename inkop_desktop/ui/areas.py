@@ -12,14 +12,15 @@ from inkop_desktop.ui.icons import Icon
 class Area:
     """One area; `page` is where its page is made, imported when it is shown for the first time.
 
-    `search` stands in the field in which one searches there; empty where there is none.
+    `nouns` are those whose records are shown there; `search` stands in the field in which one searches
+    there; empty where there is none.
     """
 
     key: str
     title: str
     icon: Icon
     page: str
-    noun: str = ""
+    nouns: tuple[str, ...] = ()
     search: str = ""
 
     def load(self) -> type[Any]:
@@ -36,7 +37,7 @@ AREAS = (
         N_("Contracts"),
         Icon.FILE_TEXT,
         "contracts.page:ContractsPage",
-        "contract",
+        ("contract",),
         N_("Search contracts"),
     ),
     Area(
@@ -44,13 +45,42 @@ AREAS = (
         N_("Suppliers"),
         Icon.BUILDING_2,
         "records.pages:SuppliersPage",
-        "supplier",
+        ("supplier",),
         N_("Search here"),
     ),
     Area(
-        "people", N_("People and units"), Icon.USERS, "records.pages:PeoplePage", "person", N_("Search here")
+        "people",
+        N_("People and units"),
+        Icon.USERS,
+        "records.pages:PeoplePage",
+        ("person", "unit", "organisation"),
+        N_("Search here"),
     ),
-    Area("areas", N_("Product areas"), Icon.PACKAGE, "records.pages:AreasPage", "area", N_("Search here")),
+    Area(
+        "roles",
+        N_("Roles and bodies"),
+        Icon.LANDMARK,
+        "roles.page:RolesPage",
+        ("appointment", "role", "body", "delegation"),
+        N_("Search here"),
+    ),
+    Area("areas", N_("Product areas"), Icon.PACKAGE, "records.pages:AreasPage", ("area",), N_("Search here")),
+    Area(
+        "rules",
+        N_("Rules and mandates"),
+        Icon.SHIELD_CHECK,
+        "governance.pages:RulesPage",
+        ("governing_document", "authorisation", "consultation", "gift"),
+        N_("Search here"),
+    ),
+    Area(
+        "guidance",
+        N_("Guidance and dialogue"),
+        Icon.CIRCLE_QUESTION_MARK,
+        "governance.pages:GuidancePage",
+        ("training", "advice", "improvement", "feedback"),
+        N_("Search here"),
+    ),
     Area("reports", N_("Reports"), Icon.PRINTER, "reports.page:ReportsPage"),
 )
 
@@ -62,5 +92,4 @@ def area_named(key: object) -> Area:
 
 def area_of(noun: str) -> str:
     """Return the key of the area where a noun's records are shown."""
-    also = {"unit": "people", "organisation": "people"}
-    return also.get(noun) or next(area.key for area in AREAS if area.noun == noun)
+    return next(area.key for area in AREAS if noun in area.nouns)

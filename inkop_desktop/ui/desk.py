@@ -18,7 +18,7 @@ from inkop_desktop.ui.watch import Watch
 class Desk(QObject):
     """One open register on somebody's desk.
 
-    Signals: wanted(area, record_id) – go to an area, and to a record there unless it is none;
+    Signals: wanted(noun, record_id) – go to a record, in its area;
     decide_wanted(contract_id), edit_wanted(contract_id, field) – open a contract's dialog from elsewhere;
     print_wanted(order) – preview a report; import_wanted – bring a list in; find_wanted – find
     anything;
@@ -26,7 +26,7 @@ class Desk(QObject):
     done; warned(error) – something was refused.
     """
 
-    wanted = Signal(str, object)
+    wanted = Signal(str, int)
     decide_wanted = Signal(int)
     edit_wanted = Signal(int, str)
     print_wanted = Signal(object)
@@ -82,9 +82,9 @@ class Desk(QObject):
             self._scratch.cleanup()
             self._scratch = None
 
-    def go(self, area: str, record_id: int | None = None) -> None:
-        """Go to an area, and to a record there."""
-        self.wanted.emit(area, record_id)
+    def go(self, noun: str, record_id: int) -> None:
+        """Go to a record, in its area."""
+        self.wanted.emit(noun, record_id)
 
     def tell(self, message: Message) -> None:
         """Say that something in the register was changed; it can be undone beside the words."""

@@ -24,6 +24,18 @@ NOUNS = {
     "organisation": (N_("Organisation"), Icon.LANDMARK),
     "unit": (N_("Unit"), Icon.USERS),
     "area": (N_("Product area"), Icon.PACKAGE),
+    "role": (N_("Role"), Icon.USERS),
+    "appointment": (N_("Appointment"), Icon.USER_PLUS),
+    "delegation": (N_("Delegation"), Icon.GAVEL),
+    "body": (N_("Body"), Icon.LANDMARK),
+    "governing_document": (N_("Governing document"), Icon.SHIELD_CHECK),
+    "authorisation": (N_("Authorisation"), Icon.HANDSHAKE),
+    "consultation": (N_("Consultation"), Icon.LIST_CHECKS),
+    "gift": (N_("Gift or offer"), Icon.PACKAGE),
+    "training": (N_("Training"), Icon.INFO),
+    "advice": (N_("Question"), Icon.CIRCLE_QUESTION_MARK),
+    "improvement": (N_("Proposal"), Icon.FLAG),
+    "feedback": (N_("Feedback"), Icon.INBOX),
 }
 _WIDTH, _HEIGHT = 560, 420
 

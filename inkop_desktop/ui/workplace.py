@@ -1,11 +1,12 @@
 """One open register: the sidebar, the page of the chosen area, and the bar that tells what was done."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.errors import InkopError
-from inkop_desktop.reports.orders import Order
 from inkop_desktop.services import registers
 from inkop_desktop.text import Message, _, message
 from inkop_desktop.ui import theme
@@ -16,6 +17,9 @@ from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 from inkop_desktop.ui.widgets.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from inkop_desktop.reports.orders import Order
 
 TOLD_SECONDS = 8
 
@@ -111,7 +115,7 @@ class Workplace(QWidget):
         """Do the action again that was undone last."""
         self.desk.ops.write(self, registers.redo, self._redone, self.desk.warn)
 
-    def _preview(self, order: Order) -> None:
+    def _preview(self, order: "Order") -> None:
         from inkop_desktop.ui.reports.preview import Preview  # noqa: PLC0415 - only for those who print
 
         Preview(self.desk, order, self).show()

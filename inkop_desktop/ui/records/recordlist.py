@@ -1,91 +1,97 @@
-"""A list of simple records that can be added, edited, found and deleted: suppliers, persons, units …"""
+"""A list of records that can be added, edited, found and deleted, with the chosen one beside it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from inkop_desktop.lists.listing import Listing
+from inkop_desktop.lists.columns import ALL
+from inkop_desktop.lists.listing import Listing, Query
 from inkop_desktop.records.fields import Root
+from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
+from inkop_desktop.services import listing as service
 from inkop_desktop.services import records
 from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui import icons, theme
+from inkop_desktop.ui.contracts.findings import mark_of
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.listmodel import ListModel
 from inkop_desktop.ui.liststate import remember_state, remembered_state, usual_state
+from inkop_desktop.ui.records.details import RecordDetails
 from inkop_desktop.ui.records.dialog import RecordDialog
+from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.treemodel import TreeModel
 from inkop_desktop.ui.widgets.empty import Empty
+from inkop_desktop.ui.widgets.pills import Pills
+from inkop_desktop.ui.widgets.split import ListAndDetail
 from inkop_desktop.ui.widgets.table import Table
 from inkop_desktop.ui.widgets.tree_table import TreeTable
 
+_DETAIL = "record_detail"  # under which the width of the panel is remembered
 Names = dict[tuple[str, int], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """What a list of one noun says, already in the reader's language."""
+class Listed:
+    """What a list shows and says; the words are source texts.
 
-    title: str
+    `new` stands on the button, `nothing` and `first` where there are no records at all: that there
+    are none, and what to do first. `details` is the panel beside the list.
+    """
+
+    listing: Listing
+    record_type: type[Root]
+    icon: Icon
     new: str
     nothing: str
     first: str
+    details: type[RecordDetails] = RecordDetails
 
 
-class RecordList(QWidget):
-    """The table of one noun with its actions.
+class RecordList(Tab):
+    """The table of one noun with its quick filters and actions, and the chosen record beside it.
 
     Signals: counted(n) – how many are shown.
     """
 
     counted = Signal(int)
 
-    def __init__(
-        self, desk: Desk, listing: Listing, record_type: type[Root], words: Words, icon: Icon
-    ) -> None:
+    def __init__(self, desk: Desk, listed: Listed) -> None:
         super().__init__()
         self._desk = desk
-        self._listing = listing
-        self._type = record_type
-        self._words = words
+        self._listed = listed
+        self._listing = listing = listed.listing
+        self.title, self.new_words, self.noun = _(listing.title), _(listed.new), listing.noun
         self._wanted: int | None = None
+        self._must_show = False  # what is wanted, whatever the filter and the search say
+        self._row = 0  # to choose where what was wanted is gone
+        self._is_stale = False
+        self._all = 0
         is_tree = listing.part_of is not None
-        self.table = TreeTable(words.title) if is_tree else Table(words.title)
+        self.table = TreeTable(self.title) if is_tree else Table(self.title)
         model = TreeModel if is_tree else ListModel
         self.model = model(desk.ops, listing, desk.today, parent=self)
-        self._nothing = Empty(icon, words.nothing, words.first)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self._nothing)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(8), 0, 0)
-        column.addWidget(self._stack)
-        self.table.set_model(self.model, usual_state(listing))
-        self.table.restore(remembered_state(desk.settings, listing) or usual_state(listing))
+        self.details = listed.details(desk, listed.record_type)
+        self.pills = Pills(_("Filters"), [(each.key, _(each.heading)) for each in listing.quick])
+        self._build()
         self._make_actions()
-        self.table.opened.connect(self._on_opened)
-        self.model.counted.connect(self._on_counted)
-        self.model.modelReset.connect(self._choose_wanted)
-        self.table.selectionModel().selectionChanged.connect(self.offer_writing)
-        self.model.reload()
-
-    @property
-    def noun(self) -> str:
-        """Return the noun that is listed."""
-        return self._listing.noun
+        self._connect()
+        self._narrow()
 
     def search(self, text: str) -> None:
         """Show what holds these words."""
-        self.model.show(replace(self.model.query, search=text))
+        if text != self.model.query.search:
+            self._wanted = self._wanted or self.table.current_id()
+            self.model.show(replace(self.model.query, search=text))
 
     def show_record(self, record_id: int) -> None:
-        """Choose a record."""
-        self._wanted = record_id
+        """Choose a record, among all of them where the filter or the search hides it."""
+        self._wanted, self._must_show = record_id, True
         if self.model.reveal(record_id) >= 0:
             self._choose_wanted()
         else:
@@ -93,19 +99,20 @@ class RecordList(QWidget):
 
     def new(self) -> None:
         """Write a new record."""
-        self._show(self._words.new, self._type(), {})
+        self._show(self.new_words, self._listed.record_type(), {})
 
     def edit(self) -> None:
         """Write in the chosen record."""
         record_id = self.table.current_id()
         if record_id is not None and self._desk.can_write:
-            self._desk.ops.read(self, "edit", partial(_fetch, self._type, record_id), self._open)
+            work = partial(_fetch, self._listed.record_type, record_id)
+            self._desk.ops.read(self, "edit", work, self._open)
 
     def delete(self) -> None:
         """Delete the chosen records; those that others refer to stay, and it is said why."""
         ids = self.table.selected_ids()
         if ids:
-            work = partial(_delete, self._type, ids)
+            work = partial(_delete, self._listed.record_type, ids)
             self._desk.ops.write(self, work, self._on_deleted, self._desk.warn)
 
     def add_action(self, text: str, icon: Icon, slot: Callable[[], object]) -> QAction:
@@ -117,23 +124,32 @@ class RecordList(QWidget):
         self.table.addAction(action)
         return action
 
+    def refresh(self, changed: Changed) -> None:
+        """Ask again after a change that a list may show, and keep the place; a hidden list asks later."""
+        if changed.touched.keys() & service.LISTINGS.keys():
+            self._is_stale = True
+            if self.isVisible():
+                self.reload()
+
     def reload(self) -> None:
         """Ask again, and keep the place."""
+        self._is_stale = False
         self._wanted = self._wanted or self.table.current_id()
+        self._row = max(self.table.currentIndex().row(), 0)
         self.model.reload()
+        self._count_all()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what has not been asked for yet."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.reload()
 
     def remember(self) -> None:
-        """Keep the columns as they stand."""
+        """Keep the columns and the width of the panel as they stand."""
         remember_state(self._desk.settings, self._listing, self.table.table_state())
-
-    def _make_actions(self) -> None:
-        self._edit = self.add_action(_("Edit"), Icon.PENCIL, self.edit)
-        self._delete = self.add_action(_("Delete"), Icon.TRASH_2, self.delete)
-        self._delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
-        if isinstance(self.model, TreeModel):
-            self.add_action(_("Unfold all"), Icon.CHEVRON_DOWN, partial(self.model.set_all, folded=False))
-            self.add_action(_("Fold all"), Icon.CHEVRON_RIGHT, partial(self.model.set_all, folded=True))
-        self.offer_writing()
+        lists = self._desk.settings.lists
+        self._desk.settings.lists = lists | {_DETAIL: {"width": self._split.detail_width()}}
 
     def offer_writing(self) -> None:
         """Offer what fits the chosen records, where the register can be written in."""
@@ -141,32 +157,125 @@ class RecordList(QWidget):
         self._edit.setEnabled(self._desk.can_write and count == 1)
         self._delete.setEnabled(self._desk.can_write and count > 0)
 
-    def _on_opened(self, _record_id: object) -> None:
-        self.edit()
+    # What it is made of
+
+    def _build(self) -> None:
+        listing = self._listing
+        self.table.set_model(self.model, usual_state(listing))
+        self.table.restore(remembered_state(self._desk.settings, listing) or usual_state(listing))
+        self._nothing = Empty(self._listed.icon, _(self._listed.nothing), _(self._listed.first))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._nothing)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, theme.px(12), 0, 0)
+        self.column.setSpacing(theme.px(12))
+        self.column.addWidget(self.pills)
+        self._split = ListAndDetail(self._stack, self.details)
+        kept = self._desk.settings.lists.get(_DETAIL, {})
+        if isinstance(kept.get("width"), int):
+            self._split.set_detail_width(kept["width"])
+        self.column.addWidget(self._split, 1)
+        self.pills.hide()  # until there is something to show
+        self._split.show_detail(shown=False)
+
+    def _make_actions(self) -> None:
+        self._edit = self.add_action(_("Edit"), Icon.PENCIL, self.edit)
+        self._edit.setShortcut(QKeySequence("Ctrl+E"))
+        self._delete = self.add_action(_("Delete"), Icon.TRASH_2, self.delete)
+        self._delete.setShortcut(QKeySequence(QKeySequence.StandardKey.Delete))
+        if isinstance(self.model, TreeModel):
+            self.add_action(_("Unfold all"), Icon.CHEVRON_DOWN, partial(self.model.set_all, folded=False))
+            self.add_action(_("Fold all"), Icon.CHEVRON_RIGHT, partial(self.model.set_all, folded=True))
+        self.offer_writing()
+
+    def _connect(self) -> None:
+        self.table.opened.connect(self._on_opened)
+        self.table.chosen.connect(self.details.show_record)
+        self.table.selectionModel().selectionChanged.connect(self.offer_writing)
+        self.model.counted.connect(self._on_counted)
+        self.model.modelReset.connect(self._choose_wanted)
+        self.pills.chosen.connect(self._narrow)
+        self.details.edit_wanted.connect(self.edit)
+        self._desk.watch.updated.connect(self._mark)
+        self._mark()
+        self._count_all()
+
+    # What is shown
+
+    def _narrow(self) -> None:
+        """Show what the chosen pill lets through."""
+        key = self.pills.current()
+        filters = next((each.filters for each in self._listing.quick if each.key == key), {})
+        self._wanted = self._wanted or self.table.current_id()
+        self.model.show(replace(self.model.query, filters=filters))
+
+    def _widen(self) -> None:
+        """Show everything."""
+        if self._listing.quick:
+            self.pills.set_current(ALL.key)
+        self.model.show(replace(self.model.query, search="", filters={}))
+        self.widened.emit()
+
+    def _count_all(self) -> None:
+        work = partial(_count, self._listing, Query(self._desk.today))
+        self._desk.ops.read(self, "all", work, self._take_all)
 
     def _on_counted(self, count: int) -> None:
-        searching = bool(self.model.query.search.strip())
-        if searching:
-            self._nothing.set_words(_("Nothing was found"), _("Nothing here holds all of these words."))
-        else:
-            self._nothing.set_words(self._words.nothing, self._words.first)
+        self._say_nothing()
         self._stack.setCurrentIndex(0 if count else 1)
         self.counted.emit(count)
 
+    def _take_all(self, count: int) -> None:
+        self._all = count
+        self.pills.setVisible(count > 0 and bool(self._listing.quick))
+        self._split.show_detail(shown=count > 0)
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        """Let the empty list say what it is for, or why nothing is found."""
+        if not self._all:
+            self._nothing.set_words(_(self._listed.nothing), _(self._listed.first))
+        elif self.model.query.search.strip():
+            self._nothing.set_words(_("Nothing was found"), _("Nothing here holds all of these words."))
+        else:
+            self._nothing.set_words(_("Nothing fits the filter"), _("Choose “All” to see everything."))
+
     def _choose_wanted(self) -> None:
         row = self.model.reveal(self._wanted) if self._wanted else -1
+        query = self.model.query
+        if row < 0 and self._must_show and (query.search or query.filters):
+            self._widen()
+            return
+        if row < 0:
+            row = min(self._row, self.model.rowCount() - 1)
+        self._wanted, self._must_show, self._row = None, False, 0
         if row >= 0:
-            self._wanted = None
             self.table.setCurrentIndex(self.model.index(row, 0))
             self.table.scrollTo(self.table.currentIndex())
+        self.details.show_record(self.table.current_id())
+
+    def _mark(self) -> None:
+        """Mark the records with which something waits."""
+        waiting = self._desk.watch.marked(self.noun).items()
+        self.model.set_marks({each: mark for each, found in waiting if (mark := mark_of(found))})
+
+    # What is done
+
+    def _on_opened(self, _record_id: object) -> None:
+        self.edit()
 
     def _open(self, found: tuple[str, Root, Names]) -> None:
         self._show(*found)
 
     def _show(self, title: str, record: Root, names: Names) -> None:
         dialog = RecordDialog(self._desk, title, record, names, self.window())
-        dialog.saved.connect(self._on_saved)
+        dialog.saved.connect(self._on_added if record.id is None else self._on_saved)
         dialog.open()
+
+    def _on_added(self, record: Root) -> None:
+        self._must_show = True
+        self._on_saved(record)
 
     def _on_saved(self, record: Root) -> None:
         self._wanted = record.id
@@ -180,6 +289,10 @@ class RecordList(QWidget):
 def _fetch(record_type: type[Root], record_id: int, register: Register) -> tuple[str, Root, Names]:
     record = records.get(register, record_type, record_id)
     return records.called(register, record), record, records.named(register, record)
+
+
+def _count(listing: Listing, query: Query, register: Register) -> int:
+    return service.count(register, listing, query)
 
 
 def _delete(record_type: type[Root], ids: Sequence[int], register: Register) -> int:

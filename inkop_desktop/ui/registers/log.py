@@ -12,9 +12,9 @@ from inkop_desktop.services import logwords, registers
 from inkop_desktop.services.logwords import Touched
 from inkop_desktop.text import _
 from inkop_desktop.ui import icons, theme
-from inkop_desktop.ui.contracts.history import EntryView, changes
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.records.history import EntryView, changes
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import IconButton, Kind
 from inkop_desktop.ui.widgets.dialog import Dialog

@@ -16,7 +16,6 @@ from inkop_desktop.services.overview import Measure, MonthEndings
 from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.areapage import AreaPage
-from inkop_desktop.ui.areas import area_of
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Tone
@@ -40,6 +39,8 @@ _ICONS = {
     Remedy.EDIT: Icon.PENCIL,
     Remedy.NAME_OWNER: Icon.USER_PLUS,
     Remedy.NAME_MANAGER: Icon.USER_PLUS,
+    Remedy.APPOINT: Icon.USER_PLUS,
+    Remedy.HAND_OVER: Icon.USERS,
     Remedy.OPEN: Icon.INFO,
 }
 _DECIDED = frozenset({Remedy.DECIDE_OPTION, Remedy.DECIDE_NOTICE, Remedy.REVIEW, Remedy.CLOSE})
@@ -145,7 +146,7 @@ class TodayPage(AreaPage):
         elif first.kind == "contract" and finding.remedy is not Remedy.OPEN:
             self.desk.edit_wanted.emit(first.id, finding.field)
         else:
-            self.desk.go(area_of(first.kind), first.id)
+            self.desk.go(first.kind, first.id)
 
     def _on_answer(self, finding: Finding, verdict: Verdict) -> None:
         dialog = AnswerDialog(self.desk, finding, verdict, self.window())

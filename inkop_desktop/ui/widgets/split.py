@@ -18,6 +18,7 @@ class ListAndDetail(QSplitter):
 
     def __init__(self, listing: QWidget, detail: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._detail = detail
         self._detail_width = _DETAIL
         self.setHandleWidth(theme.px(16))
         self.setChildrenCollapsible(False)
@@ -31,7 +32,7 @@ class ListAndDetail(QSplitter):
 
     def detail_width(self) -> int:
         """Return the detail's width in pixels at normal type, to be remembered."""
-        if self._is_beside():
+        if self._is_beside() and self._detail.isVisible():
             self._detail_width = round(self.sizes()[1] / theme.px(1000) * 1000)
         return self._detail_width
 
@@ -40,6 +41,15 @@ class ListAndDetail(QSplitter):
         self._detail_width = width
         total = max(self.width(), theme.px(1096))
         self.setSizes([total - theme.px(width) - self.handleWidth(), theme.px(width)])
+
+    def show_detail(self, *, shown: bool) -> None:
+        """Show the detail with the width that it had, or hide it."""
+        if shown and self._detail.isHidden():
+            self._detail.show()
+            self.set_detail_width(self._detail_width)
+        elif not shown:
+            self.detail_width()
+            self._detail.hide()
 
     def minimumSizeHint(self) -> QSize:
         """Return the narrowest place in which one of them has room."""

@@ -17,7 +17,7 @@ from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import deciding, logwords, records, registers
 from inkop_desktop.services.deciding import Decision
 from inkop_desktop.text import in_language
-from inkop_desktop.ui.contracts.history import LINES, History
+from inkop_desktop.ui.records.history import LINES, History
 
 TODAY = date(2026, 11, 21)
 NBSP = "\N{NO-BREAK SPACE}"

@@ -1,17 +1,19 @@
-"""The documents of a contract: opened with the system's program, saved elsewhere, dragged in."""
+"""The documents of a record: opened with the system's program, saved elsewhere, dragged in."""
 
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.attachments import Attachment
-from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import attachments as service
+from inkop_desktop.services import records
+from inkop_desktop.services.attachments import AnyHolder
 from inkop_desktop.text import _, message
 from inkop_desktop.ui import messages, theme
 from inkop_desktop.ui.desk import Desk
@@ -19,16 +21,17 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.messages import FileKind
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button
+from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label, tooltip
 
 
 class Documents(QWidget):
-    """The files kept with one contract."""
+    """The files kept with one record."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._contract: Contract | None = None
+        self._holder: Any = None  # a root with attachments
         self._list = QListWidget()
         self._list.setAccessibleName(_("Documents"))
         self._list.itemActivated.connect(self._on_open)
@@ -42,22 +45,22 @@ class Documents(QWidget):
         self._attach.clicked.connect(self.choose)
         self._open.clicked.connect(self._on_open)
         self._save.clicked.connect(self._on_save)
-        row = QHBoxLayout()
+        buttons = QWidget()
+        row = FlowLayout(buttons)
         for button in (self._attach, self._open, self._save):
             row.addWidget(button)
-        row.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(8), 0, 0)
         column.setSpacing(theme.px(8))
         column.addWidget(self._hint)
         column.addWidget(self._list, 1)
-        column.addLayout(row)
+        column.addWidget(buttons)
 
-    def show_documents(self, contract: Contract) -> None:
-        """Show the documents of a contract."""
-        self._contract = contract
+    def show_documents(self, holder: Any) -> None:
+        """Show the documents of a record."""
+        self._holder = holder
         self._list.clear()
-        for each in contract.attachments:
+        for each in holder.attachments:
             words = _("{name}, {size}").format(name=each.name, size=formats.file_size(each.size))
             item = QListWidgetItem(words)
             item.setToolTip(tooltip(each.description))
@@ -73,14 +76,14 @@ class Documents(QWidget):
         self.attach(messages.choose_several(self.window(), _("Attach documents"), _any_file()))
 
     def attach(self, files: list[Path]) -> None:
-        """Keep files with the contract."""
-        if files and self._contract is not None:
-            work = partial(_attach, self._contract, files)
+        """Keep files with the record."""
+        if files and self._holder is not None:
+            work = partial(_attach, self._holder, files)
             self._desk.ops.write(self, work, self._attached, self._desk.warn)
 
-    def _attached(self, contract: Contract) -> None:
-        self.show_documents(contract)
-        self._desk.tell(message("The documents are kept with the contract."))
+    def _attached(self, holder: AnyHolder) -> None:
+        self.show_documents(holder)
+        self._desk.tell(message("The documents are kept with “{label}”.", label=records.label(holder)))
 
     def _on_row(self, row: int) -> None:
         for button in (self._open, self._save):
@@ -88,7 +91,7 @@ class Documents(QWidget):
 
     def _chosen(self) -> Attachment | None:
         row = self._list.currentRow()
-        return self._contract.attachments[row] if self._contract and row >= 0 else None
+        return self._holder.attachments[row] if self._holder and row >= 0 else None
 
     def _on_open(self) -> None:
         attachment = self._chosen()
@@ -117,8 +120,8 @@ def _any_file() -> list[FileKind]:
     return [FileKind(_("All files"), ("*",))]
 
 
-def _attach(contract: Contract, files: list[Path], register: Register) -> Contract:
-    return service.attach(register, contract, files)
+def _attach(holder: AnyHolder, files: list[Path], register: Register) -> AnyHolder:
+    return service.attach(register, holder, files)
 
 
 def _export(attachment: Attachment, target: Path, register: Register) -> Path:

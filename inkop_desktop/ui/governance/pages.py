@@ -1,0 +1,103 @@
+"""The areas of what governs the purchasing, and of the help that the purchasers get and give."""
+
+from PySide6.QtWidgets import QWidget
+
+from inkop_desktop.lists import governance
+from inkop_desktop.records.governance import (
+    Advice,
+    Authorisation,
+    Consultation,
+    Feedback,
+    Gift,
+    GoverningDocument,
+    Improvement,
+    Training,
+)
+from inkop_desktop.text import N_, _
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.records.directory import DirectoryPage
+from inkop_desktop.ui.records.recordlist import Listed, RecordList
+
+RULES = (
+    Listed(
+        governance.DOCUMENTS,
+        GoverningDocument,
+        Icon.SHIELD_CHECK,
+        N_("New document"),
+        N_("No governing documents yet"),
+        N_("Begin with the guideline or the procurement regulations, and when they are to be reviewed."),
+    ),
+    Listed(
+        governance.AUTHORISATIONS,
+        Authorisation,
+        Icon.HANDSHAKE,
+        N_("New authorisation"),
+        N_("No authorisations yet"),
+        N_("Write in who has let others procure on their behalf, what for, and until when."),
+    ),
+    Listed(
+        governance.CONSULTATIONS,
+        Consultation,
+        Icon.LIST_CHECKS,
+        N_("New consultation"),
+        N_("No consultations yet"),
+        N_("Write in what the directors of the participants are asked, and what each of them answers."),
+    ),
+    Listed(
+        governance.GIFTS,
+        Gift,
+        Icon.PACKAGE,
+        N_("New gift or offer"),
+        N_("No gifts or offers are noted"),
+        N_("Note what somebody was offered, by whom, and what became of it, also when it was declined."),
+    ),
+)
+GUIDANCE = (
+    Listed(
+        governance.TRAININGS,
+        Training,
+        Icon.INFO,
+        N_("New training"),
+        N_("No training is noted yet"),
+        N_("Note when you have trained or informed somebody: it shows that the rules are known."),
+    ),
+    Listed(
+        governance.ADVICE,
+        Advice,
+        Icon.CIRCLE_QUESTION_MARK,
+        N_("New question"),
+        N_("No questions yet"),
+        N_("Note what the units ask you and what you answer: the next one often asks the same."),
+    ),
+    Listed(
+        governance.IMPROVEMENTS,
+        Improvement,
+        Icon.FLAG,
+        N_("New proposal"),
+        N_("No proposals yet"),
+        N_("Note what could be done better in the purchasing, and what becomes of it."),
+    ),
+    Listed(
+        governance.FEEDBACK,
+        Feedback,
+        Icon.INBOX,
+        N_("New feedback"),
+        N_("No feedback yet"),
+        N_("Note what product area managers and units say of how purchasing works, and your answer."),
+    ),
+)
+
+
+class RulesPage(DirectoryPage):
+    """The page of the area Rules and mandates."""
+
+    def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("Rules and mandates"), [RecordList(desk, each) for each in RULES])
+
+
+class GuidancePage(DirectoryPage):
+    """The page of the area Guidance and dialogue."""
+
+    def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("Guidance and dialogue"), [RecordList(desk, each) for each in GUIDANCE])

@@ -1,0 +1,116 @@
+"""The area Roles and bodies: who has which role, the roles, the bodies, and what is delegated."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from inkop_desktop.lists import organisation
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.roles import Appointment, Delegation, Role
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import roles
+from inkop_desktop.text import N_, _, counted
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.records.directory import DirectoryPage
+from inkop_desktop.ui.records.recordlist import Listed, RecordList
+from inkop_desktop.ui.records.tab import Tab
+from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.widgets.notice_bar import NoticeBar
+
+APPOINTMENTS = Listed(
+    organisation.APPOINTMENTS,
+    Appointment,
+    Icon.USER_PLUS,
+    N_("New appointment"),
+    N_("Nobody is appointed yet"),
+    N_("Begin with the procurement officer in charge. Owners and managers of contracts stand on theirs."),
+)
+ROLES = Listed(
+    organisation.ROLES,
+    Role,
+    Icon.USERS,
+    N_("New role"),
+    N_("No roles yet"),
+    N_("Begin with the usual ones, with their duties, and rename them as they are called with you."),
+)
+BODIES = Listed(
+    organisation.BODIES,
+    Body,
+    Icon.LANDMARK,
+    N_("New body"),
+    N_("No bodies yet"),
+    N_("Begin with the council or the board that purchasing comes before, and the days it meets."),
+)
+DELEGATIONS = Listed(
+    organisation.DELEGATIONS,
+    Delegation,
+    Icon.GAVEL,
+    N_("New delegation"),
+    N_("Nothing is delegated yet"),
+    N_("Write in who may award and sign contracts, up to what amount, from your order of delegation."),
+)
+
+
+class RolesList(RecordList):
+    """The roles; the usual ones of the country are offered while some of them are missing."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, ROLES)
+        self._is_declined = False
+        self.offer = NoticeBar()
+        self.offer.acted.connect(self._on_offer)
+        self.offer.closed.connect(self._on_declined)
+        self.column.insertWidget(0, self.offer)
+        self._ask()
+
+    def reload(self) -> None:
+        """Ask again, for what is missing too."""
+        super().reload()
+        self._ask()
+
+    def offer_writing(self) -> None:
+        """Offer nothing any more once the register is read-only."""
+        super().offer_writing()
+        if not self._desk.can_write:
+            self.offer.hide()
+
+    def _ask(self) -> None:
+        self._desk.ops.read(self, "missing", roles.some_missing, self._take_missing)
+
+    def _take_missing(self, some_missing: bool) -> None:  # noqa: FBT001 - what a read answers
+        if some_missing and self._desk.can_write and not self._is_declined:
+            said = _("Some of the usual roles are missing here. They can be added with their duties.")
+            self.offer.tell(said, Tone.ACCENT, _("Add the usual roles"))
+        else:
+            self.offer.hide()
+
+    def _on_offer(self) -> None:
+        self._desk.ops.write(self, _add_missing, self._on_all_added, self._desk.warn)
+
+    def _on_all_added(self, count: int) -> None:
+        self._desk.tell(counted("{count} role was added.", "{count} roles were added.", count))
+
+    def _on_declined(self) -> None:
+        self._is_declined = True
+
+
+def _add_missing(register: Register) -> int:
+    return roles.add_missing(register)
+
+
+# From left to right; another tab is another line.
+TABS: tuple[Callable[[Desk], Tab], ...] = (
+    partial(RecordList, listed=APPOINTMENTS),
+    RolesList,
+    partial(RecordList, listed=BODIES),
+    partial(RecordList, listed=DELEGATIONS),
+)
+
+
+class RolesPage(DirectoryPage):
+    """The page of the area Roles and bodies."""
+
+    def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("Roles and bodies"), [tab(desk) for tab in TABS])
