@@ -1,4 +1,4 @@
-"""The model of a list: ids first, rows late, so that a hundred thousand open as fast as a hundred."""
+"""The model of a list: ids and the first rows, the others late, so that 100,000 open as fast as 100."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -27,6 +27,7 @@ WAITING = "…"
 NOTHING = "–"
 
 Index = QModelIndex | QPersistentModelIndex
+Rows = dict[int, tuple[Any, ...]]  # the cells of a record, by its id
 ChipOf = Callable[[Any, date], Chip]
 
 
@@ -47,7 +48,8 @@ class Mark:
 class ListModel(QAbstractTableModel):
     """Show the rows of a `Listing` that a `Query` finds; sorting and filtering is SQL's.
 
-    `chips` draws the values of some columns as chips. Signals: counted(n) – how many were found.
+    It begins with `filters`, and asks nothing before it is told how to sort. `chips` draws the values of
+    some columns as chips. Signals: counted(n) – how many were found.
     """
 
     counted = Signal(int)
@@ -57,17 +59,20 @@ class ListModel(QAbstractTableModel):
         ops: Ops,
         listing: Listing,
         today: date,
-        chips: dict[str, ChipOf] | None = None,
+        chips: Mapping[str, ChipOf] | None = None,
+        *,
+        filters: Mapping[str, Any] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._ops = ops
         self._listing = listing
         self._chips = chips or {}
-        self._query = Query(today, sort=listing.default_sort)
+        self._query = Query(today, filters=filters or {}, sort=listing.default_sort)
+        self._is_asked = False
         self._ids: list[int] = []
         self._places: dict[int, int] = {}
-        self._cells: dict[int, tuple[Any, ...]] = {}
+        self._cells: Rows = {}
         self._asked: set[int] = set()
         self._marks: Mapping[int, Mark] = {}
         self._keys = tuple(column.key for column in listing.columns)
@@ -79,13 +84,14 @@ class ListModel(QAbstractTableModel):
 
     def show(self, query: Query) -> None:
         """Show what another query finds."""
+        self._is_asked = True
         self._query = query
         self.reload()
 
     def reload(self) -> None:
         """Ask again; what is shown stays until the answer comes."""
-        query = self._query
-        self._ops.read(self, "ids", partial(_ids, self._listing, query), self._take_ids)
+        work = partial(_found, self._listing, self._keys, self._query)
+        self._ops.read(self, "ids", work, self._take_found)
 
     def set_marks(self, marks: Mapping[int, Mark]) -> None:
         """Mark the names of these records, by id; the marks of others go."""
@@ -150,7 +156,7 @@ class ListModel(QAbstractTableModel):
         """Sort by a column, in SQL."""
         backwards = order == Qt.SortOrder.DescendingOrder
         wanted = ((self._listing.columns[column].key, backwards),)
-        if wanted != tuple(self._query.sort) or not self._ids:
+        if wanted != tuple(self._query.sort) or not self._is_asked:
             self.show(replace(self._query, sort=wanted))
 
     def _text(self, row: int, record_id: int, column: int) -> str:
@@ -191,10 +197,16 @@ class ListModel(QAbstractTableModel):
         work = partial(_rows, self._listing, self._keys, ids, self._query.today)
         self._ops.read(self, f"rows {chunk}", work, self._take_rows)
 
-    def _take_ids(self, ids: list[int]) -> None:
+    def _take_found(self, found: tuple[list[int], Rows]) -> None:
+        self._take_ids(*found)
+
+    def _take_ids(self, ids: list[int], first: Rows | None = None) -> None:
+        """Show what was found; what is known of the first rows need not be asked for."""
         self.beginResetModel()
         self._set_ids(ids)
-        self._cells = {}
+        self._cells = first or {}
+        if first:
+            self._asked.add(0)
         self.endResetModel()
         self.counted.emit(len(ids))
 
@@ -203,7 +215,7 @@ class ListModel(QAbstractTableModel):
         self._places = {record_id: row for row, record_id in enumerate(ids)}
         self._asked = set()
 
-    def _take_rows(self, rows: dict[int, tuple[Any, ...]]) -> None:
+    def _take_rows(self, rows: Rows) -> None:
         self._cells |= rows
         places = [self._places[record_id] for record_id in rows if record_id in self._places]
         if places:
@@ -228,11 +240,10 @@ def text_of(column: Column, value: Any) -> str:
     return shown or NOTHING if column.kind is not Kind.LONG_TEXT else shown[:200] or NOTHING
 
 
-def _ids(listing: Listing, query: Query, register: Register) -> list[int]:
-    return service.ids(register, listing, query)
+def _found(listing: Listing, keys: Sequence[str], query: Query, register: Register) -> tuple[list[int], Rows]:
+    ids = service.ids(register, listing, query)
+    return ids, service.rows(register, listing, keys, ids[:CHUNK], query.today)
 
 
-def _rows(
-    listing: Listing, keys: Sequence[str], ids: Sequence[int], today: date, register: Register
-) -> dict[int, tuple[Any, ...]]:
+def _rows(listing: Listing, keys: Sequence[str], ids: Sequence[int], today: date, register: Register) -> Rows:
     return service.rows(register, listing, keys, ids, today)

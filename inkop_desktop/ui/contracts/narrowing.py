@@ -10,7 +10,6 @@ from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.services.filters import as_definition
 from inkop_desktop.ui.contracts import work
-from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.filters import FilterBar
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.listmodel import ListModel
@@ -33,6 +32,8 @@ class Narrowing(QObject):
 
     def ask(self) -> None:
         """Ask what to narrow the list to."""
+        from inkop_desktop.ui.contracts.filterdialog import FilterDialog  # noqa: PLC0415 - when it is opened
+
         saved = self._bar.saved()
         dialog = FilterDialog(self._desk, self._model.query.filters, saved, self._bar.window())
         dialog.chosen.connect(self._bar.set_own)

@@ -11,7 +11,6 @@ from inkop_desktop import formats
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.change import Changed
-from inkop_desktop.reports.orders import ContractOrder
 from inkop_desktop.text import _, counted
 from inkop_desktop.ui.areapage import AreaPage
 from inkop_desktop.ui.contracts import work
@@ -49,11 +48,11 @@ class ContractsPage(AreaPage):
         self.filters = FilterBar()
         self.table = Table(_("Contracts"))
         self.details = ContractDetails(desk)
-        self.model = ListModel(desk.ops, CONTRACTS, desk.today, {"status": status_chip}, self)
+        chips, filters = {"status": status_chip}, self.filters.filters()
+        self.model = ListModel(desk.ops, CONTRACTS, desk.today, chips, filters=filters, parent=self)
         self._narrowing = Narrowing(desk, self.filters, self.model)
         self._build()
         self._connect()
-        self._show_filters(self.filters.filters())
         self._count_all()
         self._mark()
 
@@ -119,8 +118,8 @@ class ContractsPage(AreaPage):
             button.setEnabled(self.desk.can_write)
         for widget in (self.search, self._import, self._new):
             self.add_action(widget)
-        self.table.set_model(self.model, usual_state(CONTRACTS))
-        self.table.restore(remembered_state(self.desk.settings, CONTRACTS) or usual_state(CONTRACTS))
+        kept = remembered_state(self.desk.settings, CONTRACTS)
+        self.table.set_model(self.model, usual_state(CONTRACTS), kept)
         self.table.addActions(self.actions_.of_rows())
         self.details.set_more(self.actions_.more())
         self.addAction(self.actions_.new)
@@ -129,9 +128,9 @@ class ContractsPage(AreaPage):
         self._list.addWidget(self.table)
         self._list.addWidget(self._nothing)
         self._split = ListAndDetail(self._list, self.details)
-        kept = self.desk.settings.lists.get("contract_detail", {})
-        if isinstance(kept.get("width"), int):
-            self._split.set_detail_width(kept["width"])
+        detail = self.desk.settings.lists.get("contract_detail", {})
+        if isinstance(detail.get("width"), int):
+            self._split.set_detail_width(detail["width"])
         self.body.addWidget(self.filters)
         self.body.addWidget(self._split, 1)
 
@@ -272,11 +271,16 @@ class ContractsPage(AreaPage):
     def _on_print(self) -> None:
         contract_id = self.table.current_id()
         if contract_id is not None:
-            self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract_id))
+            self._print_by_id(contract_id)
 
     def _print(self, contract: Contract) -> None:
         assert contract.id is not None
-        self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract.id))
+        self._print_by_id(contract.id)
+
+    def _print_by_id(self, contract_id: int) -> None:
+        from inkop_desktop.reports.orders import ContractOrder  # noqa: PLC0415 - only for those who print
+
+        self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract_id))
 
     def _on_import(self) -> None:
         self.desk.import_wanted.emit()

@@ -95,8 +95,8 @@ class Table(QTableView):
         header.setMinimumSectionSize(theme.px(_LEAST_COLUMN))
         header.setResizeContentsPrecision(0)
 
-    def set_model(self, model: QAbstractItemModel, usual: TableState) -> None:
-        """Show a model; `usual` is how its columns stand until the person moves them."""
+    def set_model(self, model: QAbstractItemModel, usual: TableState, kept: TableState | None = None) -> None:
+        """Show a model; `usual` is how its columns stand until the person moves them, `kept` how they are."""
         self.setModel(model)
         self.selectionModel().currentRowChanged.connect(self._on_current)
         # A heading that knew the selection would look through it at each paint: 0.6 s when all
@@ -104,7 +104,7 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setSelectionModel(QItemSelectionModel(model, header))
         self._usual = usual
-        self.restore(usual)
+        self.restore(kept or usual)
 
     def table_state(self) -> TableState:
         """Return how the columns stand now."""
