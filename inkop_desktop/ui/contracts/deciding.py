@@ -15,6 +15,7 @@ from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import deciding, records
 from inkop_desktop.services.deciding import Decision
 from inkop_desktop.text import N_, _
+from inkop_desktop.ui import theme
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.theme import Ink, Type
@@ -29,6 +30,7 @@ DAYS = {
     Verb.NOTICE: N_("The day the notice was given."),
 }
 REVIEW_MONTHS = 12
+_WIDTH = 580  # the day in words stands on one line
 
 
 class DecideDialog(ActionDialog):
@@ -46,6 +48,7 @@ class DecideDialog(ActionDialog):
         self.form.add("verb", _("What is decided"), ChoiceEditor([(verb, _(verb.label)) for verb in verbs]))
         self.form.add("day", _("Day"), DateEditor())
         self.form.add("note", _("Evidence or reason"), LongTextEditor(3))
+        self.form.setMinimumWidth(theme.px(_WIDTH))
         self._follows = Label("", Type.BODY, wrap=True)
         self.body.addWidget(Label(_("What follows"), Type.SECTION))
         self.body.addWidget(self._follows)

@@ -256,7 +256,6 @@ def _facts(shown: Shown) -> list[tuple[str, list[tuple[str, str]]]]:
 def days(derived: Derived, country: Country) -> list[tuple[str, str]]:
     """Return the days of a term in words, by their label."""
     rows = [
-        (_("First day"), derived.first_day),
         (_("Last day"), derived.last_day),
         (_("Longest possible"), derived.latest_possible_last_day),
         *_days_of_notice(derived, country),
@@ -264,7 +263,8 @@ def days(derived: Derived, country: Country) -> list[tuple[str, str]]:
         (_("Start the replacement"), derived.replace_by),
         (_("Next review"), derived.review_day),
     ]
-    return [(label, _with_passed(derived, day)) for label, day in rows if day]
+    begun = [(_("First day"), formats.show(derived.first_day))] if derived.first_day else []
+    return [*begun, *((label, _with_passed(derived, day)) for label, day in rows if day)]
 
 
 def _days_of_notice(derived: Derived, country: Country) -> list[tuple[str, date | None]]:

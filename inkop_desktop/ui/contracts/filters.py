@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inkop_desktop.lists.contracts import CONTRACTS
@@ -41,7 +41,7 @@ class FilterBar(QWidget):
         more.clicked.connect(self.more_wanted)
         self._count = Label("", Type.LABEL, Ink.MUTED)
         self._pills.add_last(more)
-        self._pills.add_last(self._count)
+        self._pills.add_last(self._count, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._pills)

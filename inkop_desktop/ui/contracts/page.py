@@ -163,13 +163,13 @@ class ContractsPage(AreaPage):
         self._shown = count
         self._say_counts()
         self._list.setCurrentIndex(0 if count else 1)
+        self.details.setVisible(bool(count))
 
     def _count_all(self) -> None:
         self.desk.ops.read(self, "counts", partial(work.counts, self.model.query.today), self._take_counts)
 
     def _take_counts(self, counts: tuple[int, int, int]) -> None:
         self._all, current, ending = counts
-        self.details.setVisible(bool(self._all))
         in_force = counted("{count} in force or to come", "{count} in force or to come", current)
         soon = counted("{count} ends within twelve months", "{count} end within twelve months", ending)
         said = _("{in_force} · {ending}").format(

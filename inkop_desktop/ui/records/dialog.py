@@ -67,7 +67,9 @@ class RecordDialog(Dialog):
     def sizeHint(self) -> QSize:
         """Return room for the whole form, within the screen."""
         screen = self.screen().availableSize()
-        wanted = QSize(theme.px(_WIDTH), theme.px(_HEIGHT))
+        around = super().sizeHint().height() - self.form.sizeHint().height()
+        height = min(self.form.whole_height() + around, theme.px(_HEIGHT))
+        wanted = QSize(theme.px(_WIDTH), height)
         return wanted.boundedTo(QSize(screen.width() * 9 // 10, screen.height() * 9 // 10))
 
     def save(self) -> None:

@@ -88,6 +88,10 @@ class RecordForm(QWidget):
         """Take what the form does not show, and the version, from the record as it is now."""
         self._record = record
 
+    def whole_height(self) -> int:
+        """Return the height in which no section has to scroll."""
+        return max(scroll.inside.sizeHint().height() for scroll in self._scrolls.values())
+
     def unreadable(self) -> dict[str, str]:
         """Return what cannot be read, as a sentence for each field that has it."""
         told: dict[str, str] = {}

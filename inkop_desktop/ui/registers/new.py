@@ -12,7 +12,7 @@ from inkop_desktop.rules import places
 from inkop_desktop.rules.places import Municipality, Region
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 from inkop_desktop.text import _
-from inkop_desktop.ui import messages
+from inkop_desktop.ui import messages, theme
 from inkop_desktop.ui.messages import FileKind
 from inkop_desktop.ui.widgets.dialog import Dialog
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
@@ -20,6 +20,7 @@ from inkop_desktop.ui.widgets.editors.reference import Deliver, Option, Referenc
 from inkop_desktop.ui.widgets.form import Form
 
 _MOST = 40
+_WIDTH = 520  # what the field asks for stands on one line
 
 
 class NewRegister(Dialog):
@@ -37,6 +38,7 @@ class NewRegister(Dialog):
         self._place = ReferenceEditor(self._find, _("Name of the municipality or region"), can_create=True)
         self._place.creation_wanted.connect(self._on_own_name)
         self.form = Form()
+        self.form.setMinimumWidth(theme.px(_WIDTH))
         countries = [(each, _(each.label)) for each in Country]
         self.form.add("country", _("Country"), ChoiceEditor(countries))
         hint = _("Choose from the list, or write the name of a cooperation or company.")

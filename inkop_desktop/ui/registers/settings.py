@@ -55,8 +55,8 @@ class SettingsDialog(Dialog):
         self.form.add("backup_days", _("Keep no longer than"), WholeEditor(_("days"), least=1))
         choose = Button(_("Choose folder …"))
         choose.clicked.connect(self._on_choose)
+        self.form.field("backup_place").editor.row.addWidget(choose)
         self.body.addWidget(self.form)
-        self.body.addWidget(choose)
         self._save = self.add_choices(_("Save"), _("Cancel"), slot=self.save)
         self.form.set_values({name: getattr(settings, name) or None for name in self.form.values()})
 

@@ -82,7 +82,7 @@ class Welcome(QWidget):
         doors.addWidget(self._demo_door(), 1)
         column.addLayout(doors)
         self._add_recent(column)
-        column.addStretch()
+        column.addStretch(1)
 
     def _new_door(self) -> Panel:
         door = _Door(

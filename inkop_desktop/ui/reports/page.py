@@ -181,7 +181,7 @@ class ReportsPage(AreaPage):
             grid.addWidget(panel, place // 2, place % 2)
         for column in (0, 1):
             grid.setColumnStretch(column, 1)
-        scroll = Scroll()
+        scroll = Scroll(edge=0)
         scroll.body.addLayout(grid)
         scroll.body.addStretch()
         self.body.addWidget(scroll, 1)

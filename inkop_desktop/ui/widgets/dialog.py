@@ -1,6 +1,7 @@
 """Our own dialogs: a title, a body that scrolls when the screen is low, and a row of buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -86,6 +87,28 @@ class Dialog(QDialog):
         self._scroll.setVisible(self.body.count() > 0)
         self._own_size = self.size()
         super().showEvent(event)
+        self._walk_body_first()
+
+    def _walk_body_first(self) -> None:
+        """Let Tab go through the body before the buttons, and begin in its first field."""
+        body = [each for each in self._chain() if self._scroll.inside.isAncestorOf(each)]
+        if not body or self._scroll.inside.isAncestorOf(self.focusWidget() or self):
+            return
+        for before, after in pairwise([body[-1], *self._in_row()]):
+            QWidget.setTabOrder(before, after)
+        body[0].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _chain(self) -> Iterator[QWidget]:
+        """Yield what Tab stops at, in its order."""
+        at = self.nextInFocusChain()
+        while at is not self:
+            if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisibleTo(self) and at.isEnabled():
+                yield at
+            at = at.nextInFocusChain()
+
+    def _in_row(self) -> Iterator[QWidget]:
+        items = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
+        yield from (widget for item in items if item and (widget := item.widget()) is not None)
 
     def event(self, event: QEvent) -> bool:
         """Follow the contents, so that a problem that is told hides nothing, until a person resizes."""
@@ -101,7 +124,9 @@ class Dialog(QDialog):
         width = max(theme.px(_WIDTH), inside.sizeHint().width() + 2 * theme.px(_MARGIN))
         height = self._column.totalHeightForWidth(width)
         if self.body.count():
-            wanted = self.body.totalHeightForWidth(width - 2 * theme.px(_MARGIN) - theme.px(_BAR))
+            room = width - 2 * theme.px(_MARGIN) - theme.px(_BAR)
+            follows = self.body.hasHeightForWidth()
+            wanted = self.body.totalHeightForWidth(room) if follows else self.body.totalSizeHint().height()
             height += wanted - self._scroll.sizeHint().height()
         return QSize(width, height).boundedTo(self.screen().availableSize() * 0.9)
 

@@ -7,12 +7,17 @@ from inkop_desktop.ui import theme
 
 
 class FlowLayout(QLayout):
-    """Lay items out like words in a paragraph; height follows width, and items that expand fill their row."""
+    """Lay items out like words in a paragraph; height follows width, and items that expand fill their row.
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    `gap` lies between items, `row_gap` between rows (as much, where it is left out). An item that is
+    aligned to the right stands at the end of its row.
+    """
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 8, row_gap: int | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = theme.px(gap)
+        self._row_gap = theme.px(gap if row_gap is None else row_gap)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -72,8 +77,8 @@ class FlowLayout(QLayout):
             height = max(_height(item, width) for item, width in zip(line, widths, strict=True))
             if move:
                 self._place_line(line, widths, QRect(rect.x(), y, rect.width(), height))
-            y += height + self._gap
-        return max(y - self._gap - rect.y(), 0)
+            y += height + self._row_gap
+        return max(y - self._row_gap - rect.y(), 0)
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         """Return the items in rows that are no wider than this, unless one item alone is."""
@@ -103,6 +108,8 @@ class FlowLayout(QLayout):
             height = _height(item, width)
             in_middle = bool(item.alignment() & Qt.AlignmentFlag.AlignVCenter)
             y = row.y() + (row.height() - height) // 2 if in_middle else row.y()
+            if item.alignment() & Qt.AlignmentFlag.AlignRight:
+                x = row.right() + 1 - width
             item.setGeometry(QRect(x, y, width, height))
             x += width + self._gap
 

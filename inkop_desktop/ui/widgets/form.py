@@ -105,7 +105,7 @@ class Field(QWidget):
         lines = QVBoxLayout()
         lines.setSpacing(theme.px(4))
         lines.addLayout(control)
-        if beside and not self.editor.wide:
+        if beside and not self.editor.wide and not self.editor.hint_below:
             control.addWidget(self._hint, 1)
         else:
             lines.addWidget(self._hint)
@@ -157,7 +157,7 @@ class Form(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._column)
-        outer.addStretch()
+        outer.addStretch(1)  # takes all that is left over; fields that have some each stand uneven
 
     def add(self, name: str, label: str, editor: Editor, hint: str = "") -> Field:
         """Add a field under the ones before."""

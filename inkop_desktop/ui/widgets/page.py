@@ -8,6 +8,8 @@ from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 
+_TITLE = 34  # as high as the actions beside it
+
 
 class Page(QWidget):
     """One area of the window; fill `body`, put buttons with `add_action`.
@@ -22,6 +24,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
         self._title = Label(title, Type.PAGE)
+        self._title.setMinimumHeight(theme.px(_TITLE))
         self._facts = Label("", Type.BODY, Ink.MUTED, wrap=True)
         self._facts.hide()
         self._actions_place = QWidget()
@@ -50,7 +53,6 @@ class Page(QWidget):
         flow = FlowLayout(head, gap=16)
         for part in (words, self._actions_place):
             flow.addWidget(part)
-            flow.setAlignment(part, Qt.AlignmentFlag.AlignVCenter)
         return head
 
     def set_facts(self, facts: str) -> None:

@@ -26,7 +26,7 @@ class Pills(QWidget):
         self._group = QButtonGroup(self)
         self._group.buttonClicked.connect(self._on_clicked)
         self._pills: dict[str, QPushButton] = {}
-        self._last: list[QWidget] = []
+        self._last: list[tuple[QWidget, Qt.AlignmentFlag]] = []
         self.set_choices(choices)
 
     def set_choices(self, choices: Iterable[tuple[str, str]]) -> None:
@@ -40,14 +40,14 @@ class Pills(QWidget):
         self._pills = {key: self._new_pill(text) for key, text in choices}
         if self._pills:
             self.set_current(before if before in self._pills else next(iter(self._pills)))
-        for widget in self._last:
+        for widget, side in self._last:
             self._layout.removeWidget(widget)
-            self._put_last(widget)
+            self._put_last(widget, side)
 
-    def add_last(self, widget: QWidget) -> None:
-        """Put something after the pills, in their row."""
-        self._last.append(widget)
-        self._put_last(widget)
+    def add_last(self, widget: QWidget, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+        """Put something after the pills, or at the right end of their row."""
+        self._last.append((widget, side))
+        self._put_last(widget, side)
 
     def current(self) -> str:
         """Return the key of the chosen pill; empty when there are none."""
@@ -57,9 +57,9 @@ class Pills(QWidget):
         """Choose a pill without telling anybody."""
         self._pills[key].setChecked(True)
 
-    def _put_last(self, widget: QWidget) -> None:
+    def _put_last(self, widget: QWidget, side: Qt.AlignmentFlag) -> None:
         self._layout.addWidget(widget)
-        self._layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter)
+        self._layout.setAlignment(widget, Qt.AlignmentFlag.AlignVCenter | side)
 
     def _new_pill(self, text: str) -> QPushButton:
         pill = QPushButton(literal(text), self)

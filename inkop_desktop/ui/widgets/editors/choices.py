@@ -81,7 +81,7 @@ class ChoicesEditor(Editor):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         inside = QWidget()
-        flow = FlowLayout(inside, gap=16)
+        flow = FlowLayout(inside, gap=16, row_gap=0)
         self._boxes: dict[Hashable, CheckBox] = {}
         for key, words in choices:
             box = CheckBox(words)

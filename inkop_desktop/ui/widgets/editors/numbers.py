@@ -83,6 +83,7 @@ class MoneyEditor(Editor):
     """An amount and its currency, or blank; “1,2 mkr” and “5 MNOK” are read as they are meant."""
 
     wide = False
+    hint_below = True
 
     def __init__(self, currencies: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
