@@ -91,20 +91,23 @@ def run(
         if strict and plan.count(Fate.REFUSE):
             raise StrictError(plan)
         ids = planner.names.save(change, planner.used)
-        wanted = _numbered(change, plan.decisions, ids)
+        wanted = _numbered(change, plan.decisions, planner.used, ids)
         for start in range(0, len(wanted), BATCH):
             tell(message(_SAVING), start, len(wanted))
             change.save_all(wanted[start : start + BATCH])
     return plan
 
 
-def _numbered(change: ChangeSet, decisions: Sequence[Decision], ids: dict[Place, int]) -> list[Contract]:
+def _numbered(
+    change: ChangeSet, decisions: Sequence[Decision], used: set[Place], ids: dict[Place, int]
+) -> list[Contract]:
     """Return the contracts to save with the ids of all that they refer to, one another included."""
-    made = [each for each in decisions if each.fate is Fate.CREATE]
-    new = change.numbered([each.contract for each in made if each.contract])
-    ids |= {("contract", -each.row): contract.id or 0 for each, contract in zip(made, new, strict=True)}
-    there = [each.contract for each in decisions if each.contract and each.fate is Fate.UPDATE]
-    return [_with_ids(each, ids) for each in (*new, *there)]
+    wanted = {each.row: each.contract for each in decisions if each.contract}
+    if any(noun == "contract" and key < 0 for noun, key in used):
+        made = [each.row for each in decisions if each.fate is Fate.CREATE]
+        wanted |= zip(made, change.numbered([wanted[row] for row in made]), strict=True)
+        ids |= {("contract", -row): wanted[row].id or 0 for row in made}
+    return [_with_ids(each, ids) for each in wanted.values()]
 
 
 class _Planner:
@@ -229,10 +232,10 @@ def _used(decisions: Sequence[Decision]) -> set[Place]:
     """Return what the contracts that will be saved refer to."""
     used: set[Place] = set()
     for contract in (each.contract for each in decisions if each.contract):
-        used |= {(noun, getattr(contract, name) or 0) for name, noun in REFERENCES.items()}
+        used |= {(noun, key) for name, noun in REFERENCES.items() if (key := getattr(contract, name))}
         for rows, names in _IN_ROWS.items():
             for child in getattr(contract, rows):
-                used |= {(noun, getattr(child, name) or 0) for name, noun in names.items()}
+                used |= {(noun, key) for name, noun in names.items() if (key := getattr(child, name))}
     return used
 
 
@@ -279,5 +282,6 @@ def _with_ids(contract: Contract, ids: dict[Place, int]) -> Contract:
 
 def _given(record: Contract | Row, names: Mapping[str, str], ids: dict[Place, int]) -> dict[str, Any]:
     """Return the references of a record to what is new, with the ids it has got."""
-    old = {name: getattr(record, name) or 0 for name in names}
-    return {name: ids[names[name], each] for name, each in old.items() if each < 0}
+    return {
+        name: ids[noun, key] for name, noun in names.items() if (key := getattr(record, name)) and key < 0
+    }
