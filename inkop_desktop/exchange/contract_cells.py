@@ -1,7 +1,6 @@
 """How the cells of a list of contracts are read, column by column."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -12,6 +11,7 @@ from inkop_desktop.exchange.cells import amounts, codes, dates, periods, terms
 from inkop_desktop.exchange.cells.amounts import AmountUnit, DecimalSign
 from inkop_desktop.exchange.cells.choices import read_choice, read_choices
 from inkop_desktop.exchange.cells.dates import DateOrder, DateProfile, Edge
+from inkop_desktop.exchange.cells.periods import BackwardsError
 from inkop_desktop.exchange.cells.persons import read_names, read_persons
 from inkop_desktop.exchange.cells.reading import Reading, read_text, read_yes_no
 from inkop_desktop.exchange.cells.terms import Unit
@@ -117,9 +117,12 @@ def _read_end(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[An
 
 def _read_term(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:
     """Return a length; the column may hold the whole period as well."""
-    with suppress(UserError):
+    try:
         return periods.read_period(cell, profile)
-    return terms.read_term(cell, unit)
+    except BackwardsError:
+        raise
+    except UserError:
+        return terms.read_term(cell, unit)
 
 
 def _first_that_reads(
@@ -130,8 +133,12 @@ def _first_that_reads(
         return likeliest()
     except UserError:
         for read in others:
-            with suppress(UserError):
+            try:
                 return read()
+            except BackwardsError:
+                raise
+            except UserError:
+                continue
         raise
 
 

@@ -157,6 +157,15 @@ def test_a_preview_says_what_a_period_became(tmp_path: Path) -> None:
     assert [became(cell) for cell in row.cells] == ["Kött", "2024-01-01 to 2026-12-31"]
 
 
-def test_what_is_no_period_refuses_the_row_as_before(tmp_path: Path) -> None:
-    row = rows(tmp_path, "Avtalsslut", "2026-12-31 – 2024-01-01")
-    assert (row.incoming, row.heading) == (None, "Avtalsslut")
+@pytest.mark.parametrize("heading", ["Avtalsstart", "Avtalsslut", "Avtalsperiod"])
+def test_a_period_that_runs_backwards_refuses_the_row_and_says_so(tmp_path: Path, heading: str) -> None:
+    row = rows(tmp_path, heading, "2026-12-31 – 2024-01-01")
+    assert (row.incoming, row.heading) == (None, heading)
+    assert row.reason
+    assert worded(row.reason).endswith("ends before it begins.")
+
+
+def test_what_is_no_period_is_called_what_its_column_holds(tmp_path: Path) -> None:
+    row = rows(tmp_path, "Avtalsslut", "2024-01-01 – aldrig")
+    assert row.reason
+    assert "is not a date" in worded(row.reason)

@@ -31,6 +31,10 @@ class Period:
         return self.last is None
 
 
+class BackwardsError(UserError):
+    """Tell that a cell is a period, but one that ends before it begins."""
+
+
 _LONGEST = 100  # letters; more is prose, not a period
 _DIVIDERS = (
     re.compile(
@@ -45,7 +49,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 def read_period(cell: Cell, profile: DateProfile | None = None) -> Reading[Period]:
     """Return the period that a cell tells; of months, quarters and years from the first day to the last.
 
-    Errors: UserError for a cell that tells none, or one that ends before it begins.
+    Errors: UserError for a cell that tells none, BackwardsError for one that ends before it begins.
     """
     backwards = False
     for left, right in _halves(cell):
@@ -65,7 +69,7 @@ def read_period(cell: Cell, profile: DateProfile | None = None) -> Reading[Perio
             return Reading(Period(begins.value, ends.value), doubt if begins.doubt or ends.doubt else None)
         backwards = True
     if backwards:
-        raise UserError(N_("“{text}” ends before it begins."), text=shown(cell))
+        raise BackwardsError(N_("“{text}” ends before it begins."), text=shown(cell))
     raise UserError(N_("“{text}” is no period. Write it as 2024-01-01 – 2027-12-31."), text=shown(cell))
 
 
