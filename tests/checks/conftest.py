@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import cooperation
 import pytest
+from cooperation import Cooperation
 
+from inkop_desktop import formats
 from inkop_desktop.checks.finding import Check, Finding
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.people import Organisation, Person
@@ -14,6 +17,7 @@ from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records, registers
 
 Find = Callable[..., list[Finding]]
+Said = Callable[..., list[str]]
 
 
 @pytest.fixture
@@ -36,3 +40,23 @@ def find(register: Register) -> Find:
             return list(check.run(connection, today, Country.SE))
 
     return found
+
+
+@pytest.fixture
+def riik(tmp_path: Path) -> Iterator[Cooperation]:
+    """Give a Norwegian cooperation of three municipalities in which nobody is appointed yet."""
+    made = cooperation.make(tmp_path / "riik.inkop")
+    yield made
+    made.register.close()
+
+
+@pytest.fixture
+def said(riik: Cooperation) -> Said:
+    """Give a function that returns what a check says of the cooperation on a day."""
+
+    def told(check: Check, today: date, country: Country = Country.NO) -> list[str]:
+        with riik.register.reading() as connection:
+            found = list(check.run(connection, today, country))
+        return [formats.worded(each.message).replace(formats.NBSP, " ") for each in found]
+
+    return told

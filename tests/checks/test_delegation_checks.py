@@ -1,0 +1,189 @@
+"""Whoever signs may do so that day, for that amount."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from cooperation import Cooperation
+
+from inkop_desktop.checks import delegation as checks
+from inkop_desktop.checks.finding import Finding
+from inkop_desktop.formats import NBSP, worded
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.roles import Appointment, Delegation
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.organising import Act, Post
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import records
+
+Said = Callable[..., list[str]]
+SIGNED = date(2026, 3, 10)
+TODAY = date(2026, 11, 21)
+DAY = timedelta(days=1)
+OUTSIDE = ["Kari Moen signed Penner outside the delegation of that day"]
+
+
+def kroner(amount: int, currency: str = "NOK") -> Money:
+    return Money.of(Decimal(amount), currency)
+
+
+def sign(riik: Cooperation, **facts: Any) -> Contract:
+    """Save a contract that Kari has signed, and that is in force today."""
+    told = {"signed_on": SIGNED, "signed_by_id": riik["Kari Moen"], "estimated_value": kroner(500_000)}
+    return riik.framework("Penner", "Kontor", **told | facts)
+
+
+def may_sign(riik: Cooperation, post: Post = Post.MANAGING_DIRECTOR, **facts: Any) -> Delegation:
+    """Let a role sign contracts."""
+    return records.save(riik.register, Delegation(**{"act": Act.SIGN, "role_id": riik.role(post)} | facts))
+
+
+@pytest.fixture
+def director(riik: Cooperation) -> Cooperation:
+    """Give the cooperation with Kari as its managing director."""
+    riik.appoint("Kari Moen", Post.MANAGING_DIRECTOR, "Kongsvinger")
+    return riik
+
+
+@pytest.mark.parametrize(
+    ("delegated", "expected"),
+    [
+        ([], []),
+        ([{"act": Act.AWARD, "from_day": SIGNED + DAY}], []),
+        ([{}], []),
+        ([{"post": Post.MUNICIPAL_DIRECTOR}], OUTSIDE),
+        ([{"post": Post.MUNICIPAL_DIRECTOR}, {}], []),
+        # from the day before, the day, the day after: before there was any, nothing is known
+        ([{"from_day": SIGNED - DAY}], []),
+        ([{"from_day": SIGNED}], []),
+        ([{"from_day": SIGNED + DAY}], []),
+        ([{"from_day": SIGNED + DAY}, {"post": Post.HEAD, "from_day": SIGNED}], OUTSIDE),
+        # until the day before, the day, the day after
+        ([{"to_day": SIGNED - DAY}], OUTSIDE),
+        ([{"to_day": SIGNED}], []),
+        ([{"to_day": SIGNED + DAY}], []),
+        # up to an amount
+        ([{"up_to": kroner(499_999)}], OUTSIDE),
+        ([{"up_to": kroner(500_000)}], []),
+        ([{"up_to": kroner(500_001)}], []),
+        ([{"up_to": kroner(500_000, "SEK")}], OUTSIDE),
+        ([{"up_to": kroner(1)}, {}], []),
+    ],
+)
+def test_what_was_delegated_on_the_day(
+    director: Cooperation, said: Said, delegated: list[dict[str, Any]], expected: list[str]
+) -> None:
+    for each in delegated:
+        may_sign(director, **each)
+    sign(director)
+    assert said(checks.signed_outside_delegation, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({"from_day": SIGNED - DAY}, []),
+        ({"from_day": SIGNED}, []),
+        ({"from_day": SIGNED + DAY}, OUTSIDE),
+        ({"to_day": SIGNED - DAY}, OUTSIDE),
+        ({"to_day": SIGNED}, []),
+        ({"to_day": SIGNED + DAY}, []),
+    ],
+)
+def test_who_had_the_role_on_the_day(
+    riik: Cooperation, said: Said, days: dict[str, date], expected: list[str]
+) -> None:
+    riik.appoint("Kari Moen", Post.MANAGING_DIRECTOR, "Kongsvinger", **days)
+    may_sign(riik)
+    sign(riik)
+    assert said(checks.signed_outside_delegation, TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({}, OUTSIDE),
+        ({"signed_by_id": None}, []),
+        ({"signed_on": None}, []),
+        ({"closed_on": TODAY}, []),
+        ({"closed_on": TODAY + DAY}, OUTSIDE),
+    ],
+)
+def test_it_is_about_signatures_that_still_bind(
+    director: Cooperation, said: Said, facts: dict[str, Any], expected: list[str]
+) -> None:
+    may_sign(director, Post.HEAD)
+    sign(director, **facts)
+    assert said(checks.signed_outside_delegation, TODAY) == expected
+
+
+def test_a_value_that_is_not_known_is_not_judged(director: Cooperation, said: Said) -> None:
+    may_sign(director, up_to=kroner(1))
+    sign(director, estimated_value=None)
+    assert said(checks.signed_outside_delegation, TODAY) == []
+
+
+@pytest.mark.parametrize(("municipality", "expected"), [("Grue", OUTSIDE), ("Kongsvinger", [])])
+def test_what_an_organisation_delegates_is_for_its_own(
+    director: Cooperation, said: Said, municipality: str, expected: list[str]
+) -> None:
+    may_sign(director, organisation_id=director[municipality])
+    sign(director)
+    assert said(checks.signed_outside_delegation, TODAY) == expected
+
+
+def test_an_owner_may_sign_what_is_owned(riik: Cooperation, said: Said) -> None:
+    may_sign(riik, Post.CONTRACT_OWNER)
+    sign(riik, owners=(ContractOwner(person_id=riik["Kari Moen"]),))
+    assert said(checks.signed_outside_delegation, TODAY) == []
+    riik.framework("Papir", "Kontor", signed_on=SIGNED, signed_by_id=riik["Kari Moen"])
+    assert said(checks.signed_outside_delegation, TODAY) == [
+        "Kari Moen signed Papir outside the delegation of that day"
+    ]
+
+
+@pytest.mark.parametrize(("body", "expected"), [("Styret", []), ("Rådet", OUTSIDE)])
+def test_whoever_sits_in_a_body_signs_for_it(
+    riik: Cooperation, said: Said, body: str, expected: list[str]
+) -> None:
+    for name in ("Styret", "Rådet"):
+        riik.keep(Body(name=name))
+    records.save(
+        riik.register,
+        Appointment(role_id=riik.role(Post.MEMBER), person_id=riik["Kari Moen"], body_id=riik[body]),
+    )
+    records.save(riik.register, Delegation(act=Act.SIGN, body_id=riik["Styret"]))
+    sign(riik)
+    assert said(checks.signed_outside_delegation, TODAY) == expected
+
+
+def found(riik: Cooperation) -> Finding:
+    with riik.register.reading() as connection:
+        (only,) = checks.signed_outside_delegation.run(connection, TODAY, Country.NO)
+    return only
+
+
+def test_why_it_was_outside(director: Cooperation) -> None:
+    contract = sign(director)
+    may_sign(director, Post.HEAD)
+    without_role = found(director)
+    assert worded(without_role.why).replace(NBSP, " ") == (
+        "Kari Moen had no role on 10 March that may sign contracts. Instructions K13."
+    )
+    may_sign(director, up_to=kroner(100_000))
+    may_sign(director, up_to=kroner(200_000))
+    too_much = found(director)
+    assert worded(too_much.why).replace(NBSP, " ") == (
+        "The delegation of Kari Moen was up to 200,000 NOK on 10 March; the contract is worth 500,000 NOK."
+        " Instructions K13."
+    )
+    assert without_role.id == too_much.id
+    assert without_role.facts != too_much.facts
+    assert [(each.kind, each.id) for each in too_much.records] == [
+        ("contract", contract.id),
+        ("person", director["Kari Moen"]),
+    ]
+    assert too_much.field == "signed_by_id"

@@ -1,0 +1,219 @@
+"""Who answers for something is still here, and has the competence that it takes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from cooperation import Cooperation
+
+from inkop_desktop.checks import people as checks
+from inkop_desktop.checks.finding import Check, Finding, Remedy, Severity
+from inkop_desktop.formats import worded
+from inkop_desktop.records.contracts import ContractManager, ContractOwner
+from inkop_desktop.records.people import Competence
+from inkop_desktop.records.roles import Role, RoleRequirement
+from inkop_desktop.rules.organising import CompetenceKind, Post
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import records
+from inkop_desktop.text import in_language
+
+Said = Callable[..., list[str]]
+TODAY = date(2026, 11, 21)
+DAY = timedelta(days=1)
+COURSE, CERTIFICATE = CompetenceKind.COURSE, CompetenceKind.CERTIFICATE
+
+
+def run(riik: Cooperation, check: Check, today: date = TODAY) -> list[Finding]:
+    with riik.register.reading() as connection:
+        return list(check.run(connection, today, Country.NO))
+
+
+def change(riik: Cooperation, name: str, **facts: Any) -> None:
+    records.save(riik.register, replace(riik.person(name), **facts))
+
+
+LEFT = "Kari Moen has left but still answers for 1 thing"
+
+
+@pytest.mark.parametrize(
+    ("facts", "today", "is_found"),
+    [
+        ({}, TODAY, False),
+        ({"employed_to": TODAY}, TODAY - DAY, False),
+        ({"employed_to": TODAY}, TODAY, False),
+        ({"employed_to": TODAY}, TODAY + DAY, True),
+        ({"anonymised_on": TODAY}, TODAY, True),
+    ],
+)
+def test_whoever_has_left_owns_no_contract(
+    riik: Cooperation, said: Said, facts: dict[str, Any], today: date, *, is_found: bool
+) -> None:
+    owned = (ContractOwner(person_id=riik["Kari Moen"]), ContractOwner(person_id=riik["Ola Berg"]))
+    riik.framework("Penner", "Kontor", owners=owned)
+    change(riik, "Kari Moen", **facts)
+    assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "is_found"),
+    [
+        (date(2023, 12, 31), False),
+        (date(2024, 1, 1), True),
+        (date(2027, 12, 31), True),
+        (date(2028, 1, 1), False),
+    ],
+)
+def test_a_contract_counts_while_it_runs(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    riik.framework("Penner", "Kontor", managers=(ContractManager(person_id=riik["Kari Moen"]),))
+    change(riik, "Kari Moen", employed_to=date(2020, 1, 1))
+    assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
+
+
+@pytest.mark.parametrize(("today", "is_found"), [(TODAY - DAY, True), (TODAY, True), (TODAY + DAY, False)])
+def test_an_appointment_counts_while_it_lasts(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, "Grue", to_day=TODAY)
+    change(riik, "Kari Moen", employed_to=date(2026, 1, 1))
+    assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
+
+
+def test_all_that_somebody_left_behind_is_one_finding(riik: Cooperation) -> None:
+    owned = (ContractOwner(person_id=riik["Kari Moen"]),)
+    for title in ("Penner", "Papir"):
+        riik.framework(title, "Kontor", owners=owned, number=f"{title}-1")
+    riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, "Grue")
+    change(riik, "Kari Moen", employed_to=TODAY - DAY)
+    (found,) = run(riik, checks.left_in_office)
+    assert worded(found.message) == "Kari Moen has left but still answers for 3 things"
+    assert worded(found.why) == (
+        "Hand over to somebody else: Innkjøpsansvarlig, Penner-1 Penner and Papir-1 Papir."
+        " Instructions K21, K44."
+    )
+    assert [each.kind for each in found.records] == ["person", "appointment", "contract", "contract"]
+    assert (found.remedy, found.severity) == (Remedy.HAND_OVER, Severity.DANGER)
+
+
+def officer(riik: Cooperation, *competences: Competence, requires: tuple[RoleRequirement, ...] = ()) -> None:
+    """Make Kari the officer of Grue, who must have what is required: a certificate, where nothing is said."""
+    role = records.get(riik.register, Role, riik.role(Post.PROCUREMENT_OFFICER))
+    requires = requires or (RoleRequirement(kind=CERTIFICATE),)
+    records.save(riik.register, replace(role, requirements=requires))
+    riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, "Grue", to_day=date(2027, 12, 31))
+    change(riik, "Kari Moen", competences=competences)
+
+
+def certificate(title: str = "Sertifikat", **facts: Any) -> Competence:
+    return Competence(kind=CERTIFICATE, title=title, **facts)
+
+
+LACKS, GONE, ENDS = (
+    "Kari Moen lacks a certificate in procurement",
+    "Sertifikat of Kari Moen expired on 20 November",
+    "Sertifikat of Kari Moen expires on {}",
+)
+COMPETENCES = [
+    ([], [LACKS], [], []),
+    ([Competence(kind=COURSE, title="Sertifikat")], [LACKS], [], []),
+    ([certificate()], [], [], []),
+    ([certificate(gained_on=TODAY - DAY)], [], [], []),
+    ([certificate(gained_on=TODAY)], [], [], []),
+    ([certificate(gained_on=TODAY + DAY)], [LACKS], [], []),
+    ([certificate(expires_on=TODAY - DAY)], [], [GONE], []),
+    ([certificate(expires_on=TODAY)], [], [], [ENDS.format("21 November")]),
+    ([certificate(expires_on=TODAY + 89 * DAY)], [], [], [ENDS.format("18 February 2027")]),
+    ([certificate(expires_on=TODAY + 90 * DAY)], [], [], [ENDS.format("19 February 2027")]),
+    ([certificate(expires_on=TODAY + 91 * DAY)], [], [], []),
+    # what holds longest is what counts
+    ([certificate(expires_on=TODAY - DAY), certificate("Nytt")], [], [], []),
+    (
+        [certificate("Gammelt", expires_on=date(2020, 1, 1)), certificate(expires_on=TODAY - DAY)],
+        [],
+        [GONE],
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("competences", "missing", "expired", "expiring"), COMPETENCES)
+def test_what_a_role_requires(
+    riik: Cooperation,
+    said: Said,
+    competences: list[Competence],
+    missing: list[str],
+    expired: list[str],
+    expiring: list[str],
+) -> None:
+    officer(riik, *competences)
+    found = [said(check, TODAY) for check in checks.CHECKS[1:]]
+    assert found == [missing, expired, expiring]
+
+
+@pytest.mark.parametrize(
+    ("today", "is_found"),
+    [
+        (date(2023, 12, 31), False),
+        (date(2024, 1, 1), True),
+        (date(2027, 12, 31), True),
+        (date(2028, 1, 1), False),
+    ],
+)
+def test_it_is_required_for_as_long_as_somebody_has_the_role(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    officer(riik)
+    assert said(checks.competence_missing, today) == ([LACKS] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("required", "has", "said_"),
+    [
+        ("Anskaffelser I", "Anskaffelser I", []),
+        ("Anskaffelser I", "anskaffelser i", []),
+        ("Anskaffelser I", "Anskaffelser II", ["Kari Moen lacks Anskaffelser I"]),
+        ("", "Anskaffelser II", []),
+    ],
+)
+def test_what_is_required_by_name_is_that_one(
+    riik: Cooperation, said: Said, required: str, has: str, said_: list[str]
+) -> None:
+    needed = RoleRequirement(kind=COURSE, title=required)
+    officer(riik, Competence(kind=COURSE, title=has), requires=(needed,))
+    assert said(checks.competence_missing, TODAY) == said_
+
+
+def test_all_that_somebody_lacks_is_one_finding(riik: Cooperation) -> None:
+    kinds = tuple(RoleRequirement(kind=kind) for kind in CompetenceKind)
+    officer(riik, requires=kinds)
+    head = records.get(riik.register, Role, riik.role(Post.MUNICIPAL_DIRECTOR))
+    records.save(riik.register, replace(head, requirements=kinds[:1]))
+    riik.appoint("Kari Moen", Post.MUNICIPAL_DIRECTOR, "Grue")
+    (found,) = run(riik, checks.competence_missing)
+    with in_language("nb"):
+        assert worded(found.message) == (
+            "Kari Moen mangler kurs i offentlige anskaffelser, sertifisering i offentlige anskaffelser,"
+            " praksis fra offentlige innkjøp og utdanning i offentlige anskaffelser"
+        )
+        assert (
+            worded(found.why)
+            == "Det kreves for rollen: Innkjøpsansvarlig og Kommunedirektør. Instruksen K22."
+        )
+    assert (found.remedy, found.field, found.persons) == (Remedy.EDIT, "competences", (riik["Kari Moen"],))
+
+
+def test_one_certificate_for_two_roles_expires_once(riik: Cooperation) -> None:
+    officer(riik, certificate(expires_on=TODAY))
+    director = records.get(riik.register, Role, riik.role(Post.MUNICIPAL_DIRECTOR))
+    records.save(riik.register, replace(director, requirements=(RoleRequirement(kind=CERTIFICATE),)))
+    riik.appoint("Kari Moen", Post.MUNICIPAL_DIRECTOR, "Grue")
+    (found,) = run(riik, checks.competence_expiring)
+    assert (found.due, found.severity, found.field) == (TODAY, Severity.WARNING, "competences")
+    (expired,) = run(riik, checks.competence_expired, TODAY + DAY)
+    assert (expired.due, expired.severity) == (TODAY, Severity.DANGER)
+    assert worded(expired.why) == (
+        "The role requires it. Enter the new one when it has been gained. Instructions K22."
+    )
