@@ -63,12 +63,13 @@ class MeasuresPanel(Panel):
         self.body.addLayout(self._grid)
 
     def show_measures(self, measures: Sequence[Measure]) -> None:
-        """Show these measures; one that has nothing to measure is left out."""
+        """Show these measures; one that has nothing to measure is left out, and the panel that has none."""
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.deleteLater()
         shown = [each for each in measures if each.total]
+        self.setVisible(bool(shown))
         for row, measure in enumerate(shown):
             icon, tone = _sign(measure)
             self._grid.addWidget(Picture(icon, tone.ink, 16), row, 0)

@@ -9,6 +9,8 @@ from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
 
+_WIDEST = 560  # what is said of most pages stands on one line
+
 
 class Empty(QWidget):
     """Say why nothing is here and offer the first step."""
@@ -18,7 +20,7 @@ class Empty(QWidget):
         self._title = Label(title, Type.SECTION)
         self._text = Label(text, Type.BODY, Ink.MUTED, wrap=True)
         self._text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._text.setMaximumWidth(theme.px(440))
+        self._text.setMaximumWidth(theme.px(_WIDEST))
         self._actions = QHBoxLayout()
         self._actions.setSpacing(theme.px(8))
         self._actions.setContentsMargins(0, theme.px(8), 0, 0)
