@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from inkop_desktop import formats, text
-from inkop_desktop.typeset.document import Kind
+from inkop_desktop.typeset.document import Kind, Strong
 from inkop_desktop.typeset.wording import words
 
 _LONGEST_TEXT = 32_767
@@ -68,6 +68,8 @@ class Cells:
         kind: Kind = Kind.TEXT,
     ) -> None:
         """Write a value into a cell; nothing for an empty one."""
+        if isinstance(value, Strong):
+            value, style = value.value, Style.STRONG
         figure = _figure(value, kind)
         if figure is None:
             self._write_text(sheet, row, column, words(value, kind), style)

@@ -54,7 +54,14 @@ class Column:
 
 
 Row: TypeAlias = tuple[Any, ...]
-"""The values of a row, one for each column: what `formats.show` can word, or None."""
+"""The values of a row, one for each column: what `formats.show` can word, Strong or not, or None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """A value that stands out among the others of its table: semi-bold."""
+
+    value: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,8 @@ class Document:
     """A report: its blocks, and what stands at the head and foot of every page.
 
     `kind` is what sort of paper it is ("Contract register"), `data_date` the day its facts were
-    taken, `law_pack` the name of the law data it was made under.
+    taken, `law_pack` the name of the law data it was made under. Where papers go to different readers
+    (`apart`), each title begins one of them, with pages counted by themselves.
     """
 
     title: str
@@ -165,6 +173,7 @@ class Document:
     law_pack: str = ""
     subject: str = ""
     landscape: bool = False
+    apart: bool = False
 
 
 def is_named_by(table: DataTable, before: Block | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
+from typing import Any
 
 from inkop_desktop import paths
 from inkop_desktop.text import _
@@ -28,7 +29,7 @@ from inkop_desktop.typeset.document import (
 )
 from inkop_desktop.typeset.progress import Progress
 from inkop_desktop.typeset.svg import drawn
-from inkop_desktop.typeset.wording import clean, origin, words
+from inkop_desktop.typeset.wording import Stressed, clean, origin, words
 
 _PAGE = """<!DOCTYPE html>
 <html lang="{language}">
@@ -158,9 +159,14 @@ def _side(column: Column) -> str:
 
 def _cells(columns: tuple[Column, ...], row: Row) -> str:
     return "".join(
-        f"<td{_side(column)}>{escape(words(value, column.kind))}</td>"
+        f"<td{_side(column)}>{_cell(value, column.kind)}</td>"
         for column, value in zip(columns, row, strict=True)
     )
+
+
+def _cell(value: Any, kind: Kind) -> str:
+    said = words(value, kind)
+    return f"<strong>{escape(said)}</strong>" if isinstance(said, Stressed) else escape(said)
 
 
 def _key_values(block: KeyValues) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from inkop_desktop import formats
 from inkop_desktop.text import _
-from inkop_desktop.typeset.document import Document, Kind
+from inkop_desktop.typeset.document import Document, Kind, Strong
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
@@ -17,8 +17,16 @@ _INVISIBLE = re.compile(
 _IMPOSSIBLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
+class Stressed(str):
+    """The words of a value that stands out."""
+
+    __slots__ = ()
+
+
 def words(value: Any, kind: Kind = Kind.TEXT) -> str:
     """Return a cell's value as clean text."""
+    if isinstance(value, Strong):
+        return Stressed(words(value.value, kind))
     if kind is Kind.SHARE and isinstance(value, Decimal):
         return formats.percent(value, places=1 if value % Decimal("0.01") else 0)
     return clean(value if type(value) is str else formats.show(value))  # a vocabulary is text too

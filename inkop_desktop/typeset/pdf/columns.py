@@ -8,6 +8,7 @@ from inkop_desktop.typeset.pdf.fonts import Type
 from inkop_desktop.typeset.pdf.pages import Paper
 from inkop_desktop.typeset.pdf.rows import Slot
 from inkop_desktop.typeset.pdf.types import Types
+from inkop_desktop.typeset.wording import Stressed
 
 GAP = 11.0
 _AVERAGE = 0.5
@@ -63,8 +64,9 @@ def _judged(column: Column, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[
 
 def _need(column: Column, texts: list[str], types: Types) -> Need:
     letter = _AVERAGE * types.cell.size
-    # Figures are measured in the type of headings and totals, which is wider.
-    type_ = types.cell if column.kind is Kind.TEXT else types.column
+    # Figures, which may be totals, and what stands out are measured in the strong type, which is wider.
+    is_plain = column.kind is Kind.TEXT and not any(isinstance(text, Stressed) for text in texts)
+    type_ = types.cell if is_plain else types.column
     longest = _room(set(texts), type_)
     natural = max(longest, _room([column.heading], types.column))
     title = _room(column.heading.split(), types.column)

@@ -1,5 +1,8 @@
 """The head and foot of each page: whose paper it is, which paper, from when, and which page of how many."""
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from inkop_desktop import formats
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Document
@@ -14,7 +17,25 @@ _FOOT = 10 * MM
 _GAP = 18
 
 
-def draw_margins(page: Page, count: int, document: Document, paper: Paper, types: Types) -> None:
+class Place(NamedTuple):
+    """Which page of how many."""
+
+    number: int
+    pages: int
+
+
+def places(count: int, first_pages: Sequence[int]) -> list[Place]:
+    """Return the place of each page in its paper; `first_pages` are the indexes at which papers begin."""
+    starts = sorted({0, *first_pages})
+    ends = [*starts[1:], count]
+    return [
+        Place(number, end - start)
+        for start, end in zip(starts, ends, strict=True)
+        for number in range(1, end - start + 1)
+    ]
+
+
+def draw_margins(page: Page, place: Place, document: Document, paper: Paper, types: Types) -> None:
     """Draw head and foot on a page, as artifacts that nobody reads aloud."""
     head, foot = paper.height - _HEAD, _FOOT
     strong, plain = types.margin_strong, types.margin
@@ -29,7 +50,7 @@ def draw_margins(page: Page, count: int, document: Document, paper: Paper, types
     ]
     page.decorate(" ".join(operators), "Header")
     number = _("Page {page} of {pages}").format(
-        page=formats.integer(page.index + 1), pages=formats.integer(count)
+        page=formats.integer(place.number), pages=formats.integer(place.pages)
     )
     room = paper.measure - plain.width(number) - _GAP
     operators = [

@@ -8,7 +8,7 @@ from inkop_desktop.typeset.document import Conformance, Document
 from inkop_desktop.typeset.pdf.attached import embed
 from inkop_desktop.typeset.pdf.claims import claim
 from inkop_desktop.typeset.pdf.flow import Flow
-from inkop_desktop.typeset.pdf.margins import draw_margins
+from inkop_desktop.typeset.pdf.margins import draw_margins, places
 from inkop_desktop.typeset.pdf.metadata import write_metadata
 from inkop_desktop.typeset.pdf.pages import Pages, a4
 from inkop_desktop.typeset.pdf.press import Press
@@ -31,9 +31,10 @@ def render(document: Document, conformance: Conformance, progress: Progress) -> 
     flow = Flow(Pages(a4(landscape=document.landscape)), types, progress)
     flow.set(document.blocks)
     pages = flow.pages.all
-    for page in pages:
+    titles = [mark.page for mark in flow.bookmarks if mark.level == 1] if document.apart else []
+    for page, place in zip(pages, places(len(pages), titles), strict=True):
         if not page.is_attached:
-            draw_margins(page, len(pages), document, flow.pages.paper, types)
+            draw_margins(page, place, document, flow.pages.paper, types)
         press.print(page)
     with pikepdf.open(BytesIO(press.finish())) as pdf:
         embed(pdf, flow.attachments)

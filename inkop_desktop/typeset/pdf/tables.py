@@ -12,7 +12,7 @@ from inkop_desktop.typeset.pdf.tags import Element, scope, span
 from inkop_desktop.typeset.pdf.types import Types
 from inkop_desktop.typeset.pdf.wrapping import wrap, wrap_facts
 from inkop_desktop.typeset.progress import Progress
-from inkop_desktop.typeset.wording import clean, words
+from inkop_desktop.typeset.wording import Stressed, clean, words
 
 _PADDING = 2.75
 _SPACE_UNDER = 8.0
@@ -149,7 +149,7 @@ class _Setter:
         element = self._next_row()
         cells = [
             Cell(slot, wrap(row[number], slot.width, slot.type), element.child("TD"))
-            for number, slot in slots
+            for number, slot in self._stressed(row, slots)
         ]
         height = height_of(cells, _PADDING)
         second = self._second(row)
@@ -161,6 +161,15 @@ class _Setter:
             self._pages.y += 2 * _PADDING
             set_row(self._pages, second, _PADDING, self._turn)
         self._pages.rule(0.3, 0.75)
+
+    def _stressed(self, row: Row, slots: list[tuple[int, Slot]]) -> list[tuple[int, Slot]]:
+        """Return where the cells of a row stand, in the strong type where they are stressed."""
+        if not any(isinstance(cell, Stressed) for cell in row):
+            return slots
+        return [
+            (number, replace(slot, type=self._types.column) if isinstance(row[number], Stressed) else slot)
+            for number, slot in slots
+        ]
 
     def _second(self, row: Row) -> list[Cell]:
         """Return the second line of a row: the columns that found no room on the first."""
