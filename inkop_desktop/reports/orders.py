@@ -13,10 +13,12 @@ from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports import people_orders
 from inkop_desktop.reports.contract import Dossier, contract
 from inkop_desktop.reports.contract_list import contract_list
 from inkop_desktop.reports.expiring import MONTHS, Expiring, expiring
 from inkop_desktop.reports.paper import Source
+from inkop_desktop.reports.people_orders import MatrixOrder, PeopleOrder
 from inkop_desktop.services import contracts, logwords, registers, reporting
 from inkop_desktop.typeset import render
 from inkop_desktop.typeset.document import Conformance, Document
@@ -57,7 +59,7 @@ class ContractOrder:
     contract_id: int
 
 
-Order: TypeAlias = ListOrder | ExpiringOrder | ContractOrder
+Order: TypeAlias = ListOrder | ExpiringOrder | ContractOrder | PeopleOrder
 
 
 def write(
@@ -71,9 +73,18 @@ def write(
 
     Raises what `typeset.render.write` does.
     """
-    if isinstance(order, ListOrder) and out.suffix.lower() == SPREADSHEET:
-        order = replace(order, all_columns=True)
+    if out.suffix.lower() == SPREADSHEET:
+        order = _for_spreadsheet(order)
     render.write(document_of(register, order), out, conformance, progress)
+
+
+def _for_spreadsheet(order: Order) -> Order:
+    """Return the order for a sheet, which has room for all columns beside each other."""
+    if isinstance(order, ListOrder):
+        return replace(order, all_columns=True)
+    if isinstance(order, MatrixOrder):
+        return replace(order, whole=True)
+    return order
 
 
 def document_of(register: Register, order: Order) -> Document:
@@ -84,7 +95,9 @@ def document_of(register: Register, order: Order) -> Document:
     source = Source(organisation, order.today)
     if isinstance(order, ExpiringOrder):
         return _expiring(register, order, source)
-    return _contract(register, order, source)
+    if isinstance(order, ContractOrder):
+        return _contract(register, order, source)
+    return people_orders.document_of(register, order, source)
 
 
 def _contract_list(register: Register, order: ListOrder, source: Source) -> Document:

@@ -200,10 +200,11 @@ def _members(facts: _Facts, body: Body) -> list[Member]:
 
 def _people(facts: _Facts, held: Iterable[Office]) -> list[Member]:
     """Return each person once, with everything that they hold the role for."""
-    what_for: dict[int, list[Word]] = defaultdict(list)
+    found: dict[int, list[Word]] = defaultdict(list)
     for office in held:
-        what_for[office.person_id] += _what_for(facts, office)
-    return [Member(facts.names["person", each], tuple(words)) for each, words in what_for.items()]
+        said = what_for(office, facts.names, facts.top)
+        found[office.person_id] += [said] if said else []
+    return [Member(facts.names["person", each], tuple(words)) for each, words in found.items()]
 
 
 def _in_order(members: Iterable[Member]) -> list[Member]:
@@ -215,10 +216,9 @@ def _in_order(members: Iterable[Member]) -> list[Member]:
     return sorted(members, key=key)
 
 
-def _what_for(facts: _Facts, office: Office) -> list[Word]:
-    """Return what a person holds a role for; nothing where it is simply the organisation."""
-    tied = [place for place in office.ties if facts.is_cooperation or place != facts.top]
-    return [", ".join(facts.names[place] for place in reversed(tied))] if tied else []
+def what_for(office: Office, names: Mapping[Place, str], own: Place) -> str:
+    """Return what an office is held for; nothing where that is the register's own organisation."""
+    return ", ".join(names[place] for place in reversed(office.ties) if place != own)
 
 
 def _vacancies(facts: _Facts, role: Role, held: Sequence[Office]) -> list[Member]:

@@ -1,0 +1,75 @@
+"""Who does what: per role its duties, and per duty who has it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from inkop_desktop import formats, text
+from inkop_desktop.records.roles import Role, RoleDuty
+from inkop_desktop.reports import offices
+from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.services.organisation import Member
+from inkop_desktop.services.people_reporting import Staff
+from inkop_desktop.text import _
+from inkop_desktop.typeset.document import (
+    Column,
+    DataTable,
+    Document,
+    Heading,
+    Row,
+    Subheading,
+    TableLine,
+)
+
+_MOST, _MOST_IN_HEADING = 8, 2  # persons named in a line; more are counted
+
+
+def duties(source: Source, staff: Staff, vacant: Mapping[int, Sequence[Member]]) -> Document:
+    """Return the duties of each role with who has it, and each duty by its clause."""
+    title = _("Who does what")
+    roles = [each for each in staff.roles if each.duties]
+    by_role, by_duty = _("By role"), _("By duty")
+    held, briefly = (
+        {role.id: offices.holders(staff, role, vacant.get(role.id or 0, ()), most) for role in roles}
+        for most in (_MOST, _MOST_IN_HEADING)
+    )
+    empty = _("No role in the register has any duties.")
+    blocks = (
+        Heading(by_role),
+        DataTable(_columns()[:2], tuple(_by_role(roles, briefly)), by_role, empty),
+        Heading(by_duty),
+        DataTable(_columns(), tuple(_by_duty(roles, held)), by_duty, empty),
+    )
+    facts = _("On {day}").format(day=formats.day(staff.day))
+    return document(source, title, title, blocks, facts=facts, landscape=True)
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("clause", _("Clause"), 10),
+        Column("duty", _("Duty"), 60),
+        Column("role", _("Role"), 18),
+        Column("held_by", _("Who has it"), 34),
+    )
+
+
+def _by_role(roles: Sequence[Role], held: Mapping[int | None, str]) -> Iterator[TableLine]:
+    for role in roles:
+        yield Subheading(_title(role, held[role.id]))
+        yield from ((each.clause, each.what) for each in role.duties)
+
+
+def _title(role: Role, held_by: str) -> str:
+    if not held_by:
+        return _("{role}: nobody on this day").format(role=role.name)
+    return _("{role}: {people}").format(role=role.name, people=held_by)
+
+
+def _by_duty(roles: Sequence[Role], held: Mapping[int | None, str]) -> Iterator[Row]:
+    found = [(each, role) for role in roles for each in role.duties]
+    for each, role in sorted(found, key=_by_clause):
+        yield each.clause, each.what, role.name, held[role.id] or _("Nobody on this day")
+
+
+def _by_clause(pair: tuple[RoleDuty, Role]) -> tuple[bool, str]:
+    """Return what a duty is sorted by: its clause, those without one last."""
+    clause = pair[0].clause
+    return not clause, formats.sort_key(clause, text.language())

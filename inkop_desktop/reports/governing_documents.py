@@ -1,0 +1,104 @@
+"""The governing documents: who decided them, how long they hold, who has confirmed that they know them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from inkop_desktop import formats
+from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.rules.organising import DocumentKind
+from inkop_desktop.services.offices import Place
+from inkop_desktop.services.people_reporting import Governing
+from inkop_desktop.text import Message, _, counted, message
+from inkop_desktop.typeset.document import (
+    Column,
+    DataTable,
+    Document,
+    Kind,
+    Row,
+    Strong,
+    Subheading,
+    TableLine,
+)
+
+
+def governing_documents(source: Source, governing: Governing) -> Document:
+    """Return the governing documents by kind, those that no longer hold with the day on which they ended."""
+    title = _("Governing documents")
+    in_force = sum(_holds(each, source.today) for each in governing.documents)
+    table = DataTable(
+        columns=(
+            Column("title", _("Title"), 28),
+            Column("decided_by", _("Decided by"), 18),
+            Column("decided_on", _("Decided on"), kind=Kind.DATE),
+            Column("number", _("Decision number"), 10),
+            Column("valid_from", _("Valid from"), kind=Kind.DATE),
+            Column("valid_to", _("Valid until and including"), kind=Kind.DATE),
+            Column("review_on", _("To be reviewed by"), 12),
+            Column("owner", _("Owner"), 16),
+            Column("confirmed", _("Confirmed by"), 12),
+        ),
+        rows=tuple(_lines(governing, source.today)),
+        caption=title,
+        empty=_("There are no governing documents in the register."),
+    )
+    facts = " · ".join(
+        (
+            _("On {day}").format(day=formats.day(source.today)),
+            formats.worded(counted("{count} in force", "{count} in force", in_force)),
+        )
+    )
+    return document(source, title, title, (table,), facts=facts, landscape=True)
+
+
+def _lines(governing: Governing, today: date) -> Iterator[TableLine]:
+    for kind in DocumentKind:
+        of_kind = [each for each in governing.documents if each.kind is kind]
+        if of_kind:
+            yield Subheading(formats.show(kind))
+        for each in sorted(of_kind, key=_newest_first):
+            yield _row(each, governing, today)
+
+
+def _newest_first(each: GoverningDocument) -> tuple[str, int]:
+    return each.title, -(each.valid_from or date.min).toordinal()
+
+
+def _row(each: GoverningDocument, governing: Governing, today: date) -> Row:
+    names = governing.names
+    return (
+        _with_organisation(each, names),
+        names.get(("body", each.decided_by_id or 0), "") or each.decided_by,
+        each.decided_on,
+        each.decision_number,
+        each.valid_from,
+        each.valid_to,
+        _review(each, today),
+        names.get(("person", each.owner_id or 0), ""),
+        _confirmed(each, governing.expected.get(each.id or 0, frozenset())),
+    )
+
+
+def _with_organisation(each: GoverningDocument, names: Mapping[Place, str]) -> str:
+    """Return the title, and whose it is on a line of its own."""
+    return "\n".join(
+        part for part in (each.title, names.get(("organisation", each.organisation_id or 0), "")) if part
+    )
+
+
+def _review(each: GoverningDocument, today: date) -> date | Strong | None:
+    if each.review_on is not None and each.review_on < today and _holds(each, today):
+        return Strong(message("{day} (passed)", day=each.review_on))
+    return each.review_on
+
+
+def _confirmed(each: GoverningDocument, expected: Sequence[Place] | frozenset[Place]) -> Message:
+    places = {
+        (noun, getattr(row, f"{noun}_id")) for row in each.confirmations for noun in ("unit", "organisation")
+    }
+    return message("{count} of {all}", count=len(places & set(expected)), all=len(expected))
+
+
+def _holds(each: GoverningDocument, day: date) -> bool:
+    begun = each.valid_from is None or each.valid_from <= day
+    return begun and (each.valid_to is None or each.valid_to >= day)

@@ -1,0 +1,196 @@
+"""What can be ordered on paper of people and roles, and how an order is carried out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeAlias
+
+from inkop_desktop.register.register import Register
+from inkop_desktop.reports.competence import competence
+from inkop_desktop.reports.delegation import delegation
+from inkop_desktop.reports.duties import duties
+from inkop_desktop.reports.governing_documents import governing_documents
+from inkop_desktop.reports.handover import handover
+from inkop_desktop.reports.letters import letters
+from inkop_desktop.reports.matrix import matrix
+from inkop_desktop.reports.organisation import organisation
+from inkop_desktop.reports.paper import Source
+from inkop_desktop.reports.responsibilities import responsibilities
+from inkop_desktop.reports.role_list import role_list
+from inkop_desktop.rules.organising import Post
+from inkop_desktop.services import matrix as matrices
+from inkop_desktop.services import organisation as organisations
+from inkop_desktop.services import people_reporting, records
+from inkop_desktop.services.handing_over import Responsibilities
+from inkop_desktop.typeset.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class RolesOrder:
+    """The roles with those who have them on a day."""
+
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixOrder:
+    """Who answers for what in which municipality on a day; all of them beside each other if `whole`."""
+
+    today: date
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationOrder:
+    """The organisation of a day, drawn."""
+
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class LettersOrder:
+    """Letters of appointment: of one appointment, or of all in office on a day, of a role, of a person."""
+
+    today: date
+    role_id: int | None = None
+    person_id: int | None = None
+    appointment_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CompetenceOrder:
+    """What those in office on a day have of what their roles require; of one role if it is given."""
+
+    today: date
+    role_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationOrder:
+    """What is delegated on a day and later."""
+
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class GoverningOrder:
+    """The governing documents."""
+
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class DutiesOrder:
+    """The duties of each role, and who has them on a day."""
+
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilitiesOrder:
+    """What one person answers for from a day on."""
+
+    today: date
+    person_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverOrder:
+    """What goes from one person to another from a day on: these parts, or all that the giver answers for.
+
+    What has been handed over already is no longer the giver's, so its parts must be given.
+    """
+
+    today: date
+    giver_id: int
+    taker_id: int
+    day: date
+    parts: Responsibilities | None = None
+
+
+PeopleOrder: TypeAlias = (
+    RolesOrder
+    | MatrixOrder
+    | OrganisationOrder
+    | LettersOrder
+    | CompetenceOrder
+    | DelegationOrder
+    | GoverningOrder
+    | DutiesOrder
+    | ResponsibilitiesOrder
+    | HandoverOrder
+)
+
+
+def document_of(register: Register, order: PeopleOrder, source: Source) -> Document:
+    """Return the document that was ordered, in the language in force."""
+    return _MAKERS[type(order)](register, order, source)
+
+
+def _roles(register: Register, order: RolesOrder, source: Source) -> Document:
+    staff = people_reporting.staff(register, order.today)
+    return role_list(source, staff, people_reporting.vacancies(register, order.today))
+
+
+def _matrix(register: Register, order: MatrixOrder, source: Source) -> Document:
+    areas, officers = matrices.matrix(register, order.today), matrices.officers(register, order.today)
+    called = (
+        people_reporting.called(register, Post.PROCUREMENT_OFFICER),
+        people_reporting.called(register, Post.AREA_MANAGER),
+    )
+    return matrix(source, areas, officers, called, whole=order.whole)
+
+
+def _organisation(register: Register, order: OrganisationOrder, source: Source) -> Document:
+    return organisation(source, organisations.chart(register, order.today))
+
+
+def _letters(register: Register, order: LettersOrder, source: Source) -> Document:
+    told = people_reporting.letters(
+        register, order.today, order.role_id, order.person_id, order.appointment_id
+    )
+    return letters(source, told)
+
+
+def _competence(register: Register, order: CompetenceOrder, source: Source) -> Document:
+    staff = people_reporting.staff(register, order.today)
+    persons = people_reporting.persons(register, (each.person_id for each in staff.held))
+    return competence(source, staff, persons, order.role_id)
+
+
+def _delegation(register: Register, order: DelegationOrder, source: Source) -> Document:
+    return delegation(source, *people_reporting.delegations(register, order.today))
+
+
+def _governing(register: Register, _order: GoverningOrder, source: Source) -> Document:
+    return governing_documents(source, people_reporting.governing(register))
+
+
+def _duties(register: Register, order: DutiesOrder, source: Source) -> Document:
+    staff = people_reporting.staff(register, order.today)
+    return duties(source, staff, people_reporting.vacancies(register, order.today))
+
+
+def _responsibilities(register: Register, order: ResponsibilitiesOrder, source: Source) -> Document:
+    person, parts, staff = people_reporting.answers_for(register, order.person_id, order.today)
+    names = records.names_of(register, [("unit", person.unit_id)] if person.unit_id else [])
+    return responsibilities(source, person, parts, staff, "".join(names.values()))
+
+
+def _handover(register: Register, order: HandoverOrder, source: Source) -> Document:
+    found = people_reporting.handing(register, order.giver_id, order.taker_id, order.day, order.parts)
+    return handover(source, found)
+
+
+_MAKERS: Mapping[type, Callable[[Register, Any, Source], Document]] = {
+    RolesOrder: _roles,
+    MatrixOrder: _matrix,
+    OrganisationOrder: _organisation,
+    LettersOrder: _letters,
+    CompetenceOrder: _competence,
+    DelegationOrder: _delegation,
+    GoverningOrder: _governing,
+    DutiesOrder: _duties,
+    ResponsibilitiesOrder: _responsibilities,
+    HandoverOrder: _handover,
+}

@@ -1,0 +1,123 @@
+"""Everything that one person answers for: roles, deputyships, documents, and what comes with them."""
+
+from collections.abc import Iterator, Sequence
+
+from inkop_desktop import formats
+from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.people import Person
+from inkop_desktop.records.roles import Role
+from inkop_desktop.reports import offices
+from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.services.handing_over import Responsibilities
+from inkop_desktop.services.people_reporting import Staff
+from inkop_desktop.text import _
+from inkop_desktop.typeset.document import (
+    Block,
+    Column,
+    DataTable,
+    Document,
+    Heading,
+    KeyValues,
+    Kind,
+    Subheading,
+    TableLine,
+)
+
+
+def responsibilities(
+    source: Source, person: Person, parts: Responsibilities, staff: Staff, unit: str
+) -> Document:
+    """Return what a person answers for from a day on; `unit` is where the person works."""
+    blocks = (*_person(person, unit), *tables(parts, staff), *_duties(parts, staff))
+    facts = _("On {day} and later").format(day=formats.day(source.today))
+    return document(source, _("Responsibilities"), person.name, blocks, facts=facts)
+
+
+def tables(parts: Responsibilities, staff: Staff) -> Iterator[Block]:
+    """Yield what is held, deputised for and owned, a table each; of the empty ones only the first."""
+    found = (_held(parts, staff), _deputised(parts, staff), _documents(parts.documents))
+    for number, table in enumerate(found):
+        if table.rows or not number:
+            yield Heading(table.caption)
+            yield table
+
+
+def _person(person: Person, unit: str) -> Iterator[Block]:
+    facts = (
+        (_("Job title"), person.title),
+        (_("Unit"), unit),
+        (_("E-mail"), person.email),
+        (_("Phone"), person.phone),
+        (_("Employed until and including"), person.employed_to),
+    )
+    rows = tuple(each for each in facts if each[1])
+    if rows:
+        yield KeyValues(rows)
+
+
+def _held(parts: Responsibilities, staff: Staff) -> DataTable:
+    rows = tuple(
+        (
+            offices.role_name(staff, each),
+            offices.what_for(staff, each),
+            each.from_day,
+            each.to_day,
+            offices.deputy(staff, each),
+        )
+        for each in parts.held
+    )
+    columns = (
+        Column("role", _("Role"), 16),
+        Column("what_for", _("Answers for"), 24),
+        *offices.days(),
+        Column("deputy", _("Deputy"), 14),
+    )
+    return DataTable(columns, rows, _("Answers for"), _("Answers for nothing from this day on."))
+
+
+def _deputised(parts: Responsibilities, staff: Staff) -> DataTable:
+    rows = tuple(
+        (
+            staff.person(each),
+            offices.role_name(staff, each),
+            offices.what_for(staff, each),
+            each.from_day,
+            each.to_day,
+        )
+        for each in parts.deputised
+    )
+    columns = (
+        Column("person", _("Person"), 16),
+        Column("role", _("Role"), 16),
+        Column("what_for", _("Answers for"), 20),
+        *offices.days(),
+    )
+    return DataTable(columns, rows, _("Deputy for"), "")
+
+
+def _documents(owned: Sequence[GoverningDocument]) -> DataTable:
+    rows = tuple((each.title, each.kind, each.valid_to, each.review_on) for each in owned)
+    columns = (
+        Column("title", _("Title"), 30),
+        Column("kind", _("Kind"), 16),
+        Column("valid_to", _("Valid until and including"), kind=Kind.DATE),
+        Column("review_on", _("To be reviewed by"), kind=Kind.DATE),
+    )
+    return DataTable(columns, rows, _("Owns these governing documents"), "")
+
+
+def _duties(parts: Responsibilities, staff: Staff) -> Iterator[Block]:
+    """Yield what the roles that the person has ask for."""
+    held = {each.role_id for each in parts.held}
+    rows = tuple(_duty_lines([each for each in staff.roles if each.id in held and each.duties]))
+    if rows:
+        caption = _("Duties")
+        columns = (Column("duty", _("Duty"), 60), Column("clause", _("Clause"), 12))
+        yield Heading(caption)
+        yield DataTable(columns, rows, caption, "")
+
+
+def _duty_lines(roles: Sequence[Role]) -> Iterator[TableLine]:
+    for role in roles:
+        yield Subheading(role.name)
+        yield from ((each.what, each.clause) for each in role.duties)

@@ -1,0 +1,231 @@
+"""Gather what the reports of people and roles are made from; the reports themselves ask for nothing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from inkop_desktop import formats, text
+from inkop_desktop.errors import UserError
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.people import Person, Unit
+from inkop_desktop.records.roles import Appointment, Delegation, Role
+from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import Post
+from inkop_desktop.services import handing_over, matrix, offices, organisation, records, registers, roles
+from inkop_desktop.services.handing_over import Responsibilities
+from inkop_desktop.services.offices import Office, Place
+from inkop_desktop.services.organisation import Member
+from inkop_desktop.text import N_
+
+CONTRACT = METADATA.tables["contract"]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """Those in office on a day, the roles they have, and the names of everything these speak of.
+
+    `own` is left out where it is what somebody answers for: it goes without saying.
+    """
+
+    day: date
+    own: Place
+    roles: Sequence[Role]
+    held: Sequence[Office]
+    names: Mapping[Place, str]
+
+    def of_role(self, role: Role) -> list[Office]:
+        """Return the offices of a role by what they are for, then by person."""
+        held = [each for each in self.held if each.role_id == role.id]
+        return sorted(held, key=lambda each: (_key(self.what_for(each)), _key(self.person(each))))
+
+    def person(self, office: Office) -> str:
+        """Return the name of whoever holds an office."""
+        return self.names["person", office.person_id]
+
+    def what_for(self, office: Office) -> str:
+        """Return what an office is held for; nothing where that is the whole organisation."""
+        return organisation.what_for(office, self.names, self.own)
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """What letters of appointment are written from; `decided` are the appointments by id."""
+
+    staff: Staff
+    persons: Mapping[int, Person]
+    decided: Mapping[int, Appointment]
+    names: Mapping[Place, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """The governing documents with the names in them, and who is to confirm each of them, by its id."""
+
+    documents: Sequence[GoverningDocument]
+    names: Mapping[Place, str]
+    expected: Mapping[int, frozenset[Place]]
+
+
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """What goes from whom to whom."""
+
+    giver: Person
+    taker: Person
+    parts: Responsibilities
+    staff: Staff
+
+
+def staff(register: Register, day: date) -> Staff:
+    """Return who is in office on a day."""
+    with register.reading() as connection:
+        held = offices.every(connection, day=day)
+    return _staff(register, day, held)
+
+
+def vacancies(register: Register, day: date) -> dict[int, list[Member]]:
+    """Return what is vacant on a day, by the id of the role."""
+    chart = organisation.chart(register, day)
+    return {
+        box.id: [each for each in box.members if not each.name] for box in chart.boxes if box.noun == "role"
+    }
+
+
+def called(register: Register, post: Post) -> str:
+    """Return what a register calls a post; what the program calls it where there is no role for it."""
+    with register.reading() as connection:
+        role_id = roles.role_of(connection, post)
+    return records.get(register, Role, role_id).name if role_id else formats.show(post)
+
+
+def persons(register: Register, ids: Iterable[int]) -> dict[int, Person]:
+    """Return these persons by id."""
+    return {each.id or 0: each for each in records.some(register, Person, sorted(set(ids)))}
+
+
+def letters(
+    register: Register, day: date, role_id: int | None, person_id: int | None, appointment_id: int | None
+) -> Letters:
+    """Return the offices that letters are to be written for; all of the day's where nothing is chosen.
+
+    One appointment is written for whether or not it is held that day.
+    """
+    with register.reading() as connection:
+        held = offices.every(connection, day=None if appointment_id else day)
+        chosen = [
+            each
+            for each in held
+            if role_id in (None, each.role_id)
+            and person_id in (None, each.person_id)
+            and (appointment_id is None or (each.noun, each.id) == ("appointment", appointment_id))
+        ]
+        decided = store.load(connection, Appointment, [e.id for e in chosen if e.noun == "appointment"])
+    people = persons(register, (each.person_id for each in chosen))
+    found = _staff(register, day, chosen)
+    wanted = {place for each in decided for place in records.references(each)}
+    wanted |= {("unit", each.unit_id) for each in people.values() if each.unit_id}
+    names = {**found.names, **records.names_of(register, wanted)}
+    return Letters(found, people, {each.id or 0: each for each in decided}, names)
+
+
+def delegations(register: Register, day: date) -> tuple[list[Delegation], Mapping[Place, str]]:
+    """Return what is delegated on a day or later, with the names in it."""
+    found = [
+        each for each in records.every(register, Delegation) if each.to_day is None or each.to_day >= day
+    ]
+    return found, records.names_of(register, {place for each in found for place in records.references(each)})
+
+
+def governing(register: Register) -> Governing:
+    """Return the governing documents, with those who are to confirm that they know them."""
+    documents = records.every(register, GoverningDocument)
+    with register.reading() as connection:
+        everybody = _confirming(connection)
+    wanted = {place for each in documents for place in records.references(each)}
+    expected = {
+        each.id or 0: frozenset(
+            place for place, owner in everybody.items() if each.organisation_id in (None, owner)
+        )
+        for each in documents
+    }
+    return Governing(documents, records.names_of(register, wanted), expected)
+
+
+def _confirming(connection: Connection) -> dict[Place, int | None]:
+    """Return the units, each with its organisation; the participants where there are no units."""
+    units = store.load(connection, Unit)
+    if units:
+        return {("unit", each.id or 0): each.organisation_id for each in units}
+    return {("organisation", each.id or 0): each.id for each in matrix.participating(connection)}
+
+
+def handing(
+    register: Register, giver_id: int, taker_id: int, day: date, parts: Responsibilities | None
+) -> Handing:
+    """Return what goes from one person to another from a day: these parts, or all there is."""
+    giver, taker = records.get(register, Person, giver_id), records.get(register, Person, taker_id)
+    if parts is None:
+        parts = handing_over.responsibilities(register, giver_id, day)
+    return Handing(giver, taker, parts, _staff(register, day, [*parts.held, *parts.deputised]))
+
+
+def answers_for(register: Register, person_id: int, day: date) -> tuple[Person, Responsibilities, Staff]:
+    """Return a person with everything that they answer for from a day on."""
+    person = records.get(register, Person, person_id)
+    parts = handing_over.responsibilities(register, person_id, day)
+    return person, parts, _staff(register, day, [*parts.held, *parts.deputised])
+
+
+def person_named(register: Register, name: str) -> int:
+    """Return the id of the person with a name; raise UserError where there is none or several."""
+    found = _ids_named(register, "person", name)
+    if len(found) > 1:
+        raise UserError(N_("Several persons are called {name}. Give one of them another name."), name=name)
+    if not found:
+        raise UserError(N_("There is no person called {name}."), name=name)
+    return found[0]
+
+
+def role_named(register: Register, name: str) -> int:
+    """Return the id of the role with a name; raise UserError where there is none or several."""
+    found = _ids_named(register, "role", name)
+    if len(found) > 1:
+        raise UserError(N_("Several roles are called {name}. Give one of them another name."), name=name)
+    if not found:
+        raise UserError(N_("There is no role called {name}."), name=name)
+    return found[0]
+
+
+def _ids_named(register: Register, noun: str, name: str) -> list[int]:
+    """Return what has a name, however it is written in large and small letters."""
+    wanted = formats.fold(name)
+    return [key for key, called in records.names(register, noun).items() if formats.fold(called) == wanted]
+
+
+def _staff(register: Register, day: date, held: Sequence[Office]) -> Staff:
+    names = offices.names(register, held)
+    names |= _contract_names(register, {each.contract_id for each in held if each.contract_id})
+    own = registers.own_organisation(register)
+    every = records.every(register, Role)
+    names |= records.names_of(register, {place for role in every for place in records.references(role)})
+    return Staff(day, ("organisation", own.id or 0), every, held, names)
+
+
+def _contract_names(register: Register, ids: Iterable[int]) -> dict[Place, str]:
+    """Return contracts with their numbers, which papers name them by."""
+    found: dict[Place, str] = {}
+    with register.reading() as connection:
+        for some in store.pieces(sorted(ids)):
+            query = select(CONTRACT.c.id, CONTRACT.c.number, CONTRACT.c.title).where(CONTRACT.c.id.in_(some))
+            found |= {
+                ("contract", row.id): f"{row.number} {row.title}".strip() for row in connection.execute(query)
+            }
+    return found
+
+
+def _key(name: str) -> str:
+    return formats.sort_key(name, text.language())
