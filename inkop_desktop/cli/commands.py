@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from inkop_desktop.cli import people_reports
 from inkop_desktop.cli.parser import PROGRAM, Options, Parser, add_common, amount
 from inkop_desktop.text import _
 
@@ -188,6 +189,13 @@ def _report(commands: Commands) -> None:
     _add_printing(contract)
     contract.add_argument("--number", required=True, metavar="N", help=_("the number of the contract"))
 
+    def printing(name: str, purpose: str) -> argparse.ArgumentParser:
+        command = _command(reports, name, purpose, _run_report_people)
+        _add_printing(command)
+        return command
+
+    people_reports.declare(printing)
+
 
 def _add_printing(command: argparse.ArgumentParser) -> None:
     """Declare what every report needs: the register, the file to write, the standard of a PDF."""
@@ -227,6 +235,12 @@ def _run_report_contract(options: Options) -> int:
     from inkop_desktop.cli import report
 
     return report.contract(options)
+
+
+def _run_report_people(options: Options) -> int:
+    from inkop_desktop.cli import report
+
+    return report.people(options)
 
 
 def _check(commands: Commands) -> None:

@@ -1,5 +1,7 @@
 """Print a report of the register into a file."""
 
+from collections.abc import Callable, Mapping
+
 from inkop_desktop import formats
 from inkop_desktop.cli.listing import asked
 from inkop_desktop.cli.opening import reading
@@ -8,7 +10,19 @@ from inkop_desktop.cli.parser import Options
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.orders import ContractOrder, ExpiringOrder, ListOrder, Order
-from inkop_desktop.services import reporting
+from inkop_desktop.reports.people_orders import (
+    CompetenceOrder,
+    DelegationOrder,
+    DutiesOrder,
+    GoverningOrder,
+    HandoverOrder,
+    LettersOrder,
+    MatrixOrder,
+    OrganisationOrder,
+    ResponsibilitiesOrder,
+    RolesOrder,
+)
+from inkop_desktop.services import people_reporting, reporting
 from inkop_desktop.text import message
 from inkop_desktop.typeset.document import Conformance
 
@@ -32,6 +46,46 @@ def contract(options: Options) -> int:
     with reading(options.file, options.person) as register:
         found = reporting.id_of_number(register, options.number)
         return _write(register, ContractOrder(options.today, found), options)
+
+
+def people(options: Options) -> int:
+    """Print a report of people and roles, the one that the command names."""
+    with reading(options.file, options.person) as register:
+        return _write(register, _ORDERS[options.report](register, options), options)
+
+
+def _letters(register: Register, options: Options) -> Order:
+    role_id = people_reporting.role_named(register, options.role) if options.role else None
+    person_id = people_reporting.person_named(register, options.whose) if options.whose else None
+    return LettersOrder(options.today, role_id, person_id)
+
+
+def _competence(register: Register, options: Options) -> Order:
+    role_id = people_reporting.role_named(register, options.role) if options.role else None
+    return CompetenceOrder(options.today, role_id)
+
+
+def _responsibilities(register: Register, options: Options) -> Order:
+    return ResponsibilitiesOrder(options.today, people_reporting.person_named(register, options.whose))
+
+
+def _handover(register: Register, options: Options) -> Order:
+    giver, taker = (people_reporting.person_named(register, name) for name in (options.whose, options.taker))
+    return HandoverOrder(options.today, giver, taker, options.from_day or options.today)
+
+
+_ORDERS: Mapping[str, Callable[[Register, Options], Order]] = {
+    "roles": lambda _register, options: RolesOrder(options.today),
+    "matrix": lambda _register, options: MatrixOrder(options.today),
+    "organisation": lambda _register, options: OrganisationOrder(options.today),
+    "letters": _letters,
+    "competence": _competence,
+    "delegation": lambda _register, options: DelegationOrder(options.today),
+    "governing-documents": lambda _register, options: GoverningOrder(options.today),
+    "duties": lambda _register, options: DutiesOrder(options.today),
+    "responsibilities": _responsibilities,
+    "handover": _handover,
+}
 
 
 def _write(register: Register, order: Order, options: Options) -> int:

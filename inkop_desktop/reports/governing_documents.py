@@ -1,6 +1,6 @@
 """The governing documents: who decided them, how long they hold, who has confirmed that they know them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from inkop_desktop import formats
@@ -25,7 +25,7 @@ from inkop_desktop.typeset.document import (
 def governing_documents(source: Source, governing: Governing) -> Document:
     """Return the governing documents by kind, those that no longer hold with the day on which they ended."""
     title = _("Governing documents")
-    in_force = sum(_holds(each, source.today) for each in governing.documents)
+    in_force = sum(_holds(each, governing, source.today) for each in governing.documents)
     table = DataTable(
         columns=(
             Column("title", _("Title"), 28),
@@ -72,10 +72,10 @@ def _row(each: GoverningDocument, governing: Governing, today: date) -> Row:
         each.decided_on,
         each.decision_number,
         each.valid_from,
-        each.valid_to,
-        _review(each, today),
+        message("Replaced") if each.id in governing.replaced else each.valid_to,
+        _review(each, governing, today),
         names.get(("person", each.owner_id or 0), ""),
-        _confirmed(each, governing.expected.get(each.id or 0, frozenset())),
+        _confirmed(each, governing.expected[each.id or 0], today),
     )
 
 
@@ -86,19 +86,20 @@ def _with_organisation(each: GoverningDocument, names: Mapping[Place, str]) -> s
     )
 
 
-def _review(each: GoverningDocument, today: date) -> date | Strong | None:
-    if each.review_on is not None and each.review_on < today and _holds(each, today):
+def _review(each: GoverningDocument, governing: Governing, today: date) -> date | Strong | None:
+    """Return the day of the review; said to have passed where the document is still in force."""
+    if each.review_on is not None and each.review_on < today and _holds(each, governing, today):
         return Strong(message("{day} (passed)", day=each.review_on))
     return each.review_on
 
 
-def _confirmed(each: GoverningDocument, expected: Sequence[Place] | frozenset[Place]) -> Message:
-    places = {
-        (noun, getattr(row, f"{noun}_id")) for row in each.confirmations for noun in ("unit", "organisation")
-    }
-    return message("{count} of {all}", count=len(places & set(expected)), all=len(expected))
+def _confirmed(each: GoverningDocument, expected: frozenset[Place], today: date) -> Message:
+    rows = [row for row in each.confirmations if row.confirmed_on is None or row.confirmed_on <= today]
+    places = {("unit", row.unit_id) for row in rows} | {("organisation", row.organisation_id) for row in rows}
+    return message("{count} of {all}", count=len(places & expected), all=len(expected))
 
 
-def _holds(each: GoverningDocument, day: date) -> bool:
+def _holds(each: GoverningDocument, governing: Governing, day: date) -> bool:
     begun = each.valid_from is None or each.valid_from <= day
-    return begun and (each.valid_to is None or each.valid_to >= day)
+    lasts = each.valid_to is None or each.valid_to >= day
+    return begun and lasts and each.id not in governing.replaced

@@ -14,6 +14,7 @@ from inkop_desktop.typeset.document import (
     DataTable,
     Document,
     Heading,
+    PageBreak,
     Paragraph,
     Strong,
     Subheading,
@@ -37,6 +38,7 @@ def matrix(
     groups = list(_groups(areas.organisations, len(areas.organisations) if whole else _BESIDE))
     for group in groups:
         caption = _caption(group) if len(groups) > 1 else title
+        blocks += [PageBreak()] if blocks else []
         blocks += [Heading(caption)] if len(groups) > 1 else []
         blocks.append(_table(areas, manager, _officers(officers, officer, group), group, caption))
     blocks += _explained(areas)
@@ -111,7 +113,7 @@ def _explained(areas: Matrix) -> Iterator[Block]:
 def _vacancies(areas: Matrix, officers: Matrix, officer: str) -> Iterator[Block]:
     """Yield the vacancies in words, those of each municipality together."""
     rows = tuple(
-        (each.name, "\n".join(missing))
+        (each.name, ", ".join(missing))
         for each in areas.organisations
         if (missing := list(_missing(areas, officers, officer, each)))
     )

@@ -7,7 +7,7 @@ from inkop_desktop.reports import organisation_chart
 from inkop_desktop.reports.organisation_card import kind
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.services.organisation import Box, Chart
-from inkop_desktop.text import _, message
+from inkop_desktop.text import _, counted, message
 from inkop_desktop.typeset.document import (
     Column,
     DataTable,
@@ -21,6 +21,7 @@ from inkop_desktop.typeset.document import (
 )
 
 _WIDTH, _HEIGHT = 978, 530  # units that a lying page has under its title
+_MOST = 8  # vacancies that are told one by one
 
 
 def organisation(source: Source, chart: Chart) -> Document:
@@ -42,7 +43,7 @@ def _lines(chart: Chart) -> Iterator[TableLine]:
     for box in chart.boxes:
         if box.members:
             yield Subheading(_heading(chart, box))
-            yield from (_row(box, place) for place in range(len(box.members)))
+            yield from _rows(box)
 
 
 def _heading(chart: Chart, box: Box) -> str:
@@ -53,6 +54,12 @@ def _heading(chart: Chart, box: Box) -> str:
     return _("{role}, reports to {above}").format(role=title, above=chart.boxes[box.above].name)
 
 
-def _row(box: Box, place: int) -> Row:
-    member = box.members[place]
-    return member.name or Strong(message("Vacant")), "\n".join(formats.show(each) for each in member.what_for)
+def _rows(box: Box) -> Iterator[Row]:
+    """Yield everybody in a box, and what is vacant; of much that is vacant, how much."""
+    is_much = box.vacancies > _MOST
+    for member in box.members:
+        if member.name or not is_much:
+            what_for = "\n".join(formats.show(each) for each in member.what_for)
+            yield member.name or Strong(message("Vacant")), what_for
+    if is_much:
+        yield Strong(counted("{count} vacancy", "{count} vacancies", box.vacancies)), ""

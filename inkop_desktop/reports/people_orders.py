@@ -162,8 +162,8 @@ def _delegation(register: Register, order: DelegationOrder, source: Source) -> D
     return delegation(source, *people_reporting.delegations(register, order.today))
 
 
-def _governing(register: Register, _order: GoverningOrder, source: Source) -> Document:
-    return governing_documents(source, people_reporting.governing(register))
+def _governing(register: Register, order: GoverningOrder, source: Source) -> Document:
+    return governing_documents(source, people_reporting.governing(register, order.today))
 
 
 def _duties(register: Register, order: DutiesOrder, source: Source) -> Document:

@@ -1,5 +1,6 @@
 """Gather what the reports of people and roles are made from; the reports themselves ask for nothing."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from inkop_desktop import formats, text
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.governance import GoverningDocument
-from inkop_desktop.records.people import Person, Unit
+from inkop_desktop.records.people import Person, Profile, Unit
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
@@ -63,11 +64,15 @@ class Letters:
 
 @dataclass(frozen=True, slots=True)
 class Governing:
-    """The governing documents with the names in them, and who is to confirm each of them, by its id."""
+    """The governing documents with the names in them, and who is to confirm each of them, by its id.
+
+    `replaced` are those in whose place a newer one holds.
+    """
 
     documents: Sequence[GoverningDocument]
     names: Mapping[Place, str]
     expected: Mapping[int, frozenset[Place]]
+    replaced: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,27 +145,31 @@ def delegations(register: Register, day: date) -> tuple[list[Delegation], Mappin
     return found, records.names_of(register, {place for each in found for place in records.references(each)})
 
 
-def governing(register: Register) -> Governing:
+def governing(register: Register, day: date) -> Governing:
     """Return the governing documents, with those who are to confirm that they know them."""
     documents = records.every(register, GoverningDocument)
     with register.reading() as connection:
         everybody = _confirming(connection)
     wanted = {place for each in documents for place in records.references(each)}
-    expected = {
-        each.id or 0: frozenset(
-            place for place, owner in everybody.items() if each.organisation_id in (None, owner)
-        )
-        for each in documents
+    expected = {}
+    for each in documents:
+        organisations = [each.organisation_id] if each.organisation_id in everybody else list(everybody)
+        expected[each.id or 0] = frozenset(place for key in organisations for place in everybody[key])
+    newer = [each for each in documents if each.valid_from is None or each.valid_from <= day]
+    replaced = frozenset(each.replaces_id for each in newer if each.replaces_id)
+    return Governing(documents, records.names_of(register, wanted), expected, replaced)
+
+
+def _confirming(connection: Connection) -> dict[int | None, list[Place]]:
+    """Return the units of each participating organisation; the organisation itself where it has none."""
+    (profile,) = store.load(connection, Profile)
+    units: dict[int | None, list[Place]] = defaultdict(list)
+    for unit in store.load(connection, Unit):
+        units[unit.organisation_id or profile.organisation_id].append(("unit", unit.id or 0))
+    return {
+        each.id: units.get(each.id) or [("organisation", each.id or 0)]
+        for each in matrix.participating(connection)
     }
-    return Governing(documents, records.names_of(register, wanted), expected)
-
-
-def _confirming(connection: Connection) -> dict[Place, int | None]:
-    """Return the units, each with its organisation; the participants where there are no units."""
-    units = store.load(connection, Unit)
-    if units:
-        return {("unit", each.id or 0): each.organisation_id for each in units}
-    return {("organisation", each.id or 0): each.id for each in matrix.participating(connection)}
 
 
 def handing(

@@ -1,0 +1,70 @@
+"""The reports of people and roles on the command line: what each is, and what it asks for."""
+
+import argparse
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from inkop_desktop.cli.parser import day
+from inkop_desktop.text import N_, _
+
+Declare: TypeAlias = Callable[[str, str], argparse.ArgumentParser]
+Choice: TypeAlias = Callable[[argparse.ArgumentParser], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report: its name, what it shows, what may or must be chosen."""
+
+    name: str
+    purpose: str
+    choices: Sequence[Choice] = ()
+
+
+def declare(printing: Declare) -> None:
+    """Declare every report; `printing` makes a command that prints."""
+    for report in REPORTS:
+        command = printing(report.name, _(report.purpose))
+        for choice in report.choices:
+            choice(command)
+
+
+def _role(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--role", default="", metavar=_("NAME"), help=_("only those in this role"))
+
+
+def _one_of_many(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--person", dest="whose", default="", metavar=_("NAME"), help=_("only those of this person")
+    )
+
+
+def _person(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--person", dest="whose", required=True, metavar=_("NAME"), help=_("the name of the person")
+    )
+
+
+def _taker(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--to", dest="taker", required=True, metavar=_("NAME"), help=_("who takes over"))
+    command.add_argument(
+        "--from",
+        dest="from_day",
+        type=day,
+        metavar=_("YYYY-MM-DD"),
+        help=_("the day from which the other answers for it; today if not given"),
+    )
+
+
+REPORTS = (
+    Report("roles", N_("the roles and who has them")),
+    Report("matrix", N_("who answers for which product area in which municipality")),
+    Report("organisation", N_("the organisation chart")),
+    Report("letters", N_("letters of appointment"), (_role, _one_of_many)),
+    Report("competence", N_("what competence roles require and people have"), (_role,)),
+    Report("delegation", N_("who may decide what")),
+    Report("governing-documents", N_("the governing documents and who knows them")),
+    Report("duties", N_("who does what")),
+    Report("responsibilities", N_("what one person answers for"), (_person,)),
+    Report("handover", N_("what goes from one person to another"), (_person, _taker)),
+)

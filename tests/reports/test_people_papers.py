@@ -1,0 +1,145 @@
+"""Every report of people and roles as a file: judged, the same twice, whole whatever the names are."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import judges
+import pikepdf
+import pytest
+from peopled import ODD, TODAY, Peopled, cooperation
+
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.governance import Confirmation, GoverningDocument
+from inkop_desktop.records.people import Organisation, Person
+from inkop_desktop.records.roles import Delegation, Role
+from inkop_desktop.register.register import Register
+from inkop_desktop.reports import orders
+from inkop_desktop.reports.orders import Order
+from inkop_desktop.reports.people_orders import (
+    CompetenceOrder,
+    DelegationOrder,
+    DutiesOrder,
+    GoverningOrder,
+    HandoverOrder,
+    LettersOrder,
+    MatrixOrder,
+    OrganisationOrder,
+    ResponsibilitiesOrder,
+    RolesOrder,
+)
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.organising import Act
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import records, registers
+from inkop_desktop.text import in_language
+from inkop_desktop.typeset.document import Conformance
+
+LONG = "Et avsnitt som er lengre enn en side, ord for ord. " * 400
+ORDERS: dict[str, Order] = {
+    "roles": RolesOrder(TODAY),
+    "matrix": MatrixOrder(TODAY),
+    "organisation": OrganisationOrder(TODAY),
+    "letters": LettersOrder(TODAY),
+    "competence": CompetenceOrder(TODAY),
+    "delegation": DelegationOrder(TODAY),
+    "governing documents": GoverningOrder(TODAY),
+    "duties": DutiesOrder(TODAY),
+    "responsibilities": ResponsibilitiesOrder(TODAY, 1),
+    "hand-over": HandoverOrder(TODAY, 1, 2, date(2027, 1, 1)),
+}
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[Peopled]:
+    """Give a cooperation with something for each report, its names with odd letters."""
+    found = cooperation(tmp_path / "people.inkop")
+    with found.register as register:
+        role = found.roles["head"]
+        basis = {"role_id": role, "legal_basis": ODD, "conditions": ODD}
+        records.save(register, Delegation(act=Act.SIGN, up_to=Money(50_000_000, "NOK"), **basis))
+        confirmed = (Confirmation(organisation_id=1, confirmed_on=TODAY),)
+        records.save(register, GoverningDocument(title=ODD, owner_id=1, confirmations=confirmed))
+        yield found
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Iterator[Register]:
+    """Give a register with two persons and no role at all."""
+    path = tmp_path / "bare.inkop"
+    with registers.new(path, "Anna Berg", Country.SE, Organisation(name="Norrby kommun")) as register:
+        for name in ("Åsa Ek", "Bo Ek"):
+            records.save(register, Person(name=name))
+        roles = [replace(each, reports_to_id=None) for each in records.every(register, Role)]
+        for role in roles:
+            records.save(register, role)
+        records.delete_all(register, records.every(register, Role))
+        yield register
+
+
+def printed(register: Register, order: Order, out: Path, conformance: Conformance = Conformance.A_2A) -> Path:
+    """Write a report and return where it is."""
+    orders.write(register, order, out, conformance)
+    return out
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_every_report_is_well_tagged(made: Peopled, order: Order, tmp_path: Path, language: str) -> None:
+    path = printed(made.register, order, tmp_path / "out.pdf")
+    assert judges.walked(path) == []
+    assert judges.read_aloud(path).startswith("Document\n  Sect\n    H1 (block)\n")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_preflight_accepts_every_report(made: Peopled, order: Order, tmp_path: Path) -> None:
+    with in_language("nb"):
+        path = printed(made.register, order, tmp_path / "out.pdf", Conformance.A_1A)
+    assert judges.preflight(path) == []
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+def test_a_report_of_nothing_is_a_sound_paper(bare: Register, order: Order, tmp_path: Path) -> None:
+    for ending in (".pdf", ".xlsx", ".html"):
+        path = printed(bare, order, tmp_path / f"out{ending}")
+        assert ending != ".pdf" or judges.walked(path) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["R&D <b>Łŋ", "=cmd|' /C calc'!A0", LONG, "innkjøp" * 60])
+def test_any_name_can_be_reported(made: Peopled, name: str, tmp_path: Path) -> None:
+    for record in records.every(made.register, Person):
+        records.save(made.register, replace(record, name=name, title=name))
+    for record in (*records.every(made.register, Role), *records.every(made.register, Body)):
+        records.save(made.register, replace(record, name=name))
+    for number, order in enumerate(ORDERS.values()):
+        for ending in (".pdf", ".xlsx", ".html"):
+            path = printed(made.register, order, tmp_path / f"{number}{ending}")
+            assert ending != ".pdf" or judges.walked(path) == []
+
+
+@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
+@pytest.mark.parametrize("ending", [".pdf", ".xlsx", ".html"])
+def test_the_same_data_day_and_language_give_the_same_bytes(
+    made: Peopled, order: Order, ending: str, tmp_path: Path
+) -> None:
+    with in_language("nb"):
+        here, there = (printed(made.register, order, tmp_path / f"{each}{ending}") for each in "ab")
+    assert here.read_bytes() == there.read_bytes()
+
+
+@pytest.mark.slow
+def test_forty_municipalities_and_thirty_areas_are_readable(tmp_path: Path) -> None:
+    made = cooperation(
+        tmp_path / "large.inkop",
+        [f"Nordre Storkommune {number}" for number in range(40)],
+        [f"Medisinsk forbruksmateriell {number}" for number in range(30)],
+    )
+    with made.register as register, in_language("nb"):
+        for number, order in enumerate(ORDERS.values()):
+            path = printed(register, order, tmp_path / f"{number}.pdf")
+            assert judges.walked(path) == []
+        matrix = printed(register, MatrixOrder(TODAY), tmp_path / "matrix.pdf")
+        with pikepdf.open(matrix) as pdf:
+            assert len(pdf.pages) < 24
