@@ -1,11 +1,9 @@
 """Reports: what can be printed, each with its choices, and the days to take into a calendar."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.exchange import calendar
@@ -19,22 +17,22 @@ from inkop_desktop.reports.orders import USUAL, ContractOrder, ExpiringOrder, Li
 from inkop_desktop.services import records
 from inkop_desktop.services.filters import narrowed_by
 from inkop_desktop.text import N_, _, counted
-from inkop_desktop.ui import messages, theme
+from inkop_desktop.ui import messages
 from inkop_desktop.ui.areapage import AreaPage
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.liststate import remembered_state, usual_state
 from inkop_desktop.ui.messages import FileKind
 from inkop_desktop.ui.records.editors import RecordReference
-from inkop_desktop.ui.theme import Ink, Tone, Type
+from inkop_desktop.ui.reports.panel import group, panel, preview_button
+from inkop_desktop.ui.reports.people import PeopleReports
+from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
 from inkop_desktop.ui.widgets.editors.numbers import WholeEditor
 from inkop_desktop.ui.widgets.form import Arrangement, Form
-from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 from inkop_desktop.ui.widgets.page import Panel
-from inkop_desktop.ui.widgets.picture import Picture
 from inkop_desktop.ui.widgets.scroll import Scroll
 
 _SECONDS = 8
@@ -57,6 +55,7 @@ class ReportsPage(AreaPage):
         self.expiring = self._expiring_form()
         self.contract = self._contract_form()
         self.calendar = self._calendar_form()
+        self.people = PeopleReports(desk, self)
         self.notice = NoticeBar()
         self._lay_out()
         self._fetch_filters()
@@ -144,28 +143,28 @@ class ReportsPage(AreaPage):
 
     def _panels(self) -> list[Panel]:
         return [
-            _panel(
+            panel(
                 Icon.LIST_CHECKS,
                 _("Contract register"),
                 _("The contracts as a table, for the file or for whoever asks to see them."),
                 self.register,
-                self._preview_button(self.preview_register),
+                preview_button(self.preview_register),
             ),
-            _panel(
+            panel(
                 Icon.HOURGLASS,
                 _("Contracts that end"),
                 _("What ends month by month, what to decide, and by when: for the plan and the council."),
                 self.expiring,
-                self._preview_button(self.preview_expiring),
+                preview_button(self.preview_expiring),
             ),
-            _panel(
+            panel(
                 Icon.FILE_TEXT,
                 _("One contract"),
                 _("Everything about it: term, decisions, amendments, documents and history."),
                 self.contract,
-                self._preview_button(self.preview_contract),
+                preview_button(self.preview_contract),
             ),
-            _panel(
+            panel(
                 Icon.CALENDAR_DAYS,
                 _("Days for the calendar"),
                 _("Days for notice, options and reviews, as a file that your calendar program takes in."),
@@ -175,23 +174,12 @@ class ReportsPage(AreaPage):
         ]
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setSpacing(theme.px(16))
-        for place, panel in enumerate(self._panels()):
-            grid.addWidget(panel, place // 2, place % 2)
-        for column in (0, 1):
-            grid.setColumnStretch(column, 1)
-        scroll = Scroll(edge=0)
-        scroll.body.addLayout(grid)
+        scroll = Scroll()
+        scroll.body.addWidget(group(_("Contracts"), self._panels()))
+        scroll.body.addWidget(group(_("People and roles"), self.people.panels()))
         scroll.body.addStretch()
         self.body.addWidget(scroll, 1)
         self.body.addWidget(self.notice)
-
-    @staticmethod
-    def _preview_button(preview: Callable[[], None]) -> Button:
-        button = Button(_("Preview"), icon=Icon.EYE)
-        button.clicked.connect(preview)
-        return button
 
     def _calendar_button(self) -> Button:
         button = Button(_("Save as …"), icon=Icon.DOWNLOAD)
@@ -222,26 +210,6 @@ class ReportsPage(AreaPage):
     def _on_calendar(self, count: int) -> None:
         said = counted("{count} day is saved.", "{count} days are saved.", count)
         self.notice.tell(formats.worded(said), Tone.DONE, seconds=_SECONDS)
-
-
-def _panel(icon: Icon, title: str, text: str, form: Form, button: Button) -> Panel:
-    """Return the panel of one thing to print: what it is for, its choices, its button."""
-    panel = Panel()
-    panel.setAccessibleName(title)
-    words = QVBoxLayout()
-    words.setSpacing(theme.px(2))
-    words.addWidget(Label(title, Type.SECTION))
-    words.addWidget(Label(text, Type.LABEL, wrap=True))
-    head = QHBoxLayout()
-    head.setSpacing(theme.px(12))
-    head.addWidget(Picture(icon, Ink.ACCENT, 22), alignment=Qt.AlignmentFlag.AlignTop)
-    head.addLayout(words, 1)
-    button.setAccessibleDescription(title)
-    panel.body.addLayout(head)
-    panel.body.addWidget(form)
-    panel.body.addStretch()
-    panel.body.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
-    return panel
 
 
 def _saved_filters(register: Register) -> list[SavedFilter]:
