@@ -8,8 +8,10 @@ typing; on Today, which has no such field, the window has been painted.
 """
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 
 from floor import ENVIRONMENT, TODAY, line, register
@@ -24,13 +26,15 @@ QTimer.singleShot(0, lambda: (print("window", flush=True), app.quit()))
 app.exec()
 """
 START = """
-import sys
-from inkop_desktop import __main__, app
+import gc, sys
+from inkop_desktop import __main__
+gc.set_threshold(50_000, 20, 20)  # as the door does before it opens the window
+from inkop_desktop import app
 import tempfile
 from datetime import date
 from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from inkop_desktop.settings import Settings
 path, area, day = sys.argv[1:]
@@ -59,7 +63,8 @@ def take_typing():
     timer.start(5)
     search = application.focusWidget()
     if area != "today":
-        QTest.keyClick(search, "a")
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a")
+        application.sendEvent(search, key)
         assert search.text() == "a"
         search.clear()
     print("window", flush=True)
@@ -76,13 +81,18 @@ LIMIT = 2.5
 
 def main() -> None:
     """Print each measure."""
-    path, day = str(register(10_000)), TODAY.isoformat()
-    for area, last in (("contracts", "first rows"), ("today", "findings")):
-        runs = [(_stages(BARE), _stages(START, path, area, day)) for _run in range(RUNS)]
-        floor = min(bare["window"] for bare, _ours in runs)
-        for stage, said in (("window", "window"), ("rows", last)):
-            ours = min(stages[stage] for _bare, stages in runs)
-            line(f"start to the {said}, {area}", ours, floor, LIMIT)
+    with tempfile.TemporaryDirectory() as folder:
+        path = shutil.copy(register(10_000), folder)  # a start writes its lock into it
+        for area, last in (("contracts", "first rows"), ("today", "findings")):
+            _measure(path, area, last)
+
+
+def _measure(path: str, area: str, last: str) -> None:
+    runs = [(_stages(BARE), _stages(START, path, area, TODAY.isoformat())) for _run in range(RUNS)]
+    floor = min(bare["window"] for bare, _ours in runs)
+    for stage, said in (("window", "window"), ("rows", last)):
+        ours = min(stages[stage] for _bare, stages in runs)
+        line(f"start to the {said}, {area}", ours, floor, LIMIT)
 
 
 def _stages(code: str, *arguments: str) -> dict[str, float]:

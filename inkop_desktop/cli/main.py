@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Sequence
 
-from inkop_desktop import formats
 from inkop_desktop.cli import asking, commands, window
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.cli.window import Start
@@ -56,5 +55,7 @@ OWN_FAULT = N_("The program made a mistake, and the command was not carried out 
 
 
 def _refuse(error: InkopError) -> int:
+    from inkop_desktop import formats  # noqa: PLC0415 - Babel, which the window stands before
+
     sys.stderr.write(f"{formats.worded(error)}\n")
     return REFUSED

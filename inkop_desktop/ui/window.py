@@ -7,7 +7,6 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from inkop_desktop import formats
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import Message, _
 from inkop_desktop.ui import icons
@@ -229,6 +228,8 @@ def _is_shutting_down() -> bool:
 
 def _in_menu(action: Message) -> str:
     """Return what an action was called as a menu takes it: not too long, no letter underlined."""
+    from inkop_desktop import formats  # noqa: PLC0415 - Babel, which the window stands before
+
     said = formats.worded(action)
     short = said if len(said) <= LONGEST_ACTION else f"{said[: LONGEST_ACTION - 1].rstrip()}…"
     return short.replace("&", "&&")

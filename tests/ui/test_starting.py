@@ -30,7 +30,15 @@ from inkop_desktop.ui.workplace import Workplace
 
 PATIENCE = 5  # seconds
 # What takes longer to import than a bare window takes to show.
-HEAVY = ("sqlalchemy", "inkop_desktop.models", "inkop_desktop.services", "reportlab", "pikepdf", "openpyxl")
+HEAVY = (
+    "babel",
+    "sqlalchemy",
+    "inkop_desktop.models",
+    "inkop_desktop.services",
+    "reportlab",
+    "pikepdf",
+    "openpyxl",
+)
 
 
 @pytest.fixture

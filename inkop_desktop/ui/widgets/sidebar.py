@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inkop_desktop.formats import integer
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Tone, Type
@@ -29,7 +28,7 @@ class AreaButton(QAbstractButton):
         super().__init__(parent)
         self.key = key
         self._icon = icon
-        self._count, self._tone = 0, Tone.NEUTRAL
+        self._count, self._tone = "", Tone.NEUTRAL
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -39,8 +38,8 @@ class AreaButton(QAbstractButton):
 
     def set_badge(self, count: int, tone: Tone = Tone.NEUTRAL) -> None:
         """Show how many things wait; nothing when there are none."""
-        self._count, self._tone = count, tone
-        self.setAccessibleName(f"{self.text()}, {integer(count)}" if count else self.text())
+        self._count, self._tone = _written(count) if count else "", tone
+        self.setAccessibleName(f"{self.text()}, {self._count}" if count else self.text())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -85,9 +84,7 @@ class AreaButton(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme.colour(self._tone.ink))
         place = QRectF(self.rect()).adjusted(0, 0, -theme.px(8), 0)
-        painter.drawText(
-            place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, integer(self._count)
-        )
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._count)
 
 
 class Sidebar(QFrame):
@@ -172,3 +169,9 @@ class Sidebar(QFrame):
     def _on_clicked(self, area: QAbstractButton) -> None:
         if isinstance(area, AreaButton):
             self.chosen.emit(area.key)
+
+
+def _written(count: int) -> str:
+    from inkop_desktop import formats  # noqa: PLC0415 - Babel, which the window stands before
+
+    return formats.integer(count)
