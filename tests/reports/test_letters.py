@@ -1,0 +1,194 @@
+"""Letters of appointment: to whom, as what, for how long, by whose decision, with which duties."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from peopled import ODD, TODAY, Peopled, cooperation
+
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.people import Person, Unit
+from inkop_desktop.reports import orders
+from inkop_desktop.reports.letters import in_sentence
+from inkop_desktop.reports.people_orders import LettersOrder
+from inkop_desktop.rules.organising import Function, Post
+from inkop_desktop.services import records
+from inkop_desktop.text import in_language
+from inkop_desktop.typeset.document import (
+    DataTable,
+    Document,
+    KeyValues,
+    PageBreak,
+    Paragraph,
+    SignatureLines,
+    Title,
+)
+
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[Peopled]:
+    """Give the small cooperation."""
+    found = cooperation(tmp_path / "people.inkop")
+    with found.register:
+        yield found
+
+
+def letter(made: Peopled, post: Post, **facts: Any) -> Document:
+    """Return the letter of a new appointment of Ola Dahl."""
+    appointment = made.appoint("Ola Dahl", post, **facts)
+    return orders.document_of(made.register, LettersOrder(TODAY, appointment_id=appointment.id))
+
+
+def said(document: Document) -> str:
+    """Return the first sentence of a letter's body with the second."""
+    return next(block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+def facts(document: Document) -> dict[str, Any]:
+    """Return the facts of a letter by their labels."""
+    return {
+        label: value
+        for block in document.blocks
+        if isinstance(block, KeyValues)
+        for label, value in block.rows
+    }
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "runs"),
+    [
+        (FIRST, LAST, "The appointment runs from 2026-01-01 until and including 2026-12-31."),
+        (FIRST, None, "The appointment runs from 2026-01-01 until further notice."),
+        (None, LAST, "The appointment runs until and including 2026-12-31."),
+        (None, None, "The appointment runs until further notice."),
+    ],
+)
+def test_it_says_how_long(made: Peopled, first: date | None, last: date | None, runs: str) -> None:
+    document = letter(made, Post.ORDERER, from_day=first, to_day=last)
+    assert said(document) == f"You are hereby appointed bestiller. {runs}"
+
+
+@pytest.mark.parametrize(
+    ("tie", "sentence"),
+    [
+        ({"organisation": "Grue"}, "You are hereby appointed produktansvarlig for Grue."),
+        ({"area": "Milk"}, "You are hereby appointed produktansvarlig for Milk."),
+        (
+            {"area": "Milk", "organisation": "Grue"},
+            "You are hereby appointed produktansvarlig for Milk in Grue.",
+        ),
+    ],
+)
+def test_it_says_what_for(made: Peopled, tie: dict[str, str], sentence: str) -> None:
+    known = {"organisation": made.municipalities, "area": made.areas}
+    ties = {f"{noun}_id": known[noun][name] for noun, name in tie.items()}
+    assert said(letter(made, Post.AREA_MANAGER, **ties)).startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("function", "called"),
+    [(Function.CHAIR, "chair"), (Function.MEMBER, "medlem"), (None, "medlem")],
+)
+def test_a_member_is_appointed_in_a_body(made: Peopled, function: Function | None, called: str) -> None:
+    body = records.save(made.register, Body(name="Samarbeidsrådet"))
+    document = letter(made, Post.MEMBER, body_id=body.id, function=function)
+    assert said(document).startswith(f"You are hereby appointed {called} in Samarbeidsrådet.")
+
+
+def test_it_has_all_that_was_decided(made: Peopled) -> None:
+    unit = records.save(made.register, Unit(name="Økonomi"))
+    person = records.get(made.register, Person, made.persons["Ola Dahl"])
+    records.save(made.register, replace(person, unit_id=unit.id))
+    body = records.save(made.register, Body(name="Kommunestyret"))
+    document = letter(
+        made,
+        Post.PROCUREMENT_OFFICER,
+        organisation_id=made.municipalities["Grue"],
+        deputy_id=made.persons["Per Haugen"],
+        hours_a_week=12,
+        decided_by_id=body.id,
+        decided_on=FIRST,
+        decision_number="26/12",
+        consultation="Alle direktører",
+        expertise="Jurist",
+    )
+    assert facts(document) == {
+        "To": "Ola Dahl\nRådgiver\nØkonomi",
+        "Date": TODAY,
+        "Hours a week": "12 hours",
+        "Deputy": "Per Haugen",
+        "Reports to": "Kommunedirektør",
+        "Expertise": "Jurist",
+        "Competence that is required": "course, certificate, practice",
+        "Decision": "Kommunestyret · 2026-01-01 · 26/12",
+        "Who was consulted": "Alle direktører",
+    }
+    duties = next(block for block in document.blocks if isinstance(block, DataTable))
+    assert ("Gir kommunedirektøren råd om instruksjon av andre ledere.", "K29") in duties.rows
+
+
+def test_it_is_signed_for_the_organisation_and_by_the_person(made: Peopled) -> None:
+    document = letter(made, Post.MUNICIPAL_DIRECTOR, organisation_id=made.municipalities["Grue"])
+    signed = [block.names for block in document.blocks if isinstance(block, SignatureLines)]
+    assert signed == [("For Grue",), ("Ola Dahl",)]
+    assert document.title == "Appointment as kommunedirektør"
+
+
+def test_each_letter_is_a_paper_of_its_own(made: Peopled) -> None:
+    document = orders.document_of(made.register, LettersOrder(TODAY, made.roles["municipal_director"]))
+    assert [block.facts for block in document.blocks if isinstance(block, Title)] == list(made.municipalities)
+    assert sum(isinstance(block, PageBreak) for block in document.blocks) == 2
+    assert document.apart
+    assert document.title == "Letter of appointment"
+
+
+def test_letters_of_a_person_and_a_role_are_of_both(made: Peopled) -> None:
+    order = LettersOrder(TODAY, made.roles["member"], made.persons[ODD])
+    document = orders.document_of(made.register, order)
+    assert [block.text for block in document.blocks if isinstance(block, Title)] == ["Appointment as chair"]
+
+
+def test_an_owner_has_a_letter_that_names_the_contract(made: Peopled) -> None:
+    order = LettersOrder(TODAY, made.roles["contract_owner"])
+    document = orders.document_of(made.register, order)
+    assert said(document).startswith("You are hereby appointed avtaleeier for 2024-001 Bread for all.")
+
+
+def test_nobody_has_no_letter_but_a_sentence(made: Peopled) -> None:
+    document = orders.document_of(made.register, LettersOrder(date(2023, 12, 31), made.roles["member"]))
+    assert said(document) == "Nobody is appointed to it on this day."
+
+
+def test_it_reads_as_a_letter_in_both_languages(made: Peopled) -> None:
+    ties = {"area_id": made.areas["Milk"], "organisation_id": made.municipalities["Grue"]}
+    with in_language("nb"):
+        norwegian = letter(made, Post.AREA_MANAGER, **ties)
+    with in_language("sv"):
+        swedish = letter(made, Post.AREA_MANAGER, **ties)
+    assert said(norwegian) == (
+        "Du oppnevnes med dette som produktansvarlig for Milk i Grue. "
+        "Oppnevningen gjelder fra og med 01.01.2024 og inntil videre."
+    )
+    assert said(swedish) == (
+        "Du förordnas härmed som produktansvarlig för Milk i Grue. "
+        "Förordnandet gäller från och med 2024-01-01 och tills vidare."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Upphandlare", "upphandlare"),
+        ("IT-samordnare", "IT-samordnare"),
+        ("Ål", "ål"),
+        ("VD", "VD"),
+        ("", ""),
+    ],
+)
+def test_a_role_is_written_small_within_a_sentence(name: str, within: str) -> None:
+    assert in_sentence(name) == within
