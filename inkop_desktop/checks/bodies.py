@@ -12,7 +12,7 @@ from inkop_desktop.checks.reading import Names
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
-from inkop_desktop.rules.organising import BodyKind, Function
+from inkop_desktop.rules.organising import BESIDE, BodyKind
 from inkop_desktop.services import matrix
 from inkop_desktop.text import Message, counted, message
 
@@ -25,9 +25,7 @@ PERSON = METADATA.tables["person"]
 TRAINING = METADATA.tables["training"]
 PARTICIPATION = METADATA.tables["participation"]
 NOUNS = ("body", "appointment", "role", "person")
-_MEMBERS = or_(
-    APPOINTMENT.c.function.is_(None), APPOINTMENT.c.function.not_in((Function.SUBSTITUTE, Function.SECRETARY))
-)
+_MEMBERS = or_(APPOINTMENT.c.function.is_(None), APPOINTMENT.c.function.not_in(BESIDE))
 Named = tuple[int, str]  # id and name of a person
 
 

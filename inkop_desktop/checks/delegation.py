@@ -14,7 +14,7 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.roles import Delegation
 from inkop_desktop.register import store
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import Act
+from inkop_desktop.rules.organising import BESIDE, Act
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.services.offices import Office
 from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE
@@ -97,7 +97,7 @@ def _covers(delegation: Delegation, signature: Signature, offices: Iterable[Offi
 def _is_for(delegation: Delegation, office: Office, contract_id: int) -> bool:
     """Tell whether an office is the delegation's; that of another contract or organisation is not."""
     is_same = (
-        office.body_id == delegation.body_id
+        office.body_id == delegation.body_id and office.function not in BESIDE
         if delegation.role_id is None
         else office.role_id == delegation.role_id
     )

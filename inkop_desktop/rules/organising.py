@@ -91,6 +91,10 @@ class Function(Vocabulary):
     SECRETARY = "secretary", N_("Secretary")
 
 
+BESIDE = (Function.SUBSTITUTE, Function.SECRETARY)
+"""The functions of those who are in a body without being its members."""
+
+
 class Numbering(Vocabulary):
     """How a body numbers what it decides."""
 

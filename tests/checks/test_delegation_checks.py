@@ -1,6 +1,7 @@
 """Whoever signs may do so that day, for that amount."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,7 +16,7 @@ from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import Act, Post
+from inkop_desktop.rules.organising import Act, Function, Post
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records
 
@@ -145,16 +146,22 @@ def test_an_owner_may_sign_what_is_owned(riik: Cooperation, said: Said) -> None:
     ]
 
 
-@pytest.mark.parametrize(("body", "expected"), [("Styret", []), ("Rådet", OUTSIDE)])
-def test_whoever_sits_in_a_body_signs_for_it(
-    riik: Cooperation, said: Said, body: str, expected: list[str]
+@pytest.mark.parametrize(
+    ("body", "function", "expected"),
+    [
+        ("Styret", None, []),
+        ("Styret", Function.CHAIR, []),
+        ("Styret", Function.SECRETARY, OUTSIDE),
+        ("Rådet", Function.CHAIR, OUTSIDE),
+    ],
+)
+def test_whoever_is_a_member_of_a_body_signs_for_it(
+    riik: Cooperation, said: Said, body: str, function: Function | None, expected: list[str]
 ) -> None:
     for name in ("Styret", "Rådet"):
         riik.keep(Body(name=name))
-    records.save(
-        riik.register,
-        Appointment(role_id=riik.role(Post.MEMBER), person_id=riik["Kari Moen"], body_id=riik[body]),
-    )
+    seat = Appointment(role_id=riik.role(Post.MEMBER), person_id=riik["Kari Moen"], body_id=riik[body])
+    records.save(riik.register, replace(seat, function=function))
     records.save(riik.register, Delegation(act=Act.SIGN, body_id=riik["Styret"]))
     sign(riik)
     assert said(checks.signed_outside_delegation, TODAY) == expected

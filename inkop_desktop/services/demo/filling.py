@@ -7,29 +7,56 @@ from pathlib import Path
 from typing import Any
 
 from inkop_desktop import formats
+from inkop_desktop.models.mapping import noun_of
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.attachments import Attachment
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import AnyRoot, Root, fields_of
+from inkop_desktop.records.governance import (
+    Advice,
+    Authorisation,
+    Consultation,
+    Feedback,
+    Gift,
+    GoverningDocument,
+    Improvement,
+    Training,
+)
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.register import SavedFilter
+from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
-from inkop_desktop.register import blobs
+from inkop_desktop.register import blobs, store
 from inkop_desktop.register.change import ChangeSet
+from inkop_desktop.rules import holidays
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import filters, records
 from inkop_desktop.services.demo.moving import with_decisions
-from inkop_desktop.services.demo.telling import Teller, day
+from inkop_desktop.services.demo.telling import Teller, day, each_told
 from inkop_desktop.services.demo.variation import Variation
 
 Told = dict[str, Any]
-# What has a name and no more to it, in the order that they refer to each other.
-NAMED: tuple[tuple[str, str, type[Root]], ...] = (
-    ("organisations", "organisation", Organisation),
-    ("units", "unit", Unit),
-    ("people", "person", Person),
-    ("areas", "area", ProductArea),
-    ("suppliers", "supplier", Supplier),
+# In the order that they refer to each other: what contracts refer to, and what refers to them or to nothing.
+BEFORE_CONTRACTS: tuple[tuple[str, type[Root]], ...] = (
+    ("organisations", Organisation),
+    ("units", Unit),
+    ("suppliers", Supplier),
+    ("areas", ProductArea),
+    ("people", Person),
+    ("bodies", Body),
+    ("documents", GoverningDocument),
+)
+AFTER_CONTRACTS: tuple[tuple[str, type[Root]], ...] = (
+    ("appointments", Appointment),
+    ("delegations", Delegation),
+    ("trainings", Training),
+    ("advice", Advice),
+    ("improvements", Improvement),
+    ("feedback", Feedback),
+    ("consultations", Consultation),
+    ("authorisations", Authorisation),
+    ("gifts", Gift),
 )
 
 
@@ -46,25 +73,52 @@ class Filling:
     def fill(self, own: Organisation, contracts: int | None, seed: int) -> None:
         """Save everything; `contracts` is how many contracts there shall be, none for those told."""
         self._teller.ids["organisation", own.name] = own.id or 0
-        saved: dict[str, list[Any]] = {
-            plural: [self._save(noun, record_type, told) for told in self._told.get(plural, ())]
-            for plural, noun, record_type in NAMED
-        }
+        roles = {each.name: each for each in store.load(self._change.connection, Role)}
+        self._teller.ids |= {("role", name): role.id or 0 for name, role in roles.items()}
+        saved = {plural: self._every(plural, record_type) for plural, record_type in BEFORE_CONTRACTS}
+        self._change.save_all([self._role(roles, told) for told in self._told.get("roles", ())])
         as_told = self._teller.record(Organisation, self._told["organisation"])
         self._change.save(replace(as_told, id=own.id, version=own.version, country=self._country))
         told_contracts = [self._contract(told) for told in self._told["contracts"][:contracts]]
+        for plural, record_type in AFTER_CONTRACTS:
+            self._every(plural, record_type)
         self._change.save_all([self._filter(told) for told in self._told["filters"]])
         more = (contracts or 0) - len(told_contracts)
         if more > 0:
             variation = Variation(self._change, self._told, self._teller.today, self._country, seed)
             variation.make(more, told_contracts, saved)
 
-    def _save(self, noun: str, record_type: type[AnyRoot], told: Told) -> AnyRoot:
+    def _every(self, plural: str, record_type: type[AnyRoot]) -> list[AnyRoot]:
+        """Save all that is told of a class; what is about a contract that is left out is left out too."""
+        return [
+            self._save(record_type, told)
+            for several in self._told.get(plural, ())
+            for told in each_told(record_type, several)
+            if "contract" not in told or ("contract", told["contract"]) in self._teller.ids
+        ]
+
+    def _save(self, record_type: type[AnyRoot], told: Told) -> AnyRoot:
         if "country" in fields_of(record_type):
             told = {"country": self._country} | told
-        saved = self._change.save(records.checked(self._teller.record(record_type, told)))
-        self._teller.ids[noun, told["name"]] = saved.id or 0
+        record = records.checked(self._teller.record(record_type, told))
+        saved = self._change.save(self._on_working_days(record))
+        self._teller.ids[noun_of(record_type), records.label(saved)] = saved.id or 0
         return saved
+
+    def _on_working_days(self, record: AnyRoot) -> AnyRoot:
+        """Return a record; a body as one that does not meet on days that nobody works."""
+        if not isinstance(record, Body):
+            return record
+        days = (
+            replace(each, day=holidays.working_day_until(each.day, self._country))
+            for each in record.meeting_days
+            if each.day
+        )
+        return replace(record, meeting_days=tuple(days))
+
+    def _role(self, roles: dict[str, Role], told: Told) -> Role:
+        """Return one of the usual roles with what is told of it besides."""
+        return replace(roles[told["name"]], **self._teller.values(Role, told))
 
     def _contract(self, told: Told) -> Contract:
         """Save a contract that is told; its numbers get their year from the day it was signed."""

@@ -5,8 +5,10 @@ by its first field alone where nothing else is told of it.
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from typing import Any, TypeVar
 
 from inkop_desktop.records.fields import Field, Kind, Root, Row, fields_of
@@ -27,9 +29,12 @@ class Teller:
 
     def record(self, record_type: type[AnyRecord], told: dict[str, Any]) -> AnyRecord:
         """Return the record that is told; KeyError where it refers to what has not been told."""
-        fields = {_told_name(field): field for field in fields_of(record_type).values()}
-        values = {fields[name].name: self._value(fields[name], told[name]) for name in told}
-        return record_type(**values)
+        return record_type(**self.values(record_type, told))
+
+    def values(self, record_type: type[AnyRecord], told: dict[str, Any]) -> dict[str, Any]:
+        """Return the fields that are told of a record; KeyError as `record`."""
+        fields = _told_fields(record_type)
+        return {fields[name].name: self._value(fields[name], told[name]) for name in told}
 
     def _value(self, field: Field, told: Any) -> Any:
         match field.kind:
@@ -56,6 +61,14 @@ class Teller:
         return self.record(field.record, told)
 
 
+def each_told(record_type: type[Any], told: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield what is told of one record after another, where several stand in the place of one reference."""
+    fields = _told_fields(record_type)
+    several = [name for name in told if fields[name].kind is Kind.REFERENCE and isinstance(told[name], list)]
+    for chosen in product(*(told[name] for name in several)):
+        yield told | dict(zip(several, chosen, strict=True))
+
+
 def day(told: str, today: date) -> date:
     """Return the day of a distance: "-34m" (the first of that month), "-36m10" (its tenth), "+20d".
 
@@ -68,6 +81,10 @@ def day(told: str, today: date) -> date:
     first = add_months(today.replace(day=1), int(found["months"]))
     last = add_days(add_months(first, 1), -1)
     return min(add_days(first, int(found["of_month"] or 1) - 1), last)
+
+
+def _told_fields(record_type: type[Any]) -> dict[str, Field]:
+    return {_told_name(field): field for field in fields_of(record_type).values()}
 
 
 def _told_name(field: Field) -> str:

@@ -47,7 +47,8 @@ class Variation:
 
         `saved` holds the units, people, areas and suppliers that there are, by their plural.
         """
-        owners = self._owners(count // CONTRACTS_OF_ONE_OWNER, saved["units"]) + saved["people"]
+        here = [each for each in saved["people"] if each.employed_to is None]
+        owners = self._owners(count // CONTRACTS_OF_ONE_OWNER, saved["units"]) + here
         suppliers = min(count // CONTRACTS_OF_ONE_SUPPLIER, MOST_SUPPLIERS)
         trades = self._suppliers_by_area(suppliers, saved["areas"])
         patterns = [each for each in contracts if each.first_day and not each.parent_id]

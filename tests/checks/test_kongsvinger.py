@@ -1,0 +1,280 @@
+"""The Kongsvinger demonstration has its deliberate faults and no others, whatever day it is."""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from inkop_desktop.checks import findings
+from inkop_desktop.checks.finding import Finding
+from inkop_desktop.checks.registry import CHECKS
+from inkop_desktop.cli.main import main
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.governance import Confirmation, GoverningDocument, Participation, Training
+from inkop_desktop.records.people import Competence, Person
+from inkop_desktop.records.roles import Appointment
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.organising import CompetenceKind, DocumentKind, Post
+from inkop_desktop.rules.vocabulary import Verb
+from inkop_desktop.services import deciding, handing_over, matrix, offices, records, registers, roles
+from inkop_desktop.services.deciding import Decision
+from inkop_desktop.services.demo import demo
+from inkop_desktop.services.offices import Office
+
+TODAY = date(2026, 11, 21)
+DAY = timedelta(days=1)
+FAULTS = tomllib.loads((Path(__file__).parent / "kongsvinger_faults.toml").read_text(encoding="utf-8"))[
+    "faults"
+]
+Fault = tuple[str, ...]  # the check, and what the records are called that it names
+
+
+def fault(check: str, labels: Iterable[str]) -> Fault:
+    """Return what identifies a fault on every day: the number of a contract has its year."""
+    return check, *(re.sub(r"^\d{4}-\d{3} ", "", each) for each in labels)
+
+
+def of(finding: Finding) -> Fault:
+    return fault(finding.check, [each.label for each in finding.records])
+
+
+DELIBERATE = [fault(each["check"], each["records"]) for each in FAULTS]
+
+
+@pytest.mark.parametrize(
+    "today",
+    [
+        TODAY,
+        date(2024, 2, 29),
+        date(2025, 8, 30),
+        date(2026, 12, 31),
+        date(2027, 1, 1),
+        date(2027, 3, 31),
+        date(2030, 6, 15),
+    ],
+    ids=str,
+)
+def test_exactly_the_deliberate_faults_are_found(
+    today: date, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "kongsvinger.inkop"
+    demo.make("kongsvinger", path, "Anna", today).close()
+    assert main(["check", str(path), "--json", "--today", today.isoformat()]) == 1
+    told = json.loads(capsys.readouterr().out)
+    found = [fault(each["id"].partition(":")[0], [one["label"] for one in each["records"]]) for each in told]
+    assert sorted(found) == sorted(DELIBERATE)
+    assert len({each["id"] for each in told}) == len(told)
+
+
+def test_every_check_of_people_roles_and_bodies_has_one() -> None:
+    assert {check.id for check in CHECKS} - {each[0] for each in DELIBERATE} == {
+        "renewed",
+        "without-manager",
+        "review-missing",
+        "value-missing",
+        "duplicate-number",
+        "public-and-secret",
+        "without-org-number",
+    }
+
+
+@pytest.fixture(scope="module")
+def kongsvinger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """Return the demonstration, in which every test leaves what it found."""
+    with demo.make("kongsvinger", tmp_path_factory.mktemp("demo") / "k.inkop", "Anna", TODAY) as made:
+        yield made
+
+
+@pytest.mark.parametrize("wrong", DELIBERATE, ids=":".join)
+def test_a_fault_that_is_mended_is_gone_until_that_is_undone(kongsvinger: Register, wrong: Fault) -> None:
+    before = findings.run(kongsvinger, TODAY)
+    (finding,) = [each for each in before if of(each) == wrong]
+    with undone(kongsvinger):
+        CURES[finding.check](kongsvinger, finding)
+        after = {each.id for each in findings.run(kongsvinger, TODAY)}
+    assert finding.id not in after
+    assert after >= {each.id for each in before} - {finding.id}
+    assert findings.run(kongsvinger, TODAY) == before
+
+
+@contextmanager
+def undone(register: Register) -> Iterator[None]:
+    """Take back at the end, one after the other, all that is done inside."""
+    actions: list[object] = []
+    register.listen(actions.append)
+    try:
+        yield
+    finally:
+        for _action in tuple(actions):
+            registers.undo(register)
+
+
+def somebody(register: Register) -> Person:
+    """Return a person who is here to stay."""
+    return next(each for each in records.every(register, Person) if each.name == "Silje Brenna")
+
+
+def held(register: Register, post: Post, **tied: int) -> list[Office]:
+    """Return the offices of a post today that are tied to something."""
+    with register.reading() as connection:
+        every = offices.every(connection, day=TODAY, posts=[post])
+    return [each for each in every if all(getattr(each, name) == key for name, key in tied.items())]
+
+
+def appoint_officer(register: Register, finding: Finding) -> None:
+    """Appoint an officer today, or from the day after the last one leaves."""
+    day = finding.due + DAY if finding.due else TODAY
+    spot = None, finding.records[0].id
+    matrix.fill(register, Post.PROCUREMENT_OFFICER, spot, somebody(register).id or 0, day)
+
+
+def let_run_longer(register: Register, finding: Finding) -> None:
+    (now,) = held(register, Post.PROCUREMENT_OFFICER, organisation_id=finding.records[0].id)
+    offices.end(register, now, TODAY + 49 * DAY)
+
+
+def end_one(register: Register, finding: Finding) -> None:
+    first, _second = held(register, Post.PROCUREMENT_OFFICER, organisation_id=finding.records[0].id)
+    offices.end(register, first, TODAY - DAY)
+
+
+def fill_cells(register: Register, finding: Finding) -> None:
+    area, *places = finding.records
+    for place in places:
+        matrix.fill(register, Post.AREA_MANAGER, (area.id, place.id), somebody(register).id or 0, TODAY)
+
+
+def hand_over(register: Register, finding: Finding) -> None:
+    giver = records.get(register, Person, finding.records[0].id)
+    parts = handing_over.responsibilities(register, giver.id or 0, TODAY)
+    handing_over.hand_over(register, giver, somebody(register), parts, TODAY)
+
+
+def gain_certificate(register: Register, finding: Finding) -> None:
+    person = records.get(register, Person, finding.records[0].id)
+    gained = Competence(kind=CompetenceKind.CERTIFICATE, title="Sertifikat", gained_on=TODAY)
+    records.save(register, replace(person, competences=(*person.competences, gained)))
+
+
+def put_members_right(register: Register, finding: Finding) -> None:
+    body, person = finding.records
+    if finding.id.endswith("extra"):
+        (seat,) = held(register, Post.MEMBER, body_id=body.id, person_id=person.id)
+        offices.end(register, seat, TODAY - DAY)
+        return
+    with register.reading() as connection:
+        role_id = roles.role_of(connection, Post.MEMBER)
+    records.save(register, Appointment(role_id=role_id, person_id=person.id, body_id=body.id, from_day=TODAY))
+
+
+def train(register: Register, finding: Finding) -> None:
+    took_part = Participation(person_id=finding.records[1].id)
+    records.save(register, Training(title="Innføring", held_on=TODAY, participants=(took_part,)))
+
+
+def adopt_regulations(register: Register, finding: Finding) -> None:
+    organisation_id = finding.records[0].id
+    adopted = GoverningDocument(
+        title="Nytt reglement",
+        kind=DocumentKind.REGULATIONS,
+        organisation_id=organisation_id,
+        valid_from=TODAY,
+    )
+    records.save(register, adopted)
+
+
+def change_document(**changes: Callable[[GoverningDocument, Finding], Any]) -> Callable[..., None]:
+    def changed(register: Register, finding: Finding) -> None:
+        document = records.get(register, GoverningDocument, finding.records[0].id)
+        values = {name: change(document, finding) for name, change in changes.items()}
+        records.save(register, replace(document, **values))
+
+    return changed
+
+
+def confirmed(document: GoverningDocument, finding: Finding) -> tuple[Confirmation, ...]:
+    unit = finding.records[1]
+    return (*document.confirmations, Confirmation(unit_id=unit.id, confirmed_on=TODAY))
+
+
+def change_contract(**values: Any) -> Callable[..., None]:
+    def changed(register: Register, finding: Finding) -> None:
+        contract = records.get(register, Contract, finding.records[0].id)
+        records.save(register, replace(contract, **values))
+
+    return changed
+
+
+def own(register: Register, finding: Finding) -> None:
+    change_contract(owners=(ContractOwner(person_id=somebody(register).id),))(register, finding)
+
+
+def let_director_sign(register: Register, finding: Finding) -> None:
+    director = held(register, Post.MUNICIPAL_DIRECTOR)[0]
+    change_contract(signed_by_id=director.person_id)(register, finding)
+
+
+def replace_contract(register: Register, finding: Finding) -> None:
+    old = finding.records[0].id
+    records.save(register, Contract(title="Ny avtale", first_day=date(2030, 1, 1), predecessor_id=old))
+
+
+def decide(verb: Verb, day: date = TODAY) -> Callable[..., None]:
+    def decided(register: Register, finding: Finding) -> None:
+        contract = records.get(register, Contract, finding.records[0].id)
+        deciding.decide(register, contract, Decision(verb, day), TODAY)
+
+    return decided
+
+
+CURES: dict[str, Callable[[Register, Finding], None]] = {
+    "office-vacant": appoint_officer,
+    "office-gap": let_run_longer,
+    "office-ends": appoint_officer,
+    "office-crowded": end_one,
+    "area-vacant": fill_cells,
+    "left-in-office": hand_over,
+    "competence-missing": gain_certificate,
+    "competence-expired": gain_certificate,
+    "competence-expiring": gain_certificate,
+    "council-members": put_members_right,
+    "council-untrained": train,
+    "regulations-missing": adopt_regulations,
+    "document-review": change_document(review_on=lambda _document, _finding: add_months(TODAY, 12)),
+    "ethics-unconfirmed": change_document(confirmations=confirmed),
+    "signed-outside-delegation": let_director_sign,
+    "notice-day": decide(Verb.LET_RENEW),
+    "option-day": decide(Verb.DECLINE),
+    "replacement": replace_contract,
+    "expired": decide(Verb.CLOSE),
+    "review-day": decide(Verb.REVIEW, add_months(TODAY, 12)),
+    "price-adjustment": change_contract(price_next_on=add_months(TODAY, 12)),
+    "dates-missing": change_contract(last_day=date(2030, 1, 1)),
+    "without-owner": own,
+}
+
+
+def test_filling_one_cell_changes_its_finding_at_once(kongsvinger: Register) -> None:
+    (finding,) = [
+        each for each in findings.run(kongsvinger, TODAY) if of(each)[:2] == ("area-vacant", "Skolemateriell")
+    ]
+    area, grue, other = finding.records
+    with undone(kongsvinger):
+        matrix.fill(kongsvinger, Post.AREA_MANAGER, (area.id, grue.id), somebody(kongsvinger).id or 0, TODAY)
+        after = {of(each) for each in findings.run(kongsvinger, TODAY)}
+    assert ("area-vacant", "Skolemateriell", other.label) in after
+
+
+def test_bodies_never_meet_on_a_weekend(kongsvinger: Register) -> None:
+    days = [each.day for body in records.every(kongsvinger, Body) for each in body.meeting_days]
+    assert len(days) >= 12
+    assert all(day and day.weekday() < 5 for day in days)
