@@ -16,6 +16,7 @@ from inkop_desktop.records.fields import Root, fields_of
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import facts
+from inkop_desktop.reports.logtext import Labels
 from inkop_desktop.services import logwords, offices, records, registers
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
@@ -54,10 +55,12 @@ class Shown:
 class RecordDetails(QStackedWidget):
     """The panel of one record of a noun; empty words while none is chosen.
 
+    `elsewhere` are the fields that are no facts, since other parts of the panel tell them.
     Signals: edit_wanted – the button at the bottom.
     """
 
     edit_wanted = Signal()
+    elsewhere = ELSEWHERE
 
     def __init__(self, desk: Desk, record_type: type[Root], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +82,7 @@ class RecordDetails(QStackedWidget):
             self._shown = None
             self.setCurrentIndex(0)
             return
-        work = partial(_fetch, self._type, record_id, self._desk.today)
+        work = partial(_fetch, self._type, record_id, self._desk.today, self.elsewhere)
         self._desk.ops.read(self, "record", work, self._take)
 
     def title(self) -> str:
@@ -144,10 +147,14 @@ class RecordDetails(QStackedWidget):
         self._facts.set_groups(shown.facts)
         if self.documents is not None:
             self.documents.show_documents(shown.record)
-        self.history.show_entries(shown.entries, logwords.labels(self._type))
+        self.history.show_entries(shown.entries, self._labels())
         self._show_findings()
         self._offer_writing()
         self.setCurrentIndex(1)
+
+    def _labels(self) -> Labels:
+        """Return the source labels of what the history tells."""
+        return logwords.labels(self._type)
 
     def _show_findings(self) -> None:
         if self._shown is not None:
@@ -160,19 +167,21 @@ class RecordDetails(QStackedWidget):
             self.documents.offer_writing()
 
 
-def _fetch(record_type: type[Root], record_id: int, today: date, register: Register) -> Shown:
+def _fetch(
+    record_type: type[Root], record_id: int, today: date, apart: frozenset[str], register: Register
+) -> Shown:
     record = records.get(register, record_type, record_id)
     names = records.named(register, record)
     entries = registers.history_of(register, noun_of(record_type), record_id)
-    told = [*_groups(record, names), *_holders(record, today, register)]
+    told = [*_groups(record, names, apart), *_holders(record, today, register)]
     return Shown(record, records.called(register, record), told, logwords.readable(register, entries))
 
 
-def _groups(record: Root, names: facts.Names) -> Groups:
+def _groups(record: Root, names: facts.Names, apart: frozenset[str]) -> Groups:
     """Return the facts of a record; a single one that is called what its group is needs no label."""
     return [
         (title, [("" if label == title else label, value) for label, value in rows])
-        for title, rows in facts.groups(record, names, apart=ELSEWHERE)
+        for title, rows in facts.groups(record, names, apart=apart)
     ]
 
 

@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from inkop_desktop.records.bodies import MeetingDay
 from inkop_desktop.records.fields import Field, Kind, Root
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import areas, listing, records
 from inkop_desktop.text import _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.codes import CpvEditor
+from inkop_desktop.ui.records.meeting_days import MeetingDaysEditor
 from inkop_desktop.ui.records.rows import RowsEditor
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor, ChoicesEditor, YesNoEditor
@@ -93,6 +95,8 @@ def _money(_field: Field, desk: Desk) -> Editor:
 
 def _rows(field: Field, desk: Desk) -> Editor:
     assert field.record is not None
+    if field.record is MeetingDay:
+        return MeetingDaysEditor(partial(editor_for, desk=desk), desk.today)
     return RowsEditor(field.record, partial(editor_for, desk=desk))
 
 

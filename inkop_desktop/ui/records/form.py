@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from inkop_desktop import formats
+from inkop_desktop.records.fields import Field as Declared
 from inkop_desktop.records.fields import Root, fields_of
 from inkop_desktop.text import Message, _
 from inkop_desktop.ui import theme
@@ -15,7 +16,7 @@ from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.editors import RecordReference, editor_for
 from inkop_desktop.ui.records.rows import RowsEditor
 from inkop_desktop.ui.records.sections import Sections
-from inkop_desktop.ui.widgets.form import Field, Form
+from inkop_desktop.ui.widgets.form import Arrangement, Field, Form
 from inkop_desktop.ui.widgets.scroll import Scroll
 
 
@@ -38,9 +39,8 @@ class RecordForm(QWidget):
         for name, field in fields_of(record_type).items():
             if field.derived or (field.record is not None and field.record.__name__ == "Attachment"):
                 continue
-            form = self._forms.get(field.group) or self._add_group(field.group)
             self._where[name] = field.group
-            form.add(name, _(field.label), editor_for(field, desk), _(field.help) if field.help else "")
+            self._add_field(self._forms.get(field.group) or self._add_group(field.group), field, desk)
         self._sections.setVisible(len(self._forms) > 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -127,6 +127,15 @@ class RecordForm(QWidget):
         self._pages.addWidget(scroll)
         self._sections.add(group, _(group) if group else "")
         return form
+
+    @staticmethod
+    def _add_field(form: Form, field: Declared, desk: Desk) -> None:
+        """Add a field; rows take the whole width, under their label unless the section is called the same."""
+        arrangement = Arrangement.ABOVE if field.record is not None else None
+        hint = _(field.help) if field.help else ""
+        added = form.add(field.name, _(field.label), editor_for(field, desk), hint, arrangement)
+        if field.record is not None and field.label == field.group:
+            added.hide_label()
 
     def _on_changed(self, _name: str) -> None:
         self.changed.emit()

@@ -9,6 +9,7 @@ from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.people.person import PersonDetails
 from inkop_desktop.ui.records.directory import DirectoryPage
 from inkop_desktop.ui.records.merging import MergeDialog
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
@@ -17,7 +18,15 @@ _FIRST = N_("They come with the contracts that you import, or one by one with th
 SUPPLIERS = Listed(
     directory.SUPPLIERS, Supplier, Icon.BUILDING_2, N_("New supplier"), N_("No suppliers yet"), _FIRST
 )
-PERSONS = Listed(directory.PERSONS, Person, Icon.USERS, N_("New person"), N_("No persons yet"), _FIRST)
+PERSONS = Listed(
+    directory.PERSONS,
+    Person,
+    Icon.USERS,
+    N_("New person"),
+    N_("No persons yet"),
+    _FIRST,
+    PersonDetails,
+)
 UNITS = Listed(directory.UNITS, Unit, Icon.LANDMARK, N_("New unit"), N_("No units yet"), _FIRST)
 ORGANISATIONS = Listed(
     directory.ORGANISATIONS,
@@ -65,6 +74,9 @@ class PeoplePage(DirectoryPage):
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
         tabs = [RecordList(desk, each) for each in (PERSONS, UNITS, ORGANISATIONS)]
         super().__init__(desk, _("People and units"), tabs)
+        details = tabs[0].details
+        assert isinstance(details, PersonDetails)
+        tabs[0].add_action(_("Hand over …"), Icon.ARROW_RIGHT, details.hand_over)
 
 
 class AreasPage(DirectoryPage):

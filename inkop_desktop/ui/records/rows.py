@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from inkop_desktop.records.fields import Field, fields_of
@@ -37,10 +37,10 @@ class RowsEditor(Editor):
         outer = QVBoxLayout()
         outer.setSpacing(theme.px(8))
         outer.addLayout(self._column)
-        line = QHBoxLayout()
-        line.addWidget(self._add)
-        line.addStretch()
-        outer.addLayout(line)
+        self.buttons = QHBoxLayout()
+        self.buttons.addWidget(self._add)
+        self.buttons.addStretch()
+        outer.addLayout(self.buttons)
         self.row.addLayout(outer, 1)
         self.setFocusProxy(self._add)
 
@@ -86,6 +86,22 @@ class RowsEditor(Editor):
         row.deleteLater()
 
 
+class _RowField(form.Field):
+    """A field in a row: a wide one wants little and takes what is left over, a narrow one keeps its width."""
+
+    def __init__(self, label: str, editor: Editor, hint: str, arrangement: form.Arrangement) -> None:
+        super().__init__(label, editor, hint, arrangement)
+        if editor.wide:
+            self.setMinimumWidth(theme.px(_LEAST_WIDE))
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Return the width that lets as many fields as can stand side by side."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), theme.px(_LEAST_WIDE)), hint.height()) if self.editor.wide else hint
+
+
 class _RowView(QFrame):
     """The fields of one child record."""
 
@@ -106,24 +122,15 @@ class _RowView(QFrame):
             editor = editor_for(field)
             if hasattr(editor, "names"):
                 editor.names = {key[1]: label for key, label in names.items() if key[0] == field.refers_to}
-            self._fields[name] = form.Field(_(field.label), editor, "", form.Arrangement.ABOVE)
+            self._fields[name] = _RowField(_(field.label), editor, "", form.Arrangement.ABOVE)
             self._fields[name].set_value(getattr(record, name))
             self._fields[name].changed.connect(self.changed)
-            self._make_room(self._fields[name])
             flow.addWidget(self._fields[name])
         row = QHBoxLayout(self)
         row.setContentsMargins(*(theme.px(8),) * 4)
         row.addWidget(inside, 1)
         row.addWidget(self.removed)
         self.setFocusProxy(next(iter(self._fields.values())))
-
-    @staticmethod
-    def _make_room(field: form.Field) -> None:
-        """Let a wide field fill its row, and a narrow one keep its width."""
-        if field.editor.wide:
-            field.setMinimumWidth(theme.px(_LEAST_WIDE))
-        else:
-            field.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def fields(self) -> list[form.Field]:
         """Return the fields from left to right."""

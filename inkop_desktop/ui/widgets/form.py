@@ -93,6 +93,10 @@ class Field(QWidget):
             for child in self.editor.findChildren(QWidget):
                 child.style().polish(child)
 
+    def hide_label(self) -> None:
+        """Leave the label to what stands above the field and says the same; it is still read aloud."""
+        self._label.hide()
+
     def problem(self) -> str:
         """Return what is said to be wrong; empty when nothing is."""
         return self._problem.text()
@@ -159,9 +163,11 @@ class Form(QWidget):
         outer.addLayout(self._column)
         outer.addStretch(1)  # takes all that is left over; fields that have some each stand uneven
 
-    def add(self, name: str, label: str, editor: Editor, hint: str = "") -> Field:
-        """Add a field under the ones before."""
-        field = Field(label, editor, hint, self._arrangement, self)
+    def add(
+        self, name: str, label: str, editor: Editor, hint: str = "", arrangement: Arrangement | None = None
+    ) -> Field:
+        """Add a field under the ones before, arranged as the form is unless it is told otherwise."""
+        field = Field(label, editor, hint, arrangement or self._arrangement, self)
         field.changed.connect(partial(self.changed.emit, name))
         self._fields[name] = field
         self._column.addWidget(field)
