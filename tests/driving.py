@@ -256,7 +256,7 @@ class ListPart(Part):
 
     def choose(self, words: str, *, more: bool = False) -> None:
         """Click a row, by its name; with Ctrl beside the rows that are chosen."""
-        name = next(key for key in ("title", "name") if key in _keys(self.table))
+        name = next(key for key in ("name", "title") if key in _keys(self.table))
         row = self.titles(name).index(words)
         place = self.table.visualRect(self.table.model().index(row, column_of(self.table, name))).center()
         held = Qt.KeyboardModifier.ControlModifier if more else Qt.KeyboardModifier.NoModifier
@@ -265,7 +265,7 @@ class ListPart(Part):
 
     def chosen(self) -> list[str]:
         """Return the names of the chosen rows."""
-        name = next(key for key in ("title", "name") if key in _keys(self.table))
+        name = next(key for key in ("name", "title") if key in _keys(self.table))
         names = self.titles(name)
         return [names[index.row()] for index in self.table.selectionModel().selectedRows()]
 

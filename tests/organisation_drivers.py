@@ -1,21 +1,27 @@
 """Drive the pages of who answers for what: the matrix, a person's panel, handing over."""
 
+from drivers import DirectoryDriver
 from driving import FormPart, Part, Program, named, type_into, write
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from inkop_desktop.ui.organisation.choosing import PersonChooser
+from inkop_desktop.ui.organisation.matrix import MatrixTab
 from inkop_desktop.ui.organisation.matrixtable import MatrixTable
 from inkop_desktop.ui.people.ending import EndDialog
+from inkop_desktop.ui.people.handover import HandOverDialog
+from inkop_desktop.ui.people.person import PersonDetails
+from inkop_desktop.ui.people.things import ThingsView
 
 
 class MatrixDriver(Part):
     """The matrix of product areas and municipalities."""
 
     def __init__(self, program: Program) -> None:
-        program.go("responsibilities")
-        super().__init__(program, program.window.workplace().page().matrix)
+        program.go("roles")
+        page = program.window.workplace().page()
+        super().__init__(program, page.findChild(MatrixTab))
 
     @property
     def table(self) -> MatrixTable:
@@ -134,3 +140,87 @@ class ChooserDriver(Part):
         """Take the first with Enter."""
         QTest.keyClick(self.widget.field, Qt.Key.Key_Return)
         self.program.settle()
+
+
+class PersonDriver(DirectoryDriver):
+    """The page of the persons, with the panel of the chosen one."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program, "people")
+        self.panel = self.widget.findChild(PersonDetails)
+
+    def things(self) -> list[tuple[str, str]]:
+        """Return what the chosen person answers for, with headings, each with its detail."""
+        self.program.settle()
+        return [(each.words, each.detail) for each in self.panel.things()]
+
+    def open_thing(self, words: str) -> None:
+        """Click something that the person answers for."""
+        view = self._go_to(words)
+        place = view.visualRect(view.currentIndex()).center()
+        self.program.bot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        self.program.settle()
+
+    def end_thing(self, words: str, day: str) -> None:
+        """End an appointment from its menu."""
+        self._go_to(words)
+        named(self.panel.menu().actions(), "End the appointment").trigger()
+        dialog = FormPart(self.program, self.program.dialog(EndDialog))
+        dialog.write("to_day", day)
+        dialog.press("End")
+
+    def tab(self, words: str) -> None:
+        """Go to a tab of the panel."""
+        tabs = self.panel.tabs
+        tabs.setCurrentIndex([tabs.tabText(place) for place in range(tabs.count())].index(words))
+        self.program.settle()
+
+    def facts(self) -> dict[str, str]:
+        """Return the facts by their label."""
+        return dict(self.panel.rows())
+
+    def interests(self) -> list[str]:
+        """Return the interests that are shown."""
+        return [value for _label, value in self.panel._interests.rows()]
+
+    def competence(self) -> list[str]:
+        """Return each competence with what is said of its expiry."""
+        return self.panel._competence.rows()
+
+    def history(self) -> str:
+        """Return all that the history tells."""
+        return " ".join(self.panel.history.lines())
+
+    def hand_over(self) -> "HandOverDriver":
+        """Press the button."""
+        self.press("Hand over …")
+        return HandOverDriver(self.program)
+
+    def _go_to(self, words: str) -> ThingsView:
+        view = self.panel.findChild(ThingsView)
+        rows = [each[0] for each in self.things()]
+        view.setCurrentIndex(view.model().index(rows.index(words), 0))
+        return view
+
+
+class HandOverDriver(FormPart):
+    """The dialog in which things are handed over."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program, program.dialog(HandOverDialog))
+
+    def tick_thing(self, words: str) -> None:
+        """Tick or untick a row, or a heading with all below it, with Space."""
+        model = self.widget.things.model()
+        rows = [model.index(row, 0).data() for row in range(model.rowCount())]
+        self.widget.things.setCurrentIndex(model.index(rows.index(words), 0))
+        QTest.keyClick(self.widget.things, Qt.Key.Key_Space)
+
+    def ticked(self) -> list[str]:
+        """Return what is ticked."""
+        self.program.settle()
+        return [each.words for each in self.widget.things.things.chosen()]
+
+    def follows(self) -> str:
+        """Return what the dialog says that follows."""
+        return self.widget.follows()

@@ -65,6 +65,11 @@ def test_the_chooser_begins_with_those_who_are_at_work_there(matrix: MatrixDrive
     assert chooser.offered() == ["Siri Haug", "Add “haug” …"]
 
 
+def test_whose_name_begins_so_comes_first(matrix: MatrixDriver) -> None:
+    matrix.go("Frukt", "Grue")
+    assert matrix.type("l").offered()[:3] == ["Per Lie", "Ola Berg", "Add “l” …"]
+
+
 def test_somebody_new_is_added_on_the_way(matrix: MatrixDriver) -> None:
     matrix.fill("Frukt", "Grue", "Tora Vik")
     assert matrix.text("Frukt", "Grue") == "Tora Vik"
@@ -72,11 +77,11 @@ def test_somebody_new_is_added_on_the_way(matrix: MatrixDriver) -> None:
 
 def test_only_what_is_vacant_is_left_and_goes_when_it_is_filled(matrix: MatrixDriver) -> None:
     matrix.press("Only vacant")
-    assert matrix.lines() == ["Innkjøpsansvarlig", "Frukt"]
+    assert matrix.lines() == ["Innkjøpsansvarlig", "Mat", "Frukt"]
     assert matrix.organisations() == list(cooperation.MUNICIPALITIES)
     matrix.fill("Innkjøpsansvarlig", "Kongsvinger", "Per")
     matrix.fill("Innkjøpsansvarlig", "Eidskog", "Per")
-    assert (matrix.lines(), matrix.organisations()) == (["Frukt"], ["Grue"])
+    assert (matrix.lines(), matrix.organisations()) == (["Mat", "Frukt"], ["Grue"])
     matrix.fill("Frukt", "Grue", "Per")
     assert matrix.lines() == []
     assert matrix.count() == "Nothing is vacant"

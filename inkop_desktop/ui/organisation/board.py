@@ -1,6 +1,6 @@
 """What the matrix shows: a line for those in charge, one for each product area, and words for each cell."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,12 +54,12 @@ class Board:
         return sum(cell.is_vacant for cell in self.cells.values())
 
     def narrowed(self) -> "Board":
-        """Return the lines and the organisations in which something is vacant."""
+        """Return the lines, with the areas above them, and the organisations in which something is vacant."""
         vacant = {spot for spot, cell in self.cells.items() if cell.is_vacant}
         areas, organisations = {area for area, _id in vacant}, {key for _area, key in vacant}
         return replace(
             self,
-            lines=tuple(each for each in self.lines if each.area_id in areas),
+            lines=tuple(_with_those_above(self.lines, areas)),
             organisations=tuple(each for each in self.organisations if each.id in organisations),
         )
 
@@ -110,6 +110,15 @@ class Board:
     def _told_above(self, office: Office) -> str:
         name, area = self.names["person", office.person_id], self.areas[office.area_id]
         return _("{name} answers for {area}, the area above").format(name=name, area=area)
+
+
+def _with_those_above(lines: Sequence[Line], areas: Container[int | None]) -> list[Line]:
+    """Return the lines of some areas, and those that they stand under."""
+    kept: list[Line] = []
+    for line in reversed(lines):
+        if line.area_id in areas or (kept and kept[-1].depth > line.depth):
+            kept.append(line)
+    return kept[::-1]
 
 
 def fetch(day: date, register: Register) -> Board:

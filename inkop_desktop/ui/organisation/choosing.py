@@ -20,6 +20,7 @@ from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.search_field import SearchField
 
 _WIDTH, _HEIGHT = 320, 320
+_MOST = 200  # to put in order; nobody reads on that far
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
@@ -134,4 +135,13 @@ class PersonChooser(QFrame):
 
 
 def _find(asked: str, register: Register) -> list[Hit]:
-    return listing.suggestions(register, "person", asked)
+    """Return whom the words fit; first those of whose names one begins so."""
+    hits = listing.suggestions(register, "person", asked, _MOST)
+    return sorted(hits, key=partial(_rank, formats.fold(asked)))
+
+
+def _rank(asked: str, hit: Hit) -> int:
+    name = formats.fold(hit.label)
+    if name.startswith(asked):
+        return 0
+    return 1 if f" {asked}" in name else 2

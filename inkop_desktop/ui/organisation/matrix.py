@@ -10,6 +10,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports.people_orders import MatrixOrder
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import matrix, records
 from inkop_desktop.services.matrix import Spot
@@ -24,8 +25,9 @@ from inkop_desktop.ui.organisation.matrixmodel import MatrixModel
 from inkop_desktop.ui.organisation.matrixtable import MatrixTable
 from inkop_desktop.ui.people.ending import EndDialog
 from inkop_desktop.ui.people.opening import RecordOpener
+from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.theme import Ink, Type
-from inkop_desktop.ui.widgets.buttons import Button, Kind
+from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from inkop_desktop.ui.widgets.editors.dates import DateEditor
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.label import Label
@@ -36,16 +38,19 @@ SHOWN_BY = frozenset({"appointment", "role", "area", "organisation", "person", "
 _ALL, _VACANT = "all", "vacant"
 
 
-class MatrixTab(QWidget):
+class MatrixTab(Tab):
     """The matrix of a day with its filter."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    is_searchable = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.title = _("Who answers for what")
         self._desk = desk
         self._board: Board | None = None
         self._opener = RecordOpener(desk, self)
         self.model = MatrixModel(self)
-        self.table = MatrixTable(_("Who answers for what"), "")
+        self.table = MatrixTable(self.title, "")
         self.table.setModel(self.model)
         self._nothing = Empty(Icon.PACKAGE, "", "")
         self._stack = QStackedWidget()
@@ -119,7 +124,9 @@ class MatrixTab(QWidget):
         label.setBuddy(self._day)
         row = QHBoxLayout()
         row.setSpacing(theme.px(12))
-        for widget in (label, self._day, self._today, self._pills, self._count):
+        self._print = IconButton(Icon.PRINTER, _("Print"), Ink.TEXT)
+        self._print.clicked.connect(self._on_print)
+        for widget in (label, self._day, self._today, self._pills, self._count, self._print):
             row.addWidget(widget, 1 if widget is self._pills else 0, Qt.AlignmentFlag.AlignVCenter)
         return row
 
@@ -167,6 +174,9 @@ class MatrixTab(QWidget):
     def _on_today(self) -> None:
         self._day.set_value(self._desk.today)
         self.reload()
+
+    def _on_print(self) -> None:
+        self._desk.print_wanted.emit(MatrixOrder(self.day()))
 
     # What is done
 

@@ -13,6 +13,7 @@ from inkop_desktop.services import roles
 from inkop_desktop.text import N_, _, counted
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.organisation.matrix import MatrixTab
 from inkop_desktop.ui.records.directory import DirectoryPage
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
 from inkop_desktop.ui.records.tab import Tab
@@ -102,6 +103,7 @@ def _add_missing(register: Register) -> int:
 
 # From left to right; another tab is another line.
 TABS: tuple[Callable[[Desk], Tab], ...] = (
+    MatrixTab,
     partial(RecordList, listed=APPOINTMENTS),
     RolesList,
     partial(RecordList, listed=BODIES),

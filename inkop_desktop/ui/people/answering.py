@@ -1,0 +1,101 @@
+"""What a person answers for, row by row: under headings, with what tells one from the other."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TypeAlias
+
+from inkop_desktop import formats
+from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import handing_over, offices
+from inkop_desktop.services.handing_over import Responsibilities
+from inkop_desktop.services.offices import Office, Place
+from inkop_desktop.text import _
+
+Thing: TypeAlias = Office | GoverningDocument
+Names: TypeAlias = Mapping[Place, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something that is answered for, or a heading where `thing` is none.
+
+    `part` is the part of `Responsibilities` that it belongs to.
+    """
+
+    part: str
+    words: str
+    detail: str = ""
+    thing: Thing | None = None
+
+
+def fetch(person_id: int, day: date, register: Register) -> list[Entry]:
+    """Return what a person answers for on a day or later."""
+    found = handing_over.responsibilities(register, person_id, day)
+    return entries(found, offices.names(register, (*found.held, *found.deputised)), day)
+
+
+def entries(found: Responsibilities, names: Names, day: date) -> list[Entry]:
+    """Return everything that is answered for, under headings, by role and by name."""
+    held = [_of_office("held", each, names, day) for each in _in_order(found.held, names)]
+    deputised = [_of_office("deputised", each, names, day) for each in _in_order(found.deputised, names)]
+    documents = [
+        Entry("documents", each.title, formats.show(each.kind), each)
+        for each in sorted(found.documents, key=lambda each: formats.fold(each.title))
+    ]
+    return [
+        *_under(_("Answers for"), held),
+        *_under(_("Deputy for"), deputised),
+        *_under(_("Owns these governing documents"), documents),
+    ]
+
+
+def parts(chosen: Iterable[Entry]) -> Responsibilities:
+    """Return the parts that some rows stand for."""
+    things: dict[str, list[Thing]] = {"held": [], "deputised": [], "documents": []}
+    for each in chosen:
+        if each.thing is not None:
+            things[each.part].append(each.thing)
+    return Responsibilities(**{name: tuple(found) for name, found in things.items()})  # type: ignore[arg-type]  # each part has its own kind
+
+
+def _under(heading: str, rows: Sequence[Entry]) -> Iterator[Entry]:
+    if rows:
+        yield Entry(rows[0].part, heading, formats.integer(len(rows)))
+        yield from rows
+
+
+def _in_order(held: Iterable[Office], names: Names) -> list[Office]:
+    return sorted(held, key=partial(_key, names))
+
+
+def _key(names: Names, office: Office) -> tuple[str, str]:
+    return formats.fold(_role(office, names)), formats.fold(_tied(office, names))
+
+
+def _role(office: Office, names: Names) -> str:
+    return names.get(("role", office.role_id or 0), "")
+
+
+def _tied(office: Office, names: Names) -> str:
+    return ", ".join(names[place] for place in reversed(office.ties) if place in names)
+
+
+def _of_office(part: str, office: Office, names: Names, day: date) -> Entry:
+    role, tied = _role(office, names), _tied(office, names)
+    holder = names.get(("person", office.person_id), "") if part == "deputised" else ""
+    detail = " · ".join(filter(None, (role if tied else "", holder, _when(office, day))))
+    return Entry(part, tied or role, detail, office)
+
+
+def _when(office: Office, day: date) -> str:
+    """Return from when and until when, as far as that is known."""
+    told = []
+    if office.from_day is not None:
+        said = _("from {day}") if office.from_day > day else _("since {day}")
+        told.append(said.format(day=formats.day(office.from_day)))
+    if office.to_day is not None:
+        told.append(_("until and including {day}").format(day=formats.day(office.to_day)))
+    return " · ".join(told)
