@@ -2,10 +2,12 @@
 
 from drivers import DirectoryDriver
 from driving import FormPart, Part, Program, named, type_into, write
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from inkop_desktop.typeset.scene import Rect
+from inkop_desktop.ui.organisation.chart import ChartTab
 from inkop_desktop.ui.organisation.choosing import PersonChooser
 from inkop_desktop.ui.organisation.matrix import MatrixTab
 from inkop_desktop.ui.organisation.matrixtable import MatrixTable
@@ -13,6 +15,7 @@ from inkop_desktop.ui.people.ending import EndDialog
 from inkop_desktop.ui.people.handover import HandOverDialog
 from inkop_desktop.ui.people.person import PersonDetails
 from inkop_desktop.ui.people.things import ThingsView
+from inkop_desktop.ui.widgets.tabs import Tabs
 
 
 class MatrixDriver(Part):
@@ -21,7 +24,10 @@ class MatrixDriver(Part):
     def __init__(self, program: Program) -> None:
         program.go("roles")
         page = program.window.workplace().page()
-        super().__init__(program, page.findChild(MatrixTab))
+        tab = page.findChild(MatrixTab)
+        page.findChild(Tabs).setCurrentWidget(tab)
+        super().__init__(program, tab)
+        program.settle()
 
     @property
     def table(self) -> MatrixTable:
@@ -196,6 +202,12 @@ class PersonDriver(DirectoryDriver):
         self.press("Hand over …")
         return HandOverDriver(self.program)
 
+    def ask(self, name: str, words: str) -> None:
+        """Choose a person, then something of the right-click menu."""
+        self.choose(name)
+        named(self.table.actions(), words).trigger()
+        self.program.settle()
+
     def _go_to(self, words: str) -> ThingsView:
         view = self.panel.findChild(ThingsView)
         rows = [each[0] for each in self.things()]
@@ -224,3 +236,37 @@ class HandOverDriver(FormPart):
     def follows(self) -> str:
         """Return what the dialog says that follows."""
         return self.widget.follows()
+
+
+class ChartDriver(Part):
+    """The organisation chart."""
+
+    def __init__(self, program: Program) -> None:
+        program.go("roles")
+        page = program.window.workplace().page()
+        tab = page.findChild(ChartTab)
+        page.findChild(Tabs).setCurrentWidget(tab)
+        super().__init__(program, tab)
+        program.settle()
+
+    def said(self) -> str:
+        """Return what the picture is read aloud as."""
+        return self.widget.view.canvas.accessibleName()
+
+    def told(self) -> list[str]:
+        """Return what is told in words, line by line."""
+        self.program.settle()
+        return "\n".join(value for _label, value in self.widget.rows()).splitlines()
+
+    def size(self) -> tuple[int, int]:
+        """Return how large the picture is drawn."""
+        return self.widget.view.canvas.width(), self.widget.view.canvas.height()
+
+    def click_box(self, place: int) -> None:
+        """Click a box by its place in the chart."""
+        canvas = self.widget.view.canvas
+        boxes = [each for each in canvas.scene().shapes if isinstance(each, Rect)]
+        box = next(each for each in boxes if each.record == place)
+        point = QPointF(box.x + 5, box.y + 5) * canvas.scale
+        self.program.bot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=point.toPoint())
+        self.program.settle()

@@ -13,7 +13,7 @@ from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import matrix, records
 from inkop_desktop.services.matrix import Cell, Spot
 from inkop_desktop.services.offices import Office, Place
-from inkop_desktop.text import _
+from inkop_desktop.text import _, pgettext
 
 ENDS_SOON_DAYS = 90
 
@@ -119,6 +119,11 @@ def _with_those_above(lines: Sequence[Line], areas: Container[int | None]) -> li
         if line.area_id in areas or (kept and kept[-1].depth > line.depth):
             kept.append(line)
     return kept[::-1]
+
+
+def vacant() -> str:
+    """Return what stands where somebody is missing."""
+    return pgettext("an office", "Vacant")
 
 
 def fetch(day: date, register: Register) -> Board:

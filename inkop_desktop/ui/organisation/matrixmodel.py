@@ -6,10 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.services.matrix import Cell
-from inkop_desktop.text import pgettext
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.listmodel import NOTHING
-from inkop_desktop.ui.organisation.board import Board, Line
+from inkop_desktop.ui.organisation.board import Board, Line, vacant
 from inkop_desktop.ui.theme import Ink, Tone
 from inkop_desktop.ui.widgets.cells import CellRole
 from inkop_desktop.ui.widgets.chip import Chip
@@ -90,9 +89,9 @@ class MatrixModel(QAbstractTableModel):
     @staticmethod
     def _look(board: Board, cell: Cell, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            return _vacant() if cell.is_vacant else board.people(cell.holders or cell.above) or NOTHING
+            return vacant() if cell.is_vacant else board.people(cell.holders or cell.above) or NOTHING
         if role == CellRole.CHIP and cell.is_vacant:
-            return Chip(_vacant(), Tone.DANGER, Icon.CIRCLE_ALERT)
+            return Chip(vacant(), Tone.DANGER, Icon.CIRCLE_ALERT)
         if role == CellRole.ICON and cell.above:
             return Icon.CORNER_DOWN_RIGHT
         if role == CellRole.MARK and board.ends_soon(cell):
@@ -100,7 +99,3 @@ class MatrixModel(QAbstractTableModel):
         if role == CellRole.QUIET:
             return not cell.holders
         return None
-
-
-def _vacant() -> str:
-    return pgettext("an office", "Vacant")

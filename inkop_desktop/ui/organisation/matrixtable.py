@@ -3,7 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -113,8 +122,8 @@ class MatrixTable(QTableView):
         return QRect(self.viewport().mapToGlobal(inside.topLeft()), inside.size())
 
     def _put_in_corner(self, words: str) -> None:
-        self._corner = Label(words, Type.STRONG, Ink.MUTED)
-        self._corner.setContentsMargins(theme.px(_PAD), 0, 0, 0)
+        self._corner = _Corner(words, Type.STRONG, Ink.MUTED)
+        self._corner.setContentsMargins(theme.px(_PAD), 0, 0, 2)
         button = self.findChild(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
         assert button is not None
         row = QHBoxLayout(button)
@@ -142,6 +151,17 @@ class _Delegate(CellDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(1, 1, -2, -2))
             painter.restore()
+
+
+class _Corner(Label):
+    """What the headings at the left are, with the lines that the headings have."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour(Ink.LINE))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour(Ink.LINE))
+        painter.end()
 
 
 class _Names(QHeaderView):

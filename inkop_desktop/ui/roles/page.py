@@ -13,6 +13,7 @@ from inkop_desktop.services import roles
 from inkop_desktop.text import N_, _, counted
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.organisation.chart import ChartTab
 from inkop_desktop.ui.organisation.matrix import MatrixTab
 from inkop_desktop.ui.records.directory import DirectoryPage
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
@@ -108,6 +109,7 @@ TABS: tuple[Callable[[Desk], Tab], ...] = (
     RolesList,
     partial(RecordList, listed=BODIES),
     partial(RecordList, listed=DELEGATIONS),
+    ChartTab,
 )
 
 

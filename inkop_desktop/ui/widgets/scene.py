@@ -87,6 +87,17 @@ class SceneView(QWidget):
         self._make = make
         self._scene = Scene(0, 0, (), "")
         self._marked: int | None = None
+        self._zoom = 1.0
+        self._draw_again()
+
+    @property
+    def scale(self) -> float:
+        """Return how many pixels a unit of the picture is."""
+        return theme.current().scale * self._zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Draw everything so many times as large as usual."""
+        self._zoom = zoom
         self._draw_again()
 
     def show_scene(self, make: SceneMaker) -> None:
@@ -101,13 +112,12 @@ class SceneView(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the picture's own size."""
-        return QSize(theme.px(280), theme.px(self._scene.height))
+        return QSize(theme.px(280), round(self._scene.height * self.scale))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture, and a ring around the shape that the keyboard has marked."""
         painter = QPainter(self)
-        scale = theme.current().scale
-        painter.scale(scale, scale)
+        painter.scale(self.scale, self.scale)
         paint_scene(painter, self._scene)
         if self.hasFocus() and self._marked is not None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -159,7 +169,7 @@ class SceneView(QWidget):
     def _draw_again(self) -> None:
         if self._make is None:
             return
-        self._scene = self._make(self.width() / theme.current().scale)
+        self._scene = self._make(self.width() / self.scale)
         self.setAccessibleName(self._scene.alternative)
         clickable = bool(self._records())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if clickable else Qt.FocusPolicy.NoFocus)
@@ -170,7 +180,7 @@ class SceneView(QWidget):
         return [s for s in self._scene.shapes if isinstance(s, Rect) and s.record is not None]
 
     def _record_at(self, point: QPointF) -> int | None:
-        place = point / theme.current().scale
+        place = point / self.scale
         for shape in reversed(self._records()):
             if QRectF(shape.x, shape.y, shape.width, shape.height).contains(place):
                 return shape.record
