@@ -7,12 +7,11 @@ from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.exchange import personal_json
-from inkop_desktop.reports.paper import Source
-from inkop_desktop.reports.personal_extract import personal_extract
-from inkop_desktop.services import people, personal, registers
+from inkop_desktop.reports import orders
+from inkop_desktop.reports.people_orders import ExtractOrder
+from inkop_desktop.services import people, personal
 from inkop_desktop.services.personal import Extract
 from inkop_desktop.text import message
-from inkop_desktop.typeset import render
 from inkop_desktop.typeset.document import Conformance
 
 
@@ -21,13 +20,11 @@ def extract(options: Options) -> int:
     with reading(options.file, options.person) as register:
         person = people.by_name(register, options.name)
         assert person.id is not None
-        found = personal.extract(register, person.id)
-        organisation = registers.own_organisation(register).name
-    if options.out.suffix.lower() == ".json":
-        _write_json(found, options)
-    else:
-        paper = personal_extract(Source(organisation, options.today), found)
-        render.write(paper, options.out, Conformance(options.conformance))
+        if options.out.suffix.lower() == ".json":
+            _write_json(personal.extract(register, person.id), options)
+        else:
+            order = ExtractOrder(options.today, person.id)
+            orders.write(register, order, options.out, Conformance(options.conformance))
     say(formats.worded(message("{file} is written.", file=options.out.name)))
     return 0
 

@@ -15,12 +15,13 @@ from inkop_desktop.reports.letters import letters
 from inkop_desktop.reports.matrix import matrix
 from inkop_desktop.reports.organisation import organisation
 from inkop_desktop.reports.paper import Source
+from inkop_desktop.reports.personal_extract import personal_extract
 from inkop_desktop.reports.responsibilities import responsibilities
 from inkop_desktop.reports.role_list import role_list
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import matrix as matrices
 from inkop_desktop.services import organisation as organisations
-from inkop_desktop.services import people_reporting, records
+from inkop_desktop.services import people_reporting, personal, records
 from inkop_desktop.services.handing_over import Responsibilities
 from inkop_desktop.typeset.document import Document
 
@@ -108,6 +109,14 @@ class HandoverOrder:
     parts: Responsibilities | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ExtractOrder:
+    """Everything that is stored about one person."""
+
+    today: date
+    person_id: int
+
+
 PeopleOrder: TypeAlias = (
     RolesOrder
     | MatrixOrder
@@ -119,6 +128,7 @@ PeopleOrder: TypeAlias = (
     | DutiesOrder
     | ResponsibilitiesOrder
     | HandoverOrder
+    | ExtractOrder
 )
 
 
@@ -182,6 +192,10 @@ def _handover(register: Register, order: HandoverOrder, source: Source) -> Docum
     return handover(source, found)
 
 
+def _extract(register: Register, order: ExtractOrder, source: Source) -> Document:
+    return personal_extract(source, personal.extract(register, order.person_id))
+
+
 _MAKERS: Mapping[type, Callable[[Register, Any, Source], Document]] = {
     RolesOrder: _roles,
     MatrixOrder: _matrix,
@@ -193,4 +207,5 @@ _MAKERS: Mapping[type, Callable[[Register, Any, Source], Document]] = {
     DutiesOrder: _duties,
     ResponsibilitiesOrder: _responsibilities,
     HandoverOrder: _handover,
+    ExtractOrder: _extract,
 }

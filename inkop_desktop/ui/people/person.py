@@ -12,13 +12,14 @@ from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import facts
 from inkop_desktop.reports.logtext import Labels
-from inkop_desktop.reports.people_orders import ResponsibilitiesOrder
+from inkop_desktop.reports.people_orders import ExtractOrder, ResponsibilitiesOrder
 from inkop_desktop.services import records
 from inkop_desktop.services.offices import Office
 from inkop_desktop.text import _
 from inkop_desktop.ui import icons
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.people.anonymising import AnonymiseDialog
 from inkop_desktop.ui.people.answering import Entry, fetch
 from inkop_desktop.ui.people.competence import CompetenceList
 from inkop_desktop.ui.people.ending import EndDialog
@@ -67,6 +68,18 @@ class PersonDetails(RecordDetails):
         shown = self._shown
         if shown is not None and shown.record.id == self._wanted and self._desk.can_write:
             HandOverDialog(self._desk, shown.record, self.window()).open()
+
+    def print_extract(self) -> None:
+        """Preview everything that is stored about the person."""
+        if self._shown is not None and self._shown.record.id is not None:
+            order = ExtractOrder(self._desk.today, self._shown.record.id)
+            self._desk.print_wanted.emit(order)
+
+    def anonymise(self) -> None:
+        """Ask whether what is no longer needed of the person shall go."""
+        shown = self._shown
+        if shown is not None and shown.record.id == self._wanted and self._desk.can_write:
+            AnonymiseDialog(self._desk, shown.record, self.window()).open()
 
     def menu(self) -> QMenu:
         """Return what can be done with the thing that is chosen."""

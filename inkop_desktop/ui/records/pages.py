@@ -77,6 +77,8 @@ class PeoplePage(DirectoryPage):
         details = tabs[0].details
         assert isinstance(details, PersonDetails)
         tabs[0].add_action(_("Hand over …"), Icon.ARROW_RIGHT, details.hand_over)
+        tabs[0].add_action(_("Register extract"), Icon.FILE_TEXT, details.print_extract)
+        tabs[0].add_action(_("Anonymise …"), Icon.USER, details.anonymise)
 
 
 class AreasPage(DirectoryPage):
