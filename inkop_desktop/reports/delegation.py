@@ -53,7 +53,7 @@ def _highest_first(each: Delegation) -> tuple[bool, int, int]:
 
 def _row(each: Delegation, names: Mapping[Place, str]) -> Row:
     places = ("role", each.role_id), ("body", each.body_id), ("organisation", each.organisation_id)
-    who = ", ".join(names[noun, key] for noun, key in places if key)
+    who = ", ".join(names[noun, key] for noun, key in places if key and (noun, key) in names)
     return (
         who,
         _up_to(each.up_to),

@@ -72,7 +72,7 @@ def _row(each: GoverningDocument, governing: Governing, today: date) -> Row:
         each.decided_on,
         each.decision_number,
         each.valid_from,
-        message("Replaced") if each.id in governing.replaced else each.valid_to,
+        _last_day(each, governing, today),
         _review(each, governing, today),
         names.get(("person", each.owner_id or 0), ""),
         _confirmed(each, governing.expected[each.id or 0], today),
@@ -80,10 +80,18 @@ def _row(each: GoverningDocument, governing: Governing, today: date) -> Row:
 
 
 def _with_organisation(each: GoverningDocument, names: Mapping[Place, str]) -> str:
-    """Return the title, and whose it is on a line of its own."""
-    return "\n".join(
-        part for part in (each.title, names.get(("organisation", each.organisation_id or 0), "")) if part
-    )
+    """Return the title, and whose it is on a line of its own where the title does not say so."""
+    organisation = names.get(("organisation", each.organisation_id or 0), "")
+    return each.title if organisation in each.title else f"{each.title}\n{organisation}"
+
+
+def _last_day(each: GoverningDocument, governing: Governing, today: date) -> date | Strong | Message | None:
+    """Return how long it holds; said to have passed where nothing has taken its place."""
+    if each.id in governing.replaced:
+        return message("Replaced")
+    if each.valid_to is not None and each.valid_to < today:
+        return Strong(message("{day} (passed)", day=each.valid_to))
+    return each.valid_to
 
 
 def _review(each: GoverningDocument, governing: Governing, today: date) -> date | Strong | None:
@@ -93,7 +101,10 @@ def _review(each: GoverningDocument, governing: Governing, today: date) -> date 
     return each.review_on
 
 
-def _confirmed(each: GoverningDocument, expected: frozenset[Place], today: date) -> Message:
+def _confirmed(each: GoverningDocument, expected: frozenset[Place], today: date) -> Message | None:
+    """Return how many have confirmed it, where anybody has or ethical rules ask everybody to."""
+    if each.kind is not DocumentKind.ETHICS and not each.confirmations:
+        return None
     rows = [row for row in each.confirmations if row.confirmed_on is None or row.confirmed_on <= today]
     places = {("unit", row.unit_id) for row in rows} | {("organisation", row.organisation_id) for row in rows}
     return message("{count} of {all}", count=len(places & expected), all=len(expected))

@@ -6,6 +6,7 @@ from inkop_desktop import formats
 from inkop_desktop.formats import NBSP
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.reports.short_names import shortened
 from inkop_desktop.services.matrix import Cell, Matrix
 from inkop_desktop.text import _, counted, message
 from inkop_desktop.typeset.document import (
@@ -87,7 +88,10 @@ def _table(
         rows.append((f"{_INDENT * depth}{area.name}", *cells))
     columns = (
         Column("area", _("Product area"), 20),
-        *(Column(f"organisation {each.id}", each.name, 9) for each in group),
+        *(
+            Column(f"organisation {each.id}", name, 9)
+            for each, name in zip(group, shortened([each.name for each in group]), strict=True)
+        ),
     )
     return DataTable(columns, tuple(rows), caption, _("There are no product areas in the register."))
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from inkop_desktop import formats
 from inkop_desktop.reports import organisation_chart
-from inkop_desktop.reports.organisation_card import kind
+from inkop_desktop.reports.organisation_card import entry, kind
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.services.organisation import Box, Chart
-from inkop_desktop.text import _, counted, message
+from inkop_desktop.text import _, counted
 from inkop_desktop.typeset.document import (
     Column,
     DataTable,
@@ -34,9 +34,9 @@ def organisation(source: Source, chart: Chart) -> Document:
         caption=caption,
         empty=_("There are no roles in the register."),
     )
-    picture = Picture(organisation_chart.fitted(chart, _WIDTH, _HEIGHT))
+    pictures = [Picture(each) for each in organisation_chart.pages(chart, _WIDTH, _HEIGHT)]
     facts = _("On {day}").format(day=formats.day(chart.day))
-    return document(source, title, title, (picture, Heading(caption), table), facts=facts, landscape=True)
+    return document(source, title, title, (*pictures, Heading(caption), table), facts=facts, landscape=True)
 
 
 def _lines(chart: Chart) -> Iterator[TableLine]:
@@ -59,7 +59,7 @@ def _rows(box: Box) -> Iterator[Row]:
     is_much = box.vacancies > _MOST
     for member in box.members:
         if member.name or not is_much:
-            what_for = "\n".join(formats.show(each) for each in member.what_for)
-            yield member.name or Strong(message("Vacant")), what_for
+            told = entry(member)
+            yield (Strong(told.text) if told.vacant else told.text), told.what_for
     if is_much:
         yield Strong(counted("{count} vacancy", "{count} vacancies", box.vacancies)), ""

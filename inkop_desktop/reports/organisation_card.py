@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from inkop_desktop import formats
 from inkop_desktop.reports import lettering
+from inkop_desktop.reports.short_names import shortened
 from inkop_desktop.services.organisation import Box, Member
 from inkop_desktop.text import Message, _, counted
 from inkop_desktop.typeset.scene import Anchor, Label, Line, Rect, Role, Shape
 
 WIDTH = 200.0
-_PAD, _GAP, _LEADING = 10.0, 8.0, 15.0
+_PAD, _GAP, _LEADING = 10.0, 8.0, 14.0
 _NAME, _BODY, _SMALL = 12.5, 11.0, 10.5  # sizes of type
 _ROOM = WIDTH - 2 * _PAD
 _SEVERAL = 2
@@ -33,11 +34,27 @@ def kind(box: Box) -> str:
 
 
 def entries(box: Box) -> list[Entry]:
-    """Return who is in a box; of many, how many there are."""
+    """Return who is in a box; of many, and of who takes part in a cooperation, how many there are."""
+    if box.noun == "organisation":
+        return [*_counts(box), *(entry(each) for each in box.members if each.what_for)]
     if len(box.members) > _MOST:
         return list(_counts(box))
-    found = [_entry(each) for each in box.members]
-    return [replace(each, what_for="") for each in found] if _shared(box) and not box.kind else found
+    found = [entry(each) for each in box.members]
+    if _shared(box) and not box.kind:
+        return [replace(each, what_for="") for each in found]
+    if any(len(each.what_for) > 1 for each in box.members):
+        return found
+    what_for = shortened([each.what_for for each in found])
+    return [replace(each, what_for=said) for each, said in zip(found, what_for, strict=True)]
+
+
+def entry(member: Member) -> Entry:
+    """Return a line about one member: what for, or for how much."""
+    what_for = [formats.show(each) for each in member.what_for]
+    said = what_for[0] if len(what_for) == 1 else ""
+    if len(what_for) > 1:
+        said = formats.worded(counted("{count} appointment", "{count} appointments", len(what_for)))
+    return Entry(member.name or _("Vacant"), said, vacant=not member.name)
 
 
 def card(box: Box, place: int) -> tuple[list[Shape], float]:
@@ -94,14 +111,6 @@ def _shared(box: Box) -> str:
     first, *others = box.members
     same = len(first.what_for) == 1 and all(each.what_for == first.what_for for each in others)
     return formats.show(first.what_for[0]) if same else ""
-
-
-def _entry(member: Member) -> Entry:
-    what_for = [formats.show(each) for each in member.what_for]
-    said = what_for[0] if len(what_for) == 1 else ""
-    if len(what_for) > 1:
-        said = formats.worded(counted("{count} appointment", "{count} appointments", len(what_for)))
-    return Entry(member.name or _("Vacant"), said, vacant=not member.name)
 
 
 def _counts(box: Box) -> Iterator[Entry]:

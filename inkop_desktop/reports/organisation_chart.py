@@ -1,7 +1,8 @@
 """The organisation as a picture: boxes with their people, lines to what they report to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from inkop_desktop.reports import organisation_card
 from inkop_desktop.reports.organisation_card import WIDTH
@@ -12,6 +13,8 @@ from inkop_desktop.typeset.scene import Line, Scene, Shape
 _ACROSS, _DOWN, _INDENT = 16.0, 30.0, 20.0
 _JOINT = 16.0  # how far under a box's top edge a line from its left meets it
 _WIDER = (1.0, 1.2, 1.4, 1.7, 2.0)  # how much wider than the paper a picture is tried
+
+_LEAST = 0.75  # smaller than this share of its size a picture on paper is hard to read
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +33,50 @@ def scene(chart: Chart, width: float) -> Scene:
     What reports to the same stands side by side as long as there is room, else under each other. The
     `record` of a shape is the place of its box in the chart.
     """
-    block = next((each for each in _spreads(chart) if each.width <= width), None) or _wrapped(chart, width)
+    block = _best(chart, lambda each: (max(each.width, width), each.height))
+    if block.width > width:
+        block = _wrapped(chart, width)
     return _framed(chart, block, max(width, block.width))
 
 
 def fitted(chart: Chart, width: float, height: float) -> Scene:
     """Return the picture that can be read best in a space of paper: the one that shrinks least."""
-    blocks = [*_spreads(chart), *(_wrapped(chart, width * wider) for wider in _WIDER)]
-    block = min(blocks, key=lambda each: max(each.width / width, each.height / height))
+
+    def shrinks(block: _Block) -> float:
+        return max(block.width / width, block.height / height, 1.0)
+
+    blocks = [_best(chart, shrinks), *(_wrapped(chart, width * wider) for wider in _WIDER)]
+    block = min(blocks, key=shrinks)
     return _framed(chart, block, max(width, block.width, block.height * width / height))
+
+
+def pages(chart: Chart, width: float, height: float) -> list[Scene]:
+    """Return pictures that can be read in a space of paper: branches apart where they shrink too much."""
+    whole = fitted(chart, width, height)
+    branches = chart.below(0)
+    if whole.width * _LEAST <= width or len(branches) < 2:
+        return [whole]
+    found: list[Scene] = []
+    group: list[int] = []
+    for branch in branches:
+        tried = fitted(_branches(chart, [*group, branch]), width, height)
+        if group and tried.width * _LEAST > width:
+            group = []
+            tried = fitted(_branches(chart, [branch]), width, height)
+        found[len(found) - bool(group) :] = [tried]
+        group.append(branch)
+    return found
+
+
+def _branches(chart: Chart, tops: Sequence[int]) -> Chart:
+    """Return the organisation with some of what is directly under it, and all under that."""
+    numbers: dict[int | None, int | None] = {None: None}
+    boxes: list[Box] = []
+    for place, box in enumerate(chart.boxes):
+        if place in (0, *tops) or (box.above != 0 and box.above in numbers):
+            numbers[place] = len(boxes)
+            boxes.append(replace(box, above=numbers[box.above]))
+    return Chart(chart.day, tuple(boxes))
 
 
 def _framed(chart: Chart, block: _Block, width: float) -> Scene:
@@ -64,23 +102,29 @@ def _read(name: str, beside: str) -> str:
     return _("{name} ({what_for})").format(name=name, what_for=beside) if beside else name
 
 
-def _spreads(chart: Chart) -> Iterator[_Block]:
-    """Yield the organisation side by side down to its last level, to the one above that, and so on."""
-    for depth in range(_depth(chart), 0, -1):
-        yield _spread(chart, 0, depth)
+def _best(chart: Chart, cost: Callable[[_Block], Any]) -> _Block:
+    """Return the organisation side by side, with those boxes hanging that make it cost least.
+
+    One box more hangs as long as that helps.
+    """
+    inner = {each.above for each in chart.boxes if each.above is not None} - {0}
+    hanging: frozenset[int] = frozenset()
+    best = _spread(chart, 0, hanging)
+    while tries := [(_spread(chart, 0, hanging | {each}), each) for each in sorted(inner - hanging)]:
+        block, place = min(tries, key=lambda each: cost(each[0]))
+        if cost(block) >= cost(best):
+            break
+        best, hanging = block, hanging | {place}
+    return best
 
 
-def _depth(chart: Chart, place: int = 0) -> int:
-    return max((1 + _depth(chart, each) for each in chart.below(place)), default=1)
-
-
-def _spread(chart: Chart, place: int, depth: int) -> _Block:
-    """Return a box over those that report to it, side by side; from some depth on they hang."""
+def _spread(chart: Chart, place: int, hanging: frozenset[int]) -> _Block:
+    """Return a box over those that report to it, side by side; from some boxes on they hang."""
     below = chart.below(place)
-    if not below or not depth:
+    if not below or place in hanging:
         return _hung(chart, place)
     head, height = organisation_card.card(chart.boxes[place], place)
-    columns = [_spread(chart, each, depth - 1) for each in below]
+    columns = [_spread(chart, each, hanging) for each in below]
     lefts = list(_lefts(columns))
     middles = [left + column.middle for left, column in zip(lefts, columns, strict=True)]
     middle = (middles[0] + middles[-1]) / 2

@@ -138,11 +138,15 @@ def letters(
 
 
 def delegations(register: Register, day: date) -> tuple[list[Delegation], Mapping[Place, str]]:
-    """Return what is delegated on a day or later, with the names in it."""
-    found = [
-        each for each in records.every(register, Delegation) if each.to_day is None or each.to_day >= day
-    ]
-    return found, records.names_of(register, {place for each in found for place in records.references(each)})
+    """Return what is delegated on a day or later, with the names in it.
+
+    The register's own organisation has none: it goes without saying.
+    """
+    every = records.every(register, Delegation)
+    found = [each for each in every if each.to_day is None or each.to_day >= day]
+    wanted = {place for each in found for place in records.references(each)}
+    wanted -= {("organisation", registers.own_organisation(register).id)}
+    return found, records.names_of(register, wanted)
 
 
 def governing(register: Register, day: date) -> Governing:

@@ -15,7 +15,7 @@ from inkop_desktop.reports import orders
 from inkop_desktop.reports.letters import in_sentence
 from inkop_desktop.reports.people_orders import LettersOrder
 from inkop_desktop.rules.organising import Function, Post
-from inkop_desktop.services import records
+from inkop_desktop.services import records, registers
 from inkop_desktop.text import in_language
 from inkop_desktop.typeset.document import (
     DataTable,
@@ -69,8 +69,9 @@ def facts(document: Document) -> dict[str, Any]:
     ],
 )
 def test_it_says_how_long(made: Peopled, first: date | None, last: date | None, runs: str) -> None:
-    document = letter(made, Post.ORDERER, from_day=first, to_day=last)
-    assert said(document) == f"You are hereby appointed bestiller. {runs}"
+    own = registers.own_organisation(made.register).id
+    document = letter(made, Post.MANAGING_DIRECTOR, organisation_id=own, from_day=first, to_day=last)
+    assert said(document) == f"You are hereby appointed daglig leder. {runs}"
 
 
 @pytest.mark.parametrize(

@@ -144,3 +144,25 @@ def test_words_stay_within_their_box(chart: Chart) -> None:
 def test_a_fitted_picture_fills_its_paper_and_no_more(chart: Chart) -> None:
     scene = organisation_chart.fitted(chart, 980, 530)
     assert scene.height * min(1, 980 / scene.width) <= 530.01
+
+
+def test_branches_stand_apart_on_paper_where_together_they_shrink_too_much() -> None:
+    members = tuple(Member(f"Person {number}") for number in range(8))
+    tops = [Box("body", number, f"Council {number}", "", members, 0) for number in range(1, 31)]
+    under = [Box("body", 100 + number, f"Group {number}", "", members, number) for number in range(1, 31)]
+    chart = Chart(TODAY, (Box("organisation", 1, "RIIK"), *tops, *under))
+    scenes = organisation_chart.pages(chart, 980, 530)
+    drawn = [label for scene in scenes for label in _labels(scene)]
+    assert len(scenes) > 1
+    assert sorted(label for label in drawn if label.startswith("Council")) == sorted(
+        each.name for each in tops
+    )
+    assert drawn.count("RIIK") == len(scenes)
+    assert all(scene.width * 0.75 <= 980 for scene in scenes)
+
+
+@pytest.mark.slow
+@given(charts())
+def test_pages_show_every_box_once_and_the_organisation_on_each(chart: Chart) -> None:
+    scenes = organisation_chart.pages(chart, 980, 530)
+    assert sum(len(_frames(scene)) - 1 for scene in scenes) == len(chart.boxes) - 1

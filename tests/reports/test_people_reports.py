@@ -366,7 +366,8 @@ def test_the_list_is_the_same_after_the_hand_over_if_it_is_given_the_parts(made:
 
 
 def test_only_those_of_the_day_are_in_office(made: Peopled) -> None:
-    made.appoint("Ola Dahl", Post.HEAD, from_day=TODAY + timedelta(1))
+    unit = records.save(made.register, Unit(name="Helse"))
+    made.appoint("Ola Dahl", Post.HEAD, unit_id=unit.id, from_day=TODAY + timedelta(1))
     (lines,) = tables(ordered(made, RolesOrder(TODAY))).values()
     assert under(lines, "Leder")[0][0] == "Nobody on this day"
     (lines,) = tables(ordered(made, RolesOrder(TODAY + timedelta(1)))).values()
