@@ -110,7 +110,7 @@ class MatrixDriver(Part):
 
     def show_day(self, day: str) -> None:
         """Show another day."""
-        write(self.widget._day, day)
+        write(self.widget.bar.editor, day)
         self.program.settle()
 
     def _menu(self) -> QMenu:

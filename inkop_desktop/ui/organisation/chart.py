@@ -4,8 +4,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from inkop_desktop import formats
 from inkop_desktop.register.change import Changed
@@ -20,14 +19,13 @@ from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.organisation.board import vacant
 from inkop_desktop.ui.organisation.chartview import ChartView
+from inkop_desktop.ui.organisation.daybar import DayBar
 from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
-from inkop_desktop.ui.widgets.editors.dates import DateEditor
 from inkop_desktop.ui.widgets.fact_groups import FactGroups
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
-from inkop_desktop.ui.widgets.pills import Pills
 from inkop_desktop.ui.widgets.scroll import Scroll
 
 SHOWN_BY = frozenset({"appointment", "role", "body", "area", "organisation", "person", "contract", "unit"})
@@ -52,12 +50,13 @@ class ChartTab(Tab):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(told)
+        self.bar = self._make_bar()
         panel = Panel()
         panel.body.addWidget(self._stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(12), 0, 0)
         column.setSpacing(theme.px(12))
-        column.addLayout(self._bar())
+        column.addWidget(self.bar)
         column.addWidget(panel, 1)
         self.view.chosen.connect(self._on_chosen)
         self.view.zoomed.connect(self._say_zoom)
@@ -70,7 +69,7 @@ class ChartTab(Tab):
 
     def reload(self) -> None:
         """Fetch the chart of the chosen day; what is shown stays until it comes."""
-        day = self._day.value()
+        day = self.bar.day()
         if day is not None:
             self._desk.ops.read(self, "chart", partial(_fetch, day), self._take)
 
@@ -78,41 +77,28 @@ class ChartTab(Tab):
         """Return what is told in words: what for and who."""
         return self._told.rows()
 
-    def _bar(self) -> QHBoxLayout:
-        self._day = DateEditor()
-        self._day.set_name(_("On the day"))
-        self._day.set_value(self._desk.today)
-        self._day.changed.connect(self.reload)
-        label = Label(_("On the day"), Type.LABEL, Ink.MUTED)
-        label.setBuddy(self._day)
-        self._pills = pills = Pills(_("Show"), [(_DRAWN, _("Drawn")), (_TOLD, _("In words"))])
-        pills.chosen.connect(self._show_as)
+    def _make_bar(self) -> DayBar:
+        bar = DayBar(self._desk.today, [(_DRAWN, _("Drawn")), (_TOLD, _("In words"))])
         self._share = Label(_percent(1.0), Type.LABEL, Ink.MUTED)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
-        for widget in (label, self._day, pills):
-            row.addWidget(widget, 1 if widget is pills else 0, Qt.AlignmentFlag.AlignVCenter)
         fit = Button(_("Show all of it"), Kind.QUIET)
-        fit.clicked.connect(self.view.zoom_to_fit)
-        self._zooms = [self._share, fit]
-        for icon, words, slot in (
-            (Icon.ZOOM_OUT, _("Smaller"), self.view.zoom_out),
-            (Icon.ZOOM_IN, _("Larger"), self.view.zoom_in),
-        ):
-            button = IconButton(icon, words, Ink.TEXT)
-            button.clicked.connect(slot)
-            self._zooms.append(button)
-        for each in self._zooms:
-            row.addWidget(each)
+        smaller = IconButton(Icon.ZOOM_OUT, _("Smaller"), Ink.TEXT)
+        larger = IconButton(Icon.ZOOM_IN, _("Larger"), Ink.TEXT)
         printer = IconButton(Icon.PRINTER, _("Print"), Ink.TEXT)
+        fit.clicked.connect(self.view.zoom_to_fit)
+        smaller.clicked.connect(self.view.zoom_out)
+        larger.clicked.connect(self.view.zoom_in)
         printer.clicked.connect(self._on_print)
-        row.addWidget(printer)
-        return row
+        self._zooms = (self._share, fit, smaller, larger)
+        for widget in (*self._zooms, printer):
+            bar.add(widget)
+        bar.day_changed.connect(self.reload)
+        bar.chosen.connect(self._show_as)
+        return bar
 
     def _take(self, chart: Chart) -> None:
         self._chart = chart
         self.view.show_scene(partial(organisation_chart.scene, chart))
-        self._show_as(self._pills.current())
+        self._show_as(self.bar.pills.current())
 
     def _show_as(self, key: str) -> None:
         self._stack.setCurrentIndex(0 if key == _DRAWN else 1)
@@ -130,7 +116,7 @@ class ChartTab(Tab):
             self._desk.go(box.noun, box.id)
 
     def _on_print(self) -> None:
-        day = self._day.value() or self._desk.today
+        day = self.bar.day() or self._desk.today
         self._desk.print_wanted.emit(OrganisationOrder(day))
 
 

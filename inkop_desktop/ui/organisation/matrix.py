@@ -3,7 +3,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
@@ -21,18 +21,18 @@ from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.organisation.board import Board, Line, fetch
 from inkop_desktop.ui.organisation.choosing import PersonChooser
+from inkop_desktop.ui.organisation.daybar import DayBar
 from inkop_desktop.ui.organisation.matrixmodel import MatrixModel
 from inkop_desktop.ui.organisation.matrixtable import MatrixTable
 from inkop_desktop.ui.people.ending import EndDialog
 from inkop_desktop.ui.people.opening import RecordOpener
 from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.theme import Ink, Type
-from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
-from inkop_desktop.ui.widgets.editors.dates import DateEditor
+from inkop_desktop.ui.widgets.buttons import IconButton
 from inkop_desktop.ui.widgets.empty import Empty
+from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
-from inkop_desktop.ui.widgets.pills import Pills
 
 SHOWN_BY = frozenset({"appointment", "role", "area", "organisation", "person", "contract", "unit", "profile"})
 _ALL, _VACANT = "all", "vacant"
@@ -52,6 +52,7 @@ class MatrixTab(Tab):
         self.model = MatrixModel(self)
         self.table = MatrixTable(self.title, "")
         self.table.setModel(self.model)
+        self.bar = self._make_bar()
         self._nothing = Empty(Icon.PACKAGE, "", "")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
@@ -59,7 +60,7 @@ class MatrixTab(Tab):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(12), 0, 0)
         column.setSpacing(theme.px(12))
-        column.addLayout(self._bar())
+        column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         column.addWidget(_legend())
         self.table.filling.connect(self.fill)
@@ -78,7 +79,7 @@ class MatrixTab(Tab):
 
     def reload(self) -> None:
         """Fetch the matrix of the chosen day; what is shown stays until it comes."""
-        day = self._day.value()
+        day = self.bar.day()
         if day is not None:
             self._desk.ops.read(self, "matrix", partial(fetch, day), self._take)
 
@@ -110,29 +111,19 @@ class MatrixTab(Tab):
             self._add_deeds(menu, office)
         return menu
 
-    def _bar(self) -> QHBoxLayout:
-        self._day = DateEditor()
-        self._day.set_name(_("On the day"))
-        self._day.set_value(self._desk.today)
-        self._day.changed.connect(self.reload)
-        self._today = Button(_("Today"), Kind.LINK)
-        self._today.clicked.connect(self._on_today)
-        self._pills = Pills(_("Show"), [(_ALL, _("All")), (_VACANT, _("Only vacant"))])
-        self._pills.chosen.connect(self._show_board)
+    def _make_bar(self) -> DayBar:
+        bar = DayBar(self._desk.today, [(_ALL, _("All")), (_VACANT, _("Only vacant"))])
         self._count = Label("", Type.LABEL, Ink.MUTED)
-        label = Label(_("On the day"), Type.LABEL, Ink.MUTED)
-        label.setBuddy(self._day)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(12))
         self._print = IconButton(Icon.PRINTER, _("Print"), Ink.TEXT)
         self._print.clicked.connect(self._on_print)
-        for widget in (label, self._day, self._today, self._pills, self._count, self._print):
-            row.addWidget(widget, 1 if widget is self._pills else 0, Qt.AlignmentFlag.AlignVCenter)
-        return row
+        for widget in (self._count, self._print):
+            bar.add(widget)
+        bar.day_changed.connect(self.reload)
+        bar.chosen.connect(self._show_board)
+        return bar
 
     def _take(self, board: Board) -> None:
         self._board = board
-        self._today.setVisible(board.day != self._desk.today)
         self.table.set_corner(board.role)
         self._count.setText(formats.worded(self.vacancies()))
         self._show_board()
@@ -149,7 +140,7 @@ class MatrixTab(Tab):
             return
         here = self.table.currentIndex()
         place = self.model.place(here) if here.isValid() else None
-        self.model.show(self._board.narrowed() if self._pills.current() == _VACANT else self._board)
+        self.model.show(self._board.narrowed() if self.bar.pills.current() == _VACANT else self._board)
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         self._nothing.set_words(*self._why_nothing())
         self._go_back(place, here.row(), here.column())
@@ -170,10 +161,6 @@ class MatrixTab(Tab):
             _("No product areas yet"),
             _("Write them in under Product areas; here you then see who answers for each of them."),
         )
-
-    def _on_today(self) -> None:
-        self._day.set_value(self._desk.today)
-        self.reload()
 
     def _on_print(self) -> None:
         self._desk.print_wanted.emit(MatrixOrder(self.day()))
@@ -245,17 +232,18 @@ class MatrixTab(Tab):
 def _legend() -> QWidget:
     """Return what the signs in the cells mean."""
     place = QWidget()
-    row = QHBoxLayout(place)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(6))
+    flow = FlowLayout(place, gap=20, row_gap=4)
     for icon, ink, words in (
         (Icon.CORNER_DOWN_RIGHT, Ink.MUTED, _("Whoever has the area above answers")),
         (Icon.CLOCK, Ink.WARNING, _("Ends within 90 days")),
     ):
+        sign = QWidget()
+        row = QHBoxLayout(sign)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
         row.addWidget(Picture(icon, ink, 14))
         row.addWidget(Label(words, Type.LABEL, Ink.MUTED))
-        row.addSpacing(theme.px(12))
-    row.addStretch()
+        flow.addWidget(sign)
     return place
 
 

@@ -42,7 +42,7 @@ class PersonDetails(RecordDetails):
     """The panel of one person.
 
     Interests are nobody's business until somebody asks: they stand behind a tab of their own, are
-    fetched when it is opened, and are left out of the history that is shown.
+    fetched when it is opened, for this person alone, and are left out of the history that is shown.
     """
 
     elsewhere = frozenset({"name", "competences", "interests"})
@@ -54,6 +54,8 @@ class PersonDetails(RecordDetails):
 
     def show_record(self, record_id: int | None) -> None:
         """Fetch a person and what they answer for; nothing for none."""
+        if record_id != self._wanted and self.tabs.currentWidget() is self._interests_tab:
+            self.tabs.setCurrentIndex(0)
         super().show_record(record_id)
         if record_id is not None:
             work = partial(fetch, record_id, self._desk.today)
