@@ -76,7 +76,8 @@ class Filling:
         roles = {each.name: each for each in store.load(self._change.connection, Role)}
         self._teller.ids |= {("role", name): role.id or 0 for name, role in roles.items()}
         saved = {plural: self._every(plural, record_type) for plural, record_type in BEFORE_CONTRACTS}
-        self._change.save_all([self._role(roles, told) for told in self._told.get("roles", ())])
+        for told in self._told.get("roles", ()):
+            self._role(roles.get(told["name"], Role()), told)
         as_told = self._teller.record(Organisation, self._told["organisation"])
         self._change.save(replace(as_told, id=own.id, version=own.version, country=self._country))
         told_contracts = [self._contract(told) for told in self._told["contracts"][:contracts]]
@@ -116,9 +117,10 @@ class Filling:
         )
         return replace(record, meeting_days=tuple(days))
 
-    def _role(self, roles: dict[str, Role], told: Told) -> Role:
-        """Return one of the usual roles with what is told of it besides."""
-        return replace(roles[told["name"]], **self._teller.values(Role, told))
+    def _role(self, role: Role, told: Told) -> None:
+        """Save one of the usual roles, or another one, with what is told of it."""
+        saved = self._change.save(replace(role, **self._teller.values(Role, told)))
+        self._teller.ids["role", saved.name] = saved.id or 0
 
     def _contract(self, told: Told) -> Contract:
         """Save a contract that is told; its numbers get their year from the day it was signed."""
