@@ -14,6 +14,11 @@ class Period:
     first: date | None = None
     last: date | None = None
 
+    @property
+    def is_turned(self) -> bool:
+        """Tell whether it ends before it begins."""
+        return self.first is not None and self.last is not None and self.last < self.first
+
     def holds(self, day: date) -> bool:
         """Tell whether a day lies in it."""
         return (self.first or day) <= day <= (self.last or day)

@@ -59,9 +59,7 @@ def answer(
         answered_by=register.person,
         answered_on=on,
     )
-    found = problems(given)
-    if found:
-        raise records.InvalidRecordError(found)
+    records.checked(given)
     with work.change(register, message(_CHANGE if earlier else _ADD, label=finding.message)) as change:
         return change.save(given)
 
@@ -83,19 +81,6 @@ def by_finding(connection: Connection) -> dict[str, Answer]:
 def holds(answer: Answer, facts: str, today: date) -> bool:
     """Tell whether an answer still stands: the facts are the same, and its day has not come."""
     return answer.facts == facts and (answer.until is None or today < answer.until)
-
-
-def problems(answer: Answer) -> records.Problems:
-    """Return what is wrong with an answer, by field."""
-    found = records.problems(answer)
-    later = answer.verdict is Verdict.LATER
-    if later and answer.until is None:
-        found["until"] = message("Choose the day when the finding is to come back.")
-    elif later and answer.answered_on and answer.until and answer.until <= answer.answered_on:
-        found["until"] = message("Choose a day that is still to come.")
-    elif not later and answer.until is not None:
-        found["until"] = message("Only what is put off until later has a day.")
-    return found
 
 
 def _given_to(connection: Connection, finding: str) -> Answer | None:

@@ -11,17 +11,17 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.lists import nouns
 from inkop_desktop.models.mapping import METADATA, ROOTS, noun_of
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import AnyRoot, Root, fields_of, rows_of
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules import orgnr, terms
-from inkop_desktop.services import actions, work
+from inkop_desktop.rules import orgnr
+from inkop_desktop.services import actions, problems, work
+from inkop_desktop.services.problems import Problems
 from inkop_desktop.text import N_, Message, counted, message
 
-Problems = dict[str, Message]
 MOST_NAMED = 5  # in the name of one action
 
 
@@ -108,7 +108,7 @@ def save(register: Register, record: AnyRoot) -> AnyRoot:
     added, edited, _deleted = actions.ACTIONS[noun_of(type(record))]
     action = message(added if record.id is None else edited, label=called(register, record))
     with work.change(register, action) as change:
-        _check_not_above_itself(change.connection, record)
+        _check_around(change.connection, record)
         return change.save(record)
 
 
@@ -180,29 +180,18 @@ def label(record: Root) -> str:
 
 def checked(record: AnyRoot) -> AnyRoot:
     """Return the record; raise InvalidRecordError where it has problems."""
-    found = problems(record)
+    found = problems.of(record)
     if found:
         raise InvalidRecordError(found)
     return record
 
 
-def problems(record: Root) -> Problems:
-    """Return what is wrong with a record, by field; nothing when it may be saved."""
-    found = _missing(record)
-    special = PROBLEMS.get(type(record))
-    return found | special(record) if special else found
-
-
-def _missing(record: Root) -> Problems:
-    missing: Problems = {}
-    for name, field in fields_of(type(record)).items():
-        value = getattr(record, name)
-        if field.required and (value is None or not str(value).strip()):
-            missing[name] = message("Fill in “{field}”.", field=Message(field.label))
-        if field.record is not None:
-            of_rows = [problem for child in value for problem in _missing(child).values()]
-            missing |= {name: of_rows[0]} if of_rows else {}
-    return missing
+def _check_around(connection: Connection, record: Root) -> None:
+    """Raise InvalidRecordError where a record does not go with what it refers to."""
+    found = problems.around(connection, record)
+    if found:
+        raise InvalidRecordError(found)
+    _check_not_above_itself(connection, record)
 
 
 def _check_not_above_itself(connection: Connection, record: Root) -> None:
@@ -229,20 +218,6 @@ def tidied(record: AnyRoot) -> AnyRoot:
     return record
 
 
-def _of_contract(contract: Contract) -> Problems:
-    return dict(terms.problems(terms_of(contract)))
-
-
-def _of_supplier(supplier: Supplier) -> Problems:
-    if not supplier.org_number:
-        return {}
-    try:
-        orgnr.parse(supplier.org_number, supplier.country)
-    except UserError as error:
-        return {"org_number": Message(error.template, error.params)}
-    return {}
-
-
 # The nouns that can be added by their name alone, while something else is being written.
 NAMED: dict[str, Callable[..., Root]] = {
     "supplier": Supplier,
@@ -250,8 +225,4 @@ NAMED: dict[str, Callable[..., Root]] = {
     "unit": Unit,
     "organisation": Organisation,
     "area": ProductArea,
-}
-PROBLEMS: dict[type[Root], Callable[[Any], Problems]] = {
-    Contract: _of_contract,
-    Supplier: _of_supplier,
 }

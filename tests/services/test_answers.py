@@ -12,7 +12,7 @@ from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.register import Answer
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country, Verdict
-from inkop_desktop.services import answers, records, registers
+from inkop_desktop.services import answers, problems, registers
 from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import Message, in_language, message
 
@@ -124,6 +124,7 @@ def test_what_is_wrong_with_an_answer_is_said_by_field(
 def test_an_answer_holds_while_facts_and_day_do(
     facts: str, until: date | None, today: date, holds: bool
 ) -> None:
-    answer = Answer(finding="x", facts="f1", verdict=Verdict.LATER, until=until, reason="Väntar")
-    assert records.problems(answer) == {}
+    verdict = Verdict.LATER if until else Verdict.HANDLED
+    answer = Answer(finding="x", facts="f1", verdict=verdict, until=until, reason="Väntar")
+    assert problems.of(answer) == {}
     assert answers.holds(answer, facts, today) is holds

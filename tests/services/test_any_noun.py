@@ -12,14 +12,30 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.formats import worded
 from inkop_desktop.models.mapping import ROOTS, noun_of
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.contracts import Contract, ContractOption, ContractSupplier
+from inkop_desktop.records.bodies import Body, MeetingDay
+from inkop_desktop.records.contracts import Contract, ContractOption, ContractOwner, ContractSupplier
 from inkop_desktop.records.fields import Root, fields_of
-from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.governance import (
+    Advice,
+    Authorisation,
+    Confirmation,
+    Consultation,
+    ConsultationAnswer,
+    Feedback,
+    Gift,
+    GoverningDocument,
+    Improvement,
+    Participation,
+    Training,
+)
+from inkop_desktop.records.people import Competence, Interest, Organisation, Person, Unit
 from inkop_desktop.records.register import Answer, SavedFilter
+from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import Act, Function, InterestKind, Scope
 from inkop_desktop.rules.vocabulary import Country, Verdict
-from inkop_desktop.services import actions, records, registers
+from inkop_desktop.services import actions, problems, records, registers
 from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import in_language, message
 
@@ -32,7 +48,10 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 
 # What can be written in any text, in the order of what a record rather has.
-LONG = ("remarks", "description", "definition", "reason", "email", "code", "name")
+LONG = (
+    *("remarks", "description", "definition", "reason", "email", "code", "conditions", "name"),
+    *("content", "answer", "outcome"),
+)
 SAVED: list[tuple[Root, str]] = [
     (Contract(number="2026-001", title="Städ"), "Add contract “2026-001 Städ”"),
     (Contract(title="Städ"), "Add contract “Städ”"),
@@ -41,15 +60,30 @@ SAVED: list[tuple[Root, str]] = [
     (Organisation(name="Älvkommun"), "Add organisation “Älvkommun”"),
     (Unit(name="Regionservice"), "Add unit “Regionservice”"),
     (ProductArea(name="Livsmedel"), "Add product area “Livsmedel”"),
+    (Role(name="Inköpsansvarig"), "Add role “Inköpsansvarig”"),
+    (Delegation(act=Act.SIGN, role_id=1), "Add delegation: {role}, Sign contracts"),
+    (Body(name="Inköpsrådet"), "Add body “Inköpsrådet”"),
+    (GoverningDocument(title="Etik"), "Add governing document “Etik”"),
+    (Training(title="LOU", held_on=date(2026, 2, 1)), "Note training “LOU”"),
+    (Advice(title="Avrop?"), "Note advice “Avrop?”"),
+    (Improvement(title="Portal"), "Add proposal “Portal”"),
+    (Feedback(title="Leverans"), "Note feedback “Leverans”"),
+    (Consultation(title="Ny chef"), "Add consultation “Ny chef”"),
+    (
+        Authorisation(title="El", organisation_id=1, given_on=date(2026, 3, 1)),
+        "Add authorisation “El”",
+    ),
+    (Gift(title="Middag", offered_on=date(2026, 3, 1)), "Note gift “Middag”"),
     (SavedFilter(noun="contract", name="Mat"), "Save filter “Mat”"),
-    (Answer(finding="x:1", verdict=Verdict.LATER, reason="Mars"), "Answer finding “x:1”"),
+    (Answer(finding="x:1", verdict=Verdict.HANDLED, reason="Klart"), "Answer finding “x:1”"),
 ]
 
 
 @pytest.mark.parametrize(("record", "action"), SAVED)
 def test_a_record_is_saved_read_edited_and_deleted(register: Register, record: Any, action: str) -> None:
     saved = records.save(register, record)
-    assert worded(registers.log(register, 1)[0].action) == action
+    role = records.get(register, Role, 1).name
+    assert worded(registers.log(register, 1)[0].action) == action.format(role=role)
     assert records.get(register, type(record), saved.id) == saved
     assert saved in records.every(register, type(record))
     text = next(name for name in LONG if name in fields_of(type(record)))
@@ -71,6 +105,7 @@ def test_every_noun_has_names_for_what_is_done_to_it() -> None:
                 assert not said & {template.format(label="X") for template in templates}
 
 
+EARLY, LATE = date(2026, 5, 1), date(2026, 5, 2)
 INVALID: list[tuple[Root, str, str]] = [
     (Contract(number="1"), "title", "Fill in “Title”."),
     (Contract(title=" \t"), "title", "Fill in “Title”."),
@@ -79,6 +114,55 @@ INVALID: list[tuple[Root, str, str]] = [
     (Contract(title="Städ", suppliers=(ContractSupplier(),)), "suppliers", "Fill in “Supplier”."),
     (Supplier(name="X", org_number="556036-0794", country=Country.SE), "org_number", "check digit"),
     (Answer(finding="x:1", reason="Mars"), "verdict", "Fill in “Answer”."),
+    (Answer(finding="x:1", verdict=Verdict.LATER, reason="Mars"), "until", "Choose the day"),
+    (Person(name="Kim", employed_from=LATE, employed_to=EARLY), "employed_to", "before “Employed from”"),
+    (
+        Person(name="Kim", competences=(Competence(title="LOU"),)),
+        "competences",
+        "Fill in “Kind”.",
+    ),
+    (
+        Person(name="Kim", interests=(Interest(kind=InterestKind.FAMILY, from_day=LATE, to_day=EARLY),)),
+        "interests",
+        "that is before “From”",
+    ),
+    (
+        Contract(title="Städ", owners=(ContractOwner(person_id=1, from_day=LATE, to_day=EARLY),)),
+        "owners",
+        "that is before “From”",
+    ),
+    (Role(name="Chef", at_least=2, at_most=1), "at_most", "fewer at most"),
+    (Appointment(role_id=1, person_id=1, deputy_id=1), "deputy_id", "their own deputy"),
+    (Appointment(role_id=1, person_id=1, function=Function.CHAIR), "body_id", "in which body"),
+    (Appointment(role_id=1, person_id=1, from_day=LATE, to_day=EARLY), "to_day", "before “From”"),
+    (Delegation(act=Act.SIGN), "role_id", "a role or a body"),
+    (Body(name="Råd", from_day=LATE, to_day=EARLY), "to_day", "before “From”"),
+    (
+        Body(name="Råd", meeting_days=(MeetingDay(day=LATE), MeetingDay(day=LATE))),
+        "meeting_days",
+        "2026-05-02 is there twice",
+    ),
+    (GoverningDocument(title="Etik", valid_from=LATE, valid_to=EARLY), "valid_to", "before “Valid from”"),
+    (
+        GoverningDocument(title="Etik", confirmations=(Confirmation(confirmed_on=LATE),)),
+        "confirmations",
+        "who has confirmed",
+    ),
+    (
+        Training(title="LOU", held_on=LATE, participants=(Participation(),)),
+        "participants",
+        "who took part",
+    ),
+    (Advice(title="Avrop?", asked_on=LATE, answered_on=EARLY), "answered_on", "before “Asked on”"),
+    (Improvement(title="Portal", proposed_on=LATE, reported_on=EARLY), "reported_on", "before “Proposed on”"),
+    (Feedback(title="Leverans", given_on=LATE, answered_on=EARLY), "answered_on", "before “Given on”"),
+    (Consultation(title="Chef", asked_on=LATE, answer_by=EARLY), "answer_by", "before “Asked on”"),
+    (Consultation(title="Chef", answers=(ConsultationAnswer(),)), "answers", "who has answered"),
+    (
+        Authorisation(title="El", organisation_id=1, given_on=LATE, valid_to=EARLY),
+        "valid_to",
+        "before “Given on”",
+    ),
 ]
 
 
@@ -97,10 +181,47 @@ def test_what_cannot_be_saved_is_told_beside_its_field(
     assert registers.log(register, 1) == before
 
 
+SCOPES = [
+    ((Scope.ORGANISATION,), {}, "organisation_id", "this role is tied to something"),
+    ((Scope.AREA, Scope.ORGANISATION), {"unit_id": 1}, "area_id", "this role is tied to something"),
+    ((Scope.CONTRACT,), {"organisation_id": 1}, "role_id", "stands on the contract"),
+    ((Scope.ORGANISATION,), {"organisation_id": 1}, "", ""),
+    ((), {}, "", ""),
+]
+
+
+@pytest.mark.parametrize(("scopes", "tied", "field", "told"), SCOPES)
+def test_an_appointment_is_tied_to_what_its_role_is(
+    register: Register, scopes: tuple[Scope, ...], tied: dict[str, int], field: str, told: str
+) -> None:
+    role = records.save(register, Role(name="Ansvarig", scopes=scopes))
+    person, _unit = (records.add_named(register, noun, "Kim") for noun in ("person", "unit"))
+    appointment = Appointment(role_id=role.id, person_id=person.id, **tied)  # type: ignore[arg-type]
+    if not field:
+        saved = records.save(register, appointment)
+        assert worded(registers.log(register, 1)[0].action) == "Appoint Kim, Ansvarig"
+        records.delete(register, records.save(register, replace(saved, expertise="Städ")))
+        return
+    with pytest.raises(InvalidRecordError) as refused:
+        records.save(register, appointment)
+    assert told in worded(refused.value.problems[field])
+
+
+@pytest.mark.parametrize("kind", [Body, Role, GoverningDocument])
+def test_nothing_stands_above_itself(register: Register, kind: type[Any]) -> None:
+    above = {Body: "parent_id", Role: "reports_to_id", GoverningDocument: "replaces_id"}[kind]
+    name = "title" if kind is GoverningDocument else "name"
+    one = records.save(register, kind(**{name: "Ett"}))
+    two = records.save(register, kind(**{name: "Två", above: one.id}))
+    with pytest.raises(InvalidRecordError) as refused:
+        records.save(register, replace(one, **{above: two.id}))
+    assert list(refused.value.problems) == [above]
+
+
 def test_all_problems_are_told_at_once() -> None:
     wrong = Contract(first_day=date(2026, 2, 1), last_day=date(2026, 1, 1), options=(ContractOption(),))
-    assert {"title", "options"} < records.problems(wrong).keys()
-    assert records.problems(Contract(title="Städ")) == {}
+    assert {"title", "options"} < problems.of(wrong).keys()
+    assert problems.of(Contract(title="Städ")) == {}
     assert records.checked(Contract(title="Städ")) == Contract(title="Städ")
 
 

@@ -30,7 +30,7 @@ from inkop_desktop.rules.vocabulary import (
     RenewalKind,
     Status,
 )
-from inkop_desktop.services import attachments, records, registers
+from inkop_desktop.services import attachments, problems, records, registers
 from inkop_desktop.services.demo import demo
 from inkop_desktop.services.demo.moving import moved, settled
 from inkop_desktop.services.demo.names import organisation_number
@@ -111,7 +111,7 @@ def test_making_it_cannot_be_undone(register: Register) -> None:
 
 
 def test_every_record_is_one_that_an_officer_could_have_saved(register: Register) -> None:
-    assert [(each, records.problems(each)) for each in contents(register) if records.problems(each)] == []
+    assert [(each, problems.of(each)) for each in contents(register) if problems.of(each)] == []
     assert registers.verify(register).broken == ()
     assert registers.damage(register) == []
 
@@ -281,9 +281,9 @@ def test_a_moved_contract_keeps_its_length(contract: Contract, months: int) -> N
 @settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(CONTRACTS, st.integers(0, 5))
 def test_a_settled_contract_knows_nothing_of_the_future(contract: Contract, seed: int) -> None:
-    assume(not records.problems(contract))
+    assume(not problems.of(contract))
     now = settled(contract, TODAY, Random(seed))
-    assert not records.problems(now)
+    assert not problems.of(now)
     acts = [now.notice_given_on, now.terminated_last_day, now.closed_on, now.signed_on]
     acts += [option.decided_on for option in now.options]
     assert all(act is None or act <= TODAY for act in acts)

@@ -23,7 +23,7 @@ from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import status
-from inkop_desktop.services import records, work
+from inkop_desktop.services import problems, work
 from inkop_desktop.services.imports import edits
 from inkop_desktop.services.imports.incoming import (
     Decision,
@@ -221,10 +221,10 @@ class _Planner:
     @staticmethod
     def _checked(decision: Decision) -> Decision:
         assert decision.contract
-        problems = records.problems(decision.contract)
-        if not problems:
+        wrong = problems.of(decision.contract)
+        if not wrong:
             return decision
-        field, reason = next(iter(problems.items()))
+        field, reason = next(iter(wrong.items()))
         return Decision(decision.row, Fate.REFUSE, field=field, reason=reason)
 
 

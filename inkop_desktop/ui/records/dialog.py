@@ -14,7 +14,7 @@ from inkop_desktop.records.fields import Root, fields_of
 from inkop_desktop.register.change import NewerVersionError
 from inkop_desktop.register.register import Register, ReplacedError
 from inkop_desktop.reports import facts
-from inkop_desktop.services import records
+from inkop_desktop.services import problems, records
 from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import _
 from inkop_desktop.ui import drafts, messages, theme
@@ -77,7 +77,7 @@ class RecordDialog(Dialog):
         if not self._save.isEnabled():  # what was written is on its way: the keys were held
             return
         record = self.form.record()
-        wrong = self.form.unreadable() or records.problems(record)
+        wrong = self.form.unreadable() or problems.of(record)
         if wrong:
             self.form.show_problems(wrong)
             return

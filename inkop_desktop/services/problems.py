@@ -1,0 +1,185 @@
+"""What is wrong with a record, said by field; a record with problems is not saved."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner, terms_of
+from inkop_desktop.records.fields import Root, Row, fields_of
+from inkop_desktop.records.governance import (
+    Advice,
+    Authorisation,
+    Confirmation,
+    Consultation,
+    ConsultationAnswer,
+    Feedback,
+    GoverningDocument,
+    Improvement,
+    Participation,
+)
+from inkop_desktop.records.people import Competence, Interest, Person
+from inkop_desktop.records.register import Answer
+from inkop_desktop.records.roles import Appointment, Delegation, Role
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.rules import orgnr, terms
+from inkop_desktop.rules.appointing import Tie, wrongly_tied
+from inkop_desktop.rules.organising import Scope
+from inkop_desktop.rules.periods import Period
+from inkop_desktop.rules.vocabulary import Verdict
+from inkop_desktop.text import N_, Message, message
+
+Problems = dict[str, Message]
+_ROLE = METADATA.tables["role"]
+# Days of which the second cannot come before the first.
+_IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
+    Person: (("employed_from", "employed_to"),),
+    Competence: (("gained_on", "expires_on"),),
+    Interest: (("from_day", "to_day"),),
+    ContractOwner: (("from_day", "to_day"),),
+    ContractManager: (("from_day", "to_day"),),
+    Appointment: (("from_day", "to_day"),),
+    Delegation: (("from_day", "to_day"),),
+    Body: (("from_day", "to_day"),),
+    GoverningDocument: (("valid_from", "valid_to"),),
+    Advice: (("asked_on", "answered_on"),),
+    Improvement: (("proposed_on", "reported_on"),),
+    Feedback: (("given_on", "answered_on"),),
+    Consultation: (("asked_on", "answer_by"),),
+    Authorisation: (("given_on", "valid_to"),),
+}
+# Fields of which one must say who it is about.
+_WHO: dict[type[Any], tuple[tuple[str, ...], str]] = {
+    Delegation: (("role_id", "body_id"), N_("Say who may take the decision: a role or a body.")),
+    Confirmation: (("organisation_id", "unit_id", "person_id"), N_("Say who has confirmed it.")),
+    Participation: (("person_id", "unit_id", "body_id"), N_("Say who took part.")),
+    ConsultationAnswer: (("organisation_id", "person_id"), N_("Say who has answered.")),
+}
+_TIES = {
+    Scope.ORGANISATION: "organisation_id",
+    Scope.UNIT: "unit_id",
+    Scope.AREA: "area_id",
+    Scope.BODY: "body_id",
+}
+
+
+def of(record: Root) -> Problems:
+    """Return what is wrong with a record, by field; nothing when it may be saved."""
+    special = _SPECIAL.get(type(record))
+    return _anywhere(record) | (special(record) if special else {})
+
+
+def around(connection: Connection, record: Root) -> Problems:
+    """Return what is wrong with a record beside what it refers to, by field."""
+    return _of_ties(connection, record) if isinstance(record, Appointment) else {}
+
+
+def _anywhere(record: Root | Row) -> Problems:
+    """Return what can be wrong with any record; of rows the first problem, beside all of them."""
+    found = dict(_missing(record)) | dict(_out_of_order(record)) | dict(_nobody(record))
+    for name, field in fields_of(type(record)).items():
+        if field.record is not None:
+            of_rows = [problem for row in getattr(record, name) for problem in _anywhere(row).values()]
+            found |= {name: of_rows[0]} if of_rows else {}
+    return found
+
+
+def _missing(record: Root | Row) -> Iterator[tuple[str, Message]]:
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name)
+        if field.required and (value is None or not str(value).strip()):
+            yield name, message("Fill in “{field}”.", field=Message(field.label))
+
+
+def _out_of_order(record: Root | Row) -> Iterator[tuple[str, Message]]:
+    for first, last in _IN_ORDER.get(type(record), ()):
+        period = Period(getattr(record, first), getattr(record, last))
+        if period.is_turned:
+            fields = fields_of(type(record))
+            yield (
+                last,
+                message(
+                    "“{last}” is {end}, and that is before “{first}”, {begin}.",
+                    last=Message(fields[last].label),
+                    end=period.last,
+                    first=Message(fields[first].label),
+                    begin=period.first,
+                ),
+            )
+
+
+def _nobody(record: Root | Row) -> Iterator[tuple[str, Message]]:
+    names, said = _WHO.get(type(record), ((), ""))
+    if names and not any(getattr(record, name) for name in names):
+        yield names[0], Message(said)
+
+
+def _of_contract(contract: Contract) -> Problems:
+    return dict(terms.problems(terms_of(contract)))
+
+
+def _of_supplier(supplier: Supplier) -> Problems:
+    if not supplier.org_number:
+        return {}
+    try:
+        orgnr.parse(supplier.org_number, supplier.country)
+    except UserError as error:
+        return {"org_number": Message(error.template, error.params)}
+    return {}
+
+
+def _of_role(role: Role) -> Problems:
+    if role.at_most is not None and role.at_most < (role.at_least or 0):
+        return {"at_most": message("There cannot be fewer at most than at least.")}
+    return {}
+
+
+def _of_appointment(appointment: Appointment) -> Problems:
+    if appointment.deputy_id is not None and appointment.deputy_id == appointment.person_id:
+        return {"deputy_id": message("Nobody is their own deputy. Choose somebody else.")}
+    if appointment.function is not None and appointment.body_id is None:
+        return {"body_id": message("Say in which body the person has the function.")}
+    return {}
+
+
+def _of_body(body: Body) -> Problems:
+    met = [(each.day, each.time) for each in body.meeting_days if each.day is not None]
+    twice = next((day for day, time in met if met.count((day, time)) > 1), None)
+    return {"meeting_days": message("{day} is there twice.", day=twice)} if twice else {}
+
+
+def _of_answer(answer: Answer) -> Problems:
+    later = answer.verdict is Verdict.LATER
+    if later and answer.until is None:
+        return {"until": message("Choose the day when the finding is to come back.")}
+    if later and answer.answered_on and answer.until and answer.until <= answer.answered_on:
+        return {"until": message("Choose a day that is still to come.")}
+    if not later and answer.until is not None:
+        return {"until": message("Only what is put off until later has a day.")}
+    return {}
+
+
+def _of_ties(connection: Connection, appointment: Appointment) -> Problems:
+    """Return what is wrong with what an appointment is tied to, beside the first thing it may be tied to."""
+    scopes = connection.scalar(select(_ROLE.c.scopes).where(_ROLE.c.id == appointment.role_id)) or ()
+    tied = [scope for scope, name in _TIES.items() if getattr(appointment, name) is not None]
+    wrong = wrongly_tied(scopes, tied)
+    if wrong is Tie.ON_CONTRACT:
+        return {"role_id": message("Whoever has this role stands on the contract. Write it there.")}
+    if wrong is Tie.NONE:
+        first = next(_TIES[scope] for scope in scopes if scope in _TIES)
+        return {first: message("Say what the appointment is for: this role is tied to something.")}
+    return {}
+
+
+_SPECIAL: dict[type[Root], Callable[[Any], Problems]] = {
+    Contract: _of_contract,
+    Supplier: _of_supplier,
+    Role: _of_role,
+    Appointment: _of_appointment,
+    Body: _of_body,
+    Answer: _of_answer,
+}

@@ -1,0 +1,49 @@
+"""An appointment is tied to something that its role may be tied to; a time does not end before it begins."""
+
+from collections.abc import Collection
+from datetime import date
+
+import pytest
+
+from inkop_desktop.rules.appointing import Tie, wrongly_tied
+from inkop_desktop.rules.organising import Scope
+from inkop_desktop.rules.periods import Period
+
+ORG, UNIT, AREA, CONTRACT, BODY = Scope
+TIES = [
+    ((), (), None),
+    ((), (UNIT,), None),
+    ((ORG,), (ORG,), None),
+    ((ORG, AREA), (AREA,), None),
+    ((ORG, AREA), (ORG, UNIT), None),
+    ((ORG,), (), Tie.NONE),
+    ((ORG, AREA), (BODY,), Tie.NONE),
+    ((CONTRACT,), (), Tie.ON_CONTRACT),
+    ((CONTRACT,), (UNIT,), Tie.ON_CONTRACT),
+    ((CONTRACT, UNIT), (UNIT,), None),
+    ((CONTRACT, UNIT), (), Tie.NONE),
+]
+
+
+@pytest.mark.parametrize(("scopes", "tied", "wrong"), TIES)
+def test_an_appointment_is_for_something_its_role_is_for(
+    scopes: Collection[Scope], tied: Collection[Scope], wrong: Tie | None
+) -> None:
+    assert wrongly_tied(scopes, tied) is wrong
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "turned"),
+    [
+        (date(2026, 5, 2), date(2026, 5, 1), True),
+        (date(2026, 5, 2), date(2026, 5, 2), False),
+        (date(2026, 5, 2), date(2026, 5, 3), False),
+        (None, date(2026, 5, 1), False),
+        (date(2026, 5, 2), None, False),
+        (None, None, False),
+    ],
+)
+def test_a_time_that_ends_before_it_begins_is_turned(
+    first: date | None, last: date | None, turned: bool
+) -> None:
+    assert Period(first, last).is_turned is turned
