@@ -1,13 +1,15 @@
 """What an officer does with suppliers: find the one there is, merge two into one."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection
 
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
-from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.models.mapping import ROOTS
 from inkop_desktop.records.contracts import Contract, ContractSupplier
 from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
@@ -16,7 +18,6 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.services import work
 from inkop_desktop.text import N_, message
 
-IN_CONTRACT = METADATA.tables["contract_supplier"]
 # Forms of company that two spellings of one supplier may differ by.
 FORMS = frozenset({"ab", "as", "asa", "hb", "kb", "ans", "da", "enk", "aktiebolag", "publ", "filial", "nuf"})
 
@@ -30,9 +31,9 @@ def merge(register: Register, kept: Supplier, gone: Supplier) -> Supplier:
         raise UserError(N_("Choose two different suppliers to merge."))
     action = message("Merge supplier “{gone}” into “{kept}”", gone=gone.name, kept=kept.name)
     with work.change(register, action) as change:
-        held = select(IN_CONTRACT.c.root_id).where(IN_CONTRACT.c.supplier_id == gone.id)
-        contracts = store.load(change.connection, Contract, list(change.connection.scalars(held)))
-        change.save_all([_moved(contract, kept, gone) for contract in contracts])
+        for noun, ids in _holders(change.connection, gone).items():
+            found: list[Any] = list(store.load(change.connection, ROOTS[noun][0], ids))
+            change.save_all([_moved(record, kept, gone) for record in found])
         merged = change.save(_joined(kept, gone))
         change.delete(gone)
         return merged
@@ -53,14 +54,34 @@ def _joined(kept: Supplier, gone: Supplier) -> Supplier:
     return replace(kept, aliases=aliases, **blank)
 
 
-def _moved(contract: Contract, kept: Supplier, gone: Supplier) -> Contract:
-    """Return the contract with one supplier in the other's place, in the first place of either."""
-    rows: list[ContractSupplier] = []
-    for each in contract.suppliers:
-        moved = replace(each, supplier_id=kept.id) if each.supplier_id == gone.id else each
-        if moved.supplier_id not in [row.supplier_id for row in rows]:
-            rows.append(moved)
-    return replace(contract, suppliers=tuple(rows))
+def _holders(connection: Connection, gone: Supplier) -> dict[str, list[int]]:
+    """Return the ids of what refers to a supplier, by noun: contracts, interests, gifts."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for noun, record_id in sorted(set(store.referring(connection, "supplier", gone.id or 0))):
+        found[noun].append(record_id)
+    return found
+
+
+def _moved(record: Any, kept: Supplier, gone: Supplier) -> Any:
+    """Return a record, or a row of one, with one supplier in the other's place."""
+    values: dict[str, Any] = {}
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name)
+        if field.refers_to == "supplier" and value == gone.id:
+            values[name] = kept.id
+        if field.record is not None:
+            values[name] = tuple(_moved(each, kept, gone) for each in value)
+    if isinstance(record, Contract):
+        values["suppliers"] = _each_once(values["suppliers"])
+    return replace(record, **values)
+
+
+def _each_once(rows: Iterable[ContractSupplier]) -> tuple[ContractSupplier, ...]:
+    """Return the places of the suppliers, each in the first place it has."""
+    found: dict[int | None, ContractSupplier] = {}
+    for each in rows:
+        found.setdefault(each.supplier_id, each)
+    return tuple(found.values())
 
 
 def by_name(suppliers: list[Supplier]) -> dict[str, list[Supplier]]:

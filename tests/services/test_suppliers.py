@@ -1,16 +1,19 @@
 """Two suppliers become one with everything that was theirs; one that is there already is found."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.contracts import Contract, ContractSupplier
-from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.governance import Gift
+from inkop_desktop.records.people import Interest, Organisation, Person
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 from inkop_desktop.register.change import NewerVersionError
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import InterestKind
 from inkop_desktop.rules.vocabulary import Country, SizeClass
 from inkop_desktop.services import listing, records, registers, suppliers
 
@@ -106,6 +109,15 @@ def test_the_old_names_are_still_found(register: Register, kept: Supplier, gone:
     suppliers.merge(register, kept, gone)
     for name in ("norr-gross", "grossen i norr", "556036"):
         assert [(hit.noun, hit.record_id) for hit in listing.find(register, name)] == [("supplier", kept.id)]
+
+
+def test_interests_and_gifts_move_too(register: Register, kept: Supplier, gone: Supplier) -> None:
+    interest = Interest(kind=InterestKind.OWNERSHIP, supplier_id=gone.id)
+    person = records.save(register, Person(name="Kim Ek", interests=(interest,)))
+    gift = records.save(register, Gift(title="Vin", offered_on=date(2026, 1, 2), supplier_id=gone.id))
+    suppliers.merge(register, kept, gone)
+    assert records.get(register, Person, person.id or 0).interests[0].supplier_id == kept.id
+    assert records.get(register, Gift, gift.id or 0).supplier_id == kept.id
 
 
 def test_a_supplier_is_not_merged_with_itself(register: Register, kept: Supplier) -> None:

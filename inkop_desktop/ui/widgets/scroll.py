@@ -19,7 +19,7 @@ class Scroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inside = _Inside(self)
+        self.inside = _Inside()
         self.inside.setProperty("ground", "clear")
         self.body = QVBoxLayout(self.inside)
         self.body.setContentsMargins(theme.px(edge), theme.px(4), theme.px(edge), theme.px(4))
@@ -34,23 +34,26 @@ class Scroll(QScrollArea):
 
 
 class _Inside(QWidget):
-    """What scrolls."""
+    """What scrolls.
 
-    def __init__(self, scroll: Scroll) -> None:
-        super().__init__()
-        self._scroll = scroll
+    It knows its scroll area through Qt alone: events still come while Python takes a closed dialog
+    apart, and attributes are the first to go.
+    """
 
     def minimumSizeHint(self) -> QSize:
         """Leave the height to the width.
 
         Qt would take the height that wrapped words have at their narrowest, and scroll for nothing.
         """
-        hint = super().minimumSizeHint()
-        return QSize(hint.width(), 0) if self._scroll.body.hasHeightForWidth() else hint
+        hint, layout = super().minimumSizeHint(), self.layout()
+        return QSize(hint.width(), 0) if layout is not None and layout.hasHeightForWidth() else hint
 
     def event(self, event: QEvent) -> bool:
         """Tell those around that the contents want another size, which Qt keeps to itself."""
         handled = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest:
-            self._scroll.updateGeometry()
+            viewport = self.parentWidget()
+            area = viewport.parentWidget() if viewport is not None else None
+            if area is not None:
+                area.updateGeometry()
         return handled
