@@ -16,12 +16,25 @@ from hypothesis import strategies as st
 from inkop_desktop import paths
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import ROOTS
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract, ContractOption, terms_of
+from inkop_desktop.records.governance import (
+    Advice,
+    Authorisation,
+    Consultation,
+    Feedback,
+    Gift,
+    GoverningDocument,
+    Improvement,
+    Training,
+)
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.records.register import SavedFilter
+from inkop_desktop.records.roles import Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import cpv, orgnr, status
+from inkop_desktop.rules.organising import Act, BodyKind, DocumentKind, Post
 from inkop_desktop.rules.vocabulary import (
     ContractKind,
     Country,
@@ -30,7 +43,7 @@ from inkop_desktop.rules.vocabulary import (
     RenewalKind,
     Status,
 )
-from inkop_desktop.services import attachments, problems, records, registers
+from inkop_desktop.services import attachments, offices, problems, records, registers
 from inkop_desktop.services.demo import demo
 from inkop_desktop.services.demo.moving import moved, settled
 from inkop_desktop.services.demo.names import organisation_number
@@ -301,3 +314,75 @@ def test_ten_thousand_contracts_are_of_every_status(organisation: str, tmp_path:
     assert set(found) == set(Status)
     assert found[Status.IN_FORCE] > 2_000
     assert found[Status.CLOSED] > found[Status.EXPIRED]
+
+
+# What the guideline of Region Norrbotten refers to.
+REFERRED = [
+    "Strategisk plan",
+    "Regionstyrelsens plan",
+    "Policy mot mutor och korruption",
+    "Region Norrbottens hållbarhetsstrategi",
+    "Riktlinje mot mutor, korruption och jäv",
+    "Regionstyrelsens delegationsordning",
+    "Regiondirektörens vidaredelegering",
+    "Anvisning Verkställighet och avtalstecknande",
+    "Anvisning inventering av inköpsbehov och planering av upphandlingar",
+    "Anvisning Direktupphandling",
+    "Anvisning Avtalsförvaltning",
+]
+
+
+def holders(register: Register, day: date) -> Counter[str]:
+    """Return how many hold each post on a day."""
+    with register.reading() as connection:
+        return Counter(each.post for each in offices.every(connection, day=day))
+
+
+def test_the_region_stands_as_its_guideline_describes_it(tmp_path: Path) -> None:
+    with demo.make("norrbotten", tmp_path / "demo", "Anna", TODAY) as register:
+        documents = {each.title: each for each in records.every(register, GoverningDocument)}
+        assert documents.keys() >= {"Riktlinje för inköp", *REFERRED}
+        assert all(each.decided_on and each.review_on for each in documents.values())
+        ethics = [each for each in documents.values() if each.kind is DocumentKind.ETHICS]
+        assert len(ethics) == 2
+        assert all(len(each.confirmations) > 15 for each in ethics)
+        bodies = {each.name: each for each in records.every(register, Body)}
+        assert bodies["Regionstyrelsen"].kind is BodyKind.BOARD
+        by_name = {each.name: each for each in records.every(register, Role)}
+        assert by_name["Styrelse"].held_by_body_id == bodies["Regionstyrelsen"].id
+        unit = records.names(register, "unit")[by_name["Strategisk inköpsenhet"].held_by_unit_id or 0]
+        assert unit == "Enheten för strategiskt inköp"
+        plan = [each for each in records.every(register, Delegation) if each.act is Act.PLAN]
+        assert [each.body_id for each in plan] == [bodies["Utvecklingsrådet"].id]
+        assert holders(register, TODAY)[Post.CONTRACT_OWNER] > 40
+
+
+def test_the_cooperation_stands_as_its_instructions_describe_it(tmp_path: Path) -> None:
+    with demo.make("kongsvinger", tmp_path / "demo", "Anna", TODAY) as register:
+        there = holders(register, TODAY)
+        assert there[Post.MUNICIPAL_DIRECTOR] == 7
+        assert there[Post.MANAGING_DIRECTOR] == 1
+        assert there[Post.PROCUREMENT_OFFICER] == 7  # nobody in Grue, two in Våler
+        assert there[Post.AREA_MANAGER] > 100
+        council = next(each for each in records.every(register, Body) if each.name == "Innkjøpsrådet")
+        assert council.meetings_a_year == 3
+        assert len(council.meeting_days) >= 2 * 3
+        kinds = Counter(each.kind for each in records.every(register, GoverningDocument))
+        assert kinds[DocumentKind.REGULATIONS] == kinds[DocumentKind.ETHICS] == 7
+        (hired, costs) = records.every(register, Consultation)
+        assert (len(hired.answers), len(costs.answers)) == (6, 4)
+        assert len(records.every(register, Authorisation)) == 14
+        assert all(records.every(register, noun) for noun in (Training, Advice, Feedback, Improvement, Gift))
+
+
+def test_what_is_about_a_contract_that_is_left_out_is_left_out_too(tmp_path: Path) -> None:
+    with demo.make("kongsvinger", tmp_path / "demo", "Anna", TODAY, contracts=1) as register:
+        assert len(records.every(register, Authorisation)) == 7
+
+
+def test_nobody_who_has_left_is_given_more_contracts(tmp_path: Path) -> None:
+    with demo.make("kongsvinger", tmp_path / "demo", "Anna", TODAY, contracts=400) as register:
+        left = {each.id for each in records.every(register, Person) if each.employed_to}
+        more = records.every(register, Contract)[60:]
+    assert left
+    assert not left & {owner.person_id for contract in more for owner in contract.owners}
