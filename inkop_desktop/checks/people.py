@@ -8,18 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection, or_, select
 
-from inkop_desktop import formats
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
 from inkop_desktop.lists.offices import OFFICE, in_office
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.rules.months import add_days
+from inkop_desktop.rules import competence
 from inkop_desktop.rules.organising import CompetenceKind
 from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
 from inkop_desktop.text import Message, counted, message
-
-SOON_DAYS = 90
-"""How long before it expires a certificate is told of."""
 
 ROLE = METADATA.tables["role"]
 PERSON = METADATA.tables["person"]
@@ -139,7 +135,7 @@ def competence_expired(connection: Connection, today: date) -> Iterator[Breach]:
 def competence_expiring(connection: Connection, today: date) -> Iterator[Breach]:
     """What a role requires is renewed before it expires."""
     for person, proof, ends in _limited(connection, today):
-        if today <= ends <= add_days(today, SOON_DAYS):
+        if today <= ends <= today + competence.SOON:
             said = message("{title} of {name} expires on {day}", **_said(person, proof, today))
             yield _renewal(person, proof, said)
 
@@ -181,30 +177,25 @@ def _required(connection: Connection, today: date) -> list[Required]:
         .distinct()
         .order_by(PERSON.c.id, ROLE.c.id, REQUIREMENT.c.position)
     )
-    has = _competences(connection, today)
+    has = _competences(connection)
     return [
-        Required(Ref("person", key, name), role, kind, title, _proof(has[key], kind, title))
+        Required(Ref("person", key, name), role, kind, title, _proof(has[key], kind, title, today))
         for key, name, role, kind, title in connection.execute(query)
     ]
 
 
-def _competences(connection: Connection, today: date) -> dict[int, list[Any]]:
-    """Return what each person has gained by a day."""
-    gained = or_(COMPETENCE.c.gained_on.is_(None), COMPETENCE.c.gained_on <= today)
+def _competences(connection: Connection) -> dict[int, list[Any]]:
+    """Return the competence of each person."""
     has: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(select(COMPETENCE).where(gained).order_by(COMPETENCE.c.id)):
+    for row in connection.execute(select(COMPETENCE).order_by(COMPETENCE.c.id)):
         has[row.root_id].append(row)
     return has
 
 
-def _proof(has: Iterable[Any], kind: CompetenceKind, title: str) -> Proof | None:
+def _proof(has: Iterable[Any], kind: CompetenceKind, title: str, today: date) -> Proof | None:
     """Return what of a person's competence answers to a requirement and holds longest."""
-    fits = [
-        Proof(row.id, row.title, row.expires_on)
-        for row in has
-        if row.kind is kind and (not title or formats.fold(row.title) == formats.fold(title))
-    ]
-    return max(fits, key=lambda each: each.ends or date.max, default=None)
+    found = competence.best(has, kind, title, today)
+    return None if found is None else Proof(found.id, found.title, found.expires_on)
 
 
 CHECKS = (left_in_office, competence_missing, competence_expired, competence_expiring)
