@@ -2,9 +2,10 @@
 
 from drivers import DirectoryDriver
 from driving import FormPart, Part, Program, named, type_into, write
-from PySide6.QtCore import QModelIndex, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from inkop_desktop.typeset.scene import Rect
 from inkop_desktop.ui.organisation.chart import ChartTab
@@ -100,6 +101,21 @@ class MatrixDriver(Part):
         """Choose from the menu of the current cell."""
         named(self._menu().actions(), words).trigger()
         self.program.settle()
+
+    def ask_for_menu(self, area: str, organisation: str, *, by_key: bool) -> str:
+        """Ask for a menu with the pointer over a cell, or with the menu key; return its first way on."""
+        reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
+        place = self.table.visualRect(self._index(area, organisation)).center()
+        shown: list[QPoint] = []
+        self.table.menu_wanted.connect(shown.append)
+        at = self.table.viewport().mapToGlobal(place)
+        QApplication.sendEvent(self.table.viewport(), QContextMenuEvent(reason, place, at))
+        assert len(shown) == 1
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        words = [each.text() for each in menu.actions() if each.text()]
+        menu.close()
+        return words[1]
 
     def end(self, day: str) -> None:
         """End the appointment in the current cell on a day."""

@@ -5,9 +5,11 @@ from pathlib import Path
 import cooperation
 import pytest
 from cooperation import Cooperation
+from drivers import TodayDriver
 from driving import Program
 from organisation_drivers import MatrixDriver
 from PySide6.QtCore import Qt
+from report_drivers import PreviewDriver
 
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.ui.records.dialog import RecordDialog
@@ -46,7 +48,7 @@ def test_it_shows_who_is_there_who_answers_from_above_and_what_is_vacant(matrix:
     assert matrix.count() == "3 vacancies"
 
 
-def test_a_vacancy_is_filled_by_typing_and_its_finding_goes(program: Program, matrix: MatrixDriver) -> None:
+def test_a_vacancy_is_filled_by_typing_and_emptied_by_undo(program: Program, matrix: MatrixDriver) -> None:
     matrix.fill("Frukt", "Grue", "Per")
     assert matrix.said("Frukt", "Grue") == "Frukt, Grue: Per Lie"
     assert matrix.current() == "Frukt, Grue: Per Lie"
@@ -54,6 +56,17 @@ def test_a_vacancy_is_filled_by_typing_and_its_finding_goes(program: Program, ma
     assert program.told() == "Per Lie answers for Frukt, Grue, from 2026-11-21."
     program.press_told()
     assert matrix.said("Frukt", "Grue") == "Frukt, Grue: vacant"
+
+
+def test_its_finding_goes_from_today_at_once(program: Program, matrix: MatrixDriver) -> None:
+    before = TodayDriver(program).cards()
+    assert [each for each in before if "Frukt" in each and "Grue" in each]
+    matrix = MatrixDriver(program)
+    matrix.fill("Frukt", "Grue", "Per")
+    after = TodayDriver(program).cards()
+    assert not [each for each in after if "Frukt" in each and "Grue" in each]
+    program.press("Ctrl+Z")
+    assert TodayDriver(program).cards() == before
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter])
@@ -124,3 +137,19 @@ def test_a_register_without_areas_says_what_to_do_first(program: Program, empty:
     matrix = MatrixDriver(program)
     assert matrix.lines() == []
     assert matrix.widget._nothing.isVisible()
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_menu_is_that_of_the_cell(matrix: MatrixDriver, by_key: bool) -> None:
+    matrix.go("Kontor", "Grue")
+    shown = matrix.ask_for_menu("Frukt", "Eidskog", by_key=by_key)
+    assert shown == ("Go to Ola Berg" if by_key else "Go to Kari Moen")
+
+
+def test_it_is_printed_as_it_stands_on_the_day(program: Program, matrix: MatrixDriver) -> None:
+    matrix.press("Print")
+    preview = PreviewDriver(program)
+    said = " ".join(preview.text().split())
+    assert "Kontor" in said
+    assert "Ola Berg" in said
+    preview.close()

@@ -62,7 +62,8 @@ class MatrixTab(Tab):
         column.setSpacing(theme.px(12))
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-        column.addWidget(_legend())
+        self._legend = _legend()
+        column.addWidget(self._legend)
         self.table.filling.connect(self.fill)
         self.table.emptying.connect(self._on_end)
         self.table.menu_wanted.connect(self._show_menu)
@@ -142,6 +143,8 @@ class MatrixTab(Tab):
         place = self.model.place(here) if here.isValid() else None
         self.model.show(self._board.narrowed() if self.bar.pills.current() == _VACANT else self._board)
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self._legend.setVisible(self.model.rowCount() > 0)
+        self._count.setVisible(bool(self._board.lines))
         self._nothing.set_words(*self._why_nothing())
         self._go_back(place, here.row(), here.column())
 

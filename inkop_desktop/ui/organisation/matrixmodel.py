@@ -5,6 +5,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inkop_desktop.records.people import Organisation
+from inkop_desktop.reports.short_names import shortened
 from inkop_desktop.services.matrix import Cell
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.listmodel import NOTHING
@@ -23,10 +24,12 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._board: Board | None = None
+        self._headings: list[str] = []
 
     def show(self, board: Board) -> None:
         """Show a board; one with the same lines and organisations keeps everybody's place."""
         before, self._board = self._board, board
+        self._headings = shortened([each.name for each in board.organisations])
         if before and (before.lines, before.organisations) == (board.lines, board.organisations):
             last = self.index(len(board.lines) - 1, len(board.organisations) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -64,8 +67,13 @@ class MatrixModel(QAbstractTableModel):
         if self._board is None:
             return None
         if way is Qt.Orientation.Horizontal:
-            name = self._board.organisations[section].name
-            return name if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+            whole = self._board.organisations[section].name
+            named: dict[int, Any] = {
+                Qt.ItemDataRole.DisplayRole: self._headings[section],
+                Qt.ItemDataRole.ToolTipRole: tooltip(whole),
+                Qt.ItemDataRole.AccessibleTextRole: whole,
+            }
+            return named.get(role)
         line = self._board.lines[section]
         answers: dict[int, Any] = {
             Qt.ItemDataRole.DisplayRole: line.name,

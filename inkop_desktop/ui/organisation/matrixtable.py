@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFontMetricsF,
     QKeyEvent,
     QMouseEvent,
@@ -58,8 +59,6 @@ class MatrixTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._on_menu)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -116,6 +115,14 @@ class MatrixTable(QTableView):
         if self.indexAt(event.position().toPoint()).isValid():
             self.filling.emit("")
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the cell under the pointer, or of the current one where a key asks."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(self.place_of(index).center() if by_key else event.globalPos())
+
     def place_of(self, index: Index) -> QRect:
         """Return where a cell stands on the screen."""
         inside = self.visualRect(index)
@@ -129,13 +136,6 @@ class MatrixTable(QTableView):
         row = QHBoxLayout(button)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._corner)
-
-    def _on_menu(self, point: QPoint) -> None:
-        """Ask for the menu of the cell under the pointer, or of the current one where a key asks."""
-        index = self.indexAt(point)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.menu_wanted.emit(self.viewport().mapToGlobal(point))
 
 
 class _Delegate(CellDelegate):
