@@ -135,7 +135,12 @@ def _run_import(options: Options) -> int:
 
 def _list(commands: Commands) -> None:
     command = _command(commands, "list", _("list what the register holds"), _run_list)
-    _add_choice(command, "noun", ("contracts",), _("what to list"))
+    _add_choice(
+        command,
+        "noun",
+        ("contracts", "people", "appointments", "roles", "bodies", "governing-documents"),
+        _("what to list; appointments with the owners and managers of contracts"),
+    )
     _add_file(command, _("the register"))
     _add_narrowing(command)
     _add_form(command, "json", "csv")
@@ -144,7 +149,7 @@ def _list(commands: Commands) -> None:
 def _run_list(options: Options) -> int:
     from inkop_desktop.cli import listing
 
-    return listing.contracts(options)
+    return listing.listed(options)
 
 
 def _history(commands: Commands) -> None:

@@ -1,8 +1,10 @@
-"""List contracts as text, JSON or CSV."""
+"""List what the register holds as text, JSON or CSV."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from inkop_desktop import formats
@@ -11,62 +13,132 @@ from inkop_desktop.cli.output import say_json, say_table
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.exchange import csv_form, json_form
 from inkop_desktop.lists.contracts import CONTRACTS
-from inkop_desktop.lists.listing import Column, Query
+from inkop_desktop.lists.directory import PERSONS
+from inkop_desktop.lists.governance import DOCUMENTS
+from inkop_desktop.lists.listing import Column, Listing, Query
+from inkop_desktop.lists.organisation import BODIES, OFFICES, ROLES
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
-from inkop_desktop.records.fields import fields_of, rows_of
+from inkop_desktop.records.fields import Root, fields_of, rows_of
+from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.people import Person
+from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import filters, listing, records
+from inkop_desktop.services import filters, listing, offices, records
+from inkop_desktop.services.offices import Office
 from inkop_desktop.text import _
 
+Said = list[dict[str, Any]]
+Answer = Callable[[Register, Sequence[int], date], Said]
 
-def contracts(options: Options) -> int:
-    """List the contracts that are searched for, in the list's own order."""
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list that can be asked for, and what it answers in JSON."""
+
+    listing: Listing
+    as_json: Answer
+
+
+def listed(options: Options) -> int:
+    """List what is searched for, in the list's own order."""
+    wanted = LISTED[options.noun]
     with reading(options.file, options.person) as register:
-        found = listing.ids(register, CONTRACTS, asked(register, options)[0])
-        FORMS[options.form](register, found, options.today)
+        query = asked(register, options, wanted.listing)[0]
+        found = listing.ids(register, wanted.listing, query)
+        FORMS[options.form](register, wanted, found, options.today)
     return 0
 
 
-def asked(register: Register, options: Options) -> tuple[Query, str]:
+def asked(register: Register, options: Options, narrowed: Listing = CONTRACTS) -> tuple[Query, str]:
     """Return what is asked for, and the name of the filter that narrows it.
 
     A search that is given takes the place of the filter's own.
     """
     if not options.filter:
         return Query(options.today, options.search), ""
-    named = filters.named(register, CONTRACTS, options.filter)
-    narrowed, search = filters.narrowed_by(named)
-    return Query(options.today, options.search or search, narrowed), named.name if narrowed else ""
+    named = filters.named(register, narrowed, options.filter)
+    kept, search = filters.narrowed_by(named)
+    return Query(options.today, options.search or search, kept), named.name if kept else ""
 
 
-def _as_text(register: Register, found: Sequence[int], today: date) -> None:
-    columns = [each for each in CONTRACTS.columns if each.shown]
-    rows = _rows(register, columns, found, today)
+def _say_text(register: Register, wanted: Listed, found: Sequence[int], today: date) -> None:
+    columns = [each for each in wanted.listing.columns if each.shown]
+    rows = _rows(register, wanted.listing, columns, found, today)
     say_table([_(column.heading) for column in columns], [[_words(value) for value in row] for row in rows])
 
 
-def _as_csv(register: Register, found: Sequence[int], today: date) -> None:
-    rows = _rows(register, CONTRACTS.columns, found, today)
-    csv_form.write(sys.stdout, CONTRACTS.columns, rows)
+def _say_csv(register: Register, wanted: Listed, found: Sequence[int], today: date) -> None:
+    columns = wanted.listing.columns
+    csv_form.write(sys.stdout, columns, _rows(register, wanted.listing, columns, found, today))
 
 
-def _as_json(register: Register, found: Sequence[int], today: date) -> None:
-    names = {(noun, key): name for noun in REFERRED_TO for key, name in records.names(register, noun).items()}
-    every = records.some(register, Contract, found)
-    say_json([json_form.of_contract(contract, names, today) for contract in every])
+def _say_json(register: Register, wanted: Listed, found: Sequence[int], today: date) -> None:
+    say_json(wanted.as_json(register, found, today))
 
 
-FORMS = {"text": _as_text, "csv": _as_csv, "json": _as_json}
-RECORDS: tuple[type[Any], ...] = (Contract, *rows_of(Contract).values())
-REFERRED_TO = {
-    field.refers_to for record_type in RECORDS for field in fields_of(record_type).values() if field.refers_to
+def _contracts(register: Register, found: Sequence[int], today: date) -> Said:
+    names = _names(register, Contract)
+    return [
+        json_form.of_contract(contract, names, today) for contract in records.some(register, Contract, found)
+    ]
+
+
+def _records(
+    record_type: type[Root], apart: Sequence[str], register: Register, found: Sequence[int], _today: date
+) -> Said:
+    """Return the fields of records; those in `apart` are told nowhere but where they are needed."""
+    names = _names(register, record_type)
+    every = [json_form.of_record(each, names) for each in records.some(register, record_type, found)]
+    return [{name: value for name, value in each.items() if name not in apart} for each in every]
+
+
+def _offices(register: Register, found: Sequence[int], _today: date) -> Said:
+    """Return offices alike, be they appointments or posts that stand on contracts."""
+    every = offices.some(register, found)
+    appointments = [each.id for each in every if each.noun == "appointment"]
+    known = {each.id: each for each in records.some(register, Appointment, appointments)}
+    names = _names(register, Appointment) | {
+        ("contract", key): name for key, name in records.names(register, "contract").items()
+    }
+    return [_office(each, known, names) for each in every]
+
+
+def _office(
+    office: Office, known: dict[int | None, Appointment], names: dict[tuple[str, int], str]
+) -> dict[str, Any]:
+    """Return the fields of an appointment, and of an owner or a manager those that it has too."""
+    same = {
+        name: getattr(office, name) for name in fields_of(Appointment) if name in Office.__dataclass_fields__
+    }
+    own = known[office.id] if office.noun == "appointment" else Appointment(id=office.id, **same)
+    said = {"noun": office.noun} | json_form.of_record(own, names)
+    contract = names.get(("contract", office.contract_id or 0))
+    return said | {"contract_id": office.contract_id, "contract": contract}
+
+
+LISTED = {
+    "contracts": Listed(CONTRACTS, _contracts),
+    "people": Listed(PERSONS, partial(_records, Person, ("competences", "interests"))),
+    "appointments": Listed(OFFICES, _offices),
+    "roles": Listed(ROLES, partial(_records, Role, ())),
+    "bodies": Listed(BODIES, partial(_records, Body, ())),
+    "governing-documents": Listed(DOCUMENTS, partial(_records, GoverningDocument, ())),
 }
+FORMS = {"text": _say_text, "csv": _say_csv, "json": _say_json}
+
+
+def _names(register: Register, record_type: type[Root]) -> dict[tuple[str, int], str]:
+    """Return the names of everything that records of a class and their children may refer to."""
+    types: tuple[type[Any], ...] = (record_type, *rows_of(record_type).values())
+    nouns = {field.refers_to for each in types for field in fields_of(each).values() if field.refers_to}
+    return {(noun, key): name for noun in nouns for key, name in records.names(register, noun).items()}
 
 
 def _rows(
-    register: Register, columns: Sequence[Column], found: Sequence[int], today: date
+    register: Register, shown: Listing, columns: Sequence[Column], found: Sequence[int], today: date
 ) -> list[tuple[Any, ...]]:
-    rows = listing.rows(register, CONTRACTS, [column.key for column in columns], found, today)
+    rows = listing.rows(register, shown, [column.key for column in columns], found, today)
     return [rows[each] for each in found]
 
 

@@ -32,7 +32,11 @@ def of_contract(contract: Contract, names: Names, today: date) -> dict[str, Any]
 
 
 def of_record(record: Root | Row, names: Names) -> dict[str, Any]:
-    """Return the declared fields of a record and its children, and beside each reference its name."""
+    """Return the declared fields of a record and its children, and beside each reference its name.
+
+    The name of `person_id` is under `person`; where that is a field of its own, `decided_by`, the name
+    of `decided_by_id` is under `decided_by_body`.
+    """
     said: dict[str, Any] = {"id": record.id}
     if isinstance(record, Root):
         said["version"] = record.version
@@ -40,7 +44,9 @@ def of_record(record: Root | Row, names: Names) -> dict[str, Any]:
         value = getattr(record, name)
         said[name] = [of_record(each, names) for each in value] if field.record else of_value(value)
         if field.refers_to:
-            said[name.removesuffix("_id")] = names.get((field.refers_to, value))
+            key = name.removesuffix("_id")
+            taken = key in fields_of(type(record))
+            said[f"{key}_{field.refers_to}" if taken else key] = names.get((field.refers_to, value))
     return said
 
 

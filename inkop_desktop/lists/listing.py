@@ -67,7 +67,8 @@ class Listing:
     """A list of one noun.
 
     `source` gives the joined tables for a day; `record_id` is the id of its record. A list that is a
-    tree has in `part_of` the id of the record that a record is part of.
+    tree has in `part_of` the id of the record that a record is part of. `found_by` matches what holds
+    the words of a search, where the search text of its noun does not tell.
     """
 
     noun: str
@@ -79,6 +80,7 @@ class Listing:
     default_sort: tuple[tuple[str, bool], ...]
     quick: tuple[QuickFilter, ...] = ()
     part_of: ColumnElement[Any] | None = None
+    found_by: Callable[[str], ColumnElement[bool]] | None = None
 
     def column(self, key: str) -> Column:
         """Return a column by its key."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, literal, null, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, literal, null, or_, select, union_all
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.organising import Post
@@ -61,3 +61,8 @@ def _none(name: str) -> ColumnElement[Any]:
 
 OFFICE = union_all(_appointments(), *(_on_contracts(post) for post in ON_CONTRACTS)).subquery("office")
 """Every office that is or was held, a row each; `noun` and `id` say where it stands."""
+_NOUNS = ("appointment", *(held.name for held in ON_CONTRACTS.values()))
+NUMBER = OFFICE.c.id * len(_NOUNS) + case(
+    {noun: place for place, noun in enumerate(_NOUNS)}, value=OFFICE.c.noun
+)
+"""What tells an office from every other one, wherever it stands."""

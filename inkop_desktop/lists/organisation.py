@@ -3,13 +3,25 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, func, select
+from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
 
-from inkop_desktop.lists.columns import ALL, called, count, joined, lasting, listing, named, own, when
-from inkop_desktop.lists.listing import TODAY, Column, Filter, QuickFilter
-from inkop_desktop.lists.offices import OFFICE, in_office
+from inkop_desktop.lists.columns import (
+    ALL,
+    called,
+    count,
+    joined,
+    lasting,
+    listing,
+    named,
+    naming,
+    own,
+    when,
+)
+from inkop_desktop.lists.listing import TODAY, Column, Filter, Listing, QuickFilter
+from inkop_desktop.lists.offices import NUMBER, OFFICE, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.fields import Kind
+from inkop_desktop.register import search
 from inkop_desktop.text import N_
 
 SOON = timedelta(days=90)
@@ -60,6 +72,47 @@ APPOINTMENTS = listing(
     ),
     held_filters(_APPOINTMENT),
     HELD_QUICK,
+)
+
+
+def _office(key: str, heading: str, noun: str, width: int, *, shown: bool = True) -> Column:
+    """Return a column with the name of what an office has to do with."""
+    name, order = naming(OFFICE, key, noun)
+    return Column(key, heading, Kind.TEXT, width, (name,), (order,), shown=shown)
+
+
+def _held_by_words(wanted: str) -> ColumnElement[bool]:
+    """Match the offices whose person, role and ties together hold every word."""
+    return and_(
+        True,  # noqa: FBT003 - SQLAlchemy's neutral element
+        *(
+            or_(*(OFFICE.c[key].in_(search.matching(noun, word)) for key, noun in _ABOUT.items()))
+            for word in search.words(wanted)
+        ),
+    )
+
+
+_ABOUT = {"person_id": "person", "role_id": "role", "contract_id": "contract", **TIED_TO}
+# Every office there is, wherever it stands: appointments, owners and managers of contracts.
+OFFICES = Listing(
+    noun="office",
+    title=N_("Appointments"),
+    columns=(
+        _office("person_id", N_("Person"), "person", 24),
+        _office("role_id", N_("Role"), "role", 24),
+        joined("tied_to", N_("Answers for"), OFFICE, TIED_TO | {"contract_id": "contract"}, 40),
+        Column("function", N_("Function in the body"), Kind.CHOICE, 14, (OFFICE.c.function,)),
+        Column("from_day", N_("From"), Kind.DATE, 12, (OFFICE.c.from_day,), shown=True),
+        Column("to_day", N_("Until and including"), Kind.DATE, 12, (OFFICE.c.to_day,), shown=True),
+        _office("deputy_id", N_("Deputy"), "person", 24),
+        Column("hours_a_week", N_("Hours a week"), Kind.WHOLE, 8, (OFFICE.c.hours_a_week,)),
+    ),
+    filters=held_filters(OFFICE),
+    source=lambda _today: OFFICE,
+    record_id=NUMBER,
+    default_sort=(("person_id", False), ("role_id", False), ("tied_to", False)),
+    quick=HELD_QUICK,
+    found_by=_held_by_words,
 )
 
 

@@ -8,7 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, delete, literal_column, select, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    literal_column,
+    select,
+    text,
+)
 from sqlalchemy.dialects.sqlite import insert
 
 from inkop_desktop import formats
@@ -101,8 +111,9 @@ def _holds(wanted: str) -> ColumnElement[bool]:
     conditions: list[Any] = [_like(word) for word in words(wanted) if len(word) < TRIGRAM]
     if long:
         quoted = " ".join('"' + word.replace('"', '""') + '"' for word in long)
+        # Unique, so that a query may ask for several texts.
         index = text("SELECT rowid FROM search_index WHERE search_index MATCH :wanted").bindparams(
-            wanted=quoted
+            bindparam("wanted", quoted, unique=True)
         )
         conditions.append(SEARCH.c.id.in_(index.columns(literal_column("rowid"))))
     return and_(True, *conditions)  # noqa: FBT003 - SQLAlchemy's neutral element

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, asc, desc, func, select
+from sqlalchemy import ColumnElement, Select, asc, desc, func, select
 
 from inkop_desktop import formats
 from inkop_desktop.lists.contracts import CONTRACTS
@@ -103,10 +103,16 @@ def suggestions(register: Register, noun: str, wanted: str, limit: int = 30) -> 
 def _found(listing: Listing, query: Query) -> Select[int]:
     statement = select(listing.record_id).select_from(listing.source(query.today))
     if query.search.strip():
-        statement = statement.where(listing.record_id.in_(search.matching(listing.noun, query.search)))
+        statement = statement.where(_matches(listing, query.search))
     for key, value in query.filters.items():
         statement = statement.where(listing.filter(key).condition(value, query.today))
     return statement
+
+
+def _matches(listing: Listing, wanted: str) -> ColumnElement[bool]:
+    if listing.found_by is not None:
+        return listing.found_by(wanted)
+    return listing.record_id.in_(search.matching(listing.noun, wanted))
 
 
 def _ordered(listing: Listing, query: Query) -> Select[int]:

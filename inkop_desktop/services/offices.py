@@ -1,6 +1,6 @@
 """Who answers for what on a day: appointments, and the owners and managers of contracts, alike."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.lists.offices import OFFICE, ON_CONTRACTS, in_office
+from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment
+from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Function, Post
 from inkop_desktop.rules.periods import Period
@@ -95,6 +96,16 @@ def every(
     if person_id is not None:
         query = query.where((OFFICE.c.person_id == person_id) | (OFFICE.c.deputy_id == person_id))
     return [Office(*row) for row in connection.execute(query)]
+
+
+def some(register: Register, numbers: Sequence[int]) -> list[Office]:
+    """Return the offices with these numbers of their list, in this order."""
+    found: dict[int, Office] = {}
+    with register.reading() as connection:
+        for piece in store.pieces(list(numbers)):
+            query = select(NUMBER, OFFICE).where(NUMBER.in_(piece))
+            found |= {row[0]: Office(*row[1:]) for row in connection.execute(query)}
+    return [found[number] for number in numbers if number in found]
 
 
 def holders(register: Register, noun: str, record_id: int, day: date) -> list[tuple[Function | None, str]]:

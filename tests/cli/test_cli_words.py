@@ -54,11 +54,12 @@ def test_the_values_stand_in_the_translated_words_of_argparse(language: str) -> 
             assert all((value in filled) == (value in source) for value in "XYVCT")
 
 
+NOUNS = "{contracts,people,appointments,roles,bodies,governing-documents}"
 REFUSED = [
-    (["list"], "The following arguments are required: {contracts}, FILE; see “inkop-desktop list --help”."),
+    (["list"], f"The following arguments are required: {NOUNS}, FILE; see “inkop-desktop list --help”."),
     (
-        ["list", "people", "x"],
-        "Argument {contracts}: invalid choice: 'people' (choose from 'contracts'); see ",
+        ["list", "suppliers", "x"],
+        f"Argument {NOUNS}: invalid choice: 'suppliers' (choose from 'contracts', 'people', ",
     ),
     (["list", "contracts", "x", "--today", "tomorrow"], "“tomorrow” is not a day. Write it as 2026-12-31."),
     (["list", "contracts", "x", "--json", "--csv"], "Argument --csv: not allowed with argument --json; see "),
@@ -87,7 +88,7 @@ def test_a_refusal_is_one_sentence(run: Run, argv: list[str], sentence: str) -> 
 def test_a_refusal_speaks_the_language(run: Run) -> None:
     code, _out, err = run("list", "--language", "nb")
     assert code == 2
-    assert err == "Følgende argumenter må oppgis: {contracts}, FIL; se «inkop-desktop list --help».\n"
+    assert err == f"Følgende argumenter må oppgis: {NOUNS}, FIL; se «inkop-desktop list --help».\n"
 
 
 def test_our_own_fault_is_a_sentence_too(run: Run, monkeypatch: pytest.MonkeyPatch, region: Path) -> None:
