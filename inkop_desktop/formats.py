@@ -168,6 +168,11 @@ def minor_digits(currency: str) -> int:
     return int(numbers.get_currency_precision(currency))
 
 
+def is_currency(code: str) -> bool:
+    """Tell whether a code is that of a currency: SEK, not kr."""
+    return bool(numbers.is_currency(code))
+
+
 def listed(names: Sequence[str]) -> str:
     """Return names one after the other as they stand in a sentence: “Eva, Per och Olle”."""
     return lists.format_list(names, "standard", locale())

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from inkop_desktop.cli import people_reports
-from inkop_desktop.cli.parser import PROGRAM, Options, Parser, add_common, amount
+from inkop_desktop.cli.parser import PROGRAM, Options, Parser, add_common, amount, day
 from inkop_desktop.text import _
 
 Commands = Any  # argparse keeps the class of its sub-commands to itself
@@ -310,6 +310,34 @@ def _run_extract(options: Options) -> int:
     return personal.extract(options)
 
 
+def _law(commands: Commands) -> None:
+    purpose = _("show the law of procurement that is in force, with its limits and where they stand")
+    command = _command(commands, "law", purpose, _run_law)
+    command.add_argument("--country", choices=("se", "no"), required=True, help=_("whose law"))
+    command.add_argument(
+        "--on", type=day, metavar=_("YYYY-MM-DD"), help=_("what was or will be in force on this day")
+    )
+    _add_form(command, "json")
+
+
+def _run_law(options: Options) -> int:
+    from inkop_desktop.cli import law
+
+    return law.law(options)
+
+
+def _assess(commands: Commands) -> None:
+    purpose = _("say what the law makes of a purchase that is told as JSON on standard input")
+    command = _command(commands, "assess", purpose, _run_assess)
+    _add_form(command, "json")
+
+
+def _run_assess(options: Options) -> int:
+    from inkop_desktop.cli import assess
+
+    return assess.assess(options)
+
+
 COMMANDS: dict[str, Callable[[Commands], None]] = {
     "new": _new,
     "demo": _demo,
@@ -318,6 +346,8 @@ COMMANDS: dict[str, Callable[[Commands], None]] = {
     "report": _report,
     "extract": _extract,
     "check": _check,
+    "law": _law,
+    "assess": _assess,
     "history": _history,
     "backup": _backup,
     "restore": _restore,

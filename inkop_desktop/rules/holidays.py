@@ -25,6 +25,13 @@ def working_day_until(day: date, country: Country) -> date:
     return day
 
 
+def working_day_from(day: date, country: Country) -> date:
+    """Return the day itself, or the first working day after it."""
+    while not is_working_day(day, country):
+        day = months.day_after(day)
+    return day
+
+
 @cache
 def _calendar(country: Country) -> "HolidayBase":
     # The library takes a tenth of a second to import: only who asks for a working day pays.

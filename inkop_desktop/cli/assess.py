@@ -1,0 +1,219 @@
+"""Assess a purchase that is told as JSON on standard input."""
+
+import json
+import sys
+from datetime import date
+from typing import Any, TypeVar
+
+from inkop_desktop import formats
+from inkop_desktop.cli import law
+from inkop_desktop.cli.output import say, say_json
+from inkop_desktop.cli.parser import Options
+from inkop_desktop.cli.parser import day as day_of
+from inkop_desktop.errors import UserError
+from inkop_desktop.rules import cpv
+from inkop_desktop.rules.law import assessment, duties, grounds, reading, words
+from inkop_desktop.rules.law.assessment import Assessment
+from inkop_desktop.rules.law.case import Case
+from inkop_desktop.rules.law.pack import Duty
+from inkop_desktop.rules.law.value import Estimate, OptionPrice, of_estimate
+from inkop_desktop.rules.law.vocabulary import Authority, Law, Nature
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.vocabulary import Country, Vocabulary
+from inkop_desktop.text import N_
+
+Word = TypeVar("Word", bound=Vocabulary)
+_KEYS = (
+    *("country", "law", "kind", "date", "cpv", "value", "monthly", "months", "open_ended", "lease"),
+    *("options", "ground", "authority"),
+)
+
+
+def assess(options: Options) -> int:
+    """Read a case and say what the law of its day makes of it."""
+    case = read_case(sys.stdin.read())
+    found = assessment.assess(reading.shipped(case.country), case)
+    if options.form == "json":
+        say_json(_as_json(found))
+        return 0
+    for sentence in words.of_assessment(found):
+        say(formats.show(sentence))
+    for duty in found.duties:
+        say(f"{duty.text} ({duties.reference(duty, found.ground)})")
+    return 0
+
+
+def read_case(written: str) -> Case:
+    """Return the case that a JSON text tells; what is left out, or null, is unknown.
+
+    Errors: UserError for what is no JSON, no case, or contradicts itself.
+    """
+    told = _Told(_object(written))
+    country = told.word("country", Country)
+    if country is None:
+        raise UserError(N_("The case does not say in which country it is: “country” is “se” or “no”."))
+    law_of_case = told.word("law", Law)
+    if law_of_case and law_of_case.country is not country:
+        raise UserError(N_("{law} is no law of {country}."), law=str(law_of_case), country=country)
+    estimate = _estimate(told)
+    return Case(
+        country=country,
+        day=told.day("date"),
+        law=law_of_case,
+        nature=estimate.nature,
+        cpv=told.cpv("cpv"),
+        authority=told.word("authority", Authority),
+        calculation=of_estimate(estimate),
+        months=estimate.all_months,
+        ground=told.ground("ground", country),
+    )
+
+
+def _object(written: str) -> dict[str, Any]:
+    try:
+        told = json.loads(written)
+    except ValueError as error:
+        raise UserError(N_("The case is not JSON: {fault}."), fault=str(error)) from error
+    if not isinstance(told, dict):
+        raise UserError(N_("The case is not a JSON object."))
+    for key in told:
+        if key not in _KEYS:
+            raise UserError(
+                N_("“{key}” is not part of a case; these are: {keys}."), key=key, keys=", ".join(_KEYS)
+            )
+    return told
+
+
+def _estimate(told: "_Told") -> Estimate:
+    return Estimate(
+        nature=told.word("kind", Nature),
+        fixed=told.money("value"),
+        price=told.money("monthly"),
+        months=told.number("months"),
+        open_ended=bool(told.flag("open_ended")),
+        lease=told.flag("lease"),
+        options=tuple(
+            OptionPrice(months=option.number("months"), value=option.money("value"))
+            for option in told.objects("options", ("months", "value"))
+        ),
+    )
+
+
+class _Told:
+    """Read the values of a JSON object; UserError names the key where one is of another kind."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self._values = values
+
+    def word(self, key: str, kind: type[Word]) -> Word | None:
+        """Return one of a vocabulary's words."""
+        value = self._values.get(key)
+        if value is None:
+            return None
+        if value not in list(kind):
+            raise UserError(
+                N_("“{key}” cannot be “{value}”; it is one of: {choices}."),
+                key=key,
+                value=str(value),
+                choices=", ".join(kind),
+            )
+        return kind(value)
+
+    def day(self, key: str) -> date | None:
+        """Return a day."""
+        value = self._of(key, str)
+        return None if value is None else day_of(value)
+
+    def money(self, key: str) -> Money | None:
+        """Return an amount that is not below nothing."""
+        value = self._of(key, dict)
+        if value is None:
+            return None
+        money = Money.from_json(value)
+        if money.minor < 0 or not formats.is_currency(money.currency):
+            raise UserError(N_("“{text}” is not an amount."), text=json.dumps(value, ensure_ascii=False))
+        return money
+
+    def number(self, key: str) -> int | None:
+        """Return a whole number above nothing."""
+        value: int | None = self._of(key, int)
+        if value is not None and (isinstance(value, bool) or value < 1):
+            raise self._fault(key)
+        return value
+
+    def flag(self, key: str) -> bool | None:
+        """Return yes or no."""
+        value: bool | None = self._of(key, bool)
+        return value
+
+    def cpv(self, key: str) -> str:
+        """Return a CPV code with its check digit; empty where there is none."""
+        value = self._of(key, str)
+        return cpv.parse(value).code if value else ""
+
+    def ground(self, key: str, country: Country) -> str:
+        """Return the key of a ground that the country's law has; empty where there is none."""
+        value = self._of(key, str)
+        choices = grounds.keys(reading.shipped(country))
+        if value and value not in choices:
+            raise UserError(
+                N_("“{key}” cannot be “{value}”; it is one of: {choices}."),
+                key=key,
+                value=value,
+                choices=", ".join(choices),
+            )
+        return value or ""
+
+    def objects(self, key: str, keys: tuple[str, ...]) -> "list[_Told]":
+        """Return a list of objects that have no other keys than these."""
+        values = self._of(key, list) or []
+        if not all(isinstance(value, dict) and value.keys() <= {*keys} for value in values):
+            raise self._fault(key)
+        return [_Told(value) for value in values]
+
+    def _of(self, key: str, kind: type) -> Any:
+        value = self._values.get(key)
+        if value is not None and not isinstance(value, kind):
+            raise self._fault(key)
+        return value
+
+    def _fault(self, key: str) -> UserError:
+        value = json.dumps(self._values[key], ensure_ascii=False)
+        return UserError(N_("“{key}” cannot be {value}."), key=key, value=value)
+
+
+def _as_json(found: Assessment) -> dict[str, Any]:
+    value = found.case.value
+    return {
+        "regime": found.regime and str(found.regime),
+        "limit": found.limit and law.as_json(found.limit),
+        "value": value and value.as_json(),
+        "allowed": found.allowed,
+        "grounds_open": [ground.text.key for ground in found.grounds_open],
+        "duties": [_duty(duty, found) for duty in found.duties],
+        "deadlines": [_deadline(duty, found) for duty in found.duties if duty.after],
+        "reasons": [formats.show(sentence) for sentence in words.of_assessment(found)],
+        "certainty": found.certainty and str(found.certainty),
+    }
+
+
+def _duty(duty: Duty, found: Assessment) -> dict[str, Any]:
+    return {
+        "kind": duty.duty,
+        "must": duty.must,
+        "text": duty.text,
+        "law": duty.law,
+        "reference": duties.reference(duty, found.ground),
+        "certainty": str(duty.certainty),
+    }
+
+
+def _deadline(duty: Duty, found: Assessment) -> dict[str, Any]:
+    return {
+        "kind": duty.duty,
+        "days": duty.days,
+        "months": duty.months,
+        "after": str(duty.after),
+        "text": formats.show(words.of_deadline(duty)),
+        "reference": duties.reference(duty, found.ground),
+    }

@@ -1,0 +1,113 @@
+"""Assess a purchase: which regime, whether it may be made without a notice, on which ground, what follows.
+
+It is support for a judgement and decides nothing: the officer decides and signs (6 kap. 38 § KL).
+"""
+
+from dataclasses import dataclass, field
+
+from inkop_desktop.rules.law import duties, grounds, norway, sweden
+from inkop_desktop.rules.law.case import Case, Matter
+from inkop_desktop.rules.law.pack import Duty, Entry, Ground, Limit, Pack, Rule
+from inkop_desktop.rules.law.standing import Standing
+from inkop_desktop.rules.law.vocabulary import Certainty, Fact, Law, LimitKind, Regime, Route, weakest
+from inkop_desktop.rules.vocabulary import Country
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Hold what follows from the facts of a case.
+
+    `allowed` is None where a fact is missing. `certainty` is the lowest mark of the entries that the verdict
+    rests on, and `to_confirm` are those of them that the officer confirms with a source.
+    """
+
+    case: Case
+    standing: Standing = field(default_factory=Standing)
+    allowed: bool | None = None
+    route: Route | None = None
+    ground: Ground | None = None
+    grounds_open: tuple[Ground, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    same_kind: Rule | None = None
+    certainty: Certainty | None = None
+    to_confirm: tuple[Entry, ...] = ()
+    missing: tuple[Fact, ...] = ()
+    at_documentation_limit: bool = False
+
+    @property
+    def regime(self) -> Regime | None:
+        """Return the regime; None where it cannot be told."""
+        return self.standing.regime
+
+    @property
+    def limit(self) -> Limit | None:
+        """Return the limit that decides whether the value alone is low enough."""
+        return self.standing.limit
+
+
+def assess(pack: Pack, case: Case) -> Assessment:
+    """Return the assessment of a case by the law of the day on which it began."""
+    if case.day is None:
+        return Assessment(case, missing=(Fact.DATE,))
+    if case.country is Country.NO:
+        matter = Matter(pack, case, Law.FOA, case.day)
+        return _assessed(matter, norway.standing(matter))
+    if case.law is None:
+        return Assessment(case, missing=(Fact.LAW,))
+    matter = Matter(pack, case, case.law, case.day)
+    return _assessed(matter, sweden.standing(matter))
+
+
+def _assessed(matter: Matter, standing: Standing) -> Assessment:
+    day = matter.day
+    opened = grounds.are_open(matter, standing)
+    ground = next((each for each in opened if each.text.key == matter.case.ground), None)
+    allowed, missing = _verdict(matter, standing, ground)
+    route = _route(standing, allowed=allowed)
+    used = ground if route is Route.BY_GROUND else None
+    rests_on: tuple[Entry, ...] = standing.value_limits
+    if used:
+        rests_on = (*dict.fromkeys((*standing.value_limits, *standing.regime_limits)), used)
+    return Assessment(
+        case=matter.case,
+        standing=standing,
+        allowed=allowed,
+        route=route,
+        ground=ground,
+        grounds_open=opened,
+        duties=duties.follow(matter, standing, route),
+        same_kind=matter.pack.rule(matter.law, "same_kind", day),
+        certainty=weakest([each.certainty_on(day) for each in rests_on]),
+        to_confirm=tuple(each for each in rests_on if each.certainty_on(day).needs_confirming),
+        missing=missing,
+        at_documentation_limit=_at_documentation_limit(matter),
+    )
+
+
+def _at_documentation_limit(matter: Matter) -> bool:
+    """Tell whether the value is exactly the amount above which the statute wants documentation."""
+    limit = matter.limit(LimitKind.DOCUMENTATION)
+    return limit is not None and limit.value == matter.case.value
+
+
+def _verdict(
+    matter: Matter, standing: Standing, ground: Ground | None
+) -> tuple[bool | None, tuple[Fact, ...]]:
+    """Return whether the purchase may be made without a notice, and the facts that are missing."""
+    if standing.by_value or ground:
+        return True, standing.missing
+    if not matter.case.ground or standing.by_value is None:
+        return standing.by_value, standing.missing
+    if grounds.may_be_open(matter, standing):
+        return None, standing.missing
+    if grounds.are_unknown(matter, standing):
+        return None, (Fact.GROUNDS, *standing.missing)
+    return False, standing.missing
+
+
+def _route(standing: Standing, *, allowed: bool | None) -> Route | None:
+    if allowed is None:
+        return None
+    if standing.by_value:
+        return Route.BY_VALUE
+    return Route.BY_GROUND if allowed else Route.ADVERTISED
