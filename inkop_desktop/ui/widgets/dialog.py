@@ -91,20 +91,16 @@ class Dialog(QDialog):
 
     def _walk_body_first(self) -> None:
         """Let Tab go through the body before the buttons, and begin in its first field."""
-        body = [each for each in self._chain() if self._scroll.inside.isAncestorOf(each)]
+        body = [each for each in self._scroll.inside.findChildren(QWidget) if self._stops_at(each)]
         if not body or self._scroll.inside.isAncestorOf(self.focusWidget() or self):
             return
         for before, after in pairwise([body[-1], *self._in_row()]):
             QWidget.setTabOrder(before, after)
         body[0].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _chain(self) -> Iterator[QWidget]:
-        """Yield what Tab stops at, in its order."""
-        at = self.nextInFocusChain()
-        while at is not self:
-            if at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.isVisibleTo(self) and at.isEnabled():
-                yield at
-            at = at.nextInFocusChain()
+    def _stops_at(self, widget: QWidget) -> bool:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return takes_tab and widget.isVisibleTo(self) and widget.isEnabled()
 
     def _in_row(self) -> Iterator[QWidget]:
         items = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
