@@ -66,6 +66,8 @@ class Workplace(QWidget):
         desk.watch.updated.connect(self._count_findings)
         desk.decide_wanted.connect(self._editing.decide_by_id)
         desk.edit_wanted.connect(self._editing.edit_by_id)
+        desk.appoint_wanted.connect(self._appoint)
+        desk.hand_over_wanted.connect(self._hand_over)
         desk.import_wanted.connect(self._on_import)
         desk.print_wanted.connect(self._preview)
         desk.ops.changed.connect(self._ask_reversible)
@@ -119,6 +121,19 @@ class Workplace(QWidget):
         from inkop_desktop.ui.reports.preview import Preview  # noqa: PLC0415 - only for those who print
 
         Preview(self.desk, order, self).show()
+
+    def _appoint(self, area_id: int, organisation_id: int) -> None:
+        from inkop_desktop.ui.roles.page import RolesPage  # noqa: PLC0415 - when it is shown
+
+        self.show_area(area_of("role"))
+        page = self.page()
+        assert isinstance(page, RolesPage)
+        page.appoint(area_id, organisation_id)
+
+    def _hand_over(self, person_id: int) -> None:
+        from inkop_desktop.ui.people.handover import hand_over  # noqa: PLC0415 - when it is opened
+
+        hand_over(self.desk, person_id, self.window())
 
     def _on_import(self) -> None:
         from inkop_desktop.ui.imports.wizard import import_wizard  # noqa: PLC0415 - when it is opened

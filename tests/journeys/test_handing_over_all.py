@@ -6,8 +6,9 @@ from pathlib import Path
 
 import cooperation
 import pytest
+from drivers import TodayDriver
 from driving import Program
-from organisation_drivers import MatrixDriver, PersonDriver
+from organisation_drivers import HandOverDriver, MatrixDriver, PersonDriver
 from report_drivers import PreviewDriver
 
 from inkop_desktop.records.contracts import ContractManager, ContractOwner
@@ -169,3 +170,17 @@ def test_the_hand_over_list_is_previewed_where_it_is_wanted(program: Program, pe
     assert OLA in said
     assert "Mat" in said
     preview.close()
+
+
+def test_today_hands_over_what_somebody_who_has_left_still_has(
+    program: Program, people: PersonDriver
+) -> None:
+    dialog = people.edit()
+    dialog.write("employed_to", "2026-11-20")
+    dialog.save()
+    today = TodayDriver(program)
+    today.act("Kari Moen has left")
+    dialog = HandOverDriver(program)
+    dialog.refer("taker", "Per")
+    dialog.press("Hand over")
+    assert not [each for each in today.cards() if "Kari Moen has left" in each]

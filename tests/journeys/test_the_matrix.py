@@ -7,7 +7,7 @@ import pytest
 from cooperation import Cooperation
 from drivers import TodayDriver
 from driving import Program
-from organisation_drivers import MatrixDriver
+from organisation_drivers import ChooserDriver, MatrixDriver
 from PySide6.QtCore import Qt
 from report_drivers import PreviewDriver
 
@@ -67,6 +67,16 @@ def test_its_finding_goes_from_today_at_once(program: Program, matrix: MatrixDri
     assert not [each for each in after if "Frukt" in each and "Grue" in each]
     program.press("Ctrl+Z")
     assert TodayDriver(program).cards() == before
+
+
+def test_today_leads_to_the_vacancy_and_asks_who(program: Program, matrix: MatrixDriver) -> None:
+    matrix.show_day("2023-06-01")
+    TodayDriver(program).act("Frukt")
+    chooser = ChooserDriver(program)
+    chooser.type("Per")
+    chooser.take()
+    assert program.told() == "Per Lie answers for Frukt, Grue, from 2026-11-21."
+    assert matrix.current() == "Frukt, Grue: Per Lie"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter])

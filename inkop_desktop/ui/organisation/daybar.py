@@ -35,7 +35,7 @@ class DayBar(QWidget):
         self.editor.set_value(today)
         self.editor.changed.connect(self._on_day)
         self._back = Button(_("Today"), Kind.LINK)
-        self._back.clicked.connect(self._on_back)
+        self._back.clicked.connect(self.go_to_today)
         self._back.hide()
         self.pills = Pills(_("Show"), choices)
         self.pills.chosen.connect(self.chosen)
@@ -47,6 +47,11 @@ class DayBar(QWidget):
     def day(self) -> date | None:
         """Return the day; none while it cannot be read."""
         return self.editor.value()
+
+    def go_to_today(self) -> None:
+        """Show today."""
+        self.editor.set_value(self._today)
+        self._on_day()
 
     def add(self, widget: QWidget) -> None:
         """Put something at the end."""
@@ -64,10 +69,6 @@ class DayBar(QWidget):
         for widget in (label, self.editor, self._back):
             row.addWidget(widget)
         return part
-
-    def _on_back(self) -> None:
-        self.editor.set_value(self._today)
-        self._on_day()
 
     def _on_day(self) -> None:
         self._back.setVisible(self.day() not in (None, self._today))

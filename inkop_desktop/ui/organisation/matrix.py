@@ -48,6 +48,7 @@ class MatrixTab(Tab):
         self.title = _("Who answers for what")
         self._desk = desk
         self._board: Board | None = None
+        self._wanted: Spot | None = None  # to be filled as soon as it is shown
         self._opener = RecordOpener(desk, self)
         self.model = MatrixModel(self)
         self.table = MatrixTable(self.title, "")
@@ -100,6 +101,11 @@ class MatrixTab(Tab):
         chooser.chosen.connect(partial(self._appoint, line, organisation))
         chooser.open_over(self.table.place_of(index), typed)
 
+    def appoint(self, area_id: int, organisation_id: int) -> None:
+        """Go to a cell as it is today and choose who answers for it."""
+        self._wanted = area_id, organisation_id
+        self.bar.go_to_today()
+
     def menu(self) -> QMenu:
         """Return what can be done with the current cell."""
         menu = QMenu(self)
@@ -128,6 +134,7 @@ class MatrixTab(Tab):
         self.table.set_corner(board.role)
         self._count.setText(formats.worded(self.vacancies()))
         self._show_board()
+        self._fill_wanted()
 
     def vacancies(self) -> Message:
         """Return how many vacancies there are, in words."""
@@ -150,12 +157,23 @@ class MatrixTab(Tab):
 
     def _go_back(self, place: tuple[Line, Organisation] | None, row: int, column: int) -> None:
         """Stay in the cell that was current, or near it where that is no longer shown."""
-        index = self.model.index_of(place[0], place[1].id) if place else self.model.index(-1, -1)
+        index = self.model.index_at(place[0].area_id, place[1].id) if place else self.model.index(-1, -1)
         if not index.isValid():
             last = self.model.rowCount() - 1, self.model.columnCount() - 1
             index = self.model.index(max(min(row, last[0]), 0), max(min(column, last[1]), 0))
         if index != self.table.currentIndex():
             self.table.setCurrentIndex(index)
+
+    def _fill_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        (area_id, organisation_id), self._wanted = self._wanted, None
+        index = self.model.index_at(area_id, organisation_id)
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
+            self.table.setFocus()
+            self.fill()
 
     def _why_nothing(self) -> tuple[str, str]:
         if self._board is not None and self._board.lines:

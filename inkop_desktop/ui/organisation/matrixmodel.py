@@ -47,12 +47,13 @@ class MatrixModel(QAbstractTableModel):
         assert self._board is not None
         return self._board.cell(*self.place(index))
 
-    def index_of(self, line: Line, organisation_id: int | None) -> QModelIndex:
-        """Return the cell of a line and an organisation; an invalid one where it is not shown."""
+    def index_at(self, area_id: int | None, organisation_id: int | None) -> QModelIndex:
+        """Return the cell of an area and an organisation; an invalid one where it is not shown."""
+        areas = [each.area_id for each in self._board.lines] if self._board else []
         ids = [each.id for each in self._board.organisations] if self._board else []
-        if self._board is None or line not in self._board.lines or organisation_id not in ids:
+        if area_id not in areas or organisation_id not in ids:
             return QModelIndex()
-        return self.index(self._board.lines.index(line), ids.index(organisation_id))
+        return self.index(areas.index(area_id), ids.index(organisation_id))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many lines there are."""

@@ -117,6 +117,19 @@ class HandOverDialog(ActionDialog):
         return editor.text() if editor.value() is not None else ""
 
 
+def hand_over(desk: Desk, person_id: int, over: QWidget) -> None:
+    """Open the dialog of a person over a window."""
+    desk.ops.read(over, "giver", partial(_giver, person_id), partial(_open, desk, over))
+
+
+def _giver(person_id: int, register: Register) -> Person:
+    return records.get(register, Person, person_id)
+
+
+def _open(desk: Desk, over: QWidget, giver: Person) -> None:
+    HandOverDialog(desk, giver, over).open()
+
+
 def _what_follows(giver: str, taker: str, chosen: Responsibilities, day: date) -> str:
     """Return what handing over comes to, in sentences."""
     last, first = formats.day(day_before(day)), formats.day(day)

@@ -1,6 +1,7 @@
 """The page of an area that is one list of records, or several behind tabs."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtGui import QKeySequence
 
@@ -13,6 +14,8 @@ from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.search_field import SearchField
 from inkop_desktop.ui.widgets.tabs import Tabs
+
+AnyTab = TypeVar("AnyTab", bound=Tab)
 
 
 class DirectoryPage(AreaPage):
@@ -49,6 +52,13 @@ class DirectoryPage(AreaPage):
         place = next(place for place, each in enumerate(self._parts) if each.noun == noun)
         if self._tabs:
             self._tabs.setCurrentIndex(place)
+
+    def show_tab_of(self, kind: type[AnyTab]) -> AnyTab:
+        """Show the tab of a kind and return it."""
+        tab = next(each for each in self._parts if isinstance(each, kind))
+        if self._tabs:
+            self._tabs.setCurrentWidget(tab)
+        return tab
 
     def show_record(self, noun: str, record_id: int) -> None:
         """Choose a record in its tab."""

@@ -118,3 +118,8 @@ class RolesPage(DirectoryPage):
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Roles and bodies"), [tab(desk) for tab in TABS])
+
+    def appoint(self, area_id: int, organisation_id: int) -> None:
+        """Choose who answers for an area in an organisation, in the matrix."""
+        matrix = self.show_tab_of(MatrixTab)
+        matrix.appoint(area_id, organisation_id)

@@ -145,6 +145,10 @@ class TodayPage(AreaPage):
             self.desk.decide_wanted.emit(first.id)
         elif first.kind == "contract" and finding.remedy is not Remedy.OPEN:
             self.desk.edit_wanted.emit(first.id, finding.field)
+        elif finding.remedy is Remedy.HAND_OVER and self.desk.can_write:
+            self.desk.hand_over_wanted.emit(first.id)
+        elif finding.remedy is Remedy.APPOINT and first.kind == "area":
+            self.desk.appoint_wanted.emit(first.id, finding.records[1].id)
         else:
             self.desk.go(first.kind, first.id)
 
