@@ -1,0 +1,110 @@
+"""A larger register takes no more questions than a small one: no check asks anew for each record."""
+
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+from cooperation import MUNICIPALITIES, Cooperation
+from sqlalchemy import event
+
+from inkop_desktop.checks import bodies, delegation, governance, offices, people
+from inkop_desktop.checks.finding import Check
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.people import Person, Unit
+from inkop_desktop.records.roles import Appointment, Delegation
+from inkop_desktop.rules.organising import Act, DocumentKind, Post
+from inkop_desktop.rules.vocabulary import ContractKind, Country
+from inkop_desktop.services import work
+from inkop_desktop.text import message
+
+TODAY = date(2026, 11, 21)
+CHECKS = (*offices.CHECKS, *people.CHECKS, *bodies.CHECKS, *governance.CHECKS, *delegation.CHECKS)
+
+
+def questions(riik: Cooperation, check: Check) -> tuple[int, int]:
+    """Return how many statements a check sends, and how many findings come of them."""
+    sent: list[str] = []
+
+    def count(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        sent.append(statement)
+
+    with riik.register.reading() as connection:
+        event.listen(connection, "before_cursor_execute", count)
+        found = list(check.run(connection, TODAY, Country.NO))
+        event.remove(connection, "before_cursor_execute", count)
+    return len(sent), len(found)
+
+
+def enlarge(riik: Cooperation) -> None:
+    """Add thirty of everything, with what is wrong with it."""
+    roles = {post: riik.role(post) for post in (Post.AREA_MANAGER, Post.PROCUREMENT_OFFICER, Post.MEMBER)}
+    with work.change(riik.register, message("Enlarge")) as change:
+        persons = change.save_all(
+            [Person(name=f"Person {n}", employed_to=date(2026, 1, 1)) for n in range(30)]
+        )
+        areas = change.save_all([ProductArea(name=f"Område {n}") for n in range(30)])
+        change.save_all([Unit(name=f"Enhet {n}", organisation_id=riik["Grue"]) for n in range(30)])
+        councils = change.save_all(
+            [Body(name=f"Råd {n}", members_role_id=roles[Post.PROCUREMENT_OFFICER]) for n in range(30)]
+        )
+        change.save_all(
+            [
+                Appointment(role_id=roles[Post.MEMBER], person_id=one.id, body_id=two.id)
+                for one, two in zip(persons, councils, strict=True)
+            ]
+        )
+        change.save_all(
+            [
+                Appointment(
+                    role_id=roles[Post.PROCUREMENT_OFFICER], person_id=each.id, organisation_id=riik["Grue"]
+                )
+                for each in persons
+            ]
+        )
+        documents = product(DocumentKind, range(5))
+        change.save_all(
+            [
+                GoverningDocument(title=f"{kind} {n}", kind=kind, review_on=date(2026, 1, 1))
+                for kind, n in documents
+            ]
+        )
+        change.save(Delegation(act=Act.SIGN, role_id=roles[Post.AREA_MANAGER]))
+        change.save_all(
+            [
+                Contract(
+                    title=area.name,
+                    area_id=area.id,
+                    kind=ContractKind.FRAMEWORK_ONE,
+                    first_day=date(2024, 1, 1),
+                    term_months=48,
+                    signed_on=date(2023, 12, 1),
+                    signed_by_id=person.id,
+                    owners=(ContractOwner(person_id=person.id),),
+                )
+                for area, person in zip(areas, persons, strict=True)
+            ]
+        )
+
+
+@pytest.fixture
+def small(riik: Cooperation) -> Cooperation:
+    """Give a cooperation in which every check has something to look at."""
+    riik.framework("Penner", "Kontor", signed_by_id=riik["Kari Moen"], signed_on=date(2024, 1, 1))
+    riik.keep(Body(name="Innkjøpsrådet", members_role_id=riik.role(Post.PROCUREMENT_OFFICER)))
+    riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, MUNICIPALITIES[0])
+    riik.keep(GoverningDocument(title="Etikk", kind=DocumentKind.ETHICS))
+    with work.change(riik.register, message("Delegate")) as change:
+        change.save(Delegation(act=Act.SIGN, role_id=riik.role(Post.HEAD)))
+    return riik
+
+
+def test_no_check_asks_more_of_a_larger_register(small: Cooperation) -> None:
+    before = {check.id: questions(small, check)[0] for check in CHECKS}
+    enlarge(small)
+    after = {check.id: questions(small, check) for check in CHECKS}
+    assert {key: asked for key, (asked, _found) in after.items()} == before
+    assert sum(found for _asked, found in after.values()) > 100
