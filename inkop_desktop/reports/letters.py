@@ -33,7 +33,7 @@ Fact = tuple[str, Any]
 def letters(source: Source, told: Letters) -> Document:
     """Return the letters, each on a page of its own, in the order of roles and of what they are for."""
     kind = _("Letter of appointment")
-    written = [list(_letter(source, _Letter.of(told, each))) for each in _in_order(told)]
+    written = [list(_letter(source, _Letter.of(told, each))) for each in in_order(told)]
     blocks: list[Block] = []
     for letter in written:
         blocks += [PageBreak(), *letter] if blocks else letter
@@ -87,7 +87,8 @@ def in_sentence(name: str) -> str:
     return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
-def _in_order(told: Letters) -> Iterator[Office]:
+def in_order(told: Letters) -> Iterator[Office]:
+    """Yield the offices that letters are written for, role by role, by what they are for."""
     known = {each.id for each in told.staff.roles}
     for role in told.staff.roles:
         yield from told.staff.of_role(role)

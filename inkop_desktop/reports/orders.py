@@ -18,7 +18,7 @@ from inkop_desktop.reports.contract import Dossier, contract
 from inkop_desktop.reports.contract_list import contract_list
 from inkop_desktop.reports.expiring import MONTHS, Expiring, expiring
 from inkop_desktop.reports.paper import Source
-from inkop_desktop.reports.people_orders import MatrixOrder, PeopleOrder
+from inkop_desktop.reports.people_orders import LettersOrder, MatrixOrder, PeopleOrder
 from inkop_desktop.services import contracts, logwords, registers, reporting
 from inkop_desktop.typeset import render
 from inkop_desktop.typeset.document import Conformance, Document
@@ -79,11 +79,13 @@ def write(
 
 
 def _for_spreadsheet(order: Order) -> Order:
-    """Return the order for a sheet, which has room for all columns beside each other."""
+    """Return the order for a sheet: all columns beside each other, a row instead of a letter."""
     if isinstance(order, ListOrder):
         return replace(order, all_columns=True)
     if isinstance(order, MatrixOrder):
         return replace(order, whole=True)
+    if isinstance(order, LettersOrder):
+        return replace(order, as_table=True)
     return order
 
 

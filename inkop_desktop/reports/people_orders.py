@@ -12,6 +12,7 @@ from inkop_desktop.reports.duties import duties
 from inkop_desktop.reports.governing_documents import governing_documents
 from inkop_desktop.reports.handover import handover
 from inkop_desktop.reports.letters import letters
+from inkop_desktop.reports.letters_table import letters_table
 from inkop_desktop.reports.matrix import matrix
 from inkop_desktop.reports.organisation import organisation
 from inkop_desktop.reports.paper import Source
@@ -50,12 +51,16 @@ class OrganisationOrder:
 
 @dataclass(frozen=True, slots=True)
 class LettersOrder:
-    """Letters of appointment: of one appointment, or of all in office on a day, of a role, of a person."""
+    """Letters of appointment: of one appointment, or of all in office on a day, of a role, of a person.
+
+    `as_table` makes a row of each letter.
+    """
 
     today: date
     role_id: int | None = None
     person_id: int | None = None
     appointment_id: int | None = None
+    as_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,7 @@ def _letters(register: Register, order: LettersOrder, source: Source) -> Documen
     told = people_reporting.letters(
         register, order.today, order.role_id, order.person_id, order.appointment_id
     )
-    return letters(source, told)
+    return letters_table(source, told) if order.as_table else letters(source, told)
 
 
 def _competence(register: Register, order: CompetenceOrder, source: Source) -> Document:

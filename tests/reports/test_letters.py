@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from peopled import ODD, TODAY, Peopled, cooperation
 
@@ -158,6 +159,25 @@ def test_an_owner_has_a_letter_that_names_the_contract(made: Peopled) -> None:
     order = LettersOrder(TODAY, made.roles["contract_owner"])
     document = orders.document_of(made.register, order)
     assert said(document).startswith("You are hereby appointed avtaleeier for 2024-001 Bread for all.")
+
+
+def test_a_spreadsheet_has_a_row_for_each_letter(made: Peopled, tmp_path: Path) -> None:
+    out = tmp_path / "letters.xlsx"
+    orders.write(made.register, LettersOrder(TODAY, made.roles["procurement_officer"]), out)
+    rows = list(openpyxl.load_workbook(out)["Letters of appointment"].iter_rows(values_only=True))
+    assert rows[-1] == (
+        ODD,
+        "Rådgiver",
+        "Innkjøpsansvarlig",
+        "Eidskog",
+        datetime(2024, 1, 1),  # noqa: DTZ001 - a sheet knows no zones
+        None,
+        "Ingrid Ås",
+        12,
+        "Kommunedirektøren",
+        datetime(2023, 12, 5),  # noqa: DTZ001 - a sheet knows no zones
+        "22/310",
+    )
 
 
 def test_nobody_has_no_letter_but_a_sentence(made: Peopled) -> None:
