@@ -58,9 +58,9 @@ APPOINTMENTS = listing(
     "appointment",
     N_("Appointments"),
     (
-        named("appointment", "person_id", 19, strong=True),
+        named("appointment", "person_id", 18, strong=True),
         named("appointment", "role_id", 18),
-        joined("tied_to", N_("Answers for"), _APPOINTMENT, TIED_TO, 24),
+        joined("tied_to", N_("Answers for"), _APPOINTMENT, TIED_TO, 23),
         own("appointment", "function", 14, shown=False),
         own("appointment", "from_day", 12, shown=False),
         own("appointment", "to_day", 12),

@@ -21,7 +21,24 @@ from pytestqt.qtbot import QtBot
 from recorder import Recorder
 
 from inkop_desktop import text
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.attachments import Attachment
+from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.fields import Root, rows_of
+from inkop_desktop.records.governance import (
+    Advice,
+    Authorisation,
+    Consultation,
+    Feedback,
+    Gift,
+    GoverningDocument,
+    Improvement,
+    Training,
+)
+from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.roles import Appointment, Delegation, Role
+from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules.vocabulary import Verdict
 from inkop_desktop.services import records
 from inkop_desktop.services.demo import demo
@@ -34,6 +51,7 @@ from inkop_desktop.ui.contracts.several import SeveralDialog
 from inkop_desktop.ui.finder import Finder
 from inkop_desktop.ui.keyboard import KeyboardDialog
 from inkop_desktop.ui.records.dialog import RecordDialog
+from inkop_desktop.ui.records.meeting_days import SeveralDaysDialog
 from inkop_desktop.ui.records.merging import MergeDialog
 from inkop_desktop.ui.registers.log import LogDialog
 from inkop_desktop.ui.registers.new import NewRegister
@@ -42,6 +60,8 @@ from inkop_desktop.ui.registers.settings import SettingsDialog
 from inkop_desktop.ui.theme import Type
 from inkop_desktop.ui.today.answering import AnswerDialog
 from inkop_desktop.ui.widgets.chip import ChipLabel
+from inkop_desktop.ui.widgets.tabs import Tabs
+from inkop_desktop.ui.workplace import Workplace
 
 TODAY = date(2026, 11, 21)
 Opener = Callable[[Program], QDialog]
@@ -85,6 +105,22 @@ def one(program: Program) -> Contract:
     return records.get(program.desk.register, Contract, 1)
 
 
+def form(kind: type[Root]) -> Opener:
+    """Return what opens the form of a record, with a row in each of its fields of rows."""
+
+    def opened(program: Program) -> QDialog:
+        rows = {name: (child(),) for name, child in rows_of(kind).items() if child is not Attachment}
+        return RecordDialog(program.desk, kind.__name__, kind(**rows), {}, program.window)
+
+    return opened
+
+
+FORMS = (
+    *(Person, Organisation, Unit, ProductArea, Supplier),
+    *(Role, Appointment, Delegation, Body),
+    *(GoverningDocument, Authorisation, Consultation, Gift),
+    *(Training, Advice, Improvement, Feedback),
+)
 DIALOGS: dict[str, Opener] = {
     "contract": lambda each: RecordDialog(each.desk, "Contract", one(each), {}, each.window),
     "decide": lambda each: DecideDialog(each.desk, one(each), each.window),
@@ -98,8 +134,10 @@ DIALOGS: dict[str, Opener] = {
     "restore": lambda each: RestoreDialog([], None, each.window),
     "settings": lambda each: SettingsDialog(each.settings, each.window),
     "log": lambda each: LogDialog(each.desk, each.window),
+    "days": lambda each: SeveralDaysDialog(MeetingDay(), 2026, each.window),
     "keyboard": lambda each: KeyboardDialog([each.window.menuBar().addMenu("&File")], each.window),
     "finder": lambda each: Finder(each.desk, each.window),
+    **{kind.__name__: form(kind) for kind in FORMS},
 }
 
 
@@ -161,14 +199,27 @@ def reached(root: QWidget) -> set[QWidget]:
     return found
 
 
+def tabs(workplace: Workplace) -> Iterator[int]:
+    """Go to each tab of a page of several; yield its place."""
+    page = workplace.page()
+    assert page is not None
+    own = [each for each in page.findChildren(Tabs) if each.accessibleName() == page.accessibleName()]
+    for place in range(own[0].count() if own else 1):
+        if own:
+            own[0].setCurrentIndex(place)
+        yield place
+
+
 @pytest.mark.slow
 def test_every_page_has_room_names_and_a_way_through(program: Program) -> None:
     for area in AREAS:
         program.go(area.key)
         workplace = program.window.workplace()
-        assert (program.window.width(), program.window.height()) == (1280, 800), area.key
-        assert (area.key, faults(workplace)) == (area.key, "")
-        assert set(controls(workplace)) <= reached(program.window), area.key
+        for tab in tabs(workplace):
+            program.settle()
+            assert (program.window.width(), program.window.height()) == (1280, 800), (area.key, tab)
+            assert (area.key, tab, faults(workplace)) == (area.key, tab, "")
+            assert set(controls(workplace)) <= reached(program.window), (area.key, tab)
 
 
 @pytest.mark.slow

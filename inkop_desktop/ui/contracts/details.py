@@ -24,11 +24,11 @@ from inkop_desktop.services import logwords, records, registers
 from inkop_desktop.services.contracts import Around
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
-from inkop_desktop.ui.contracts.findings import FindingLines
 from inkop_desktop.ui.contracts.status import status_chip
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.records.documents import Documents
+from inkop_desktop.ui.records.findings import FindingLines
 from inkop_desktop.ui.records.history import History
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button, IconButton

@@ -18,13 +18,13 @@ from inkop_desktop.ui.contracts.actions import ContractActions
 from inkop_desktop.ui.contracts.details import ContractDetails
 from inkop_desktop.ui.contracts.editing import ContractEditing
 from inkop_desktop.ui.contracts.filters import FilterBar
-from inkop_desktop.ui.contracts.findings import mark_of
 from inkop_desktop.ui.contracts.narrowing import Narrowing
 from inkop_desktop.ui.contracts.status import status_chip
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.listmodel import ListModel
 from inkop_desktop.ui.liststate import remember_state, remembered_state, usual_state
+from inkop_desktop.ui.records.findings import mark_of
 from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.search_field import SearchField

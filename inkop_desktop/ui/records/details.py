@@ -20,10 +20,10 @@ from inkop_desktop.reports.logtext import Labels
 from inkop_desktop.services import logwords, offices, records, registers
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
-from inkop_desktop.ui.contracts.findings import FindingLines
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.records.documents import Documents
+from inkop_desktop.ui.records.findings import FindingLines
 from inkop_desktop.ui.records.history import History
 from inkop_desktop.ui.theme import Type
 from inkop_desktop.ui.widgets.buttons import Button

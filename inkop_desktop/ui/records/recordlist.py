@@ -17,13 +17,13 @@ from inkop_desktop.services import listing as service
 from inkop_desktop.services import records
 from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui import icons, theme
-from inkop_desktop.ui.contracts.findings import mark_of
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.listmodel import ListModel
 from inkop_desktop.ui.liststate import remember_state, remembered_state, usual_state
 from inkop_desktop.ui.records.details import RecordDetails
 from inkop_desktop.ui.records.dialog import RecordDialog
+from inkop_desktop.ui.records.findings import mark_of
 from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.treemodel import TreeModel
 from inkop_desktop.ui.widgets.empty import Empty

@@ -48,6 +48,12 @@ class _Inside(QWidget):
         hint, layout = super().minimumSizeHint(), self.layout()
         return QSize(hint.width(), 0) if layout is not None and layout.hasHeightForWidth() else hint
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height below which something inside would be squeezed; what has no wish has a least."""
+        layout = self.layout()
+        least = layout.minimumHeightForWidth(width) if layout is not None else -1
+        return max(super().heightForWidth(width), least)
+
     def event(self, event: QEvent) -> bool:
         """Tell those around that the contents want another size, which Qt keeps to itself."""
         handled = super().event(event)

@@ -17,6 +17,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Tone, Type
 from inkop_desktop.ui.widgets.label import Label, tooltip
 from inkop_desktop.ui.widgets.picture import Picture
+from inkop_desktop.ui.widgets.scroll import Scroll
 
 _WIDTH, _ROW, _TEXT_AT, _BORDER = 216, 34, 38, 1
 
@@ -116,8 +117,11 @@ class Sidebar(QFrame):
         outer.addSpacing(theme.px(4))
         outer.addWidget(self._file)
         outer.addSpacing(theme.px(16))
-        outer.addLayout(self._column)
-        outer.addStretch()
+        self._scroll = Scroll(edge=0)  # in a low window, at large type
+        self._scroll.body.addLayout(self._column)
+        self._scroll.body.addStretch()
+        outer.addWidget(self._scroll, 1)
+        outer.addSpacing(theme.px(8))
         outer.addLayout(self._bottom())
         self.set_status("")
 
@@ -141,6 +145,7 @@ class Sidebar(QFrame):
     def set_current(self, key: str) -> None:
         """Mark the area that is shown, without telling anybody."""
         self._areas[key].setChecked(True)
+        self._scroll.ensureWidgetVisible(self._areas[key], 0, 0)
 
     def current(self) -> str:
         """Return the key of the area that is shown; empty before one is chosen."""
@@ -157,7 +162,8 @@ class Sidebar(QFrame):
         """Return the width that shows every name."""
         hint = super().sizeHint()
         widest = max((area.sizeHint().width() for area in self._areas.values()), default=0)
-        return QSize(max(theme.px(_WIDTH), widest + theme.px(24) + _BORDER), hint.height())
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        return QSize(max(theme.px(_WIDTH), widest + bar + theme.px(24) + _BORDER), hint.height())
 
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""What waits to be seen to with the contract that is shown, and the mark that it has in the list."""
+"""What waits to be seen to with the record that is shown, and the mark that it has in the list."""
 
 from collections.abc import Sequence
 
