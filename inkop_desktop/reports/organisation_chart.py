@@ -1,7 +1,7 @@
 """The organisation as a picture: boxes with their people, lines to what they report to."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from inkop_desktop.reports import organisation_card
 from inkop_desktop.reports.organisation_card import WIDTH
@@ -28,55 +28,82 @@ def scene(chart: Chart, width: float) -> Scene:
     return drawn.framed(block, max(width, block.width))
 
 
-def fitted(chart: Chart, width: float, height: float) -> Scene:
-    """Return the picture that can be read best in a space of paper: the one that shrinks least."""
-
-    def shrinks(block: Block) -> float:
-        return max(block.width / width, block.height / height, 1.0)
-
-    drawn = _Drawn(chart)
-    blocks = [drawn.layout.best(shrinks), *(drawn.layout.wrapped(width * wider) for wider in _WIDER)]
-    block = min(blocks, key=shrinks)
-    return drawn.framed(block, max(width, block.width, block.height * width / height))
-
-
 def pages(chart: Chart, width: float, height: float) -> list[Scene]:
-    """Return pictures that can be read in a space of paper: branches apart where they shrink too much."""
-    whole = fitted(chart, width, height)
-    branches = chart.below(0)
-    if whole.width * _LEAST <= width or len(branches) < 2:
-        return [whole]
-    found: list[Scene] = []
-    group: list[int] = []
-    for branch in branches:
-        tried = fitted(_branches(chart, [*group, branch]), width, height)
-        if group and tried.width * _LEAST > width:
-            group = []
-            tried = fitted(_branches(chart, [branch]), width, height)
-        found[len(found) - bool(group) :] = [tried]
-        group.append(branch)
-    return found
+    """Return pictures that each fill a space of paper and can be read there, all of the same scale.
+
+    Branches that would shrink too much together stand apart, each under all that it reports to.
+    """
+    paper = _Paper(width, height)
+
+    def can_be_read(places: frozenset[int]) -> bool:
+        return paper.shrinks(paper.fitted(_Drawn(chart, places))) * _LEAST <= 1
+
+    parts = [_Drawn(chart, places) for places in _parts(chart, 0, frozenset(), can_be_read)]
+    blocks = [paper.fitted(part) for part in parts]
+    shared = max(map(paper.shrinks, blocks))
+    return [part.framed(block, width * shared) for part, block in zip(parts, blocks, strict=True)]
 
 
-def _branches(chart: Chart, tops: Sequence[int]) -> Chart:
-    """Return the organisation with some of what is directly under it, and all under that."""
-    numbers: dict[int | None, int | None] = {None: None}
-    boxes: list[Box] = []
-    for place, box in enumerate(chart.boxes):
-        if place in (0, *tops) or (box.above != 0 and box.above in numbers):
-            numbers[place] = len(boxes)
-            boxes.append(replace(box, above=numbers[box.above]))
-    return Chart(chart.day, tuple(boxes))
+def _parts(
+    chart: Chart, place: int, above: frozenset[int], can_be_read: Callable[[frozenset[int]], bool]
+) -> Iterator[frozenset[int]]:
+    """Yield the boxes of each picture: as many branches under a box as can be read together."""
+    path = above | {place}
+    below = chart.below(place)
+    if not below or can_be_read(path | _under(chart, place)):
+        yield path | _under(chart, place)
+        return
+    together = path
+    for each in below:
+        branch = _under(chart, each)
+        if can_be_read(together | branch):
+            together |= branch
+            continue
+        if together != path:
+            yield together
+        together = path
+        if can_be_read(path | branch):
+            together |= branch
+        else:
+            yield from _parts(chart, each, path, can_be_read)
+    if together != path:
+        yield together
+
+
+def _under(chart: Chart, place: int) -> frozenset[int]:
+    """Return a box with all that report to it, through others too."""
+    return frozenset({place}).union(*(_under(chart, each) for each in chart.below(place)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The room that a picture has."""
+
+    width: float
+    height: float
+
+    def shrinks(self, block: Block) -> float:
+        """Return how many times larger a block is than the room; 1 where it fits."""
+        return max(block.width / self.width, block.height / self.height, 1.0)
+
+    def fitted(self, drawn: "_Drawn") -> Block:
+        """Return the boxes as they shrink least."""
+        wrapped = (drawn.layout.wrapped(self.width * wider) for wider in _WIDER)
+        return min([drawn.layout.best(self.shrinks), *wrapped], key=self.shrinks)
 
 
 class _Drawn:
-    """The boxes of a chart as they are drawn, and their layout."""
+    """The boxes of a chart as they are drawn, or those at some places of it, and their layout."""
 
-    def __init__(self, chart: Chart) -> None:
+    def __init__(self, chart: Chart, places: Iterable[int] | None = None) -> None:
+        shown = range(len(chart.boxes)) if places is None else sorted(places)
+        numbers = {place: number for number, place in enumerate(shown)}
         self._chart = chart
-        self._cards = [organisation_card.card(box, place) for place, box in enumerate(chart.boxes)]
+        self._shown = shown
+        self._cards = [organisation_card.card(chart.boxes[place], place) for place in shown]
+        above = [chart.boxes[place].above for place in shown]
         heights = [height for _shapes, height in self._cards]
-        self.layout = Layout(WIDTH, heights, [box.above for box in chart.boxes])
+        self.layout = Layout(WIDTH, heights, [None if each is None else numbers[each] for each in above])
 
     def framed(self, block: Block, width: float) -> Scene:
         """Return a picture of a width with the block in its middle."""
@@ -85,12 +112,8 @@ class _Drawn:
         for spot in placed.spots:
             card, _height = self._cards[spot.box]
             shapes += (_moved(shape, spot.x, spot.y) for shape in card)
-        return Scene(width, block.height, tuple(shapes), words(self._chart))
-
-
-def words(chart: Chart) -> str:
-    """Return what the picture shows, a line for each box."""
-    return "\n".join(_sentence(chart, box) for box in chart.boxes)
+        said = "\n".join(_sentence(self._chart, self._chart.boxes[place]) for place in self._shown)
+        return Scene(width, block.height, tuple(shapes), said)
 
 
 def _sentence(chart: Chart, box: Box) -> str:
