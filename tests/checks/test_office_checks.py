@@ -11,11 +11,13 @@ from cooperation import MUNICIPALITIES, Cooperation
 from inkop_desktop.checks import offices as checks
 from inkop_desktop.checks.finding import Check, Finding, Remedy, Severity
 from inkop_desktop.formats import worded
+from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.rules.organising import Post, Scope
-from inkop_desktop.rules.vocabulary import Country, OrganisationKind
+from inkop_desktop.rules.vocabulary import ContractKind, Country, OrganisationKind
 from inkop_desktop.services import matrix, records, registers
 from inkop_desktop.text import in_language
 
@@ -233,6 +235,27 @@ def test_a_municipality_alone_has_no_manager_of_a_cooperation(tmp_path: Path) ->
     ]
 
 
+def test_a_municipality_alone_is_named_where_an_area_has_nobody(tmp_path: Path) -> None:
+    own = Organisation(name="Grue", kind=OrganisationKind.MUNICIPALITY)
+    with registers.new(tmp_path / "grue", "Anna", Country.NO, own) as register:
+        area = records.save(register, ProductArea(name="Kontor"))
+        agreement = Contract(title="Penner", kind=ContractKind.FRAMEWORK_ONE, area_id=area.id)
+        records.save(register, replace(agreement, first_day=TODAY, term_months=12))
+        with register.reading() as connection:
+            (found,) = checks.area_vacant.run(connection, TODAY, Country.NO)
+    assert worded(found.message) == "Produktansvarlig for Kontor is missing in Grue"
+
+
+def test_a_role_that_nobody_need_have_may_have_too_many(grue: Cooperation, said: Said) -> None:
+    role = records.get(grue.register, Role, grue.role(OFFICER))
+    records.save(grue.register, replace(role, at_least=None))
+    grue.appoint("Kari Moen", OFFICER, "Grue")
+    grue.appoint("Ola Berg", OFFICER, "Grue")
+    assert said(checks.office_crowded, TODAY) == [
+        "Innkjøpsansvarlig in Grue has several holders at once: Kari Moen and Ola Berg"
+    ]
+
+
 def test_a_swedish_region_is_not_asked_for_what_only_a_cooperation_has(tmp_path: Path) -> None:
     own = Organisation(name="Region Norr", kind=OrganisationKind.REGION)
     with (
@@ -308,7 +331,7 @@ def test_no_area_needs_anybody_where_the_role_asks_for_none(riik: Cooperation, s
 def test_what_it_looks_like(grue: Cooperation) -> None:
     (found,) = run(grue, checks.office_vacant, TODAY)
     assert (found.severity, found.remedy, found.duty) == (Severity.DANGER, Remedy.APPOINT, "K1, K21")
-    assert [(each.kind, each.label) for each in found.records] == [("organisation", "Grue")]
+    assert [(each.kind, each.label) for each in found.records] == [("organisation", "Grue"), ("role", "Innkjøpsansvarlig")]
     assert worded(found.why) == "Somebody must have this role at all times. Instructions K1, K21."
     with in_language("sv"):
         assert worded(found.message) == "Innkjøpsansvarlig saknas i Grue"
