@@ -117,6 +117,10 @@ def _appointed(letter: _Letter) -> str:
             role=letter.called, body=letter.what_for
         )
     names, office = letter.told.staff.names, letter.office
+    if office.unit_id and letter.what_for == names["unit", office.unit_id]:
+        return _("You are hereby appointed {role} at {unit}.").format(
+            role=letter.called, unit=letter.what_for
+        )
     if office.area_id and office.organisation_id and office.organisation_id != letter.told.staff.own[1]:
         return _("You are hereby appointed {role} for {area} in {organisation}.").format(
             role=letter.called,

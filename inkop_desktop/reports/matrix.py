@@ -109,9 +109,10 @@ def _words(matrix: Matrix, cell: Cell) -> str | Strong | None:
 def _explained(areas: Matrix) -> Iterator[Block]:
     if any(cell.above and not cell.holders for cell in areas.cells.values()):
         yield Paragraph(_("Whoever stands in brackets answers for the product area above it."))
-    yield Paragraph(
-        _("A product area is vacant where a framework agreement is in force and nobody answers for it.")
-    )
+    if any(cell.is_needed for cell in areas.cells.values()):
+        yield Paragraph(
+            _("A product area is vacant where a framework agreement is in force and nobody answers for it.")
+        )
 
 
 def _vacancies(areas: Matrix, officers: Matrix, officer: str) -> Iterator[Block]:

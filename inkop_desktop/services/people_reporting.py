@@ -150,11 +150,15 @@ def delegations(register: Register, day: date) -> tuple[list[Delegation], Mappin
 
 
 def governing(register: Register, day: date) -> Governing:
-    """Return the governing documents, with those who are to confirm that they know them."""
+    """Return the governing documents, with those who are to confirm that they know them.
+
+    The register's own organisation has no name among theirs: it goes without saying.
+    """
     documents = records.every(register, GoverningDocument)
     with register.reading() as connection:
         everybody = _confirming(connection)
     wanted = {place for each in documents for place in records.references(each)}
+    wanted -= {("organisation", registers.own_organisation(register).id)}
     expected = {}
     for each in documents:
         organisations = [each.organisation_id] if each.organisation_id in everybody else list(everybody)

@@ -92,6 +92,12 @@ def test_it_says_what_for(made: Peopled, tie: dict[str, str], sentence: str) -> 
     assert said(letter(made, Post.AREA_MANAGER, **ties)).startswith(sentence)
 
 
+def test_in_a_unit_one_is_appointed_at_it(made: Peopled) -> None:
+    unit = records.save(made.register, Unit(name="Helse"))
+    document = letter(made, Post.ORDERER, unit_id=unit.id)
+    assert said(document).startswith("You are hereby appointed bestiller at Helse.")
+
+
 @pytest.mark.parametrize(
     ("function", "called"),
     [(Function.CHAIR, "chair"), (Function.MEMBER, "medlem"), (None, "medlem")],

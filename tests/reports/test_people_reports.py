@@ -29,7 +29,7 @@ from inkop_desktop.reports.people_orders import (
 )
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act, CompetenceKind, Post
-from inkop_desktop.services import handing_over, records
+from inkop_desktop.services import handing_over, records, registers
 from inkop_desktop.typeset.document import (
     DataTable,
     Document,
@@ -144,6 +144,15 @@ def test_the_matrix_says_who_and_what_is_vacant(made: Peopled) -> None:
     ]
     assert found["Vacancies"][1] == ("Grue", "Innkjøpsansvarlig, Milk")
     assert facts(document) == "On 2026-11-21 · 7 vacancies"
+
+
+@pytest.mark.parametrize("at_least", [0, 1])
+def test_only_where_somebody_must_answer_is_it_said_what_is_vacant(made: Peopled, at_least: int) -> None:
+    role = records.get(made.register, Role, made.roles["area_manager"])
+    records.save(made.register, replace(role, at_least=at_least))
+    document = ordered(made, MatrixOrder(TODAY))
+    said = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    assert any("is vacant where" in text for text in said) is bool(at_least)
 
 
 def test_vacancies_stand_out(made: Peopled) -> None:
@@ -286,6 +295,20 @@ def test_only_those_of_its_organisation_are_to_confirm_a_document(made: Peopled)
     first = made.municipalities["Eidskog"]
     rows = (Confirmation(organisation_id=first, confirmed_on=TODAY),)
     assert governing(made, organisation_id=first, confirmations=rows)[-1] == "1 of 1"
+
+
+def test_the_own_organisation_of_a_document_goes_without_saying(made: Peopled) -> None:
+    own = registers.own_organisation(made.register).id
+    assert governing(made, organisation_id=own)[0] == "Reglement"
+
+
+def test_whose_document_it_is_is_said_unless_its_title_does(made: Peopled) -> None:
+    ids = made.municipalities
+    assert governing(made, organisation_id=ids["Grue"])[0] == "Reglement\nGrue"
+    document = records.every(made.register, GoverningDocument)[0]
+    records.save(made.register, replace(document, title="Reglement for Grue"))
+    (lines,) = tables(ordered(made, GoverningOrder(TODAY))).values()
+    assert lines[1][0] == "Reglement for Grue"
 
 
 def test_what_a_newer_document_has_replaced_is_said_to_be(made: Peopled) -> None:
