@@ -1,0 +1,212 @@
+"""Where a purchase stands, at every limit of the tables, on its first and its last day."""
+
+from datetime import date
+
+import pytest
+from assessing import kroner, kronor, norwegian, swedish
+from law_limits import ROWS, Row
+
+from inkop_desktop.rules.law.vocabulary import Authority, Certainty, Fact, Law, LimitKind, Nature, Regime
+from inkop_desktop.rules.money import Money
+
+SPECIAL, HEALTH = "79100000-5", "85000000-9"
+
+
+def rows(kind: str, law: str = "") -> list[Row]:
+    return [row for row in ROWS if row.kind == kind and row.amount and (not law or row.law == law)]
+
+
+def days(row: Row) -> list[date]:
+    return [row.first, row.last or date(2026, 12, 31)]
+
+
+def around(row: Row) -> list[Money]:
+    assert row.amount
+    return [Money(row.amount * 100 + step, row.currency) for step in (-1, 0, 1)]
+
+
+@pytest.mark.parametrize("row", rows("direct_general"), ids=str)
+def test_direct_procurement_is_allowed_below_the_limit(row: Row) -> None:
+    for day in days(row):
+        found = [swedish(day, value, Law(row.law), nature=Nature.GOODS) for value in around(row)]
+        assert [each.allowed for each in found] == [True, False, False]
+        assert {each.limit.id for each in found if each.limit} == {row.id}
+        assert {each.certainty for each in found} == {row.certainty}
+        below = Regime.CONCESSION if row.law == "LUK" else Regime.BELOW
+        assert found[0].regime is below
+
+
+@pytest.mark.parametrize("row", rows("direct_special"), ids=str)
+def test_a_special_service_may_be_bought_directly_below_the_threshold(row: Row) -> None:
+    for day in days(row):
+        for value, allowed in zip(around(row), [True, False, False], strict=True):
+            found = swedish(day, value, Law(row.law), nature=Nature.SERVICES, cpv=SPECIAL)
+            assert found.allowed is allowed
+            assert found.regime is Regime.SPECIAL
+            assert found.limit
+            assert found.limit.limit_kind is LimitKind.DIRECT_SPECIAL
+
+
+@pytest.mark.parametrize("row", rows("direct_welfare_bilaga_2a"), ids=str)
+def test_below_the_limit_for_welfare_services_one_must_know_whether_it_is_one(row: Row) -> None:
+    for day in days(row):
+        for value, allowed in zip(around(row), [None, False, False], strict=True):
+            found = swedish(day, value, nature=Nature.SERVICES, cpv=HEALTH)
+            assert found.allowed is allowed
+            assert found.missing == ((Fact.WELFARE,) if allowed is None else ())
+
+
+EU = [
+    ("eu_goods_services_local", "LOU", Nature.GOODS, Authority.MUNICIPALITY, Regime.BELOW, Regime.ABOVE),
+    ("eu_goods_services_local", "LOU", Nature.SERVICES, Authority.REGION, Regime.BELOW, Regime.ABOVE),
+    ("eu_goods_services_state", "LOU", Nature.GOODS, Authority.STATE, Regime.BELOW, Regime.ABOVE),
+    ("eu_works", "LOU", Nature.WORKS, None, Regime.BELOW, Regime.ABOVE),
+    ("eu_goods_services_utilities", "LUF", Nature.GOODS, Authority.UTILITY, Regime.BELOW, Regime.ABOVE),
+    ("eu_works", "LUF", Nature.WORKS, Authority.UTILITY, Regime.BELOW, Regime.ABOVE),
+    ("eu_concessions", "LUK", None, None, Regime.CONCESSION, Regime.CONCESSION_ABOVE),
+]
+
+
+@pytest.mark.parametrize(("kind", "law", "nature", "authority", "below", "above"), EU)
+def test_the_threshold_parts_the_chapters(
+    kind: str, law: str, nature: Nature | None, authority: Authority | None, below: Regime, above: Regime
+) -> None:
+    for row in rows(kind, law):
+        for day in days(row):
+            found = [
+                swedish(day, Money(value.minor, "SEK"), Law(law), nature=nature, authority=authority)
+                for value in around(row)
+            ]
+            if row.currency == "EUR":  # what it is in kronor nobody has found, and nobody guesses
+                assert all(each.regime is None for each in found if not each.standing.by_value)
+                assert all(Fact.LIMIT in each.missing for each in found if not each.standing.by_value)
+            else:
+                assert [each.regime for each in found] == [below, above, above]
+                assert {each.allowed for each in found} == {False}
+
+
+def test_an_unknown_amount_is_asked_for_and_never_guessed() -> None:
+    found = swedish("2026-11-20", kronor(1_500_000), nature=Nature.SERVICES, cpv=SPECIAL)
+    assert (found.allowed, found.missing, found.certainty) == (None, (Fact.LIMIT,), Certainty.U)
+    concession = swedish("2026-11-20", kronor(1), Law.LUK)
+    assert (concession.allowed, concession.missing) == (None, (Fact.LIMIT,))
+    euros = swedish("2026-11-20", Money(74_999_999, "EUR"), nature=Nature.SERVICES, cpv=SPECIAL)
+    assert euros.allowed is True
+    small = swedish("2026-11-20", kronor(699_999), nature=Nature.SERVICES, cpv=SPECIAL)
+    assert (small.allowed, small.certainty) == (True, Certainty.F)
+
+
+@pytest.mark.parametrize("row", rows("law_applies"), ids=str)
+def test_the_norwegian_act_applies_from_its_amount(row: Row) -> None:
+    for day in days(row):
+        found = [norwegian(day, value) for value in around(row)]
+        assert [each.regime for each in found] == [Regime.OUTSIDE, Regime.PART_1, Regime.PART_1]
+        assert {each.allowed for each in found} == {True}
+        assert found[0].certainty is row.certainty
+
+
+@pytest.mark.parametrize(
+    "row", [each for each in rows("national_threshold") if each.first.year > 2015], ids=str
+)
+def test_part_two_applies_from_the_national_threshold(row: Row) -> None:
+    for day in days(row):
+        found = [norwegian(day, value) for value in around(row)]
+        assert [each.regime for each in found] == [Regime.PART_1, Regime.PART_2, Regime.PART_2]
+        assert [each.allowed for each in found] == [True, False, False]
+        assert found[1].limit
+        assert found[1].limit.limit_kind is LimitKind.NATIONAL
+
+
+EEA = [
+    ("eea_goods_services_local", Nature.GOODS, Authority.MUNICIPALITY, "", Regime.PART_2, Regime.PART_3),
+    ("eea_goods_services_local", Nature.SERVICES, Authority.COUNTY, "", Regime.PART_2, Regime.PART_3),
+    ("eea_works", Nature.WORKS, Authority.MUNICIPALITY, "", Regime.PART_2, Regime.PART_3),
+    ("eea_special", Nature.SERVICES, None, SPECIAL, Regime.PART_2, Regime.PART_2_SPECIAL),
+    ("eea_special", Nature.SERVICES, None, HEALTH, Regime.PART_1, Regime.PART_4),
+]
+
+
+@pytest.mark.parametrize(("kind", "nature", "authority", "cpv", "below", "above"), EEA)
+def test_the_eea_threshold_parts_the_regulations(
+    kind: str, nature: Nature, authority: Authority | None, cpv: str, below: Regime, above: Regime
+) -> None:
+    for row in rows(kind, "FOA"):
+        for day in days(row):
+            found = [
+                norwegian(day, value, nature=nature, authority=authority, cpv=cpv) for value in around(row)
+            ]
+            assert [each.regime for each in found] == [below, above, above]
+            assert found[0].allowed is (below is Regime.PART_1)
+            assert {each.allowed for each in found[1:]} == {False}
+
+
+@pytest.mark.parametrize("row", rows("eea_goods_services_state"), ids=str)
+def test_the_state_has_a_threshold_of_its_own(row: Row) -> None:
+    for day in days(row):
+        found = [norwegian(day, value, authority=Authority.STATE) for value in around(row)]
+        lower = Regime.PART_2 if row.amount and row.amount > 1_300_000 else Regime.PART_1
+        assert [each.regime for each in found] == [lower, Regime.PART_3, Regime.PART_3]
+
+
+def test_what_is_missing_matters_only_where_the_answers_differ() -> None:
+    day = "2026-11-20"
+    anyone = norwegian(day, kroner(1_400_000), authority=None, nature=None)
+    assert (anyone.regime, anyone.missing) == (Regime.PART_2, ())
+    between = norwegian(day, kroner(2_000_000), authority=None)
+    assert (between.regime, between.allowed, between.missing) == (None, False, (Fact.AUTHORITY,))
+    large = norwegian(day, kroner(10_000_000), nature=None)
+    assert (large.regime, large.missing) == (None, (Fact.NATURE,))
+    works = swedish("2024-05-01", kronor(10_000_000), authority=Authority.REGION)
+    assert (works.regime, works.allowed, works.missing) == (None, False, (Fact.NATURE,))
+
+
+def test_facts_that_are_missing_are_named() -> None:
+    assert swedish("2026-11-20", kronor(1), law=None).missing == (Fact.LAW,)
+    assert swedish("2026-11-20", None).missing == (Fact.VALUE,)
+    assert swedish("2026-11-20", None).allowed is None
+    assert norwegian("2026-11-20", None).missing == (Fact.VALUE,)
+    assert norwegian("2026-11-20", kronor(1)).missing == (Fact.CURRENCY,)
+    assert norwegian("2026-11-20", kroner(600_000), law=None).missing == (Fact.LAW,)
+    assert norwegian("2026-11-20", kroner(600_000), law=None).allowed is None
+    assert norwegian("2026-11-20", kroner(499_999), law=None).regime is Regime.OUTSIDE
+    assert norwegian("2014-05-01", kroner(1)).missing == (Fact.LIMIT,)
+    assert swedish("2011-05-01", kronor(1)).missing == (Fact.LIMIT,)
+
+
+def test_utilities_have_regulations_of_their_own() -> None:
+    outside = norwegian("2026-11-20", kroner(400_000), authority=Authority.UTILITY)
+    assert (outside.regime, outside.allowed) == (Regime.OUTSIDE, True)
+    inside = norwegian("2026-11-20", kroner(600_000), authority=Authority.UTILITY)
+    assert (inside.regime, inside.allowed, inside.missing) == (Regime.UTILITIES, None, (Fact.RULES,))
+
+
+def test_goods_and_works_are_no_special_services() -> None:
+    value = kronor(1_000_000)
+    assert swedish("2024-05-01", value, nature=Nature.GOODS, cpv=SPECIAL).allowed is False
+    assert swedish("2024-05-01", value, nature=Nature.WORKS, cpv=SPECIAL).allowed is False
+    assert swedish("2024-05-01", value, cpv=SPECIAL).allowed is True
+    assert swedish("2024-05-01", value, nature=Nature.SERVICES, cpv="72000000-5").allowed is False
+    assert swedish("2016-05-01", value, nature=Nature.SERVICES, cpv=SPECIAL).regime is Regime.BELOW
+    assert swedish("2018-05-01", value, nature=Nature.SERVICES, cpv=SPECIAL).allowed is False
+
+
+SERVICES = [
+    ("55524000-9", True),  # school meals
+    ("80100000-5", True),  # in a range
+    ("80660000-8", True),  # its last code
+    ("92000000-1", True),
+    ("92700000-8", True),
+    ("79710000-4", True),
+    ("50116510-9", True),
+    ("71550000-8", True),
+    ("79140000-7", True),
+    ("72000000-5", False),
+    ("90910000-9", False),
+    ("64200000-8", False),
+]
+
+
+@pytest.mark.parametrize(("code", "special"), SERVICES)
+def test_a_code_tells_whether_a_service_is_special(code: str, special: bool) -> None:
+    found = swedish("2024-05-01", kronor(1_000_000), nature=Nature.SERVICES, cpv=code)
+    assert (found.regime is Regime.SPECIAL) is special

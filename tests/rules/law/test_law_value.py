@@ -1,0 +1,173 @@
+"""What a procurement is worth: the worked examples, every way of counting, currencies kept apart."""
+
+from decimal import Decimal
+
+import pytest
+from assessing import estimated, kroner, kronor
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inkop_desktop.rules.law import value
+from inkop_desktop.rules.law.value import Calculation, Estimate, LineKind, OptionPrice, of_estimate
+from inkop_desktop.rules.law.vocabulary import Fact, Law, Nature, Regime
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.vocabulary import Country
+
+SERVICE = Nature.SERVICES
+EUROS = Money(100_00, "EUR")
+
+
+def a_year(amount: float, years: int, *options: int) -> Estimate:
+    extensions = tuple(OptionPrice(months=12 * each) for each in options)
+    return Estimate(SERVICE, price=kronor(amount), per_months=12, months=12 * years, options=extensions)
+
+
+def a_month(money: Money) -> Estimate:
+    return Estimate(SERVICE, price=money, open_ended=True)
+
+
+SWEDISH_EXAMPLES = [
+    (a_month(kronor(12_000)), 576_000, True),
+    (a_month(kronor(15_000)), 720_000, False),
+    (a_year(180_000, 2, 1, 1), 720_000, False),
+    (a_year(180_000, 3), 540_000, True),
+]
+
+
+@pytest.mark.parametrize(("estimate", "total", "allowed"), SWEDISH_EXAMPLES)
+def test_the_swedish_examples(estimate: Estimate, total: int, allowed: bool) -> None:
+    found = estimated(Country.SE, "2026-11-20", estimate, Law.LOU)
+    assert found.case.value == kronor(total)
+    assert found.allowed is allowed
+    assert ("documentation" in {duty.duty for duty in found.duties}) is allowed
+
+
+NORWEGIAN_EXAMPLES = [
+    ("2026-07-01", 10_000, 480_000, Regime.OUTSIDE),
+    ("2026-07-01", 11_000, 528_000, Regime.PART_1),
+    ("2026-07-01", 30_000, 1_440_000, Regime.PART_2),
+    ("2026-06-30", 2_000, 96_000, Regime.OUTSIDE),
+    ("2026-06-30", 3_000, 144_000, Regime.PART_1),
+]
+
+
+@pytest.mark.parametrize(("day", "price", "total", "regime"), NORWEGIAN_EXAMPLES)
+def test_the_norwegian_examples(day: str, price: int, total: int, regime: Regime) -> None:
+    found = estimated(Country.NO, day, a_month(kroner(price)), Law.FOA)
+    assert found.case.value == kroner(total)
+    assert found.regime is regime
+
+
+HUNDRED = kronor(100)
+COUNTED = [
+    (Estimate(fixed=HUNDRED), 100, [LineKind.FIXED]),
+    (Estimate(fixed=HUNDRED, price=kronor(10), months=3), 130, [LineKind.FIXED, LineKind.RUNNING]),
+    (Estimate(SERVICE, price=kronor(1), months=48), 48, [LineKind.RUNNING]),
+    (Estimate(SERVICE, price=kronor(1), months=49), 48, [LineKind.CAPPED]),
+    (Estimate(SERVICE, price=kronor(1), months=36, options=(OptionPrice(13),)), 48, [LineKind.CAPPED]),
+    (
+        Estimate(SERVICE, price=kronor(1), months=36, options=(OptionPrice(24, HUNDRED),)),
+        136,
+        [LineKind.RUNNING, LineKind.OPTION],
+    ),
+    (
+        Estimate(SERVICE, price=kronor(1), months=24, options=(OptionPrice(12), OptionPrice(6))),
+        42,
+        [LineKind.RUNNING, LineKind.OPTION_RUNNING, LineKind.OPTION_RUNNING],
+    ),
+    (Estimate(Nature.GOODS, price=kronor(1), months=60), 60, [LineKind.RUNNING]),
+    (Estimate(Nature.GOODS, price=kronor(1), open_ended=True, lease=True), 48, [LineKind.CAPPED]),
+    (Estimate(Nature.GOODS, price=kronor(1), open_ended=True, lease=False), 12, [LineKind.OPEN_SUPPLY]),
+    (Estimate(price=kronor(1), open_ended=True), 48, [LineKind.CAPPED]),
+    (Estimate(SERVICE, price=kronor(12), per_months=12, open_ended=True), 48, [LineKind.CAPPED]),
+    (
+        Estimate(fixed=HUNDRED, options=(OptionPrice(12, kronor(40)),)),
+        140,
+        [LineKind.FIXED, LineKind.OPTION],
+    ),
+    (
+        Estimate(fixed=HUNDRED, others=((LineKind.PREMIUM, kronor(5)), (LineKind.SUPPLIED, kronor(2)))),
+        107,
+        [LineKind.FIXED, LineKind.PREMIUM, LineKind.SUPPLIED],
+    ),
+]
+
+
+@pytest.mark.parametrize(("estimate", "total", "kinds"), COUNTED)
+def test_a_value_is_the_whole_of_what_may_be_paid(
+    estimate: Estimate, total: int, kinds: list[LineKind]
+) -> None:
+    found = of_estimate(estimate)
+    assert found.total == kronor(total)
+    assert [line.kind for line in found.lines] == kinds
+    assert found.missing == ()
+
+
+MISSING = [
+    (Estimate(), [Fact.VALUE]),
+    (Estimate(months=12, open_ended=True), [Fact.VALUE]),
+    (Estimate(SERVICE, price=HUNDRED), [Fact.TERM]),
+    (Estimate(Nature.WORKS, price=HUNDRED, open_ended=True), [Fact.TERM]),
+    (Estimate(Nature.GOODS, price=HUNDRED, open_ended=True), [Fact.LEASE]),
+    (Estimate(fixed=HUNDRED, options=(OptionPrice(12),)), [Fact.OPTION]),
+    (Estimate(SERVICE, price=HUNDRED, months=12, options=(OptionPrice(),)), [Fact.OPTION]),
+    (Estimate(fixed=HUNDRED, price=EUROS, months=12), [Fact.CURRENCY]),
+]
+
+
+@pytest.mark.parametrize(("estimate", "missing"), MISSING)
+def test_a_value_that_lacks_a_fact_is_no_value(estimate: Estimate, missing: list[Fact]) -> None:
+    found = of_estimate(estimate)
+    assert found.total is None
+    assert list(found.missing) == missing
+
+
+def test_purchases_that_recur_are_counted_for_twelve_months() -> None:
+    assert value.recurring([kronor(100), kronor(50)]).total == kronor(150)
+    assert value.recurring([]).missing == (Fact.VALUE,)
+
+
+def test_a_framework_agreement_is_worth_the_most_that_may_be_called_off() -> None:
+    assert value.framework(kronor(900)).total == kronor(900)
+
+
+def test_lots_are_counted_together() -> None:
+    one, other = of_estimate(Estimate(fixed=kronor(400))), of_estimate(Estimate(fixed=kronor(350)))
+    found = value.lots([one, other])
+    assert found.total == kronor(750)
+    assert [line.number for line in found.lines] == [1, 2]
+    assert value.lots([one, Calculation(missing=(Fact.TERM,))]).missing == (Fact.TERM,)
+    assert value.lots([one, value.framework(EUROS)]).missing == (Fact.CURRENCY,)
+
+
+@pytest.mark.parametrize(
+    ("amount", "rate", "without"),
+    [(125_00, "0.25", 100_00), (112_00, "0.12", 100_00), (100_00, "0.25", 80_00), (100, "0.06", 94)],
+)
+def test_vat_is_taken_out(amount: int, rate: str, without: int) -> None:
+    assert value.without_vat(Money(amount, "SEK"), Decimal(rate)) == Money(without, "SEK")
+
+
+def test_a_price_a_year_is_rounded_once() -> None:
+    found = of_estimate(Estimate(price=Money(10_00, "SEK"), per_months=12, months=7))
+    assert found.total == Money(583, "SEK")
+
+
+@given(
+    price=st.integers(1, 10**9),
+    months=st.integers(1, 120),
+    extra=st.lists(st.integers(1, 60), max_size=4),
+    nature=st.sampled_from([None, *Nature]),
+)
+def test_an_option_never_makes_a_contract_cheaper(
+    price: int, months: int, extra: list[int], nature: Nature | None
+) -> None:
+    def total(options: list[int]) -> int:
+        priced = tuple(OptionPrice(each) for each in options)
+        estimate = Estimate(nature, price=Money(price, "SEK"), months=months, options=priced)
+        found = of_estimate(estimate).total
+        assert found
+        assert estimate.all_months == months + sum(options)
+        return found.minor
+
+    assert total(extra) >= total(extra[:-1]) >= min(months, 48) * price
