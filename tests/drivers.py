@@ -18,6 +18,7 @@ from inkop_desktop.ui.contracts.deciding import DecideDialog
 from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.several import SeveralDialog
 from inkop_desktop.ui.finder import Finder
+from inkop_desktop.ui.records.details import RecordDetails
 from inkop_desktop.ui.records.dialog import RecordDialog
 from inkop_desktop.ui.records.merging import MergeDialog
 from inkop_desktop.ui.registers.new import NewRegister
@@ -28,6 +29,7 @@ from inkop_desktop.ui.today.answering import AnswerDialog
 from inkop_desktop.ui.widgets.card import Card
 from inkop_desktop.ui.widgets.cells import CellRole
 from inkop_desktop.ui.widgets.form import Field
+from inkop_desktop.ui.widgets.tabs import Tabs
 
 
 class WelcomeDriver(Part):
@@ -201,6 +203,34 @@ class DirectoryDriver(ListPart):
         self.table.setFocus()
         self.program.press("Return")
         return RecordDialogDriver(self.program)
+
+    def tab(self, words: str) -> None:
+        """Go to one of the page's tabs."""
+        name = self.widget.accessibleName()
+        own = next(each for each in self.widget.findChildren(Tabs) if each.accessibleName() == name)
+        titles = [own.tabText(place) for place in range(own.count())]
+        own.setCurrentIndex(titles.index(words))
+        self.program.settle()
+
+    def new(self, words: str) -> "RecordDialogDriver":
+        """Write a new record with the page's button."""
+        self.press(words)
+        return RecordDialogDriver(self.program)
+
+    def delete(self) -> None:
+        """Delete the chosen records with the key."""
+        self.table.setFocus()
+        self.program.press("Delete")
+
+    @property
+    def details(self) -> RecordDetails:
+        """Return the panel of the chosen record."""
+        return next(each for each in self.widget.findChildren(RecordDetails) if each.isVisible())
+
+    def facts(self) -> dict[str, str]:
+        """Return the facts of the chosen record by their label."""
+        self.program.settle()
+        return dict(self.details.rows())
 
     def merge(self) -> FormPart:
         """Make the chosen suppliers one."""
