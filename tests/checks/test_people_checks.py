@@ -98,6 +98,13 @@ def test_all_that_somebody_left_behind_is_one_finding(riik: Cooperation) -> None
     assert (found.remedy, found.severity) == (Remedy.HAND_OVER, Severity.DANGER)
 
 
+def test_an_owner_counts_though_there_is_no_role_of_that_name(riik: Cooperation, said: Said) -> None:
+    records.delete(riik.register, records.get(riik.register, Role, riik.role(Post.CONTRACT_OWNER)))
+    riik.framework("Penner", "Kontor", owners=(ContractOwner(person_id=riik["Kari Moen"]),))
+    change(riik, "Kari Moen", employed_to=TODAY - DAY)
+    assert said(checks.left_in_office, TODAY) == [LEFT]
+
+
 def officer(riik: Cooperation, *competences: Competence, requires: tuple[RoleRequirement, ...] = ()) -> None:
     """Make Kari the officer of Grue, who must have what is required: a certificate, where nothing is said."""
     role = records.get(riik.register, Role, riik.role(Post.PROCUREMENT_OFFICER))
