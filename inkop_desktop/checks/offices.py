@@ -49,6 +49,11 @@ class Held:
         """Return what every sentence names."""
         return {"role": self.role, "place": self.place.label}
 
+    @property
+    def about(self) -> tuple[Ref, Ref]:
+        """Return what somebody is missing in, and as what."""
+        return self.place, Ref("role", self.role_id, self.role)
+
     def persons_on(self, day: date) -> tuple[int, ...]:
         """Return the ids of those who hold it on a day."""
         return tuple(dict.fromkeys(each.who for each in self.terms if each.period.holds(day)))
@@ -60,7 +65,7 @@ def office_vacant(connection: Connection, today: date) -> Iterator[Breach]:
     for held, lacking in _lacks(connection, today):
         if lacking.first == today and lacking.last is None:
             yield Breach(
-                records=(held.place,),
+                records=held.about,
                 message=_missing(held, today),
                 why=message("Somebody must have this role at all times."),
                 remedy=Remedy.APPOINT,
@@ -91,7 +96,7 @@ def office_gap(connection: Connection, today: date) -> Iterator[Breach]:
         days = {"first": SpokenDay(lacking.first, today), "last": SpokenDay(lacking.last, today)}
         now = lacking.first == today
         yield Breach(
-            records=(held.place,),
+            records=held.about,
             severity=Severity.DANGER if now else Severity.WARNING,
             message=message("{role} is missing in {place} until {last}", last=days["last"], **held.named)
             if now
@@ -114,7 +119,7 @@ def office_ends(connection: Connection, today: date) -> Iterator[Breach]:
             continue
         persons = held.persons_on(last)
         yield Breach(
-            records=(held.place,),
+            records=held.about,
             message=message(
                 "{role} in {place} has no successor after {last}", last=SpokenDay(last, today), **held.named
             ),
@@ -142,7 +147,7 @@ def office_crowded(connection: Connection, today: date) -> Iterator[Breach]:
         persons = held.persons_on(day)
         values = {"names": Names([held.names[each] for each in persons]), **held.named}
         yield Breach(
-            records=(held.place,),
+            records=held.about,
             severity=Severity.DANGER if day == today else Severity.WARNING,
             message=message("{role} in {place} has several holders at once: {names}", **values)
             if day == today

@@ -20,7 +20,7 @@ class Desk(QObject):
 
     Signals: wanted(noun, record_id) – go to a record, in its area;
     decide_wanted(contract_id), edit_wanted(contract_id, field) – open a contract's dialog from elsewhere;
-    appoint_wanted(area_id, organisation_id) – appoint somebody in that cell of the matrix;
+    appoint_wanted(appointment) – appoint somebody: an appointment as far as it is known;
     hand_over_wanted(person_id) – hand over what a person answers for;
     print_wanted(order) – preview a report; import_wanted – bring a list in; find_wanted – find
     anything;
@@ -31,7 +31,7 @@ class Desk(QObject):
     wanted = Signal(str, int)
     decide_wanted = Signal(int)
     edit_wanted = Signal(int, str)
-    appoint_wanted = Signal(int, int)
+    appoint_wanted = Signal(object)
     hand_over_wanted = Signal(int)
     print_wanted = Signal(object)
     import_wanted = Signal()

@@ -19,6 +19,7 @@ from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 from inkop_desktop.ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
+    from inkop_desktop.records.roles import Appointment
     from inkop_desktop.reports.orders import Order
 
 TOLD_SECONDS = 8
@@ -122,13 +123,18 @@ class Workplace(QWidget):
 
         Preview(self.desk, order, self).show()
 
-    def _appoint(self, area_id: int, organisation_id: int) -> None:
+    def _appoint(self, draft: "Appointment") -> None:
+        """Choose who it is: in the matrix where it has a cell for it, else in the form."""
+        from inkop_desktop.ui.people.opening import RecordOpener  # noqa: PLC0415 - when it is opened
         from inkop_desktop.ui.roles.page import RolesPage  # noqa: PLC0415 - when it is shown
 
-        self.show_area(area_of("role"))
+        self.show_area(area_of("appointment"))
         page = self.page()
         assert isinstance(page, RolesPage)
-        page.appoint(area_id, organisation_id)
+        if draft.area_id is not None and draft.organisation_id is not None:
+            page.appoint(draft.area_id, draft.organisation_id)
+        else:
+            RecordOpener(self.desk, page).add_appointment(draft)
 
     def _hand_over(self, person_id: int) -> None:
         from inkop_desktop.ui.people.handover import hand_over  # noqa: PLC0415 - when it is opened

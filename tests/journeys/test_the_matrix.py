@@ -1,11 +1,12 @@
 """The matrix: what it shows, filling it with the keyboard, and what follows from it."""
 
+from datetime import date
 from pathlib import Path
 
 import cooperation
 import pytest
 from cooperation import Cooperation
-from drivers import TodayDriver
+from drivers import RecordDialogDriver, TodayDriver
 from driving import Program
 from organisation_drivers import ChooserDriver, MatrixDriver
 from PySide6.QtCore import Qt
@@ -77,6 +78,20 @@ def test_today_leads_to_the_vacancy_and_asks_who(program: Program, matrix: Matri
     chooser.take()
     assert program.told() == "Per Lie answers for Frukt, Grue, from 2026-11-21."
     assert matrix.current() == "Frukt, Grue: Per Lie"
+
+
+def test_today_leads_to_an_appointment_that_only_lacks_its_person(
+    program: Program, matrix: MatrixDriver
+) -> None:
+    today = TodayDriver(program)
+    (vacant,) = [each for each in today.cards() if "Innkjøpsansvarlig" in each and "Eidskog" in each]
+    today.act(vacant)
+    dialog = RecordDialogDriver(program)
+    assert (dialog.section(), dialog.value("from_day")) == ("The appointment", date(2026, 11, 21))
+    dialog.refer("person_id", "Per")
+    dialog.save()
+    assert MatrixDriver(program).said("Innkjøpsansvarlig", "Eidskog").endswith(": Per Lie")
+    assert vacant not in TodayDriver(program).cards()
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter])

@@ -21,7 +21,7 @@ class EndDialog(ActionDialog):
     def __init__(self, desk: Desk, office: Office, what: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("End the appointment"), what, _("End"), parent)
         self._office = office
-        self.form.add("to_day", _("Last day"), DateEditor(), _("From the day after nobody is in office."))
+        self.form.add("to_day", _("Last day"), DateEditor())
         self.form.set_values({"to_day": office.to_day or desk.today})
 
     def act(self) -> None:

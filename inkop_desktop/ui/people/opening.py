@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.governance import GoverningDocument
-from inkop_desktop.records.people import Person
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
 from inkop_desktop.services.offices import Office
-from inkop_desktop.text import message
+from inkop_desktop.text import _, message
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.dialog import RecordDialog
 
@@ -39,9 +38,9 @@ class RecordOpener(QObject):
         assert document.id is not None
         self._edit(GoverningDocument, document.id)
 
-    def edit_person(self, person_id: int) -> None:
-        """Write in a person."""
-        self._edit(Person, person_id)
+    def add_appointment(self, draft: Appointment) -> None:
+        """Write a new appointment of which something is known."""
+        self._desk.ops.read(self, "record", partial(_named, draft), self._show)
 
     def go_to_person(self, person_id: int) -> None:
         """Go to a person's page."""
@@ -59,6 +58,10 @@ class RecordOpener(QObject):
     def _on_saved(self, record: Root) -> None:
         label = records.label(record)
         self._desk.tell(message("“{label}” is saved.", label=label) if label else message("Saved."))
+
+
+def _named(draft: Appointment, register: Register) -> tuple[str, Root, Names]:
+    return _("New appointment"), draft, records.named(register, draft)
 
 
 def _fetch(record_type: type[Root], record_id: int, register: Register) -> tuple[str, Root, Names]:

@@ -1,6 +1,7 @@
 """Today: what must be decided, what is coming, and how far the guideline is followed."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Finding, Remedy, Severity
+from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Verdict
@@ -147,8 +149,8 @@ class TodayPage(AreaPage):
             self.desk.edit_wanted.emit(first.id, finding.field)
         elif finding.remedy is Remedy.HAND_OVER and self.desk.can_write:
             self.desk.hand_over_wanted.emit(first.id)
-        elif finding.remedy is Remedy.APPOINT and first.kind == "area":
-            self.desk.appoint_wanted.emit(first.id, finding.records[1].id)
+        elif finding.remedy is Remedy.APPOINT and self.desk.can_write:
+            self.desk.appoint_wanted.emit(_appointment(finding, self.desk.today))
         else:
             self.desk.go(first.kind, first.id)
 
@@ -212,3 +214,18 @@ def _clear(scroll: Scroll) -> None:
         if widget is not None:
             widget.hide()
             widget.deleteLater()
+
+
+def _appointment(finding: Finding, today: date) -> Appointment:
+    """Return the appointment that is missing, as far as the finding tells it."""
+    first: dict[str, int] = {}
+    for ref in finding.records:
+        first.setdefault(ref.kind, ref.id)
+    return Appointment(
+        role_id=first.get("role"),
+        organisation_id=first.get("organisation"),
+        unit_id=first.get("unit"),
+        area_id=first.get("area"),
+        body_id=first.get("body"),
+        from_day=None if finding.due else today,
+    )
