@@ -12,6 +12,8 @@ from recorder import Recorder
 from inkop_desktop import paths
 from inkop_desktop.register.file import Mode
 from inkop_desktop.settings import Settings
+from inkop_desktop.ui.areas import AREAS
+from inkop_desktop.ui.widgets.buttons import Button
 
 
 @pytest.fixture
@@ -33,6 +35,19 @@ def test_the_second_opener_is_told_who_and_may_read(
     assert contracts.titles()
     assert not contracts.button("New contract").isEnabled()
     assert not contracts.button("Edit").isEnabled()
+
+
+def test_every_area_can_be_read_by_the_second_opener(
+    program: Program, colleague: Program, region: Path, told: Recorder
+) -> None:
+    program.start(region)
+    told.answers = [Mode.READ_ONLY.value]
+    colleague.start(region)
+    for area in AREAS:
+        colleague.go(area.key)
+        page = colleague.window.workplace().page()
+        offered = [each for each in page.findChildren(Button) if each.text().startswith("New ")]
+        assert not any(each.isEnabled() for each in offered)
 
 
 def test_who_was_taken_over_can_only_read_and_keeps_the_draft(

@@ -65,18 +65,13 @@ class RolesList(RecordList):
         self.offer.acted.connect(self._on_offer)
         self.offer.closed.connect(self._on_declined)
         self.column.insertWidget(0, self.offer)
+        desk.ops.turned_read_only.connect(self.offer.hide)
         self._ask()
 
     def reload(self) -> None:
         """Ask again, for what is missing too."""
         super().reload()
         self._ask()
-
-    def offer_writing(self) -> None:
-        """Offer nothing any more once the register is read-only."""
-        super().offer_writing()
-        if not self._desk.can_write:
-            self.offer.hide()
 
     def _ask(self) -> None:
         self._desk.ops.read(self, "missing", roles.some_missing, self._take_missing)
