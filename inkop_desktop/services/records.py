@@ -33,6 +33,11 @@ class InvalidRecordError(UserError):
         self.problems = problems
 
 
+def noun_for(record_type: type[Root]) -> str:
+    """Return the noun of the records of a class."""
+    return noun_of(record_type)
+
+
 def get(register: Register, record_type: type[AnyRoot], record_id: int) -> AnyRoot:
     """Return a record; raise UserError where it is gone."""
     with register.reading() as connection:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from inkop_desktop import formats
-from inkop_desktop.models.mapping import noun_of
 from inkop_desktop.records.fields import Root, fields_of
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
@@ -158,7 +157,7 @@ class RecordDetails(QStackedWidget):
 
     def _show_findings(self) -> None:
         if self._shown is not None:
-            noun = noun_of(self._type)
+            noun = records.noun_for(self._type)
             self._findings.show_findings(self._desk.watch.about(noun, self._shown.record.id))
 
     def _offer_writing(self) -> None:
@@ -172,7 +171,7 @@ def _fetch(
 ) -> Shown:
     record = records.get(register, record_type, record_id)
     names = records.named(register, record)
-    entries = registers.history_of(register, noun_of(record_type), record_id)
+    entries = registers.history_of(register, records.noun_for(record_type), record_id)
     told = [*_groups(record, names, apart), *_holders(record, today, register)]
     return Shown(record, records.called(register, record), told, logwords.readable(register, entries))
 
@@ -187,7 +186,7 @@ def _groups(record: Root, names: facts.Names, apart: frozenset[str]) -> Groups:
 
 def _holders(record: Root, today: date, register: Register) -> Groups:
     """Return who holds the role, or sits in the body, today."""
-    noun = noun_of(type(record))
+    noun = records.noun_for(type(record))
     if noun not in HELD:
         return []
     held = offices.holders(register, noun, record.id or 0, today)
