@@ -72,7 +72,7 @@ def title(entry: Entry) -> str:
 
 _GROUPS = (
     (N_("Limits"), Limit),
-    (N_("Duties"), Duty),
+    (N_("Obligations"), Duty),
     (N_("Grounds for not announcing"), Ground),
     (N_("Rules"), Rule),
     (N_("Services with rules of their own"), ServiceList),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from inkop_desktop.rules.law import duties, grounds, norway, sweden
 from inkop_desktop.rules.law.case import Case, Matter
-from inkop_desktop.rules.law.pack import Duty, Entry, Ground, Limit, Pack, Rule
+from inkop_desktop.rules.law.pack import Duty, Entry, Ground, GroundText, Limit, Pack, Rule
 from inkop_desktop.rules.law.standing import Standing
 from inkop_desktop.rules.law.vocabulary import Certainty, Fact, Law, LimitKind, Regime, Route, weakest
 from inkop_desktop.rules.vocabulary import Country
@@ -18,13 +18,15 @@ class Assessment:
     """Hold what follows from the facts of a case.
 
     `allowed` is None where a fact is missing. `certainty` is the lowest mark of the entries that the verdict
-    rests on, and `to_confirm` are those of them that the officer confirms with a source.
+    rests on, and `to_confirm` are those of them that the officer confirms with a source. `asked_for` is the
+    ground that the officer wants to use, and `ground` the same where it is open.
     """
 
     case: Case
     standing: Standing = field(default_factory=Standing)
     allowed: bool | None = None
     route: Route | None = None
+    asked_for: GroundText | None = None
     ground: Ground | None = None
     grounds_open: tuple[Ground, ...] = ()
     duties: tuple[Duty, ...] = ()
@@ -73,6 +75,7 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         standing=standing,
         allowed=allowed,
         route=route,
+        asked_for=grounds.text_of(matter.pack, matter.case.ground),
         ground=ground,
         grounds_open=opened,
         duties=duties.follow(matter, standing, route),

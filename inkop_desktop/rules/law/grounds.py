@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from inkop_desktop.rules.law.case import Matter
-from inkop_desktop.rules.law.pack import Ground, Pack
+from inkop_desktop.rules.law.pack import Ground, GroundText, Pack
 from inkop_desktop.rules.law.standing import Standing
 from inkop_desktop.rules.law.vocabulary import Regime
 
@@ -11,6 +11,11 @@ from inkop_desktop.rules.law.vocabulary import Regime
 def keys(pack: Pack) -> tuple[str, ...]:
     """Return the key of every ground of a country."""
     return tuple(dict.fromkeys(ground.text.key for ground in pack.grounds))
+
+
+def text_of(pack: Pack, key: str) -> GroundText | None:
+    """Return what a ground is called, asks and demands; None where the country has no such ground."""
+    return next((ground.text for ground in pack.grounds if ground.text.key == key), None)
 
 
 def are_open(matter: Matter, standing: Standing) -> tuple[Ground, ...]:

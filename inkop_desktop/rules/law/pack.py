@@ -1,5 +1,6 @@
 """A law pack: one country's limits, duties, grounds and rules, each with the days it is in force."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ from inkop_desktop.rules.vocabulary import Country
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(ABC):
     """Hold what every line of a pack says: what it is, when it is in force, where that stands.
 
     `from_within` and `to_within` say how many days off the first and the last day may be.
@@ -38,9 +39,9 @@ class Entry:
     to_within: int = 0
 
     @property
+    @abstractmethod
     def kind(self) -> str:
         """Return what only one entry of a law is on one day."""
-        raise NotImplementedError
 
     def in_force(self, day: date) -> bool:
         """Tell whether it is in force on a day."""

@@ -107,10 +107,11 @@ def _verdict(found: Assessment) -> Iterator[Sentence]:
     elif found.route is Route.BY_VALUE:
         yield Message(_BY_VALUE[country])
     elif found.route is Route.ADVERTISED:
-        if found.case.ground:
-            yield message("The ground “{ground}” is not open here.", ground=found.case.ground)
+        if found.asked_for:
+            yield message("The ground “{ground}” is not open here.", ground=found.asked_for.name)
         yield Message(_ADVERTISED[country])
-    elif found.ground:
+    else:
+        assert found.ground
         yield from _ground(found.ground)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from inkop_desktop.rules.law import assessment, reading
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.case import Case
+from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.value import Calculation, Estimate, Line, LineKind, of_estimate
 from inkop_desktop.rules.law.vocabulary import Authority, Law, Nature
 from inkop_desktop.rules.money import Money
@@ -38,6 +39,15 @@ def norwegian(day: str | date, value: Money | None, law: Law | None = Law.FOA, *
 def estimated(country: Country, day: str, estimate: Estimate, law: Law) -> Assessment:
     case = Case(country, date.fromisoformat(day), law, estimate.nature, calculation=of_estimate(estimate))
     return assessment.assess(reading.shipped(country), case)
+
+
+def duty_of(facts: str) -> Duty:
+    """Return a duty with some facts of its own."""
+    pack = reading.read(
+        'country = "se"\nchecked_on = 2026-11-20\n[[duties]]\nid = "d"\nlaw = "LOU"\nkind = "announce"\n'
+        'text = "T."\nfrom = 2020-01-01\nreference = "1 § LOU"\nsource = "LOU"\ncertainty = "F"\n' + facts
+    )
+    return pack.duties[0]
 
 
 def open_keys(found: Assessment) -> set[str]:

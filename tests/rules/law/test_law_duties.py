@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from assessing import duty_keys, kroner, kronor, norwegian, swedish
+from assessing import duty_keys, duty_of, kroner, kronor, norwegian, swedish
 from law_limits import ROWS, Row
 
 from inkop_desktop.rules.law import duties, reading
@@ -190,6 +190,11 @@ TIMES = [
     ("no.tax_certificate", "2026-11-20", "2026-05-20"),
     ("no.standstill_part_2", "2026-11-20", None),
 ]
+
+
+def test_a_time_in_months_runs_out_on_the_same_day_of_the_month() -> None:
+    found = duty_of('months = 3\nafter = "contract"')
+    assert duties.last_day(found, date(2026, 11, 30), Country.SE) == date(2027, 2, 28)
 
 
 @pytest.mark.parametrize(("name", "start", "last"), TIMES)

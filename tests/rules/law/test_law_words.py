@@ -1,0 +1,223 @@
+"""An assessment is said in whole sentences, in the reader's language."""
+
+from datetime import date
+
+import pytest
+from assessing import duty_of, kroner, kronor, norwegian, swedish
+from hypothesis import given
+from hypothesis import strategies as st
+
+from inkop_desktop import formats, text
+from inkop_desktop.rules.law import words
+from inkop_desktop.rules.law.assessment import Assessment
+from inkop_desktop.rules.law.pack import Duty, Limit
+from inkop_desktop.rules.law.value import Estimate, LineKind, OptionPrice, lots, of_estimate
+from inkop_desktop.rules.law.vocabulary import Authority, Certainty, Comparison, LimitKind, Nature
+from inkop_desktop.rules.money import Money
+
+SPECIAL = "79100000-5"
+
+
+def said(found: Assessment) -> list[str]:
+    return [formats.show(sentence) for sentence in words.of_assessment(found)]
+
+
+def plain(sentences: list[str]) -> list[str]:
+    return [sentence.replace(formats.NBSP, " ") for sentence in sentences]
+
+
+def test_a_calculation_in_words() -> None:
+    estimate = Estimate(
+        Nature.GOODS,
+        fixed=kronor(1_000),
+        price=kronor(2_000),
+        per_months=12,
+        months=24,
+        options=(OptionPrice(12), OptionPrice(12, kronor(500))),
+    )
+    with text.in_language("sv"):
+        told = [formats.worded(each) for each in words.of_calculation(of_estimate(estimate))]
+    assert plain(told) == [
+        "Fast pris: 1 000 kr.",
+        "2 000 kr per år i 24 månader: 4 000 kr.",
+        "Option 1, räknad som utnyttjad, 2 000 kr per år i 12 månader: 2 000 kr.",
+        "Option 2, räknad som utnyttjad: 500 kr.",
+        "Värde utan mervärdesskatt: 7 500 kr.",
+    ]
+    monthly = of_estimate(Estimate(Nature.SERVICES, price=kroner(11_000), open_ended=True))
+    with text.in_language("nb"):
+        told = [formats.worded(each) for each in words.of_calculation(monthly)]
+    assert plain(told)[0] == (
+        "11 000 kr per måned, regnet for 48 måneder siden varigheten er ubestemt eller lengre: 528 000 kr."
+    )
+
+
+def test_a_calculation_without_a_total_says_no_total() -> None:
+    apart = lots([of_estimate(Estimate(fixed=each)) for each in (kronor(1), kroner(1))])
+    assert len(list(words.of_calculation(apart))) == 2
+
+
+@pytest.mark.parametrize("language", text.LANGUAGES)
+def test_every_line_of_a_calculation_has_its_values(language: str) -> None:
+    with text.in_language(language):
+        for kind in LineKind:
+            told = formats.worded(text.message(kind.label, total="T", price="P", months=3, number=1))
+            assert "{" not in told
+            assert "T" in told
+
+
+SWEDISH = [
+    (
+        swedish("2026-11-20", kronor(500_000), nature=Nature.GOODS),
+        "Direktupphandling är tillåten: värdet understiger gränsen. Ingen annan grund behövs.",
+        "Direktupphandlingsgräns: 500 000 kr understiger 700 000 kr (19 a kap. 2 § LOU).",
+    ),
+    (
+        swedish("2024-05-01", kronor(700_000), nature=Nature.SERVICES),
+        "Annonsera upphandlingen, eller använd en grund där varje villkor är uppfyllt.",
+        "Direktupphandlingsgräns: 700 000 kr uppgår till minst 700 000 kr (19 a kap. 2 § LOU).",
+    ),
+    (
+        swedish("2024-05-01", kronor(700_000), nature=Nature.SERVICES),
+        "En tjänst enligt bilaga 2 har en egen gräns.",
+        "Gällande regler: Under tröskelvärdet, kapitel 19 och 19 a.",
+    ),
+    (
+        swedish("2024-05-01", kronor(3_000_000), nature=Nature.GOODS, ground="exceptional"),
+        "Grunden ”Synnerliga skäl” kan inte användas här.",
+        "Gällande regler: Från tröskelvärdet, de direktivstyrda reglerna.",
+    ),
+    (
+        swedish("2026-11-20", kronor(900_000), nature=Nature.SERVICES, cpv=SPECIAL),
+        "Om det är tillåtet går inte att säga så länge uppgifter saknas.",
+        "Saknas: en gräns belopp i lagens valuta. Ange det med källa; det gissas aldrig.",
+    ),
+    (
+        swedish("2026-11-20", kronor(100_000), nature=Nature.GOODS),
+        "men Upphandlingsmyndigheten har skrivit ”minst”: dokumentera.",
+        "Detta är ett bedömningsstöd. Handläggaren bedömer, beslutar och undertecknar.",
+    ),
+    (
+        swedish("2024-05-01", kronor(900_000), nature=Nature.GOODS, ground="urgency"),
+        "Grunden ”Synnerlig brådska” (19 a kap. 5 § första stycket 1 LOU) kan användas om var och en",
+        "Motiveringen ska innehålla:",
+    ),
+]
+
+
+@pytest.mark.parametrize(("found", "first", "second"), SWEDISH)
+def test_a_swedish_case_in_swedish(found: Assessment, first: str, second: str) -> None:
+    with text.in_language("sv"):
+        told = "\n".join(plain(said(found)))
+    assert first in told
+    assert second in told
+
+
+def test_a_ground_brings_its_questions_its_reasons_and_its_warning() -> None:
+    found = swedish("2024-05-01", kronor(900_000), nature=Nature.GOODS, ground="urgency")
+    assert found.ground
+    told = said(found)
+    assert {condition.ask for condition in found.ground.conditions} <= set(told)
+    assert {*found.ground.text.reasons, found.ground.text.note} <= set(told)
+    mild = swedish("2024-05-01", kronor(900_000), nature=Nature.GOODS, ground="art")
+    assert "" not in said(mild)
+
+
+NORWEGIAN = [
+    (
+        norwegian("2026-11-20", kroner(499_999)),
+        "Anskaffelsesloven gjelder ikke. Virksomhetens egne retningslinjer gjelder.",
+        "Bekreftes av deg, med din kilde: «Innslagspunkt» er lest bare hos tredjepart (to uavhengige",
+    ),
+    (
+        norwegian("2026-11-20", kroner(600_000)),
+        "Anskaffelse uten kunngjøring er tillatt: verdien er under det som må kunngjøres.",
+        "Innslagspunkt: 600 000 kr er lik eller overstiger 500 000 kr (§ 2 LOA).",
+    ),
+    (
+        norwegian("2026-11-20", kroner(1_300_000), nature=Nature.SERVICES),
+        "Kunngjør konkurransen, eller bruk et unntak der hvert vilkår er oppfylt.",
+        "Særlige tjenester og helse- og sosialtjenester har egne regler.",
+    ),
+    (
+        norwegian("2026-11-20", kroner(600_000), authority=Authority.UTILITY),
+        "Mangler: reglene i dette regelverket; lovpakken har bare terskelverdiene.",
+        "Gjeldende regler: Forsyningsforskriften.",
+    ),
+    (
+        norwegian("2024-05-01", kroner(1_300_000), ground="urgent"),
+        "Grunnlaget «Uforutsette omstendigheter» (§ 5-2 første ledd bokstav c FOA) kan brukes hvis",
+        "Gjeldende regler: Del II.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("found", "first", "second"), NORWEGIAN)
+def test_a_norwegian_case_in_norwegian(found: Assessment, first: str, second: str) -> None:
+    with text.in_language("nb"):
+        told = "\n".join(plain(said(found)))
+    assert first in told
+    assert second in told
+
+
+def limit_of(comparison: str, amount: int | None) -> Limit:
+    return Limit(
+        id="x",
+        law="LOU",
+        valid_from=date(2020, 1, 1),
+        reference="1 § LOU",
+        source="LOU",
+        checked_on=date(2026, 11, 20),
+        certainty=Certainty.F,
+        limit_kind=LimitKind.DOCUMENTATION,
+        comparison=Comparison(comparison),
+        value=None if amount is None else kronor(amount),
+    )
+
+
+LIMITS = [
+    ("gt", 100, 100, "Documentation limit: 100 SEK is not above 100 SEK (1 § LOU)."),
+    ("gt", 100, 101, "Documentation limit: 101 SEK is above 100 SEK (1 § LOU)."),
+    ("gte", 100, 100, "Documentation limit: 100 SEK reaches 100 SEK (1 § LOU)."),
+    ("lt", 100, 99, "Documentation limit: 99 SEK is below 100 SEK (1 § LOU)."),
+    ("lt", None, 99, "Documentation limit: the amount is not known (1 § LOU)."),
+    ("lt", 100, None, "Documentation limit: 100 SEK (1 § LOU)."),
+]
+
+
+@pytest.mark.parametrize(("comparison", "amount", "value", "sentence"), LIMITS)
+def test_a_limit_in_words(comparison: str, amount: int | None, value: int | None, sentence: str) -> None:
+    told = words.of_limit(limit_of(comparison, amount), None if value is None else kronor(value))
+    assert plain([formats.worded(told)]) == [sentence]
+
+
+def deadline(found: Assessment, key: str) -> str:
+    duty: Duty = next(each for each in found.duties if each.duty == key)
+    sentence = words.of_deadline(duty)
+    return formats.worded(sentence) if sentence else ""
+
+
+def test_a_time_in_words() -> None:
+    direct = swedish("2024-05-01", kronor(900_000), nature=Nature.GOODS, ground="urgency")
+    norway = norwegian("2026-11-20", kroner(600_000))
+    with text.in_language("sv"):
+        assert deadline(direct, "documentation") == "Senast 30 dagar från avtalet eller beslutet att avbryta."
+        assert deadline(direct, "voluntary_notice") == (
+            "Inget avtal förrän 10 dagar har gått från annonsens publicering."
+        )
+    with text.in_language("nb"):
+        assert deadline(norway, "tax_certificate") == "Høyst 6 måneder før tilbudsfristen."
+    assert deadline(norway, "publicity") == ""
+
+
+def test_a_time_in_months_in_words() -> None:
+    found = duty_of('months = 3\nafter = "contract"')
+    sentence = words.of_deadline(found)
+    assert sentence
+    assert formats.worded(sentence) == "At the latest 3 months from the day of the contract."
+
+
+@given(st.integers(0, 10**10))
+def test_the_officer_always_decides(minor: int) -> None:
+    found = swedish("2026-11-20", Money(minor, "SEK"))
+    assert said(found)[-1] == "This is support for a judgement. The officer decides and signs."
