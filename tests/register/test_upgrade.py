@@ -89,6 +89,16 @@ def test_the_manager_of_a_contract_becomes_the_first_of_its_managers(old: Path, 
     assert managed
 
 
+def test_what_is_stored_next_has_rows_in_every_table(tmp_path: Path) -> None:
+    folder = Path(__file__).parent.parent / "registers"
+    script = "import make, pathlib, sys; print(make.make(pathlib.Path(sys.argv[1])))"
+    made = subprocess.run(
+        [sys.executable, "-c", script, tmp_path], cwd=folder, check=True, capture_output=True, text=True
+    )
+    found = counts(Path(made.stdout.strip()))
+    assert [name for name, rows in found.items() if not rows] == []
+
+
 def test_the_oldest_is_really_old() -> None:
     assert OLDEST.stem == "0001"
     assert ask(OLDEST, "SELECT version_num FROM alembic_version") == [("0001",)]

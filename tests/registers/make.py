@@ -11,12 +11,15 @@ from itertools import count
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest import mock
 
 FOLDER = Path(__file__).resolve().parent
 sys.path.insert(0, str(FOLDER.parent.parent))
 
+from inkop_desktop.models.mapping import ROOTS  # noqa: E402 - found once the root is on the path
 from inkop_desktop.records.areas import ProductArea  # noqa: E402 - found once the root is on the path
+from inkop_desktop.records.attachments import Attachment  # noqa: E402
 from inkop_desktop.records.contracts import (  # noqa: E402
     Amendment,
     Contract,
@@ -27,6 +30,7 @@ from inkop_desktop.records.contracts import (  # noqa: E402
     ContractSupplier,
     ContractUser,
 )
+from inkop_desktop.records.fields import Field, Kind, fields_of  # noqa: E402
 from inkop_desktop.records.people import Organisation, Participant, Person, Unit  # noqa: E402
 from inkop_desktop.records.register import Answer, SavedFilter, SavedMapping  # noqa: E402
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias  # noqa: E402
@@ -43,7 +47,8 @@ from inkop_desktop.rules.vocabulary import (  # noqa: E402
     Verb,
     Verdict,
 )
-from inkop_desktop.services import attachments, records, registers  # noqa: E402
+from inkop_desktop.services import attachments, records, registers, work  # noqa: E402
+from inkop_desktop.text import message  # noqa: E402
 
 
 def main() -> None:
@@ -86,10 +91,58 @@ def fill(register: Register) -> None:
     records.save(register, SavedMapping(noun="contract", name="Avtalslistan", definition="title = 'Avtal'"))
     records.save(
         register,
-        Answer(finding="contract.no_owner:1", verdict=Verdict.LATER, reason="Ny ägare utses i mars."),
+        Answer(
+            finding="contract.no_owner:1",
+            verdict=Verdict.LATER,
+            until=date(2026, 3, 1),
+            reason="Ny ägare utses i mars.",
+        ),
     )
+    for record_type, _table in ROOTS.values():
+        if not records.every(register, record_type):
+            attach(register, put(register, full(record_type)))
+    person = records.every(register, Person)[0]
+    put(register, replace(full(Person), id=person.id, version=person.version))
     records.save(register, replace(first, remarks="Ersatt av 2023-018."))
     registers.undo(register)
+
+
+def put(register: Register, record: Any) -> Any:
+    """Save a record whether or not a form would let it through."""
+    with work.change(register, message("Save one of each")) as change:
+        return change.save(record)
+
+
+def full(record_type: type[Any]) -> Any:
+    """Return a record with a value in each field and a child of each kind; references are to the first."""
+    values = {name: _value(field) for name, field in fields_of(record_type).items()}
+    above = {name: None for name, field in fields_of(record_type).items() if _is_its_own(record_type, field)}
+    return record_type(**values | above)
+
+
+def _is_its_own(record_type: type[Any], field: Field) -> bool:
+    """Tell whether a field refers to the same kind of record: the first of a kind has none before it."""
+    return ROOTS.get(field.refers_to, (None,))[0] is record_type
+
+
+def _value(field: Field) -> Any:
+    """Return something that a field can hold."""
+    if field.record is Attachment:
+        return ()
+    if field.record is not None:
+        return (full(field.record),)
+    if field.choices is not None:
+        word = next(iter(field.choices))
+        return (word,) if field.kind is Kind.CHOICES else word
+    known = {
+        Kind.DATE: date(2026, 1, 15),
+        Kind.MONEY: Money(25000000, "SEK"),
+        Kind.WHOLE: 8,
+        Kind.REFERENCE: 1,
+        Kind.YES_NO: True,
+        Kind.TEXTS: ("15",),
+    }
+    return known.get(field.kind, f"{field.label} …")
 
 
 def contract(register: Register, first: Contract) -> Contract:
@@ -131,13 +184,15 @@ def contract(register: Register, first: Contract) -> Contract:
     )
 
 
-def attach(register: Register, contract: Contract) -> None:
-    """Keep two documents with a contract, one of them in several pieces."""
+def attach(register: Register, record: Any) -> None:
+    """Keep two documents with a record that can have any, one of them in several pieces."""
+    if "attachments" not in fields_of(type(record)):
+        return
     with TemporaryDirectory() as folder:
         small, large = Path(folder, "Avtal.txt"), Path(folder, "Prislista.csv")
         small.write_text("Avtal om livsmedel, kolonial\n", encoding="utf-8")
         large.write_text("Kaffe;52,00\nHavregryn;14,50\n" * 4, encoding="utf-8")
-        attachments.attach(register, contract, [small, large])
+        attachments.attach(register, record, [small, large])
 
 
 if __name__ == "__main__":
