@@ -98,19 +98,19 @@ def fill(register: Register) -> None:
             reason="Ny ägare utses i mars.",
         ),
     )
-    for record_type, _table in ROOTS.values():
-        if not records.every(register, record_type):
-            attach(register, put(register, full(record_type)))
-    person = records.every(register, Person)[0]
-    put(register, replace(full(Person), id=person.id, version=person.version))
+    for record in the_rest(register):
+        attach(register, record)
     records.save(register, replace(first, remarks="Ersatt av 2023-018."))
     registers.undo(register)
 
 
-def put(register: Register, record: Any) -> Any:
-    """Save a record whether or not a form would let it through."""
+def the_rest(register: Register) -> list[Any]:
+    """Save one of each kind that there is none of yet, all at once since they refer to each other."""
+    person = records.every(register, Person)[0]
+    missing = [each for each, _table in ROOTS.values() if not records.every(register, each)]
     with work.change(register, message("Save one of each")) as change:
-        return change.save(record)
+        change.save(replace(full(Person), id=person.id, version=person.version))
+        return [change.save(full(each)) for each in missing]
 
 
 def full(record_type: type[Any]) -> Any:
