@@ -6,7 +6,7 @@ from typing import Any
 
 from inkop_desktop.models.mapping import CHILDREN, ROOTS
 from inkop_desktop.records.fields import Field, Kind, Root, fields_of
-from inkop_desktop.register import history
+from inkop_desktop.register import history, store
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import CURRENCY, Change, column_of
@@ -58,8 +58,10 @@ def of_action(register: Register, change_set_id: int, most: int) -> tuple[list[T
         found = history.touched_by(connection, change_set_id, most + 1)
         entries = [history.of_record(connection, noun, record_id) for noun, record_id in found[:most]]
     touched = [
-        Touched(_last_name(noun, all_of_it), entry, labels(ROOTS[noun][0]))
-        for (noun, _id), all_of_it in zip(found, entries, strict=False)
+        Touched(
+            _last_name(noun, all_of_it) or _called(register, noun, record_id), entry, labels(ROOTS[noun][0])
+        )
+        for (noun, record_id), all_of_it in zip(found, entries, strict=False)
         for entry in readable(register, all_of_it)
         if entry.id == change_set_id
     ]
@@ -75,6 +77,13 @@ def _last_name(noun: str, entries: Sequence[Entry]) -> str:
         if change.table == noun and change.column in ("title", "name")
     )
     return next(filter(None, names), "")
+
+
+def _called(register: Register, noun: str, record_id: int) -> str:
+    """Return what a record without a name of its own is called, while it is there."""
+    with register.reading() as connection:
+        record = store.load_one(connection, ROOTS[noun][0], record_id)
+    return "" if record is None else records.called(register, record)
 
 
 def in_money(entries: Sequence[Entry]) -> list[Entry]:

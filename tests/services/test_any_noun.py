@@ -35,7 +35,7 @@ from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Act, Function, InterestKind, Scope
 from inkop_desktop.rules.vocabulary import Country, Verdict
-from inkop_desktop.services import actions, problems, records, registers
+from inkop_desktop.services import actions, logwords, problems, records, registers
 from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import in_language, message
 
@@ -199,7 +199,9 @@ def test_an_appointment_is_tied_to_what_its_role_is(
     appointment = Appointment(role_id=role.id, person_id=person.id, **tied)  # type: ignore[arg-type]
     if not field:
         saved = records.save(register, appointment)
-        assert worded(registers.log(register, 1)[0].action) == "Appoint Kim, Ansvarig"
+        entry = registers.log(register, 1)[0]
+        assert worded(entry.action) == "Appoint Kim, Ansvarig"
+        assert [each.name for each in logwords.of_action(register, entry.id, 1)[0]] == ["Kim, Ansvarig"]
         records.delete(register, records.save(register, replace(saved, expertise="Städ")))
         return
     with pytest.raises(InvalidRecordError) as refused:
