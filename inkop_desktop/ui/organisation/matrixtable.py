@@ -30,7 +30,7 @@ from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.cells import ROW_HEIGHT, CellDelegate, CellRole, Index
 from inkop_desktop.ui.widgets.label import Label
 
-_LEAST_COLUMN, _LEAST_HEADING, _WIDEST_HEADING = 108, 160, 300
+_LEAST_COLUMN, _LEAST_HEADING, _WIDEST_HEADING = 104, 160, 300
 _PAD, _STEP = 12, 16
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
