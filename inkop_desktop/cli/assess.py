@@ -205,6 +205,7 @@ def _duty(duty: Duty, found: Assessment) -> dict[str, Any]:
         "law": duty.law,
         "reference": duties.reference(duty, found.ground),
         "certainty": str(duty.certainty),
+        "contents": list(duty.contents),
     }
 
 

@@ -49,15 +49,13 @@ class Assessment:
 
 def assess(pack: Pack, case: Case) -> Assessment:
     """Return the assessment of a case by the law of the day on which it began."""
-    if case.day is None:
-        return Assessment(case, missing=(Fact.DATE,))
-    if case.country is Country.NO:
-        matter = Matter(pack, case, Law.FOA, case.day)
-        return _assessed(matter, norway.standing(matter))
-    if case.law is None:
-        return Assessment(case, missing=(Fact.LAW,))
-    matter = Matter(pack, case, case.law, case.day)
-    return _assessed(matter, sweden.standing(matter))
+    law = Law.FOA if case.country is Country.NO else case.law
+    if case.day is None or law is None:
+        unknown = [fact for fact, told in ((Fact.DATE, case.day), (Fact.LAW, case.law)) if told is None]
+        return Assessment(case, missing=(*unknown, *case.calculation.missing))
+    matter = Matter(pack, case, law, case.day)
+    standing = norway.standing(matter) if law is Law.FOA else sweden.standing(matter)
+    return _assessed(matter, standing)
 
 
 def _assessed(matter: Matter, standing: Standing) -> Assessment:

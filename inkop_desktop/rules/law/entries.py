@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, TypedDict
 
+from inkop_desktop import formats, text
 from inkop_desktop.rules import cpv
 from inkop_desktop.rules.law.pack import (
     Condition,
@@ -66,6 +67,8 @@ def limit(row: Row) -> Limit:
     """Return a limit; an amount that is left out is unknown."""
     amount = row.number("amount")
     currency = row.text("currency")
+    if not formats.is_currency(currency):
+        raise row.fault(message("“{key}” does not know the word “{value}”", key="currency", value=currency))
     return Limit(
         **_common(row),
         limit_kind=row.word("kind", LimitKind),
@@ -77,6 +80,9 @@ def limit(row: Row) -> Limit:
 def duty(row: Row) -> Duty:
     """Return a duty; without `under` it belongs to the purchases of its own law."""
     common = _common(row)
+    citing = row.text("citing", "")
+    if not text.placeholders(citing) <= {"ground"}:
+        raise row.fault(message("“{key}” does not know the word “{value}”", key="citing", value=citing))
     return Duty(
         **common,
         duty=row.text("kind"),
@@ -89,7 +95,8 @@ def duty(row: Row) -> Duty:
         services=row.words("services", Services),
         limits=row.words("limits", LimitKind),
         over_months=row.number("over_months"),
-        citing=row.text("citing", ""),
+        citing=citing,
+        contents=row.texts("contents"),
         days=row.number("days"),
         months=row.number("months"),
         after=row.word_or_none("after", After),
@@ -130,11 +137,11 @@ def ground_text(row: Row) -> GroundText:
     )
 
 
-def ground(text: GroundText, row: Row) -> Ground:
+def ground(told: GroundText, row: Row) -> Ground:
     """Return where a law lets a ground be used."""
     found = Ground(
         **_common(row),
-        text=text,
+        text=told,
         regimes=row.words("regimes", Regime),
         below=row.word_or_none("below", LimitKind),
     )

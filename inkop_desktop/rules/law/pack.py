@@ -91,7 +91,8 @@ class Duty(Entry):
     """Hold what must (or may) be done, and in which cases; an empty condition holds in every case.
 
     `under` are the laws of purchases that it belongs to. `limits` are the kinds of limit that the value
-    must meet, of which the authority's own is used. `citing` is how the reference reads on a ground.
+    must meet, of which the authority's own is used. `citing` is how the reference reads on a ground, and
+    `contents` what the paper that is owed must tell.
     """
 
     duty: str
@@ -105,6 +106,7 @@ class Duty(Entry):
     limits: tuple[LimitKind, ...] = ()
     over_months: int | None = None
     citing: str = ""
+    contents: tuple[str, ...] = ()
     days: int | None = None
     months: int | None = None
     after: After | None = None
@@ -208,8 +210,8 @@ class Pack:
 
     @property
     def newest_check(self) -> date:
-        """Return the latest day on which an entry was checked."""
-        return max(entry.checked_on for entry in self)
+        """Return the latest day on which an entry was checked; the first day there is, of an empty pack."""
+        return max((entry.checked_on for entry in self), default=date.min)
 
     def is_due(self, today: date) -> bool:
         """Tell whether nothing in the pack has been checked this calendar year."""

@@ -11,15 +11,19 @@ from inkop_desktop.rules.money import Money
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """Hold the limits of which one is the step up from a regime; several where a fact is missing."""
+    """Hold the limits of which one is the step up from a regime; several where a fact is missing.
+
+    `is_whole` tells whether the pack has all of them on the day.
+    """
 
     limits: tuple[Limit, ...]
     below: Regime
+    is_whole: bool
 
     def reached(self, value: Money | None) -> bool | None:
         """Tell whether a value has come past; None where the limits disagree or cannot be compared."""
         answers = {limit.reached_by(value) for limit in self.limits}
-        return answers.pop() if len(answers) == 1 else None
+        return answers.pop() if self.is_whole and len(answers) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,8 @@ def climb(rungs: Iterable[Rung], top: Regime, value: Money | None) -> Climb:
 
 def rung(matter: Matter, kinds: Iterable[LimitKind], below: Regime, law: str = "") -> Rung:
     """Return the step up from a regime, of the limits of some kinds that are in force."""
-    found = (matter.limit(kind, law) for kind in kinds)
-    return Rung(tuple(limit for limit in found if limit), below)
+    found = [matter.limit(kind, law) for kind in kinds]
+    return Rung(tuple(limit for limit in found if limit), below, all(found))
 
 
 def limits_of(rungs: Iterable[Rung]) -> tuple[Limit, ...]:
@@ -87,8 +91,8 @@ def missing_for(case: Case, rungs: Iterable[Rung]) -> tuple[Fact, ...]:
         return case.calculation.missing or (Fact.VALUE,)
     if case.value.currency != case.country.currency:
         return (Fact.CURRENCY,)
-    limits = limits_of(undecided)
-    if not limits or any(limit.reached_by(case.value) is None for limit in limits):
+    unknown = any(limit.reached_by(case.value) is None for limit in limits_of(undecided))
+    if unknown or not all(rung.is_whole for rung in undecided):
         return (Fact.LIMIT,)
     return tuple(
         fact for fact, known in ((Fact.NATURE, case.nature), (Fact.AUTHORITY, case.authority)) if not known

@@ -93,6 +93,9 @@ def test_what_may_not_be_bought_directly_is_advertised() -> None:
     assert duty(found, "documentation").reference == "19 kap. 22 § LOU"
     assert duty(found, "standstill").days == 10
     assert duty(found, "standstill_by_post").days == 15
+    utility = swedish("2024-05-01", kronor(1_300_000), Law.LUF, nature=Nature.GOODS)
+    assert duty(utility, "documentation").reference == "19 kap. 22 § LUF"
+    assert {"announce", "standstill", "standstill_by_post"} <= duty_keys(utility)
 
 
 def test_where_nothing_can_be_told_only_what_always_holds_follows() -> None:
@@ -172,6 +175,17 @@ def test_apprentices_are_for_contracts_of_more_than_three_months() -> None:
 def test_health_services_have_a_protocol_of_their_own() -> None:
     found = norwegian("2026-11-20", kroner(8_700_000), nature=Nature.SERVICES, cpv=HEALTH)
     assert duty(found, "protocol").reference == "§ 30-1 FOA"
+
+
+def test_a_paper_that_is_owed_says_what_it_must_tell() -> None:
+    told = {each.id: each.contents for each in ALL.values() if each.contents}
+    assert {key: len(contents) for key, contents in told.items()} == {
+        "se.lou.documentation": 8,
+        "se.luf.documentation": 8,
+        "no.documentation": 8,
+        "no.protocol_part_2": 15,
+        "no.protocol_part_3": 16,
+    }
 
 
 def test_the_competition_principle_is_a_duty_until_the_law_changed() -> None:

@@ -51,6 +51,9 @@ REFUSED = [
     (HEAD + DUTY + 'regimes = ["part_9"]\n', "“regimes” does not know the word “part_9”"),
     (HEAD + DUTY + "under = [1]\n", "“under” is not a list of texts"),
     (HEAD + DUTY + 'must = "no"\n', "“must” is of the wrong kind: no"),
+    (HEAD + LIMIT.replace('"SEK"', '"kr"'), "“currency” does not know the word “kr”"),
+    (HEAD + DUTY + 'citing = "§ 1, {paragraph}"\n', "“citing” does not know the word “§ 1, {paragraph}”"),
+    (HEAD + DUTY + 'citing = "§ 1, {"\n', "“citing” does not know the word"),
     (HEAD + SERVICES + 'codes = ["99999999"]\n', "at “s”: “99999999” is not a CPV code"),
     (HEAD + GROUND.replace('regimes = ["below_threshold"]', "regimes = []"), "at “r”: “regimes” is missing"),
     (HEAD + GROUND.replace('ask = "A?"', 'ask = "A?", why = "?"'), "at “g”: “why” is not known here"),
@@ -84,6 +87,7 @@ def test_a_pack_that_was_not_checked_this_year_is_due() -> None:
     pack = reading.shipped(Country.SE)
     assert not pack.is_due(date(2026, 12, 31))
     assert pack.is_due(date(2027, 1, 1))
+    assert reading.read(HEAD).is_due(date(2026, 12, 31))
 
 
 @pytest.mark.parametrize("country", list(Country))

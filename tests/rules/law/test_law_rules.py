@@ -58,6 +58,10 @@ CITED = [
     ("FOA", "change_additional_deliveries", "§ 28-1 FOA", None, 50),
     ("FOA", "change_unforeseen", "§ 28-1 FOA", None, 50),
     ("FOA", "change_notice", "§ 28-2 FOA", None, None),
+    ("LOU", "instead_internal", "3 kap. 11–16 §§ LOU", None, None),
+    ("LOU", "instead_change", "17 kap. 8–14 §§ LOU", None, None),
+    ("LOU", "instead_central", "7 kap. LOU", None, None),
+    ("LOA", "defence", "§ 2 LOA, FOSA", None, None),
     ("LOA", "sanctions", "§§ 12–14 LOA", None, None),
 ]
 

@@ -6,8 +6,13 @@ import pytest
 from assessing import kroner, kronor, norwegian, swedish
 from law_limits import ROWS, Row
 
+from inkop_desktop.rules.law import reading
+from inkop_desktop.rules.law.assessment import assess
+from inkop_desktop.rules.law.case import Case
+from inkop_desktop.rules.law.value import Estimate, of_estimate
 from inkop_desktop.rules.law.vocabulary import Authority, Certainty, Fact, Law, LimitKind, Nature, Regime
 from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.vocabulary import Country
 
 SPECIAL, HEALTH = "79100000-5", "85000000-9"
 
@@ -160,8 +165,22 @@ def test_what_is_missing_matters_only_where_the_answers_differ() -> None:
     assert (works.regime, works.allowed, works.missing) == (None, False, (Fact.NATURE,))
 
 
+def test_where_one_of_the_limits_that_may_apply_is_not_in_the_pack_nothing_is_told() -> None:
+    anyone = swedish(
+        "2016-05-01", kronor(1_000_000), nature=Nature.GOODS
+    )  # the state's threshold is not known
+    assert (anyone.regime, anyone.allowed, anyone.missing) == (None, False, (Fact.LIMIT,))
+    local = swedish("2016-05-01", kronor(1_000_000), nature=Nature.GOODS, authority=Authority.MUNICIPALITY)
+    assert (local.regime, local.missing) == (Regime.BELOW, ())
+
+
 def test_facts_that_are_missing_are_named() -> None:
     assert swedish("2026-11-20", kronor(1), law=None).missing == (Fact.LAW,)
+    nothing = assess(reading.shipped(Country.SE), Case(Country.SE, calculation=of_estimate(Estimate())))
+    assert nothing.missing == (Fact.DATE, Fact.LAW, Fact.VALUE)
+    assert (nothing.allowed, nothing.regime, nothing.limit, nothing.certainty) == (None, None, None, None)
+    undated = assess(reading.shipped(Country.NO), Case(Country.NO, law=Law.FOA))
+    assert undated.missing == (Fact.DATE,)
     assert swedish("2026-11-20", None).missing == (Fact.VALUE,)
     assert swedish("2026-11-20", None).allowed is None
     assert norwegian("2026-11-20", None).missing == (Fact.VALUE,)
@@ -186,7 +205,8 @@ def test_goods_and_works_are_no_special_services() -> None:
     assert swedish("2024-05-01", value, nature=Nature.WORKS, cpv=SPECIAL).allowed is False
     assert swedish("2024-05-01", value, cpv=SPECIAL).allowed is True
     assert swedish("2024-05-01", value, nature=Nature.SERVICES, cpv="72000000-5").allowed is False
-    assert swedish("2016-05-01", value, nature=Nature.SERVICES, cpv=SPECIAL).regime is Regime.BELOW
+    older = swedish("2016-05-01", value, nature=Nature.SERVICES, cpv=SPECIAL, authority=Authority.REGION)
+    assert older.regime is Regime.BELOW
     assert swedish("2018-05-01", value, nature=Nature.SERVICES, cpv=SPECIAL).allowed is False
 
 
