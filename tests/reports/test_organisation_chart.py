@@ -120,8 +120,8 @@ def test_boxes_never_lie_over_each_other_nor_outside(chart: Chart, width: float)
     for scene in (organisation_chart.scene(chart, width), *organisation_chart.pages(chart, width, 500)):
         frames = _frames(scene)
         for frame in frames:
-            assert 0 <= frame.x <= scene.width - frame.width + 0.01
-            assert 0 <= frame.y <= scene.height - frame.height + 0.01
+            assert -0.01 <= frame.x <= scene.width - frame.width + 0.01
+            assert -0.01 <= frame.y <= scene.height - frame.height + 0.01
         for one, other in combinations(frames, 2):
             beside = one.x + one.width <= other.x or other.x + other.width <= one.x
             assert beside or one.y + one.height <= other.y or other.y + other.height <= one.y
