@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from inkop_desktop import formats
 from inkop_desktop.cli import law
-from inkop_desktop.cli.output import say, say_json
+from inkop_desktop.cli.output import say, say_json, say_table
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.cli.parser import day as day_of
 from inkop_desktop.errors import UserError
@@ -20,7 +20,7 @@ from inkop_desktop.rules.law.value import Estimate, OptionPrice, of_estimate
 from inkop_desktop.rules.law.vocabulary import Authority, Law, Nature
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country, Vocabulary
-from inkop_desktop.text import N_
+from inkop_desktop.text import N_, _
 
 Word = TypeVar("Word", bound=Vocabulary)
 _KEYS = (
@@ -35,11 +35,8 @@ def assess(options: Options) -> int:
     found = assessment.assess(reading.shipped(case.country), case)
     if options.form == "json":
         say_json(_as_json(found))
-        return 0
-    for sentence in words.of_assessment(found):
-        say(formats.show(sentence))
-    for duty in found.duties:
-        say(f"{duty.text} ({duties.reference(duty, found.ground)})")
+    else:
+        _say(found)
     return 0
 
 
@@ -180,6 +177,23 @@ class _Told:
     def _fault(self, key: str) -> UserError:
         value = json.dumps(self._values[key], ensure_ascii=False)
         return UserError(N_("“{key}” cannot be {value}."), key=key, value=value)
+
+
+def _say(found: Assessment) -> None:
+    for sentence in words.of_assessment(found):
+        say(formats.show(sentence))
+    if found.grounds_open:
+        say("")
+        say_table(
+            [_("Key"), _("Grounds for not announcing"), _("Where it stands")],
+            [[each.text.key, each.text.name, each.reference] for each in found.grounds_open],
+        )
+    if found.duties:
+        say("")
+        say(_("Obligations"))
+    for duty in found.duties:
+        told = (duty.text, duties.reference(duty, found.ground), formats.show(words.of_deadline(duty)))
+        say("\n  ".join(filter(None, told)))
 
 
 def _as_json(found: Assessment) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def law(options: Options) -> int:
         say("")
         say(_(heading))
         say_table(
-            [_("Law"), _("Amount"), _("From"), _("To"), _("Where it stands"), _("Certainty"), _("What")],
+            [_("Law"), _("From"), _("To"), _("Where it stands"), _("Certainty"), _("What")],
             [_row(entry) for entry in found if isinstance(entry, kind)],
         )
     _say_age(pack, options)
@@ -82,21 +82,19 @@ _GROUPS = (
 def _row(entry: Entry) -> list[str]:
     return [
         entry.law,
-        _amount(entry),
         formats.show(entry.valid_from),
         formats.show(entry.valid_to),
         entry.reference,
         str(entry.certainty),
-        title(entry),
+        _with_amount(entry) if isinstance(entry, Limit) else title(entry),
     ]
 
 
-def _amount(entry: Entry) -> str:
-    if not isinstance(entry, Limit):
-        return ""
-    if entry.value is None:
-        return _("not known")
-    return formats.worded(message("{comparison} {amount}", comparison=entry.comparison, amount=entry.value))
+def _with_amount(limit: Limit) -> str:
+    facts = {"name": limit.limit_kind, "comparison": limit.comparison, "amount": limit.value}
+    if limit.value is None:
+        return formats.worded(message("{name}: not known", **facts))
+    return formats.worded(message("{name}: {comparison} {amount}", **facts))
 
 
 def _say_age(pack: Pack, options: Options) -> None:

@@ -286,7 +286,21 @@ def test_a_case_is_assessed_in_words(assess: Callable[..., tuple[int, str, str]]
     code, out, err = assess(case, "--language", "nb")
     assert (code, err) == (0, "")
     assert "Gjeldende regler: Del II." in out
-    assert "(§ 7-1 FOA, jf. § 5-2 første ledd bokstav c FOA)" in out
+    lines = [line.strip() for line in out.splitlines()]
+    assert "Plikter" in lines
+    assert "§ 7-1 FOA, jf. § 5-2 første ledd bokstav c FOA" in lines
+    assert "Høyst 6 måneder før tilbudsfristen." in lines
+    assert any(line.split()[:3] == ["urgent", "Uforutsette", "omstendigheter"] for line in lines)
+
+
+def test_a_case_without_facts_is_assessed_in_words(assess: Callable[..., tuple[int, str, str]]) -> None:
+    assert assess({"country": "se"})[1].splitlines() == [
+        "Whether it is allowed cannot be told while facts are missing.",
+        "Missing: the day on which the procurement began.",
+        "Missing: which law the purchase is made under.",
+        "Missing: the estimated value.",
+        "This is support for a judgement. The officer decides and signs.",
+    ]
 
 
 GOOD = {"country": "se", "law": "LOU"}
