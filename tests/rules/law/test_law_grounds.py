@@ -42,6 +42,8 @@ def test_luf_has_neither_invalid_tenders_nor_research_below_the_threshold() -> N
     assert below == (OF_GOODS | BELOW) - {"invalid_tenders", "rd_goods"}
     above = open_keys(swedish("2024-05-01", kronor(5_000_000), Law.LUF, nature=Nature.GOODS))
     assert above == OF_GOODS - {"invalid_tenders"}
+    services = open_keys(swedish("2024-05-01", kronor(5_000_000), Law.LUF, nature=Nature.SERVICES))
+    assert services == OF_SERVICES - {"invalid_tenders"} | {"rd_goods"}
 
 
 SECTION_5_2 = {"one_supplier", "bargain", "urgent", "additional", "failed", "exchange", "cover"}
