@@ -331,7 +331,10 @@ def test_no_area_needs_anybody_where_the_role_asks_for_none(riik: Cooperation, s
 def test_what_it_looks_like(grue: Cooperation) -> None:
     (found,) = run(grue, checks.office_vacant, TODAY)
     assert (found.severity, found.remedy, found.duty) == (Severity.DANGER, Remedy.APPOINT, "K1, K21")
-    assert [(each.kind, each.label) for each in found.records] == [("organisation", "Grue"), ("role", "Innkjøpsansvarlig")]
+    assert [(each.kind, each.label) for each in found.records] == [
+        ("organisation", "Grue"),
+        ("role", "Innkjøpsansvarlig"),
+    ]
     assert worded(found.why) == "Somebody must have this role at all times. Instructions K1, K21."
     with in_language("sv"):
         assert worded(found.message) == "Innkjøpsansvarlig saknas i Grue"
