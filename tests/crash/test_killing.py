@@ -17,6 +17,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from random import Random, SystemRandom
 from typing import Any
@@ -27,6 +28,7 @@ from sqlalchemy import select
 from inkop_desktop.models.mapping import CHILDREN, METADATA, PROJECTIONS, ROOTS
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register import backup, blobs, connect, history
+from inkop_desktop.register.file import Mode
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import empties
 from inkop_desktop.services import records, registers, work
@@ -48,6 +50,7 @@ AIMS = {
     "close": 0.05,
 }
 PATIENCE = 60
+Picture = dict[str, dict[int, dict[str, Any]]]  # by table and id
 TABLES = [*ROOTS, *(table.name for table in CHILDREN.values())]
 
 pytestmark = [
@@ -170,7 +173,7 @@ def _check_register(register: Register, told: Told) -> None:
     _check_documents(register)
 
 
-def _stored(register: Register) -> dict[str, dict[int, dict[str, Any]]]:
+def _stored(register: Register) -> Picture:
     """Return what every table of records holds, by id."""
     with register.reading() as connection:
         return {
@@ -182,11 +185,25 @@ def _stored(register: Register) -> dict[str, dict[int, dict[str, Any]]]:
         }
 
 
-def _replayed(register: Register) -> dict[str, dict[int, dict[str, Any]]]:
-    """Return what the tables must hold by the log alone."""
-    held: dict[str, dict[int, dict[str, Any]]] = {table: {} for table in TABLES}
+@cache
+def _brought_up_to_date() -> tuple[int, Picture]:
+    """Return the last change set of the old register and what it holds by today's schema.
+
+    A revision may move what a column held to another table, and leaves the log as it was written.
+    """
+    with registers.open_register(OLD, "Berit", Mode.READ_ONLY) as register:
+        with register.reading() as connection:
+            last = connection.exec_driver_sql("SELECT max(id) FROM change_set").scalar_one()
+        return last, _stored(register)
+
+
+def _replayed(register: Register) -> Picture:
+    """Return what the tables must hold by the log since the old register was brought up to date."""
+    last, before = _brought_up_to_date()
+    held = {table: {key: dict(row) for key, row in rows.items()} for table, rows in before.items()}
     with register.reading() as connection:
-        for change_set in connection.exec_driver_sql("SELECT id FROM change_set ORDER BY id").scalars().all():
+        query = "SELECT id FROM change_set WHERE id > ? ORDER BY id"
+        for change_set in connection.exec_driver_sql(query, (last,)).scalars().all():
             for change in history.changes_of(connection, change_set):
                 row = held[change.table].setdefault(change.id, dict(empties(change.table)))
                 row[change.column] = change.after
