@@ -110,9 +110,9 @@ class PreviewPage(FlowPage):
         chip = Chip(_(fate.label), tone, TONE_ICONS[tone])
         decision = self._outcome.decisions.get(row.number)
         contract = decision.contract if decision else None
-        number, title = _said(row, "number"), _said(row, "title")
+        called, title = _said(row, "number"), _said(row, "title")
         when = term(contract) if contract else ""
-        return (str(row.number), chip, number, title, when, remark(row, self._outcome))
+        return (str(row.number), chip, called, title, when, remark(row, self._outcome))
 
     def _show_row(self, number: Any) -> None:
         row = self._rows.get(number)
