@@ -14,15 +14,12 @@ from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.rules.manning import Lack, Term, count, crowded, lack
-from inkop_desktop.rules.months import add_days
+from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.organising import Post, Scope
-from inkop_desktop.rules.periods import Period
+from inkop_desktop.rules.periods import Period, soon
 from inkop_desktop.rules.vocabulary import OrganisationKind
 from inkop_desktop.services import matrix
 from inkop_desktop.text import Message, counted, message
-
-SOON_DAYS = 90
-"""How long before its end an appointment without a successor is told of."""
 
 NOUNS = ("appointment", "role", "person", "organisation", "unit", "area", "body", "profile")
 ROLE = METADATA.tables["role"]
@@ -114,8 +111,8 @@ def office_gap(connection: Connection, today: date) -> Iterator[Breach]:
 def office_ends(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever leaves a role that must be held has a successor in time."""
     for held, lacking in _lacks(connection, today):
-        last = add_days(lacking.first, -1)
-        if lacking.first == today or lacking.last is not None or last > add_days(today, SOON_DAYS):
+        last = day_before(lacking.first)
+        if lacking.first == today or lacking.last is not None or last > soon(today):
             continue
         persons = held.persons_on(last)
         yield Breach(

@@ -14,6 +14,7 @@ from inkop_desktop.lists.offices import OFFICE, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules import competence
 from inkop_desktop.rules.organising import CompetenceKind
+from inkop_desktop.rules.periods import soon
 from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
 from inkop_desktop.text import Message, counted, message
 
@@ -135,7 +136,7 @@ def competence_expired(connection: Connection, today: date) -> Iterator[Breach]:
 def competence_expiring(connection: Connection, today: date) -> Iterator[Breach]:
     """What a role requires is renewed before it expires."""
     for person, proof, ends in _limited(connection, today):
-        if today <= ends <= today + competence.SOON:
+        if today <= ends <= soon(today):
             said = message("{title} of {name} expires on {day}", **_said(person, proof, today))
             yield _renewal(person, proof, said)
 

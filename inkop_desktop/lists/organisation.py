@@ -1,6 +1,6 @@
 """The lists of who answers for what: roles, appointments, bodies, and what is delegated."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
@@ -22,9 +22,9 @@ from inkop_desktop.lists.offices import NUMBER, OFFICE, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search
+from inkop_desktop.rules.periods import soon
 from inkop_desktop.text import N_
 
-SOON = timedelta(days=90)
 _ROLE, _APPOINTMENT, _BODY, _DELEGATION, _MEETING_DAY = (
     METADATA.tables[noun] for noun in ("role", "appointment", "body", "delegation", "meeting_day")
 )
@@ -34,7 +34,7 @@ def held_filters(held: FromClause) -> tuple[Filter, ...]:
     """Return what offices may be narrowed by, be they appointments or all of them."""
 
     def ending(_value: Any, today: date) -> ColumnElement[bool]:
-        return held.c.to_day.between(today, today + SOON)
+        return held.c.to_day.between(today, soon(today))
 
     return (
         *lasting(held.c.from_day, held.c.to_day),

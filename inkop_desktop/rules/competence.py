@@ -1,14 +1,12 @@
 """What answers to a requirement of competence, and for how long."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from typing import Protocol, TypeVar
 
 from inkop_desktop import formats
 from inkop_desktop.rules.organising import CompetenceKind
-
-SOON = timedelta(days=90)
-"""How long before it expires a certificate is told of."""
+from inkop_desktop.rules.periods import soon
 
 
 class Proof(Protocol):
@@ -48,4 +46,4 @@ def best(held: Iterable[AnyProof], kind: CompetenceKind | None, title: str, day:
 
 def expires_soon(proof: Proof, day: date) -> bool:
     """Tell whether a competence that is good on a day expires within three months."""
-    return proof.expires_on is not None and day <= proof.expires_on <= day + SOON
+    return proof.expires_on is not None and day <= proof.expires_on <= soon(day)

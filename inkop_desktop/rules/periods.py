@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from inkop_desktop.rules.months import day_after, day_before
+from inkop_desktop.rules.months import add_days, day_after, day_before
+
+_SOON_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,11 @@ class Period:
     def holds(self, day: date) -> bool:
         """Tell whether a day lies in it."""
         return (self.first or day) <= day <= (self.last or day)
+
+
+def soon(day: date) -> date:
+    """Return until which day what ends, an office or a certificate, is told of on a day."""
+    return add_days(day, _SOON_DAYS)
 
 
 def without(period: Period, taken: Iterable[Period]) -> list[Period]:

@@ -1,4 +1,4 @@
-"""What is left of a time when other times are taken out of it."""
+"""What is left of a time when other times are taken out of it, and what ends soon."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inkop_desktop.rules.periods import Period, without
+from inkop_desktop.rules.periods import Period, soon, without
 
 
 def day(number: int | None) -> date | None:
@@ -62,3 +62,11 @@ def test_no_day_is_lost_or_counted_twice(
     assert set[date]().union(*left) == days(period(*whole)) - gone
     assert sum(map(len, left)) == len(set[date]().union(*left))
     assert all(left)
+
+
+@pytest.mark.parametrize(
+    ("today", "last"),
+    [(date(2026, 11, 21), date(2027, 2, 19)), (date.max - timedelta(days=1), date.max)],
+)
+def test_soon_is_ninety_days_and_never_past_the_calendar(today: date, last: date) -> None:
+    assert soon(today) == last

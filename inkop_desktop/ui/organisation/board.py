@@ -8,14 +8,12 @@ from inkop_desktop import formats
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.roles import Role
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.months import add_days
 from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.periods import soon
 from inkop_desktop.services import matrix, records
 from inkop_desktop.services.matrix import Cell, Spot
 from inkop_desktop.services.offices import Office, Place
 from inkop_desktop.text import _, pgettext
-
-ENDS_SOON_DAYS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ class Board:
 
     def ends_soon(self, cell: Cell) -> bool:
         """Tell whether somebody's time in office is about to end."""
-        limit = add_days(self.day, ENDS_SOON_DAYS)
+        limit = soon(self.day)
         return any(each.to_day is not None and each.to_day <= limit for each in cell.holders)
 
     def _told(self, office: Office) -> str:

@@ -7,15 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.people import Competence
-from inkop_desktop.rules.months import add_days
+from inkop_desktop.rules.competence import expires_soon
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Tone, Type
 from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
 from inkop_desktop.ui.widgets.label import Label
-
-EXPIRES_SOON_DAYS = 90
 
 
 class CompetenceList(QWidget):
@@ -56,7 +54,7 @@ def expiry(competence: Competence, today: date) -> Chip:
     if day < today:
         return Chip(_("Expired {day}").format(day=formats.day(day)), Tone.DANGER, Icon.CIRCLE_ALERT)
     said = _("Valid until and including {day}").format(day=formats.day(day))
-    if day <= add_days(today, EXPIRES_SOON_DAYS):
+    if expires_soon(competence, today):
         return Chip(said, Tone.WARNING, Icon.CLOCK)
     return Chip(said, Tone.DONE, Icon.CIRCLE_CHECK)
 
