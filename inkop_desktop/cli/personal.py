@@ -18,12 +18,11 @@ from inkop_desktop.typeset.document import Conformance
 def extract(options: Options) -> int:
     """Write an extract for one person, as JSON or on paper."""
     with reading(options.file, options.person) as register:
-        person = people.by_name(register, options.name)
-        assert person.id is not None
+        person_id = people.person_named(register, options.name)
         if options.out.suffix.lower() == ".json":
-            _write_json(personal.extract(register, person.id), options)
+            _write_json(personal.extract(register, person_id), options)
         else:
-            order = ExtractOrder(options.today, person.id)
+            order = ExtractOrder(options.today, person_id)
             orders.write(register, order, options.out, Conformance(options.conformance))
     say(formats.worded(message("{file} is written.", file=options.out.name)))
     return 0

@@ -22,7 +22,8 @@ from inkop_desktop.reports.people_orders import (
     ResponsibilitiesOrder,
     RolesOrder,
 )
-from inkop_desktop.services import people_reporting, reporting
+from inkop_desktop.services import reporting
+from inkop_desktop.services.people import person_named, role_named
 from inkop_desktop.text import message
 from inkop_desktop.typeset.document import Conformance
 
@@ -55,22 +56,22 @@ def people(options: Options) -> int:
 
 
 def _letters(register: Register, options: Options) -> Order:
-    role_id = people_reporting.role_named(register, options.role) if options.role else None
-    person_id = people_reporting.person_named(register, options.whose) if options.whose else None
+    role_id = role_named(register, options.role) if options.role else None
+    person_id = person_named(register, options.whose) if options.whose else None
     return LettersOrder(options.today, role_id, person_id)
 
 
 def _competence(register: Register, options: Options) -> Order:
-    role_id = people_reporting.role_named(register, options.role) if options.role else None
+    role_id = role_named(register, options.role) if options.role else None
     return CompetenceOrder(options.today, role_id)
 
 
 def _responsibilities(register: Register, options: Options) -> Order:
-    return ResponsibilitiesOrder(options.today, people_reporting.person_named(register, options.whose))
+    return ResponsibilitiesOrder(options.today, person_named(register, options.whose))
 
 
 def _handover(register: Register, options: Options) -> Order:
-    giver, taker = (people_reporting.person_named(register, name) for name in (options.whose, options.taker))
+    giver, taker = (person_named(register, name) for name in (options.whose, options.taker))
     return HandoverOrder(options.today, giver, taker, options.from_day or options.today)
 
 

@@ -59,8 +59,7 @@ def hand_over(register: Register, giver: Person, taker: Person, parts: Responsib
     Of the same office nobody gets a second one for the same time. A document has one owner, at once.
     Raises UserError where nothing is handed over, or to the same person.
     """
-    if giver.id == taker.id:
-        raise UserError(N_("Choose somebody else than {name} to take over."), name=giver.name)
+    check_two(giver, taker)
     if not parts.count:
         raise UserError(N_("Choose what is to be handed over."))
     assert giver.id is not None
@@ -72,6 +71,12 @@ def hand_over(register: Register, giver: Person, taker: Person, parts: Responsib
         move.offices(change, parts.held, move.hold)
         move.offices(change, parts.deputised, move.deputise)
         change.save_all([replace(each, owner_id=taker.id) for each in parts.documents])
+
+
+def check_two(giver: Person, taker: Person) -> None:
+    """Raise UserError where somebody would take over from themselves."""
+    if giver.id == taker.id:
+        raise UserError(N_("Choose somebody else than {name} to take over."), name=giver.name)
 
 
 def _lasts(office: Office, day: date) -> bool:

@@ -1,26 +1,33 @@
-"""Find persons by their name."""
-
-from sqlalchemy import select
+"""Find persons and roles by the name that somebody gives."""
 
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
-from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.people import Person
-from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
+from inkop_desktop.services import records
 from inkop_desktop.text import N_
 
-PERSON = METADATA.tables["person"]
 
-
-def by_name(register: Register, name: str) -> Person:
-    """Return the person of that name; raise UserError where there is none, or more than one."""
-    with register.reading() as connection:
-        names = connection.execute(select(PERSON.c.id, PERSON.c.name))
-        ids = [row.id for row in names if formats.fold(row.name) == formats.fold(name.strip())]
-        found = store.load(connection, Person, ids)
-    if len(found) == 1:
-        return found[0]
-    if found:
+def person_named(register: Register, name: str) -> int:
+    """Return the id of the person with a name; raise UserError where there is none or several."""
+    found = _ids_named(register, "person", name)
+    if len(found) > 1:
         raise UserError(N_("Several persons are called {name}. Give one of them another name."), name=name)
-    raise UserError(N_("There is no person called {name} in the register."), name=name)
+    if not found:
+        raise UserError(N_("There is no person called {name}."), name=name)
+    return found[0]
+
+
+def role_named(register: Register, name: str) -> int:
+    """Return the id of the role with a name; raise UserError where there is none or several."""
+    found = _ids_named(register, "role", name)
+    if len(found) > 1:
+        raise UserError(N_("Several roles are called {name}. Give one of them another name."), name=name)
+    if not found:
+        raise UserError(N_("There is no role called {name}."), name=name)
+    return found[0]
+
+
+def _ids_named(register: Register, noun: str, name: str) -> list[int]:
+    """Return what has a name, however it is written in large and small letters."""
+    wanted = formats.fold(name.strip())
+    return [key for key, called in records.names(register, noun).items() if formats.fold(called) == wanted]

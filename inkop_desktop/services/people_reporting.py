@@ -8,7 +8,6 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from inkop_desktop import formats, text
-from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person, Profile, Unit
@@ -20,7 +19,6 @@ from inkop_desktop.services import handing_over, matrix, offices, organisation, 
 from inkop_desktop.services.handing_over import Responsibilities
 from inkop_desktop.services.offices import Office, Place
 from inkop_desktop.services.organisation import Member
-from inkop_desktop.text import N_
 
 CONTRACT = METADATA.tables["contract"]
 
@@ -183,8 +181,12 @@ def _confirming(connection: Connection) -> dict[int | None, list[Place]]:
 def handing(
     register: Register, giver_id: int, taker_id: int, day: date, parts: Responsibilities | None
 ) -> Handing:
-    """Return what goes from one person to another from a day: these parts, or all there is."""
+    """Return what goes from one person to another from a day: these parts, or all there is.
+
+    Raises UserError where both are the same person.
+    """
     giver, taker = records.get(register, Person, giver_id), records.get(register, Person, taker_id)
+    handing_over.check_two(giver, taker)
     if parts is None:
         parts = handing_over.responsibilities(register, giver_id, day)
     return Handing(giver, taker, parts, _staff(register, day, [*parts.held, *parts.deputised]))
@@ -195,32 +197,6 @@ def answers_for(register: Register, person_id: int, day: date) -> tuple[Person, 
     person = records.get(register, Person, person_id)
     parts = handing_over.responsibilities(register, person_id, day)
     return person, parts, _staff(register, day, [*parts.held, *parts.deputised])
-
-
-def person_named(register: Register, name: str) -> int:
-    """Return the id of the person with a name; raise UserError where there is none or several."""
-    found = _ids_named(register, "person", name)
-    if len(found) > 1:
-        raise UserError(N_("Several persons are called {name}. Give one of them another name."), name=name)
-    if not found:
-        raise UserError(N_("There is no person called {name}."), name=name)
-    return found[0]
-
-
-def role_named(register: Register, name: str) -> int:
-    """Return the id of the role with a name; raise UserError where there is none or several."""
-    found = _ids_named(register, "role", name)
-    if len(found) > 1:
-        raise UserError(N_("Several roles are called {name}. Give one of them another name."), name=name)
-    if not found:
-        raise UserError(N_("There is no role called {name}."), name=name)
-    return found[0]
-
-
-def _ids_named(register: Register, noun: str, name: str) -> list[int]:
-    """Return what has a name, however it is written in large and small letters."""
-    wanted = formats.fold(name)
-    return [key for key, called in records.names(register, noun).items() if formats.fold(called) == wanted]
 
 
 def _staff(register: Register, day: date, held: Sequence[Office]) -> Staff:

@@ -1,7 +1,7 @@
 """What the register keeps about a person: an extract of all of it, and anonymising one who has left."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -139,16 +139,28 @@ def _erase(connection: Connection, person: Person, *, keeps_name: bool) -> None:
     columns = _OWN_TEXTS[1:] if keeps_name else _OWN_TEXTS
     of_person = select(CHANGE.c.id).where(CHANGE.c.root_kind == "person", CHANGE.c.root_id == person.id)
     own = of_person.where((CHANGE.c.kind != "person") | CHANGE.c.field.in_(columns))
-    naming = [] if keeps_name else _naming(connection, person.name)
+    naming = [] if keeps_name else _naming(connection, _names(connection, person))
     history.erase(connection, list(connection.scalars(own)), naming)
 
 
-def _naming(connection: Connection, name: str) -> list[int]:
-    """Return the change sets whose action names a person."""
-    written = rows.encode(name)[1:-1]  # as it stands inside the log's JSON
-    query = select(CHANGE_SET.c.id, CHANGE_SET.c.action)
-    found = connection.execute(query.where(func.instr(CHANGE_SET.c.action, written) > 0))
-    return [row.id for row in found if _stands_in(written, row.action)]
+def _names(connection: Connection, person: Person) -> set[str]:
+    """Return every name that a person has had in the register."""
+    changes = (
+        each for entry in history.of_record(connection, "person", person.id or 0) for each in entry.changes
+    )
+    of_name = (each for each in changes if (each.table, each.column) == ("person", "name"))
+    return {person.name} | {name for each in of_name for name in (each.before, each.after) if name}
+
+
+def _naming(connection: Connection, names: Iterable[str]) -> list[int]:
+    """Return the change sets whose action names a person by one of these names."""
+    found: set[int] = set()
+    for name in names:
+        written = rows.encode(name)[1:-1]  # as it stands inside the log's JSON
+        query = select(CHANGE_SET.c.id, CHANGE_SET.c.action)
+        holding = connection.execute(query.where(func.instr(CHANGE_SET.c.action, written) > 0))
+        found.update(row.id for row in holding if _stands_in(written, row.action))
+    return sorted(found)
 
 
 def _stands_in(name: str, text: str) -> bool:

@@ -64,6 +64,10 @@ def test_letters_are_written_of_those_who_are_chosen(run: Run, tmp_path: Path, p
         (["letters", "--person", "Bo"], "There is no person called Bo."),
         (["responsibilities", "--person", "Bo"], "There is no person called Bo."),
         (["handover", "--person", "Ola Dahl", "--to", "Bo"], "There is no person called Bo."),
+        (
+            ["handover", "--person", "Ola Dahl", "--to", " ola dahl"],
+            "Choose somebody else than Ola Dahl to take over.",
+        ),
         (["handover", "--person", "Ola Dahl", "--to", ODD, "--from", "1/1"], "“1/1” is not a day."),
         (["responsibilities"], "The following arguments are required: --person; see "),
     ],
