@@ -32,5 +32,5 @@ def some_missing(register: Register) -> bool:
 def add_missing(register: Register) -> int:
     """Add the usual roles that the register does not have, as one action; return how many there were."""
     country = registers.profile(register).country
-    with work.change(register, message("Add the usual roles")) as change:
+    with work.change(register, message("Add the usual roles that were missing")) as change:
         return usual_roles.add_to(change, country)

@@ -126,8 +126,8 @@ def test_a_ground_brings_its_questions_its_reasons_and_its_warning() -> None:
 NORWEGIAN = [
     (
         norwegian("2026-11-20", kroner(499_999)),
-        "Anskaffelsesloven gjelder ikke. Virksomhetens egne retningslinjer gjelder.",
-        "Bekreftes av deg, med din kilde: «Innslagspunkt» er lest bare hos tredjepart (to uavhengige",
+        "Anskaffelsesloven gjelder ikke. Oppdragsgiverens egne retningslinjer gjelder.",
+        "Bekreft selv, med din kilde: «Innslagspunkt» er lest bare hos tredjepart (to uavhengige",
     ),
     (
         norwegian("2026-11-20", kroner(600_000)),
