@@ -110,7 +110,7 @@ class Authority(Vocabulary):
     """Which kind of authority buys."""
 
     MUNICIPALITY = "municipality", N_("Municipality")
-    REGION = "region", N_("Region")
+    REGION = "region", N_("Swedish region")
     COUNTY = "county", N_("County authority")
     STATE = "state", N_("State authority")
     UTILITY = "utility", N_("Utility")
