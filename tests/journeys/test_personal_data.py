@@ -10,9 +10,12 @@ from driving import FormPart, Program
 from organisation_drivers import PersonDriver
 from report_drivers import PreviewDriver
 
+from inkop_desktop import paths
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.people import Person
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import records
+from inkop_desktop.ui import drafts
 from inkop_desktop.ui.people.anonymising import AnonymiseDialog
 
 KARI, OLA = "Kari Moen", "Ola Berg"
@@ -45,6 +48,15 @@ def test_a_person_who_has_left_goes(program: Program, people: PersonDriver) -> N
     dialog.press("Anonymise")
     assert "Tidligere ansatt" in program.told()
     assert not any("Per Lie" in each for each in people.titles())
+
+
+def test_what_was_being_written_about_the_person_goes_too(program: Program, people: PersonDriver) -> None:
+    register = program.desk.register
+    (per,) = (each for each in records.every(register, Person) if each.name == "Per Lie")
+    drafts.find(per, register)[0].keep(replace(per, phone="900 00 000"))
+    asked(program, people, "Per Lie").press("Anonymise")
+    assert "Tidligere ansatt" in program.told()
+    assert not list(paths.drafts_of(register.identity).glob("person-*"))
 
 
 def test_a_name_that_is_needed_stays_and_it_is_said_where(program: Program, people: PersonDriver) -> None:

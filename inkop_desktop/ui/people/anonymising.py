@@ -13,7 +13,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.services import personal, records
 from inkop_desktop.services.personal import Needed
 from inkop_desktop.text import _, counted, message
-from inkop_desktop.ui import theme
+from inkop_desktop.ui import drafts, theme
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.theme import Ink, Type
@@ -95,4 +95,7 @@ def _staying(person: Person, register: Register) -> Staying:
 
 def _anonymise(person: Person, today: Any, register: Register) -> Person:
     assert person.id is not None
-    return personal.anonymise(register, records.get(register, Person, person.id), today)
+    gone = personal.anonymise(register, records.get(register, Person, person.id), today)
+    draft, _kept = drafts.find(gone, register)
+    draft.forget()
+    return gone
