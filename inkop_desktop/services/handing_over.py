@@ -16,7 +16,7 @@ from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.periods import Period, without
-from inkop_desktop.services import offices, work
+from inkop_desktop.services import offices, people, work
 from inkop_desktop.services.offices import FIELD_OF, TIES, Office
 from inkop_desktop.text import N_, message
 
@@ -57,9 +57,10 @@ def hand_over(register: Register, giver: Person, taker: Person, parts: Responsib
     """Let another person answer for these parts from a day on, as one action.
 
     Of the same office nobody gets a second one for the same time. A document has one owner, at once.
-    Raises UserError where nothing is handed over, or to the same person.
+    Raises UserError where nothing is handed over, to the same person, or to one who has left.
     """
     check_two(giver, taker)
+    people.check_employed(taker, day)
     if not parts.count:
         raise UserError(N_("Choose what is to be handed over."))
     assert giver.id is not None

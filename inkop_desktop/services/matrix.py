@@ -20,7 +20,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import ContractKind, OrganisationKind
-from inkop_desktop.services import offices, records, roles, work
+from inkop_desktop.services import offices, people, records, roles, work
 from inkop_desktop.services.offices import Office
 from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
 from inkop_desktop.text import N_, Message, message
@@ -120,7 +120,7 @@ def fill(register: Register, post: Post, spot: Spot, who: int | str, day: date) 
     """Appoint a person, or somebody new of that name, at a spot from a day in place of whoever is there.
 
     It is one action. Somebody who is there already stays; whoever has been appointed to a later time
-    keeps it. Raises UserError where the register has no role for it.
+    keeps it. Raises UserError where the register has no role for it, or the person has left.
     """
     with register.reading() as connection:
         role_id = roles.role_of(connection, post)
@@ -132,6 +132,8 @@ def fill(register: Register, post: Post, spot: Spot, who: int | str, day: date) 
     now = [each for each in at_spot if each.from_day is None or each.from_day <= day]
     starts = [each.from_day for each in at_spot if each.from_day is not None and each.from_day > day]
     stays = next((each for each in now if each.person_id == who), None)
+    if isinstance(who, int):
+        people.check_employed(records.get(register, Person, who), day)
     with work.change(register, _appointing(register, role_id, who)) as change:
         for each in now:
             if each is not stays:

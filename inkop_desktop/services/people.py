@@ -1,7 +1,10 @@
-"""Find persons and roles by the name that somebody gives."""
+"""Find persons and roles by the name that somebody gives, and those who can take something on."""
+
+from datetime import date
 
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
+from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
 from inkop_desktop.text import N_
@@ -31,3 +34,9 @@ def _ids_named(register: Register, noun: str, name: str) -> list[int]:
     """Return what has a name, however it is written in large and small letters."""
     wanted = formats.fold(name.strip())
     return [key for key, called in records.names(register, noun).items() if formats.fold(called) == wanted]
+
+
+def check_employed(person: Person, day: date) -> None:
+    """Raise UserError where a person will have left by a day, and so can take nothing on."""
+    if person.employed_to is not None and person.employed_to < day:
+        raise UserError(N_("{name} has left. Choose somebody else."), name=person.name)

@@ -308,3 +308,15 @@ def test_no_office_is_empty_and_nobody_holds_one_twice(
     assert all(each.deputy_id != each.person_id for each in held(riik))
     registers.undo(riik.register)
     assert stored(riik) == kept
+
+
+@pytest.mark.parametrize(("left", "may"), [(TODAY - DAY, False), (TODAY, True), (None, True)])
+def test_one_who_has_left_takes_nothing_over(riik: Cooperation, left: date | None, may: bool) -> None:
+    riik.appoint(KARI, OFFICER, "Grue")
+    records.save(riik.register, replace(riik.person(OLA), employed_to=left))
+    if may:
+        hand_over(riik)
+    else:
+        with pytest.raises(UserError, match="has left"):
+            hand_over(riik)
+    assert who(riik, TODAY) == [riik[OLA if may else KARI]]

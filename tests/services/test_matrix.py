@@ -1,6 +1,7 @@
 """Who answers for each area in each municipality: cells, vacancies, filling them, day by day."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -134,6 +135,17 @@ def test_a_vacancy_is_filled_and_emptied_again_by_undo(riik: Cooperation) -> Non
     registers.undo(riik.register)
     assert vacant(riik) == {("Kontor", "Grue")}
     assert not records.every(riik.register, Appointment)
+
+
+@pytest.mark.parametrize(("left", "may"), [(date(2026, 11, 20), False), (date(2026, 11, 21), True)])
+def test_one_who_has_left_is_not_appointed(riik: Cooperation, left: date, may: bool) -> None:
+    records.save(riik.register, replace(riik.person("Kari Moen"), employed_to=left))
+    spot = None, riik["Grue"]
+    if may:
+        matrix.fill(riik.register, Post.PROCUREMENT_OFFICER, spot, riik["Kari Moen"], date(2026, 11, 21))
+    else:
+        with pytest.raises(UserError, match="has left"):
+            matrix.fill(riik.register, Post.PROCUREMENT_OFFICER, spot, riik["Kari Moen"], date(2026, 11, 21))
 
 
 def test_somebody_new_is_added_and_appointed_in_one_step(riik: Cooperation) -> None:
