@@ -284,6 +284,23 @@ def test_what_changes_is_told_by_names(register: Register, file: Path, tmp_path:
     assert records.every(register, Person)[0].name == "Anna Lind"
 
 
+def test_who_may_use_it_is_told_by_names(register: Register, tmp_path: Path) -> None:
+    outcome(register, "Avtalsnr;Benämning;Får användas av\n1;Kött;Teknik\n", tmp_path)
+    draft = chosen(register, written(tmp_path, "Avtalsnr;Benämning;Får användas av\n1;Kött;Vård\n"))
+    assert draft.source
+    done = foresee(register, draft.source, draft.mapping)
+    assert dict(differences(done.plan.decisions[0], done.plan.names)) == {
+        "Who may use it": "Teknik becomes Vård"
+    }
+
+
+def test_a_contract_that_is_nowhere_is_told_beside_its_cell(register: Register, tmp_path: Path) -> None:
+    done = outcome(register, "Avtalsnr;Benämning;Ramavtalsnr\n1;Kött;\n2;Fisk;99\n", tmp_path)
+    plain, doubtful = (remark(row, done) for row in done.rows)
+    assert plain == ""
+    assert "“99” is no contract in the register or in this list." in doubtful
+
+
 def test_a_row_in_one_line(register: Register, tmp_path: Path) -> None:
     text = (
         "Avtalsnr;Benämning;Upphandlande myndighet;CPV;Avtalsslut\n"
@@ -321,6 +338,8 @@ BECAME = {
     "Uppsägningstid;1 mån 10 dagar": "1 month 10 days",
     "CPV;15000000": "15000000-8 Food, beverages, tobacco and related products",
     "Avtalsslut;2025-12-31": "2025-12-31",
+    "Avtalstid;2024-01-01 – 2025-12-31": "2024-01-01 to 2025-12-31",
+    "Avtalstid;2024-01-01 – tillsvidare": "from 2024-01-01, open-ended",
 }
 
 
