@@ -1,15 +1,20 @@
 """Roles, bodies and what governs the purchasing: written in, found, looked at, changed and taken back."""
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from drivers import DirectoryDriver, FinderDriver, RecordDialogDriver
 from driving import Program, drop, write
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QListWidget, QPushButton
 
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.roles import Role
+from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
+from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.records.meeting_days import MeetingDaysEditor, SeveralDaysDialog
 from inkop_desktop.ui.roles.page import RolesList
 
@@ -96,6 +101,40 @@ def test_what_is_new_shows_whatever_the_filter(program: Program, empty: Path) ->
     assert page.chosen() == ["Jäv?"]
     page.press("Without answer")
     assert page.titles("title") == ["Avrop?"]
+
+
+def test_what_is_new_shows_although_the_list_has_asked_again_before_it_is_told(
+    program: Program, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.start(empty)
+    page = DirectoryDriver(program, "guidance")
+    page.tab("Advice")
+    asked = page.new("New question")
+    asked.write("title", "Avrop?")
+    asked.save()
+    page.press("Without answer")
+    answered = page.new("New question")
+    answered.write("title", "Jäv?")
+    answered.write("answer", "Nej")
+    _tell_late(page, monkeypatch)
+    answered.save()
+    assert page.chosen() == ["Jäv?"]
+
+
+def _tell_late(page: DirectoryDriver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what is written be told only when the list has shown what is in the register by then."""
+    shown, write_at_once = threading.Event(), Ops.write
+
+    def write_and_wait(ops: Ops, owner: QObject, work: Callable[[Register], object], *then: object) -> None:
+        def late(register: Register) -> object:
+            value = work(register)
+            assert shown.wait(10)
+            return value
+
+        write_at_once(ops, owner, late, *then)
+
+    monkeypatch.setattr(Ops, "write", write_and_wait)
+    page.table.model().counted.connect(lambda _count: shown.set())
 
 
 def test_missing_usual_roles_are_offered_and_added_as_one_action(program: Program, empty: Path) -> None:

@@ -21,10 +21,10 @@ from inkop_desktop.ui.desk import Desk
 class ContractEditing(QObject):
     """Opens the dialogs of the contracts page.
 
-    Signals: saved(contract) – one was saved, so that the list can show it.
+    Signals: added(contract) – a new one was saved, so that the list can show it.
     """
 
-    saved = Signal(object)
+    added = Signal(object)
 
     def __init__(self, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -80,12 +80,13 @@ class ContractEditing(QObject):
         TermFoot(self._desk, dialog.form)
         AreaProposals(self._desk, dialog.form)
         dialog.saved.connect(self._on_saved)
+        if contract.id is None:
+            dialog.saved.connect(self.added)
         dialog.open()
         if field:
             dialog.form.go_to(field)
 
     def _on_saved(self, contract: Contract) -> None:
-        self.saved.emit(contract)
         self._desk.tell(message("“{label}” is saved.", label=records.label(contract)))
 
 

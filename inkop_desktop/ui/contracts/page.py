@@ -40,6 +40,7 @@ class ContractsPage(AreaPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Contracts"), parent)
         self._wanted: int | None = None
+        self._must_show = False  # what is wanted, whatever the filter and the search say
         self._all = self._shown = 0
         self._row = 0  # to choose where what was wanted is gone
         self.editing = ContractEditing(desk, self)
@@ -57,13 +58,12 @@ class ContractsPage(AreaPage):
         self._mark()
 
     def show_record(self, _noun: str, record_id: int) -> None:
-        """Choose a contract, among all of them where the filter hides it."""
-        self._wanted = record_id
-        if self.model.row_of(record_id) < 0:
-            self.search.clear()
-            self.filters.choose("all")
-        else:
-            self._choose_wanted()
+        """Choose a contract, among all of them where the filter or the search hides it.
+
+        Always asks again: an answer that is under way may be older than the contract.
+        """
+        self._wanted, self._must_show = record_id, True
+        self.model.reload()
 
     def refresh(self, changed: Changed) -> None:
         """Show the list and the chosen contract anew; whoever made the change keeps their place."""
@@ -146,14 +146,14 @@ class ContractsPage(AreaPage):
         self.details.edit_wanted.connect(self.editing.edit)
         self.details.decide_wanted.connect(self.editing.decide)
         self.details.print_wanted.connect(self._print)
-        self.editing.saved.connect(self._on_saved)
+        self.editing.added.connect(self._on_added)
         self._import.clicked.connect(self._on_import)
         self.desk.watch.updated.connect(self._mark)
 
     # What is shown
 
     def _on_search(self, text: str) -> None:
-        self._wanted = self.table.current_id()
+        self._wanted = self._wanted or self.table.current_id()
         self.model.show(replace(self.model.query, search=text))
 
     def _show_filters(self, filters: dict[str, object]) -> None:
@@ -203,13 +203,22 @@ class ContractsPage(AreaPage):
 
     def _choose_wanted(self) -> None:
         row = self.model.row_of(self._wanted) if self._wanted else -1
+        query = self.model.query
+        if row < 0 and self._must_show and (query.search or query.filters):
+            self._widen()
+            return
         if row < 0:
             row = min(self._row, self.model.rowCount() - 1)
-        self._wanted, self._row = None, 0
+        self._wanted, self._must_show, self._row = None, False, 0
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, 0))
             self.table.scrollTo(self.table.currentIndex())
         self.details.show_contract(self.table.current_id())
+
+    def _widen(self) -> None:
+        """Show everything."""
+        self.search.empty()
+        self.filters.choose("all")
 
     def _on_chosen(self, contract_id: int | None) -> None:
         self.details.show_contract(contract_id)
@@ -243,10 +252,11 @@ class ContractsPage(AreaPage):
         contract_id = self.table.current_id()
         if contract_id is not None:
             again = partial(work.duplicate, contract_id, self.desk.today)
-            self.desk.ops.write(self, again, self._on_saved, self.desk.warn)
+            self.desk.ops.write(self, again, self._on_added, self.desk.warn)
 
-    def _on_saved(self, contract: Contract) -> None:
-        self._wanted = contract.id
+    def _on_added(self, contract: Contract) -> None:
+        assert contract.id is not None  # it is saved
+        self.show_record(CONTRACTS.noun, contract.id)
 
     def _on_attach(self) -> None:
         self.details.choose_documents()

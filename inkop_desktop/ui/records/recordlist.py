@@ -90,12 +90,12 @@ class RecordList(Tab):
             self.model.show(replace(self.model.query, search=text))
 
     def show_record(self, record_id: int) -> None:
-        """Choose a record, among all of them where the filter or the search hides it."""
+        """Choose a record, among all of them where the filter or the search hides it.
+
+        Always asks again: an answer that is under way may be older than the record.
+        """
         self._wanted, self._must_show = record_id, True
-        if self.model.reveal(record_id) >= 0:
-            self._choose_wanted()
-        else:
-            self.model.reload()
+        self.model.reload()
 
     def new(self) -> None:
         """Write a new record."""
@@ -274,11 +274,11 @@ class RecordList(Tab):
         dialog.open()
 
     def _on_added(self, record: Root) -> None:
-        self._must_show = True
+        assert record.id is not None  # it is saved
+        self.show_record(record.id)
         self._on_saved(record)
 
     def _on_saved(self, record: Root) -> None:
-        self._wanted = record.id
         label = records.label(record)
         self._desk.tell(message("“{label}” is saved.", label=label) if label else message("Saved."))
 
