@@ -123,6 +123,7 @@ CONTRACT_DECISION = child(
     "contract_decision",
     optional("verb", Word(Verb)),
     optional("day", Date),
+    reference("decided_by_id", "person"),
     required("note", Text),
     belongs_to("contract"),
 )

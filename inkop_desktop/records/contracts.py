@@ -100,6 +100,7 @@ class ContractDecision(Row):
 
     verb: Verb | None = declared(N_("What was decided"), Kind.CHOICE, choices=Verb, required=True)
     day: date | None = declared(N_("Day"), Kind.DATE, required=True)
+    decided_by_id: int | None = declared(N_("Decided by"), Kind.REFERENCE, refers_to="person", duty="N19")
     note: str = declared(N_("Evidence or reason"), Kind.LONG_TEXT)
 
 
