@@ -41,6 +41,7 @@ FOUND_BY: dict[str, Text] = {
     "consultation": lambda record: record.question,
     "authorisation": lambda record: record.decision_number,
     "gift": lambda record: record.giver,
+    "direct_procurement": lambda record: f"{record.number}\n{record.case_number}\n{record.need}",
 }
 # What has no name of its own is called by what it brings together.
 _TOGETHER: dict[str, tuple[tuple[str, str], ...]] = {

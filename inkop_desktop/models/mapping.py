@@ -10,6 +10,7 @@ from inkop_desktop.models import (
     contracts,
     governance,
     people,
+    procuring,
     projections,
     register,
     roles,
@@ -51,7 +52,22 @@ from inkop_desktop.records.people import (
     Profile,
     Unit,
 )
-from inkop_desktop.records.register import Answer, SavedFilter, SavedMapping
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import (
+    Checked,
+    ConditionAnswer,
+    Confirmed,
+    ContractConsidered,
+    Handler,
+    Invited,
+    PriceRow,
+    Question,
+    Requirement,
+    Secret,
+    Tender,
+    Version,
+)
+from inkop_desktop.records.register import Answer, OwnNames, SavedFilter, SavedMapping
 from inkop_desktop.records.roles import Appointment, Delegation, Role, RoleDuty, RoleRequirement
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 
@@ -75,9 +91,11 @@ ROOTS: dict[str, tuple[type[Root], Table]] = {
     "consultation": (Consultation, governance.CONSULTATION),
     "authorisation": (Authorisation, governance.AUTHORISATION),
     "gift": (Gift, governance.GIFT),
+    "direct_procurement": (DirectProcurement, procuring.DIRECT_PROCUREMENT),
     "saved_filter": (SavedFilter, register.SAVED_FILTER),
     "saved_mapping": (SavedMapping, register.SAVED_MAPPING),
     "answer": (Answer, register.ANSWER),
+    "own_names": (OwnNames, register.OWN_NAMES),
 }
 # A child's table depends on the root it belongs to: files of contracts and of later nouns are kept
 # in tables of their own.
@@ -101,6 +119,19 @@ CHILDREN: dict[tuple[type[Root], type[Any]], Table] = {
     (GoverningDocument, Attachment): governance.GOVERNING_DOCUMENT_ATTACHMENT,
     (Training, Participation): governance.PARTICIPATION,
     (Consultation, ConsultationAnswer): governance.CONSULTATION_ANSWER,
+    (DirectProcurement, Handler): procuring.HANDLER,
+    (DirectProcurement, ContractConsidered): procuring.CONTRACT_CONSIDERED,
+    (DirectProcurement, PriceRow): procuring.PRICE_ROW,
+    (DirectProcurement, ConditionAnswer): procuring.CONDITION_ANSWER,
+    (DirectProcurement, Confirmed): procuring.CONFIRMED_ENTRY,
+    (DirectProcurement, Requirement): procuring.REQUIREMENT,
+    (DirectProcurement, Invited): procuring.INVITED,
+    (DirectProcurement, Question): procuring.QUESTION,
+    (DirectProcurement, Tender): procuring.TENDER,
+    (DirectProcurement, Checked): procuring.SUPPLIER_CHECK,
+    (DirectProcurement, Secret): procuring.SECRET,
+    (DirectProcurement, Version): procuring.CASE_VERSION,
+    (DirectProcurement, Attachment): procuring.DIRECT_PROCUREMENT_ATTACHMENT,
 }
 # What is computed from the records; outside history.
 PROJECTIONS = (projections.CONTRACT_PHASE, projections.CONTRACT_LINE, projections.SEARCH)

@@ -1,4 +1,4 @@
-"""The tables of the register itself: lock, history, attachments' contents, answers, drafts."""
+"""The tables of the register itself: lock, history, attachments' contents, answers, own names."""
 
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, LargeBinary, Table, Text
 
@@ -91,4 +91,11 @@ ANSWER = root(
     required("reason", Text),
     required("answered_by", Text),
     optional("answered_on", Date),
+)
+
+OWN_NAMES = root(
+    "own_names",
+    required("level_a", Text),
+    required("level_b", Text),
+    required("level_c", Text),
 )

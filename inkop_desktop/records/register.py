@@ -1,4 +1,4 @@
-"""What the register keeps for the people who work in it: filters, mappings, answers."""
+"""What the register keeps for the people who work in it: filters, mappings, answers, own names."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -39,3 +39,12 @@ class Answer(Root):
     reason: str = declared(N_("Reason"), Kind.LONG_TEXT, required=True)
     answered_by: str = declared(N_("Answered by"))
     answered_on: date | None = declared(N_("Answered on"), Kind.DATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnNames(Root):
+    """What the authority calls things in place of the program's own words; there is one at most."""
+
+    level_a: str = declared(N_("Level A"), duty="N5")
+    level_b: str = declared(N_("Level B"), duty="N5")
+    level_c: str = declared(N_("Level C"), duty="N5")

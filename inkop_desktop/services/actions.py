@@ -69,6 +69,11 @@ ACTIONS = {
         N_("Delete authorisation “{label}”"),
     ),
     "gift": (N_("Note gift “{label}”"), N_("Edit gift “{label}”"), N_("Delete gift “{label}”")),
+    "direct_procurement": (
+        N_("Begin direct procurement “{label}”"),
+        N_("Write in direct procurement “{label}”"),
+        N_("Delete direct procurement “{label}”"),
+    ),
     "saved_filter": (
         N_("Save filter “{label}”"),
         N_("Change filter “{label}”"),
@@ -83,6 +88,11 @@ ACTIONS = {
         N_("Answer finding “{label}”"),
         N_("Change answer to “{label}”"),
         N_("Withdraw answer to “{label}”"),
+    ),
+    "own_names": (
+        N_("Give the levels names of their own"),
+        N_("Change the names of the levels"),
+        N_("Take the names of the levels away"),
     ),
     "profile": (
         N_("Set up the register"),

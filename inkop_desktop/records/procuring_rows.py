@@ -1,0 +1,150 @@
+"""What belongs to a direct procurement: who handles it, what it costs, who was asked, what came in."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from inkop_desktop.records.fields import Kind, Row, declared
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.procuring import (
+    CheckResult,
+    Point,
+    Price,
+    RequirementKind,
+    SupplierCheck,
+    TenderOutcome,
+    Topic,
+    YesNo,
+)
+from inkop_desktop.text import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handler(Row):
+    """Somebody who takes part in a case, with what the person has declared of conflicts of interest.
+
+    No points and a day of declaration: no conflict is known. `confirmed_on` is the day on which the
+    declaration was confirmed once the tenderers were known.
+    """
+
+    person_id: int | None = declared(N_("Person"), Kind.REFERENCE, refers_to="person", required=True)
+    part: str = declared(N_("Takes part as"))
+    declared_on: date | None = declared(N_("Declared on"), Kind.DATE)
+    points: tuple[Point, ...] = declared(N_("Conflict of interest"), Kind.CHOICES, choices=Point)
+    circumstances: str = declared(N_("Circumstances"), Kind.LONG_TEXT)
+    replaced_by_id: int | None = declared(N_("Replaced by"), Kind.REFERENCE, refers_to="person")
+    confirmed_on: date | None = declared(N_("Confirmed on"), Kind.DATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractConsidered(Row):
+    """A contract in force that could be used instead, and why it is or is not."""
+
+    contract_id: int | None = declared(N_("Contract"), Kind.REFERENCE, refers_to="contract", required=True)
+    used: bool = declared(N_("Used"), Kind.YES_NO)
+    reason: str = declared(N_("Reason"), Kind.LONG_TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriceRow(Row):
+    """One amount of the estimate; `months` are those of an option or of a price a month or a year.
+
+    `rate` is how much of the law's currency one unit of another is worth, as a decimal number.
+    """
+
+    kind: Price | None = declared(N_("Kind"), Kind.CHOICE, choices=Price, required=True)
+    amount: Money | None = declared(N_("Amount"), Kind.MONEY)
+    months: int | None = declared(N_("Months"), Kind.WHOLE)
+    rate: str = declared(N_("Exchange rate"))
+    note: str = declared(N_("Note"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionAnswer(Row):
+    """The answer to one condition of the ground; `condition` is its key in the law pack."""
+
+    condition: str = declared(N_("Condition"), required=True)
+    holds: YesNo | None = declared(N_("Holds"), Kind.CHOICE, choices=YesNo)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmed(Row):
+    """An uncertain entry of the law pack that the officer has confirmed, with a source of their own."""
+
+    entry: str = declared(N_("Entry"), required=True)
+    source: str = declared(N_("Source"), required=True)
+    confirmed_on: date | None = declared(N_("Confirmed on"), Kind.DATE, required=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement(Row):
+    """Something that the delivery, the supplier or the contract must meet; set before anybody is asked."""
+
+    text: str = declared(N_("Text"), Kind.LONG_TEXT, required=True)
+    kind: RequirementKind = declared(
+        N_("Kind"), Kind.CHOICE, choices=RequirementKind, default=RequirementKind.REQUIREMENT
+    )
+    topic: Topic = declared(N_("About"), Kind.CHOICE, choices=Topic, default=Topic.GENERAL)
+    weight: int | None = declared(N_("Weight"), Kind.WHOLE, unit="%")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invited(Row):
+    """A supplier that is asked."""
+
+    supplier_id: int | None = declared(N_("Supplier"), Kind.REFERENCE, refers_to="supplier", required=True)
+    asked_on: date | None = declared(N_("Asked on"), Kind.DATE)
+    declined_on: date | None = declared(N_("Declined on"), Kind.DATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Row):
+    """A question about the request; its answer goes to all."""
+
+    question: str = declared(N_("Question"), Kind.LONG_TEXT, required=True)
+    asked_on: date | None = declared(N_("Asked on"), Kind.DATE)
+    answer: str = declared(N_("Answer"), Kind.LONG_TEXT)
+    answered_on: date | None = declared(N_("Answered on"), Kind.DATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tender(Row):
+    """A tender that came in, and what became of it."""
+
+    supplier_id: int | None = declared(N_("Supplier"), Kind.REFERENCE, refers_to="supplier", required=True)
+    received_on: date | None = declared(N_("Received on"), Kind.DATE)
+    received_at: str = declared(N_("Time"))
+    amount: Money | None = declared(N_("Price"), Kind.MONEY)
+    outcome: TenderOutcome | None = declared(N_("Outcome"), Kind.CHOICE, choices=TenderOutcome)
+    why: str = declared(N_("Reasons"), Kind.LONG_TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked(Row):
+    """Something that was looked up about the supplier; `issued_on` is the day of a certificate."""
+
+    kind: SupplierCheck | None = declared(N_("What"), Kind.CHOICE, choices=SupplierCheck, required=True)
+    result: CheckResult | None = declared(N_("Result"), Kind.CHOICE, choices=CheckResult)
+    checked_on: date | None = declared(N_("Checked on"), Kind.DATE)
+    issued_on: date | None = declared(N_("Issued on"), Kind.DATE)
+    evidence: str = declared(N_("Evidence"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secret(Row):
+    """A field or a file that is kept secret after the award, with the paragraph.
+
+    `subject` is the name of a field of the case, or the name of one of its files.
+    """
+
+    subject: str = declared(N_("Field or file"), required=True)
+    paragraph: str = declared(N_("Paragraph"), required=True)
+    until: date | None = declared(N_("Until"), Kind.DATE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version(Row):
+    """A closing of the case: from then on it is frozen, until it is corrected for a reason."""
+
+    closed_on: date | None = declared(N_("Closed on"), Kind.DATE, required=True)
+    closed_by: str = declared(N_("Closed by"))
+    correction: str = declared(N_("Reason for the correction"), Kind.LONG_TEXT)
