@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, exists, func, or_, select
 
 from inkop_desktop.lists.columns import ALL, called, count, lasting, listing, named, own, when
 from inkop_desktop.lists.listing import Filter, QuickFilter
@@ -19,10 +19,30 @@ _IMPROVEMENT, _FEEDBACK, _CONSULTATION, _ANSWER = (
     METADATA.tables[noun] for noun in ("improvement", "feedback", "consultation", "consultation_answer")
 )
 _AUTHORISATION, _GIFT = METADATA.tables["authorisation"], METADATA.tables["gift"]
+_NEWER = _DOCUMENT.alias("newer")
 
 
 def _rows_of(child: Table, root: Table) -> ColumnElement[int]:
     return select(func.count(child.c.id)).where(child.c.root_id == root.c.id).scalar_subquery()
+
+
+def replaced(day: date) -> ColumnElement[bool]:
+    """Match a governing document in whose place a newer one has come by a day.
+
+    It does not come back when the newer one ends.
+    """
+    begun = or_(_NEWER.c.valid_from.is_(None), _NEWER.c.valid_from <= day)
+    return exists().where(_NEWER.c.replaces_id == _DOCUMENT.c.id, begun)
+
+
+def in_force(day: date) -> ColumnElement[bool]:
+    """Match a governing document that holds on a day."""
+    return or_(_DOCUMENT.c.valid_from.is_(None), _DOCUMENT.c.valid_from <= day) & ~_over(day)
+
+
+def _over(day: date) -> ColumnElement[bool]:
+    ended = _DOCUMENT.c.valid_to.is_not(None) & (_DOCUMENT.c.valid_to < day)
+    return or_(ended, replaced(day))
 
 
 def _past_review(_value: Any, today: date) -> ColumnElement[bool]:
@@ -52,13 +72,15 @@ DOCUMENTS = listing(
         own("governing_document", "valid_to", 14, shown=False),
     ),
     (
-        *lasting(_DOCUMENT.c.valid_from, _DOCUMENT.c.valid_to),
+        Filter("now", N_("In force today"), lambda _value, today: in_force(today)),
+        Filter("current", N_("In force or to come"), lambda _value, today: ~_over(today)),
+        Filter("over", N_("Over"), lambda _value, today: _over(today)),
         Filter("past_review", N_("Past its review date"), _past_review),
         when("without_owner", N_("Without owner"), _DOCUMENT.c.owner_id.is_(None)),
     ),
     (
-        QuickFilter("current", N_("In force"), {"current": True}),
-        QuickFilter("past_review", N_("Past their review date"), {"current": True, "past_review": True}),
+        QuickFilter("now", N_("In force"), {"now": True}),
+        QuickFilter("past_review", N_("Past their review date"), {"now": True, "past_review": True}),
         QuickFilter("without_owner", N_("Without owner"), {"current": True, "without_owner": True}),
         QuickFilter("over", N_("Ended"), {"over": True}),
         ALL,

@@ -7,6 +7,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.rules.organising import DocumentKind
+from inkop_desktop.services.governing import confirmed
 from inkop_desktop.services.offices import Place
 from inkop_desktop.services.people_reporting import Governing
 from inkop_desktop.text import Message, _, counted, message
@@ -25,7 +26,6 @@ from inkop_desktop.typeset.document import (
 def governing_documents(source: Source, governing: Governing) -> Document:
     """Return the governing documents by kind, those that no longer hold with the day on which they ended."""
     title = _("Governing documents")
-    in_force = sum(_holds(each, governing, source.today) for each in governing.documents)
     table = DataTable(
         columns=(
             Column("title", _("Title"), 28),
@@ -45,7 +45,7 @@ def governing_documents(source: Source, governing: Governing) -> Document:
     facts = " · ".join(
         (
             _("On {day}").format(day=formats.day(source.today)),
-            formats.worded(counted("{count} in force", "{count} in force", in_force)),
+            formats.worded(counted("{count} in force", "{count} in force", len(governing.in_force))),
         )
     )
     return document(source, title, title, (table,), facts=facts, landscape=True)
@@ -96,7 +96,7 @@ def _last_day(each: GoverningDocument, governing: Governing, today: date) -> dat
 
 def _review(each: GoverningDocument, governing: Governing, today: date) -> date | Strong | None:
     """Return the day of the review; said to have passed where the document is still in force."""
-    if each.review_on is not None and each.review_on < today and _holds(each, governing, today):
+    if each.review_on is not None and each.review_on < today and each.id in governing.in_force:
         return Strong(message("{day} (passed)", day=each.review_on))
     return each.review_on
 
@@ -105,12 +105,5 @@ def _confirmed(each: GoverningDocument, expected: frozenset[Place], today: date)
     """Return how many have confirmed it, where anybody has or ethical rules ask everybody to."""
     if each.kind is not DocumentKind.ETHICS and not each.confirmations:
         return None
-    rows = [row for row in each.confirmations if row.confirmed_on is None or row.confirmed_on <= today]
-    places = {("unit", row.unit_id) for row in rows} | {("organisation", row.organisation_id) for row in rows}
-    return message("{count} of {all}", count=len(places & expected), all=len(expected))
-
-
-def _holds(each: GoverningDocument, governing: Governing, day: date) -> bool:
-    begun = each.valid_from is None or each.valid_from <= day
-    lasts = each.valid_to is None or each.valid_to >= day
-    return begun and lasts and each.id not in governing.replaced
+    done = confirmed(each, today) & expected
+    return message("{count} of {all}", count=len(done), all=len(expected))

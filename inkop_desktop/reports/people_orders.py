@@ -178,7 +178,7 @@ def _delegation(register: Register, order: DelegationOrder, source: Source) -> D
 
 
 def _governing(register: Register, order: GoverningOrder, source: Source) -> Document:
-    return governing_documents(source, people_reporting.governing(register, order.today))
+    return governing_documents(source, people_reporting.governing_documents(register, order.today))
 
 
 def _duties(register: Register, order: DutiesOrder, source: Source) -> Document:

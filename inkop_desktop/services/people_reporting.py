@@ -1,21 +1,20 @@
 """Gather what the reports of people and roles are made from; the reports themselves ask for nothing."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from inkop_desktop import formats, text
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.governance import GoverningDocument
-from inkop_desktop.records.people import Person, Profile, Unit
+from inkop_desktop.records.people import Person
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.services import handing_over, matrix, offices, organisation, records, registers, roles
+from inkop_desktop.services import governing, handing_over, offices, organisation, records, registers, roles
 from inkop_desktop.services.handing_over import Responsibilities
 from inkop_desktop.services.offices import Office, Place
 from inkop_desktop.services.organisation import Member
@@ -64,12 +63,13 @@ class Letters:
 class Governing:
     """The governing documents with the names in them, and who is to confirm each of them, by its id.
 
-    `replaced` are those in whose place a newer one holds.
+    `in_force` are the ids of those that hold, `replaced` of those in whose place a newer one has come.
     """
 
     documents: Sequence[GoverningDocument]
     names: Mapping[Place, str]
     expected: Mapping[int, frozenset[Place]]
+    in_force: frozenset[int]
     replaced: frozenset[int]
 
 
@@ -147,35 +147,21 @@ def delegations(register: Register, day: date) -> tuple[list[Delegation], Mappin
     return found, records.names_of(register, wanted)
 
 
-def governing(register: Register, day: date) -> Governing:
+def governing_documents(register: Register, day: date) -> Governing:
     """Return the governing documents, with those who are to confirm that they know them.
 
     The register's own organisation has no name among theirs: it goes without saying.
     """
     documents = records.every(register, GoverningDocument)
     with register.reading() as connection:
-        everybody = _confirming(connection)
+        everybody = governing.readers(connection)
+        in_force = frozenset(each.id or 0 for each in governing.in_force(connection, day))
+        replaced = governing.replaced(connection, day)
     wanted = {place for each in documents for place in records.references(each)}
     wanted -= {("organisation", registers.own_organisation(register).id)}
-    expected = {}
-    for each in documents:
-        organisations = [each.organisation_id] if each.organisation_id in everybody else list(everybody)
-        expected[each.id or 0] = frozenset(place for key in organisations for place in everybody[key])
-    newer = [each for each in documents if each.valid_from is None or each.valid_from <= day]
-    replaced = frozenset(each.replaces_id for each in newer if each.replaces_id)
-    return Governing(documents, records.names_of(register, wanted), expected, replaced)
-
-
-def _confirming(connection: Connection) -> dict[int | None, list[Place]]:
-    """Return the units of each participating organisation; the organisation itself where it has none."""
-    (profile,) = store.load(connection, Profile)
-    units: dict[int | None, list[Place]] = defaultdict(list)
-    for unit in store.load(connection, Unit):
-        units[unit.organisation_id or profile.organisation_id].append(("unit", unit.id or 0))
-    return {
-        each.id: units.get(each.id) or [("organisation", each.id or 0)]
-        for each in matrix.participating(connection)
-    }
+    readers = {each.id or 0: governing.readers_of(each, everybody) for each in documents}
+    expected = {key: frozenset(each.place for each in found) for key, found in readers.items()}
+    return Governing(documents, records.names_of(register, wanted), expected, in_force, replaced)
 
 
 def handing(

@@ -32,7 +32,7 @@ from inkop_desktop.services import listing, records, registers
 
 TODAY = date(2026, 11, 21)
 YESTERDAY, TOMORROW = date(2026, 11, 20), date(2026, 11, 22)
-OWN, ASA, BO, ROLE, BODY, AREA, UNIT = 1, 1, 2, 1, 1, 1, 1
+OWN, ASA, BO, ROLE, BODY, AREA, UNIT, REPLACED = 1, 1, 2, 1, 1, 1, 1, 4
 # In the order in which they are saved, so that the ids above are theirs.
 KEPT: list[Root] = [
     Person(name="Åsa"),
@@ -51,6 +51,9 @@ KEPT: list[Root] = [
     GoverningDocument(title="Etik", owner_id=ASA, review_on=YESTERDAY),
     GoverningDocument(title="Policy", review_on=TODAY),
     GoverningDocument(title="Gammal", valid_to=YESTERDAY, review_on=YESTERDAY),
+    GoverningDocument(title="Ersatt", review_on=YESTERDAY, owner_id=ASA),
+    GoverningDocument(title="Ny", replaces_id=REPLACED, valid_from=TODAY, owner_id=ASA),
+    GoverningDocument(title="Nästa", replaces_id=REPLACED + 1, valid_from=TOMORROW, owner_id=ASA),
     Training(title="LOU", held_on=TODAY, participants=(Participation(person_id=ASA),)),
     Training(title="LOV", held_on=date(2025, 11, 20)),
     Advice(title="Avrop?", asked_on=YESTERDAY),
@@ -104,10 +107,10 @@ NARROWED = [
     ("body", "name", "over", ["Byggkommittén"]),
     ("delegation", "held_by", "current", ["Inköpsrådet"]),
     ("delegation", "held_by", "over", ["Zenit"]),
-    ("governing_document", "title", "current", ["Etik", "Policy"]),
+    ("governing_document", "title", "now", ["Etik", "Ny", "Policy"]),
     ("governing_document", "title", "past_review", ["Etik"]),
     ("governing_document", "title", "without_owner", ["Policy"]),
-    ("governing_document", "title", "over", ["Gammal"]),
+    ("governing_document", "title", "over", ["Ersatt", "Gammal"]),
     ("training", "title", "lately", ["LOU"]),
     ("advice", "title", "unanswered", ["Avrop?"]),
     ("advice", "title", "all", ["Jäv?", "Avrop?"]),

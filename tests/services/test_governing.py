@@ -1,0 +1,72 @@
+"""Which governing documents hold, in the list as in the service, and who is to know them."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from inkop_desktop.lists.listing import Query
+from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import DocumentKind
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import governing, listing, records, registers
+
+TODAY = date(2026, 11, 21)
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with registers.new(tmp_path / "rules", "Anna", Country.SE, Organisation(name="Regionen")) as made:
+        yield made
+
+
+def in_force(register: Register, day: date) -> list[str]:
+    """Return the titles of what holds on a day, when list and service agree on it."""
+    with register.reading() as connection:
+        found = governing.in_force(connection, day)
+    listed = listing.ids(register, listing.LISTINGS["governing_document"], Query(day, filters={"now": True}))
+    assert sorted(listed) == [each.id for each in found]
+    return [each.title for each in found]
+
+
+@pytest.mark.parametrize(
+    ("newer", "held"),
+    [
+        ({"valid_from": TODAY - DAY}, ["new"]),
+        ({"valid_from": TODAY}, ["new"]),
+        ({"valid_from": TODAY + DAY}, ["old"]),
+        ({}, ["new"]),
+        ({"valid_to": TODAY}, ["new"]),
+        ({"valid_to": TODAY - DAY}, []),  # what was replaced does not come back
+    ],
+)
+def test_what_a_newer_one_has_replaced_holds_no_longer(
+    register: Register, newer: dict[str, date], held: list[str]
+) -> None:
+    records.save(register, GoverningDocument(title="old"))
+    records.save(register, GoverningDocument(title="new", replaces_id=1, **newer))  # type: ignore[arg-type]  # days only
+    assert in_force(register, TODAY) == held
+
+
+@pytest.mark.parametrize(("day", "held"), [(-1, []), (0, ["rule"]), (1, ["rule"]), (2, [])])
+def test_a_document_holds_from_its_first_to_its_last_day(
+    register: Register, day: int, held: list[str]
+) -> None:
+    records.save(register, GoverningDocument(title="rule", valid_from=TODAY, valid_to=TODAY + DAY))
+    assert in_force(register, TODAY + day * DAY) == held
+
+
+def test_a_document_that_does_not_say_whose_it_is_governs_the_registers_own(register: Register) -> None:
+    other = records.save(register, Organisation(name="Kommunen"))
+    records.save(register, GoverningDocument(title="Etik", kind=DocumentKind.ETHICS))
+    records.save(
+        register, GoverningDocument(title="Regler", kind=DocumentKind.REGULATIONS, organisation_id=other.id)
+    )
+    with register.reading() as connection:
+        assert governing.governed(connection, TODAY, DocumentKind.ETHICS) == {1}
+        assert governing.governed(connection, TODAY, DocumentKind.REGULATIONS) == {other.id}
+        assert [each.title for each in governing.in_force(connection, TODAY, DocumentKind.ETHICS)] == ["Etik"]
