@@ -38,6 +38,7 @@ NOUNS = {
     "governing_document": N_("Governing document"),
     "improvement": N_("Proposal"),
     "organisation": N_("Organisation"),
+    "own_names": N_("Own names"),
     "person": N_("Person"),
     "profile": N_("Whose register it is"),
     "role": N_("Role"),
