@@ -42,11 +42,19 @@ FOUND_BY: dict[str, Text] = {
     "authorisation": lambda record: record.decision_number,
     "gift": lambda record: record.giver,
     "direct_procurement": lambda record: f"{record.number}\n{record.case_number}\n{record.need}",
+    "own_amount": lambda record: f"{record.source}\n{record.reference}",
+    "own_rule": lambda record: record.text,
+    "law_pack": _nothing,
 }
 # What has no name of its own is called by what it brings together.
 _TOGETHER: dict[str, tuple[tuple[str, str], ...]] = {
     "appointment": (("person_id", "person"), ("role_id", "role")),
     "delegation": (("role_id", "role"), ("body_id", "body")),
+}
+# … and by words of its own.
+_WORDS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
+    "delegation": lambda record: (record.act,),
+    "own_amount": lambda record: (record.limit_kind, record.law and record.law.value),
 }
 
 
@@ -81,10 +89,10 @@ def refresh(connection: Connection, noun: str, ids: Sequence[int], language: str
 
 
 def _called(noun: str, record: Any, names: Names) -> str:
-    if noun in _TOGETHER:
-        parts = [names.get((other, getattr(record, name)), "") for name, other in _TOGETHER[noun]]
-        words = [record.act] if noun == "delegation" and record.act else []
-        return ", ".join([part for part in parts if part] + [formats.show(word) for word in words])
+    if noun in _TOGETHER or noun in _WORDS:
+        named = [names.get((other, getattr(record, name)), "") for name, other in _TOGETHER.get(noun, ())]
+        words = _WORDS[noun](record) if noun in _WORDS else ()
+        return ", ".join(part for part in [*named, *map(formats.show, words)] if part)
     return str(getattr(record, "name", "") or getattr(record, "title", ""))
 
 

@@ -9,6 +9,7 @@ from inkop_desktop.models import (
     bodies,
     contracts,
     governance,
+    law,
     people,
     procuring,
     projections,
@@ -43,6 +44,7 @@ from inkop_desktop.records.governance import (
     Participation,
     Training,
 )
+from inkop_desktop.records.law import LawPack, OwnAmount, OwnRule
 from inkop_desktop.records.people import (
     Competence,
     Interest,
@@ -92,6 +94,9 @@ ROOTS: dict[str, tuple[type[Root], Table]] = {
     "authorisation": (Authorisation, governance.AUTHORISATION),
     "gift": (Gift, governance.GIFT),
     "direct_procurement": (DirectProcurement, procuring.DIRECT_PROCUREMENT),
+    "own_amount": (OwnAmount, law.OWN_AMOUNT),
+    "own_rule": (OwnRule, law.OWN_RULE),
+    "law_pack": (LawPack, law.LAW_PACK),
     "saved_filter": (SavedFilter, register.SAVED_FILTER),
     "saved_mapping": (SavedMapping, register.SAVED_MAPPING),
     "answer": (Answer, register.ANSWER),

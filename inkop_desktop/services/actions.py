@@ -74,6 +74,21 @@ ACTIONS = {
         N_("Write in direct procurement “{label}”"),
         N_("Delete direct procurement “{label}”"),
     ),
+    "own_amount": (
+        N_("Enter own amount: {label}"),
+        N_("Edit own amount: {label}"),
+        N_("Delete own amount: {label}"),
+    ),
+    "own_rule": (
+        N_("Add own rule “{label}”"),
+        N_("Edit own rule “{label}”"),
+        N_("Delete own rule “{label}”"),
+    ),
+    "law_pack": (
+        N_("Load law pack “{label}”"),
+        N_("Write on law pack “{label}”"),
+        N_("Go back from law pack “{label}”"),
+    ),
     "saved_filter": (
         N_("Save filter “{label}”"),
         N_("Change filter “{label}”"),

@@ -31,7 +31,7 @@ from inkop_desktop.text import message
 
 ROOT_TABLES = [(record_type, root_table(record_type)) for record_type, _table in ROOTS.values()]
 CHILD_TABLES = [(child, table) for (_root, child), table in CHILDREN.items()]
-OWN = {"lock", "change_set", "change", "blob", "blob_chunk"}
+OWN = {"lock", "change_set", "change", "blob", "blob_chunk", "law_text"}
 
 
 @pytest.mark.parametrize(("record_type", "table"), ROOT_TABLES + CHILD_TABLES)

@@ -36,6 +36,7 @@ from inkop_desktop.records.register import Answer, SavedFilter, SavedMapping  # 
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias  # noqa: E402
 from inkop_desktop.register import blobs, history, lock, schema  # noqa: E402
 from inkop_desktop.register.register import Register  # noqa: E402
+from inkop_desktop.rules.law import reading  # noqa: E402
 from inkop_desktop.rules.money import Money  # noqa: E402
 from inkop_desktop.rules.vocabulary import (  # noqa: E402
     ContractKind,
@@ -47,7 +48,7 @@ from inkop_desktop.rules.vocabulary import (  # noqa: E402
     Verb,
     Verdict,
 )
-from inkop_desktop.services import attachments, records, registers, work  # noqa: E402
+from inkop_desktop.services import attachments, law, records, registers, work  # noqa: E402
 from inkop_desktop.text import message  # noqa: E402
 
 
@@ -100,6 +101,8 @@ def fill(register: Register) -> None:
     )
     for record in the_rest(register):
         attach(register, record)
+    with register.writing() as connection:
+        law.keep(connection, reading.read('country = "se"\nchecked_on = 2026-01-15\n'))
     records.save(register, replace(first, remarks="Ersatt av 2023-018."))
     registers.undo(register)
 

@@ -1,8 +1,9 @@
 """A law pack: one country's limits, duties, grounds and rules, each with the days it is in force."""
 
+import hashlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain
 
@@ -56,11 +57,15 @@ class Entry(ABC):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit(Entry):
-    """Hold an amount that a value is compared with; `value` is None where it is not known."""
+    """Hold an amount that a value is compared with; `value` is None where it is not known.
+
+    `is_own` marks an amount that the authority has entered because the pack does not know it.
+    """
 
     limit_kind: LimitKind
     comparison: Comparison
     value: Money | None
+    is_own: bool = False
 
     @property
     def kind(self) -> str:
@@ -195,7 +200,7 @@ class ServiceList(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """Hold all entries of one country."""
+    """Hold all entries of one country, and the text that they were read from."""
 
     country: Country
     limits: tuple[Limit, ...] = ()
@@ -203,6 +208,12 @@ class Pack:
     grounds: tuple[Ground, ...] = ()
     rules: tuple[Rule, ...] = ()
     services: tuple[ServiceList, ...] = ()
+    text: str = field(default="", repr=False, compare=False)
+
+    @property
+    def sha256(self) -> str:
+        """Return what the pack is cited by: the SHA-256 of its text."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
     def __iter__(self) -> Iterator[Entry]:
         """Go through every entry, limits first."""
@@ -210,8 +221,12 @@ class Pack:
 
     @property
     def newest_check(self) -> date:
-        """Return the latest day on which an entry was checked; the first day there is, of an empty pack."""
-        return max((entry.checked_on for entry in self), default=date.min)
+        """Return the latest day on which an entry was checked; the first day there is, of an empty pack.
+
+        What an authority has entered itself does not make the pack any newer.
+        """
+        own = {limit.id for limit in self.limits if limit.is_own}
+        return max((entry.checked_on for entry in self if entry.id not in own), default=date.min)
 
     def is_due(self, today: date) -> bool:
         """Tell whether nothing in the pack has been checked this calendar year."""

@@ -44,6 +44,7 @@ def read(text: str) -> Pack:
         grounds=tuple(_grounds(head, common)),
         rules=tuple(_made(head, "rules", common, entries.rule)),
         services=tuple(_made(head, "services", common, entries.services)),
+        text=text,
     )
     head.done()
     _refuse_two_at_once(pack)

@@ -140,6 +140,13 @@ def lots(parts: Iterable[Calculation]) -> Calculation:
     return _calculation(lines, [fact for part in every for fact in part.missing])
 
 
+def together(parts: Iterable[Calculation]) -> Calculation:
+    """Return the value of everything that is paid for one procurement; without parts it is unknown."""
+    every = list(parts)
+    lines = [line for part in every for line in part.lines]
+    return _calculation(lines, [fact for part in every for fact in part.missing])
+
+
 def without_vat(amount: Money, rate: Decimal) -> Money:
     """Return an amount without the VAT that is in it, half up; the rate is a share: 0.25 is 25 per cent."""
     minor = Decimal(amount.minor) / (1 + rate)

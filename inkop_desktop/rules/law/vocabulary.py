@@ -98,6 +98,31 @@ class LimitKind(Vocabulary):
     SUBCONTRACTORS_STATE = "subcontractors_state", N_("Limit for the chain of subcontractors, the state")
 
 
+class OwnRuleKind(Vocabulary):
+    """What a rule of the authority's own asks for."""
+
+    QUOTES = "quotes", N_("Several suppliers are asked")
+    APPROVAL = "approval", N_("Approval")
+    DOCUMENTATION = "documentation", N_("Documentation in writing")
+    SAME_KIND = "same_kind", N_("Purchases of the same kind are added up")
+    OTHER = "other", N_("Something else")
+
+
+class Beginning(Vocabulary):
+    """From where an own amount counts."""
+
+    ABOVE = "above", N_("above the amount")
+    FROM = "from", N_("from and including the amount")
+
+
+class Counting(Vocabulary):
+    """Over which time purchases of the same kind are added up."""
+
+    FISCAL_YEAR = "fiscal_year", N_("The fiscal year")
+    TWELVE_MONTHS = "twelve_months", N_("The last twelve months")
+    TERM = "term", N_("The whole term of the contract")
+
+
 class Nature(Vocabulary):
     """What is bought."""
 
