@@ -92,7 +92,7 @@ class Invited(Row):
     """A supplier that is asked."""
 
     supplier_id: int | None = declared(N_("Supplier"), Kind.REFERENCE, refers_to="supplier", required=True)
-    asked_on: date | None = declared(N_("Asked on"), Kind.DATE)
+    asked_on: date | None = declared(N_("Request sent on"), Kind.DATE)
     declined_on: date | None = declared(N_("Declined on"), Kind.DATE)
 
 
@@ -143,8 +143,8 @@ class Secret(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version(Row):
-    """A closing of the case: from then on it is frozen, until it is corrected for a reason."""
+    """A time that the case was frozen; without a day, one that is being written for the reason given."""
 
-    closed_on: date | None = declared(N_("Closed on"), Kind.DATE, required=True)
-    closed_by: str = declared(N_("Closed by"))
+    closed_on: date | None = declared(N_("Frozen on"), Kind.DATE)
+    closed_by: str = declared(N_("Frozen by"))
     correction: str = declared(N_("Reason for the correction"), Kind.LONG_TEXT)
