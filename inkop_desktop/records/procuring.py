@@ -204,7 +204,7 @@ class DirectProcurement(Root):
     attachments: tuple[Attachment, ...] = declared(N_("Documents"), Kind.ROWS, record=Attachment, group=END)
     page: str = declared(N_("Page"), group=END, derived=True)
     law_pack: str = declared(N_("Law pack (SHA-256)"), group=END, derived=True)
-    closed_on: date | None = declared(N_("Closed on"), Kind.DATE, group=END, derived=True)
+    closed_on: date | None = declared(N_("Frozen on"), Kind.DATE, group=END, derived=True)
     versions: tuple[Version, ...] = declared(
         N_("Versions"), Kind.ROWS, record=Version, group=END, derived=True
     )

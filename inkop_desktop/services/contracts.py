@@ -15,7 +15,7 @@ from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import OptionState
-from inkop_desktop.services import areas, records, work
+from inkop_desktop.services import areas, numbering, records, work
 from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import N_, counted, message
 
@@ -63,11 +63,7 @@ def told(register: Register, contract: Contract) -> dict[tuple[str, int], str]:
 
 def next_number(register: Register, today: date) -> str:
     """Return the next free number of the year, such as 2026-014."""
-    prefix = f"{today.year}-"
-    with register.reading() as connection:
-        numbers = connection.scalars(select(CONTRACT.c.number).where(CONTRACT.c.number.startswith(prefix)))
-        taken = [int(each.removeprefix(prefix)) for each in numbers if each.removeprefix(prefix).isdecimal()]
-    return f"{prefix}{max(taken, default=0) + 1:03}"
+    return numbering.next_free(register, CONTRACT.c.number, f"{today.year}-")
 
 
 def count(register: Register) -> int:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.bodies import Body
@@ -22,7 +23,9 @@ from inkop_desktop.records.governance import (
     Participation,
 )
 from inkop_desktop.records.people import Competence, Interest, Person
-from inkop_desktop.records.register import Answer
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Invited, Question
+from inkop_desktop.records.register import Answer, OwnNames
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules import orgnr, terms
@@ -33,6 +36,7 @@ from inkop_desktop.rules.vocabulary import Verdict
 from inkop_desktop.text import N_, Message, message
 
 Problems = dict[str, Message]
+_CASE = METADATA.tables["direct_procurement"]
 _ROLE = METADATA.tables["role"]
 # Days of which the second cannot come before the first.
 _IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
@@ -50,6 +54,15 @@ _IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
     Feedback: (("given_on", "answered_on"),),
     Consultation: (("asked_on", "answer_by"),),
     Authorisation: (("given_on", "valid_to"),),
+    Question: (("asked_on", "answered_on"),),
+    Invited: (("asked_on", "declined_on"),),
+    DirectProcurement: (
+        ("started_on", "decided_on"),
+        ("started_on", "signed_on"),
+        ("decided_on", "signed_on"),
+        ("award_from", "award_to"),
+        ("tender_deadline", "opened_on"),
+    ),
 }
 # Fields of which one must say who it is about.
 _WHO: dict[type[Any], tuple[tuple[str, ...], str]] = {
@@ -73,8 +86,10 @@ def of(record: Root) -> Problems:
 
 
 def around(connection: Connection, record: Root) -> Problems:
-    """Return what is wrong with a record beside what it refers to, by field."""
-    return _of_ties(connection, record) if isinstance(record, Appointment) else {}
+    """Return what is wrong with a record beside what it refers to and as it was, by field."""
+    if isinstance(record, Appointment):
+        return _of_ties(connection, record)
+    return _of_frozen(connection, record) if isinstance(record, DirectProcurement) else {}
 
 
 def _anywhere(record: Root | Row) -> Problems:
@@ -175,6 +190,29 @@ def _of_ties(connection: Connection, appointment: Appointment) -> Problems:
     return {}
 
 
+def _of_own_names(names: OwnNames) -> Problems:
+    """Return, by level, the names that an earlier level has already: nobody could tell them apart."""
+    found: Problems = {}
+    taken: set[str] = set()
+    for field in fields_of(OwnNames):
+        name = formats.fold(getattr(names, field)).strip()
+        if name in taken:
+            found[field] = message("Another level has this name. Choose another one.")
+        taken |= {name} if name else set()
+    return found
+
+
+def _of_frozen(connection: Connection, case: DirectProcurement) -> Problems:
+    """Return what is wrong with writing in a case that is frozen in the register."""
+    frozen_on = connection.scalar(select(_CASE.c.closed_on).where(_CASE.c.id == case.id))
+    if frozen_on is None:
+        return {}
+    frozen = message(
+        "The case is frozen since {day}. Correct it with a reason; that makes a new version.", day=frozen_on
+    )
+    return {"title": frozen}
+
+
 _SPECIAL: dict[type[Root], Callable[[Any], Problems]] = {
     Contract: _of_contract,
     Supplier: _of_supplier,
@@ -182,4 +220,5 @@ _SPECIAL: dict[type[Root], Callable[[Any], Problems]] = {
     Appointment: _of_appointment,
     Body: _of_body,
     Answer: _of_answer,
+    OwnNames: _of_own_names,
 }

@@ -14,6 +14,7 @@ from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import AnyRoot, Root, fields_of, rows_of
 from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
@@ -139,9 +140,13 @@ def delete_all(register: Register, records: Sequence[Root]) -> None:
 
 
 def _check_unused(connection: Connection, records: Sequence[Root]) -> None:
-    """Raise UserError that names what still refers to one of the records."""
+    """Raise UserError that names what still refers to one of the records, or the record that must stay."""
     going = {(noun_of(type(record)), record.id) for record in records}
     for record in records:
+        if isinstance(record, DirectProcurement) and record.ending is not None:
+            raise UserError(
+                N_("“{label}” has ended and documents what was done, so it stays."), label=label(record)
+            )
         noun = noun_of(type(record))
         held = sorted(set(store.referring(connection, noun, record.id or 0)) - going)
         if any(kind == "profile" for kind, _id in held):

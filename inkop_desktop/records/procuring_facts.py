@@ -1,0 +1,117 @@
+"""What the law needs to know of a direct procurement: its value as counted, and the facts of the case."""
+
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import PriceRow
+from inkop_desktop.rules.law import value
+from inkop_desktop.rules.law.case import Case
+from inkop_desktop.rules.law.value import Calculation, Estimate, LineKind, OptionPrice
+from inkop_desktop.rules.law.vocabulary import Authority
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.procuring import Price, Supply
+from inkop_desktop.rules.vocabulary import Country
+
+CURRENCY = {Country.SE: "SEK", Country.NO: "NOK"}
+_EVERY = {Price.MONTHLY: 1, Price.YEARLY: 12}
+_OTHERS = {
+    Price.PREMIUM: LineKind.PREMIUM,
+    Price.RESIDUAL: LineKind.RESIDUAL,
+    Price.SUPPLIED: LineKind.SUPPLIED,
+}
+_PERCENT = Decimal(100)
+
+
+def facts(procurement: DirectProcurement, country: Country, authority: Authority | None) -> Case:
+    """Return the case that the law judges; what has not been answered yet is unknown."""
+    options = [each.months or 0 for each in procurement.prices if each.kind is Price.OPTION]
+    return Case(
+        country=country,
+        day=procurement.started_on,
+        law=procurement.law,
+        nature=procurement.nature,
+        cpv=procurement.cpv[0] if procurement.cpv else "",
+        authority=authority,
+        calculation=calculation(procurement, CURRENCY[country]),
+        months=None if procurement.months is None else procurement.months + sum(options),
+        ground=procurement.ground,
+    )
+
+
+def calculation(procurement: DirectProcurement, currency: str) -> Calculation:
+    """Return how the value is counted in the law's currency, without VAT.
+
+    An amount in another currency without an exchange rate stays as it is, and then there is no total.
+    """
+    priced = [
+        (row, worth(row.amount, row.rate, procurement.vat_percent, currency))
+        for row in procurement.prices
+        if row.amount is not None
+    ]
+    recurring = [amount for row, amount in priced if row.kind is Price.RECURRING]
+    lots = [Estimate(fixed=amount) for row, amount in priced if row.kind is Price.LOT]
+    frameworks = [amount for row, amount in priced if row.kind is Price.FRAMEWORK]
+    parts = [value.of_estimate(each) for each in _estimates(procurement, priced)]
+    parts += [value.recurring(recurring)] if recurring else []
+    parts += [value.lots(map(value.of_estimate, lots))] if lots else []
+    parts += [value.framework(each) for each in frameworks]
+    return value.together(parts)
+
+
+def worth(amount: Money, rate: str, vat_percent: int | None, currency: str) -> Money:
+    """Return an amount without VAT and in the law's currency, as far as the exchange rate is known."""
+    bare = value.without_vat(amount, Decimal(vat_percent) / _PERCENT) if vat_percent else amount
+    per_unit = exchange_rate(rate)
+    if bare.currency == currency or per_unit is None:
+        return bare
+    return Money.of(bare.amount * per_unit, currency)
+
+
+def exchange_rate(written: str) -> Decimal | None:
+    """Return an exchange rate as it is written; None for what is no number above nothing."""
+    try:
+        rate = Decimal("".join(written.split()).replace(",", "."))
+    except InvalidOperation:
+        return None
+    return rate if rate.is_finite() and rate > 0 else None
+
+
+def _estimates(procurement: DirectProcurement, priced: list[tuple[PriceRow, Money]]) -> Iterator[Estimate]:
+    """Return what is paid under the contract: what is fixed, then each price that runs.
+
+    Options and the rest are counted once, with the first price; an option that has no amount of its own
+    extends every price that runs.
+    """
+    nature = procurement.nature
+    fixed = [amount for row, amount in priced if row.kind is Price.FIXED]
+    running = [(row, amount) for row, amount in priced if row.kind in _EVERY]
+    others = tuple((_OTHERS[row.kind], amount) for row, amount in priced if row.kind in _OTHERS)
+    options = tuple(_options(procurement, priced))
+    for place, (row, amount) in enumerate(running):
+        assert row.kind is not None  # one that runs
+        yield Estimate(
+            nature=nature,
+            price=amount,
+            per_months=_EVERY[row.kind],
+            months=row.months or procurement.months,
+            open_ended=procurement.open_ended,
+            lease=None if procurement.supply is None else procurement.supply is Supply.LEASED,
+            options=options if place == 0 else tuple(each for each in options if each.value is None),
+            others=others if place == 0 else (),
+        )
+    for place, amount in enumerate(fixed):
+        is_first = place == 0 and not running
+        yield Estimate(
+            nature=nature,
+            fixed=amount,
+            options=options if is_first else (),
+            others=others if is_first else (),
+        )
+
+
+def _options(procurement: DirectProcurement, priced: list[tuple[PriceRow, Money]]) -> Iterator[OptionPrice]:
+    amounts = {id(row): amount for row, amount in priced}
+    for row in procurement.prices:
+        if row.kind is Price.OPTION:
+            yield OptionPrice(row.months, amounts.get(id(row)))

@@ -1,0 +1,112 @@
+"""What an officer does with a direct procurement: begin, write in it, see what the law says of it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_facts import CURRENCY, calculation, facts
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.law import assessment, duties, reading
+from inkop_desktop.rules.law.assessment import Assessment
+from inkop_desktop.rules.law.pack import Duty, Pack
+from inkop_desktop.rules.law.vocabulary import After, Authority, Law
+from inkop_desktop.rules.procuring import CaseKind, Ending
+from inkop_desktop.rules.vocabulary import Country, OrganisationKind
+from inkop_desktop.services import numbering, people, records, registers
+
+CASE = METADATA.tables["direct_procurement"]
+_AUTHORITIES = {
+    OrganisationKind.MUNICIPALITY: Authority.MUNICIPALITY,
+    OrganisationKind.COOPERATION: Authority.MUNICIPALITY,
+    OrganisationKind.COMPANY: Authority.MUNICIPALITY,
+}
+_NOTICE = "post_award_notice"
+_USUAL_LAW = {Country.SE: Law.LOU, Country.NO: Law.FOA}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Hold what every case of a register is judged by: whose it is, which law pack, which day today is."""
+
+    country: Country
+    organisation: Organisation
+    pack: Pack
+    today: date
+
+    @property
+    def currency(self) -> str:
+        """Return the law's currency."""
+        return CURRENCY[self.country]
+
+    @property
+    def authority(self) -> Authority | None:
+        """Return which kind of authority buys; None where that cannot be told from the organisation."""
+        if self.organisation.kind is OrganisationKind.REGION:
+            return Authority.REGION if self.country is Country.SE else Authority.COUNTY
+        return _AUTHORITIES.get(self.organisation.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Hold a duty of a case with the last day of its time, and the day on which it was done."""
+
+    duty: Duty
+    last_day: date
+    done_on: date | None
+
+
+def setting(register: Register, today: date) -> Setting:
+    """Return what the cases of a register are judged by today."""
+    country = registers.profile(register).country
+    return Setting(country, registers.own_organisation(register), reading.shipped(country), today)
+
+
+def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurement:
+    """Return a new case, not saved yet: with the next free number, beginning today.
+
+    When a purchase that was made already began, is for the officer to say.
+    """
+    began = None if kind is CaseKind.AFTERWARDS else around.today
+    number = numbering.next_free(register, CASE.c.number, f"D{around.today.year}-")
+    officer = people.me(register)
+    law = _USUAL_LAW[around.country]
+    return DirectProcurement(number=number, kind=kind, officer_id=officer, started_on=began, law=law)
+
+
+def keep(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
+    """Save a case as one action, with the value that its estimate comes to."""
+    value = calculation(case, around.currency).total
+    return records.save(register, replace(case, value=value))
+
+
+def assess(case: DirectProcurement, around: Setting) -> Assessment:
+    """Return what the law of the day on which a case began makes of it."""
+    return assessment.assess(around.pack, facts(case, around.country, around.authority))
+
+
+def dues(case: DirectProcurement, around: Setting) -> tuple[Due, ...]:
+    """Return the duties of a case whose time has begun to run: from the signature, or from the cancelling."""
+    found = []
+    for duty in assess(case, around).duties:
+        start = _start(case, duty)
+        last = duties.last_day(duty, start, around.country) if start else None
+        if last is not None and duty.must:
+            found.append(Due(duty, last, _done_on(case, duty)))
+    return tuple(found)
+
+
+def _start(case: DirectProcurement, duty: Duty) -> date | None:
+    cancelled = case.ended_on if case.ending is Ending.CANCELLED else None
+    match duty.after:
+        case After.CONTRACT:
+            return case.signed_on
+        case After.CONTRACT_OR_CANCELLING:
+            return case.signed_on or cancelled
+        case _:
+            return None
+
+
+def _done_on(case: DirectProcurement, duty: Duty) -> date | None:
+    return case.award_notice_on if duty.duty == _NOTICE else case.closed_on

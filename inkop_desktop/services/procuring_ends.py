@@ -1,0 +1,106 @@
+"""How a direct procurement ends, is frozen, and is corrected; and the contract that is made from it."""
+
+from dataclasses import replace
+from datetime import date
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSupplier, ContractUser
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Version
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.rules.vocabulary import Procedure
+from inkop_desktop.services import contracts, records, work
+from inkop_desktop.services.procuring import Setting, assess
+from inkop_desktop.text import N_, message
+
+_ACTIONS = {
+    Ending.CONTRACT: N_("End direct procurement “{label}” with a contract"),
+    Ending.CALL_OFF: N_("End direct procurement “{label}”: called off from a contract in force"),
+    Ending.OTHER_WAY: N_("End direct procurement “{label}”: taken another way"),
+    Ending.CANCELLED: N_("Cancel direct procurement “{label}”"),
+    Ending.ADVERTISE: N_("End direct procurement “{label}”: to be advertised"),
+}
+_THREE = 3
+
+
+def end(
+    register: Register, case: DirectProcurement, ending: Ending, day: date, reason: str = ""
+) -> DirectProcurement:
+    """End a case one way or another, as one action; raise UserError where it has ended already.
+
+    An ending other than by a contract needs its reason.
+    """
+    _check_open(case)
+    if ending is not Ending.CONTRACT and not reason.strip():
+        raise UserError(N_("Write the reason for ending the case this way."))
+    ended = records.checked(replace(case, ending=ending, ended_on=day, ending_reason=reason.strip()))
+    with work.change(register, message(_ACTIONS[ending], label=records.label(case))) as change:
+        return change.save(ended)
+
+
+def make_contract(register: Register, case: DirectProcurement, around: Setting) -> Contract:
+    """Enter the contract that a case has led to, as one action; raise UserError where it has one already."""
+    if case.contract_id is not None:
+        raise UserError(N_("The contract of this case is in the register already."))
+    contract = records.checked(contract_of(case, around, contracts.next_number(register, around.today)))
+    action = message("Enter the contract of direct procurement “{label}”", label=records.label(case))
+    with work.change(register, action) as change:
+        saved = change.save(contract)
+        change.save(replace(case, contract_id=saved.id))
+        return saved
+
+
+def contract_of(case: DirectProcurement, around: Setting, number: str) -> Contract:
+    """Return the contract that a case leads to, under a number; nothing is saved."""
+    ground = assess(case, around).ground
+    asked = len(case.invited)
+    return Contract(
+        number=number,
+        title=case.title,
+        case_number=case.case_number,
+        area_id=case.area_id,
+        cpv=case.cpv,
+        suppliers=(ContractSupplier(supplier_id=case.supplier_id),) if case.supplier_id else (),
+        owners=(ContractOwner(person_id=case.officer_id),) if case.officer_id else (),
+        unit_id=case.unit_id,
+        users=(ContractUser(unit_id=case.unit_id),) if case.unit_id else (),
+        procedure=Procedure.THREE_QUOTES if asked >= _THREE else Procedure.DIRECT,
+        legal_ground=ground.reference if ground else "",
+        signed_on=case.signed_on,
+        signed_by_id=case.signed_by_id,
+        first_day=case.award_from,
+        last_day=case.award_to,
+        open_ended=case.open_ended,
+        estimated_value=case.award_value,
+    )
+
+
+def close(register: Register, case: DirectProcurement, day: date) -> DirectProcurement:
+    """Freeze a case that has ended, as one action; raise UserError where it has not, or is frozen."""
+    if case.ending is None:
+        raise UserError(N_("End the case first: with a contract, or with the reason why there is none."))
+    if case.closed_on is not None:
+        raise UserError(N_("The case is frozen already."))
+    corrected = next((each for each in case.versions if each.closed_on is None), None)
+    version = replace(corrected or Version(), closed_on=day, closed_by=register.person)
+    kept = tuple(each for each in case.versions if each is not corrected)
+    frozen = records.checked(replace(case, closed_on=day, versions=(*kept, version)))
+    with work.change(register, message("Freeze direct procurement “{label}”", label=case.title)) as change:
+        return change.save(frozen)
+
+
+def correct(register: Register, case: DirectProcurement, reason: str) -> DirectProcurement:
+    """Open a frozen case for a correction, as one action; raise UserError where no reason is given."""
+    if case.closed_on is None:
+        raise UserError(N_("The case is not frozen: it can be written in as it is."))
+    if not reason.strip():
+        raise UserError(N_("Write the reason for the correction; it is kept with the case."))
+    opened = replace(case, closed_on=None, versions=(*case.versions, Version(correction=reason.strip())))
+    with work.change(register, message("Correct direct procurement “{label}”", label=case.title)) as change:
+        return change.save(opened)
+
+
+def _check_open(case: DirectProcurement) -> None:
+    if case.ending is not None:
+        raise UserError(N_("This case has ended already."))
