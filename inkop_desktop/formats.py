@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 from babel import Locale, dates, lists, numbers
 
-from inkop_desktop import text
+from inkop_desktop import own_names, text
 from inkop_desktop.text import Message, _, ngettext
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -75,10 +75,16 @@ def show(value: Any) -> str:  # noqa: PLR0911 - one line a type
     if hasattr(value, "template"):
         return worded(value)
     if hasattr(value, "label") and isinstance(value.label, str):
-        return _(value.label)
+        return word(value)
     if hasattr(value, "minor"):
         return money(value.minor, value.currency)
     return str(value)
+
+
+def word(member: Any) -> str:
+    """Return what a word of a vocabulary is called: the authority's own name for it, else ours."""
+    own = own_names.of(type(member)).get(member)
+    return own or _(member.label)
 
 
 def day(value: date) -> str:

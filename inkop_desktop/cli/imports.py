@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from inkop_desktop import formats
-from inkop_desktop.cli.opening import reading
+from inkop_desktop.cli.opening import reading, writing
 from inkop_desktop.cli.output import say, say_json
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.exchange import mapping as mappings
@@ -13,7 +13,7 @@ from inkop_desktop.exchange.contract_list import ContractList, proposed, read_li
 from inkop_desktop.exchange.mapping import Mapping
 from inkop_desktop.flows.contract_import import Outcome, Remark, carry_out, foresee
 from inkop_desktop.flows.import_words import in_short, told
-from inkop_desktop.services import registers
+from inkop_desktop.register.register import Register
 from inkop_desktop.services.imports.incoming import Fate
 from inkop_desktop.text import N_, Message, counted, message
 
@@ -25,21 +25,21 @@ def contracts(options: Options) -> int:
     mapping = mappings.parse(mappings.text_of(options.mapping), BY_KEY) if options.mapping else None
     source = read_list(options.source, mapping)
     mapping = mapping or proposed(source)
-    outcome = _outcome(options, source, mapping)
-    if options.form == "json":
-        say_json(_as_json(outcome, source, options))
-    else:
-        for sentence in _sentences(outcome, source, options):
-            say(formats.worded(sentence))
+    opened = reading if options.dry_run else writing
+    with opened(options.into, options.person) as register:
+        outcome = _outcome(register, options, source, mapping)
+        if options.form == "json":
+            say_json(_as_json(outcome, source, options))
+        else:
+            for sentence in _sentences(outcome, source, options):
+                say(formats.worded(sentence))
     return LEFT_OUT if outcome.refused else DONE
 
 
-def _outcome(options: Options, source: ContractList, mapping: Mapping) -> Outcome:
+def _outcome(register: Register, options: Options, source: ContractList, mapping: Mapping) -> Outcome:
     if options.dry_run:
-        with reading(options.into, options.person) as register:
-            return foresee(register, source, mapping)
-    with registers.open_register(options.into, options.person) as register:
-        return carry_out(register, source, mapping, strict=options.strict)
+        return foresee(register, source, mapping)
+    return carry_out(register, source, mapping, strict=options.strict)
 
 
 def _as_json(outcome: Outcome, source: ContractList, options: Options) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from inkop_desktop.errors import InkopError
 from inkop_desktop.register.file import Mode
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.orders import Order
-from inkop_desktop.services import registers
+from inkop_desktop.services import naming, registers
 from inkop_desktop.typeset.document import Conformance
 
 
@@ -58,7 +58,8 @@ def make(pipe: Connection, job: Job) -> None:
     """Do a job and tell through the pipe: Steps, and at the end Made or Refused."""
     with pipe, text.in_language(job.language):
         try:
-            with registers.open_register(job.register, job.person, Mode.READ_ONLY) as register:
+            opened = registers.open_register(job.register, job.person, Mode.READ_ONLY)
+            with naming.speaking(opened) as register:
                 orders.write(
                     register,
                     job.order,

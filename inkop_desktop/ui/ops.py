@@ -2,12 +2,14 @@
 
 One thread writes, one reads beside it, so that a keystroke never waits for an import; a third reads
 what takes its time (findings, reports), so that it never waits for those either. Results come back on the
-window's thread; what a write has changed is published to every view.
+window's thread; what a write has changed is published to every view. The threads speak as whoever asks does:
+its language, and the authority's own names.
 """
 
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -126,7 +128,7 @@ class Ops(QObject):
             return
         asked = _Result(owner, done or _nothing, failed or self.failed.emit, "", 0)
         self._waiting += 1
-        self._writer.submit(self._write, asked, work)
+        self._writer.submit(copy_context().run, self._write, asked, work)
 
     def is_idle(self) -> bool:
         """Tell whether nothing is under way."""
@@ -160,7 +162,7 @@ class Ops(QObject):
         self._turns[id(owner), key] = turn
         asked = _Result(owner, done, self.failed.emit, key, turn)
         self._waiting += 1
-        thread.submit(self._read, asked, work)
+        thread.submit(copy_context().run, self._read, asked, work)
 
     def _read(self, asked: _Result, work: Callable[[Register], Any]) -> None:
         if self._is_stale(asked):

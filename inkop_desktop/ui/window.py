@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self._add(file, _("&Restore a backup …"), self.restore_wanted.emit, icon=Icon.ROTATE_CCW)
         file.addSeparator()
         self._add(file, _("&Settings …"), self.settings_wanted.emit, Key.Preferences, Icon.SETTINGS)
+        self._add(file, _("Settings of the re&gister …"), self._on_register_settings, needs_register=True)
         self._add(file, _("&Close the register"), self.close_wanted.emit, needs_register=True)
         self._add(file, _("&Quit"), self.close, Key.Quit)
         edit = self.menuBar().addMenu(_("&Edit"))
@@ -209,6 +210,14 @@ class MainWindow(QMainWindow):
 
         if (workplace := self.workplace()) is not None:
             LogDialog(workplace.desk, self).open()
+
+    def _on_register_settings(self) -> None:
+        from inkop_desktop.ui.registers.register_settings import (  # noqa: PLC0415 - when it is opened
+            RegisterSettingsDialog,
+        )
+
+        if (workplace := self.workplace()) is not None:
+            RegisterSettingsDialog(workplace.desk, self).open()
 
     def _on_keyboard(self) -> None:
         from inkop_desktop.ui.keyboard import KeyboardDialog  # noqa: PLC0415 - when it is opened

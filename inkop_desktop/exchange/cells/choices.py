@@ -7,7 +7,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from inkop_desktop import formats, text
+from inkop_desktop import formats, own_names, text
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.reading import Reading, is_nothing, lines_of, shown, text_of
 from inkop_desktop.exchange.rows import Cell
@@ -147,14 +147,14 @@ _WORDS: Mapping[type[Vocabulary], Mapping[Any, tuple[str, ...]]] = {
 
 
 def read_choice(cell: Cell, vocabulary: type[Vocabulary]) -> Reading[Vocabulary]:
-    """Return the word of the vocabulary that a cell names, in any of the languages.
+    """Return the word of the vocabulary that a cell names, as the authority or any language calls it.
 
     Errors: UserError for a word that is none of them.
     """
     if is_nothing(cell):
         return Reading(None)
     key = _key(text_of(cell)[:_LONGEST])
-    words = _spellings(vocabulary)
+    words = _known(vocabulary)
     if key in words:
         return Reading(words[key])
     close = process.extractOne(key, words.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE)
@@ -183,6 +183,12 @@ def _words_in(part: str, vocabulary: type[Vocabulary]) -> list[Vocabulary]:
     except UserError:
         parts = [read_choice(each, vocabulary) for each in _SOFT.split(part)]
     return [each.value for each in parts if each.value]
+
+
+def _known(vocabulary: type[Vocabulary]) -> dict[str, Vocabulary]:
+    """Return each word of a vocabulary by all that it may be called; the authority's names count first."""
+    own = {key: word for word, name in own_names.of(vocabulary).items() if (key := _key(name))}
+    return _spellings(vocabulary) | own
 
 
 @cache

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inkop_desktop import formats
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Level, Status
@@ -46,7 +47,7 @@ class FilterDialog(Dialog):
         self._desk = desk
         self._filters = dict(filters)
         self.form = Form()
-        self.form.add("status", _("Status"), ChoicesEditor([(each, _(each.label)) for each in Status]))
+        self.form.add("status", _("Status"), ChoicesEditor([(each, formats.word(each)) for each in Status]))
         self.form.add("ending_within", _("Ends within"), WholeEditor(_("months")))
         labels = {
             "area": _("Product area"),
@@ -57,7 +58,7 @@ class FilterDialog(Dialog):
         }
         for key, noun in REFERENCES.items():
             self.form.add(key, labels[key], RecordReference(desk, noun))
-        levels = [(each, _(each.label)) for each in Level]
+        levels = [(each, formats.word(each)) for each in Level]
         self.form.add("level", _("Level"), ChoiceEditor(levels, blank=_("All")))
         hint = _("With a name it stays above the list, for everybody who opens the register.")
         self.form.add("name", _("Save as"), TextEditor(), hint)

@@ -32,6 +32,7 @@ from inkop_desktop.ui.widgets.split import ListAndDetail
 from inkop_desktop.ui.widgets.table import Table
 
 AREA = "contracts"
+SHOWN_BY = {"contract", "supplier", "person", "area", "unit", "own_names"}
 
 
 class ContractsPage(AreaPage):
@@ -67,7 +68,7 @@ class ContractsPage(AreaPage):
 
     def refresh(self, changed: Changed) -> None:
         """Show the list and the chosen contract anew; whoever made the change keeps their place."""
-        if "contract" in changed.touched or changed.touched.keys() & {"supplier", "person", "area", "unit"}:
+        if changed.touched.keys() & SHOWN_BY:
             self._wanted = self._wanted or self.table.current_id()
             self._row = max(self.table.currentIndex().row(), 0)
             self.model.reload()

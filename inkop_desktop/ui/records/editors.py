@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
+from inkop_desktop import formats
 from inkop_desktop.records.bodies import MeetingDay
 from inkop_desktop.records.fields import Field, Kind, Root
 from inkop_desktop.register.register import Register
@@ -81,7 +82,7 @@ def editor_for(field: Field, desk: Desk) -> Editor:
 
 
 def _choices(field: Field) -> list[tuple[Any, str]]:
-    return [(member, _(member.label)) for member in field.choices or ()]
+    return [(member, formats.word(member)) for member in field.choices or ()]
 
 
 def _choice(field: Field, _desk: Desk) -> Editor:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from inkop_desktop import formats, paths
+from inkop_desktop import formats, own_names, paths
 from inkop_desktop.errors import InkopError
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register import file
@@ -21,7 +21,7 @@ from inkop_desktop.register.lock import LockedError
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.restore import Restored
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import registers
+from inkop_desktop.services import naming, registers
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _, counted, language, message
 from inkop_desktop.ui import drafts, messages, theme
@@ -201,6 +201,7 @@ class Opening(QObject):
         desk.clear()
         desk.deleteLater()
         desk.ops.deleteLater()
+        own_names.fall_silent()
         then()
 
     def _stayed(self, stayed: Callable[[], object] | None) -> None:
@@ -239,6 +240,7 @@ class Opening(QObject):
         profile = registers.profile(register)
         organisation = registers.own_organisation(register).name
         ops = Ops(register, self)
+        own_names.speak(naming.followed(register))
         self.desk = Desk(ops, self._settings, self._today, profile.country, self)
         area = area_named(self._settings.window.get("area")).key
         self._show(self.desk, organisation, area)
