@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from inkop_desktop.typeset.scene import Rect
+from inkop_desktop.ui.governance.confirming import ConfirmDialog
 from inkop_desktop.ui.organisation.chart import ChartTab
 from inkop_desktop.ui.organisation.choosing import PersonChooser
 from inkop_desktop.ui.organisation.matrix import MatrixTab
@@ -15,7 +16,7 @@ from inkop_desktop.ui.organisation.matrixtable import MatrixTable
 from inkop_desktop.ui.people.ending import EndDialog
 from inkop_desktop.ui.people.handover import HandOverDialog
 from inkop_desktop.ui.people.person import PersonDetails
-from inkop_desktop.ui.people.things import ThingsView
+from inkop_desktop.ui.records.things import ThingsView
 from inkop_desktop.ui.widgets.tabs import Tabs
 
 
@@ -239,10 +240,7 @@ class HandOverDriver(FormPart):
 
     def tick_thing(self, words: str) -> None:
         """Tick or untick a row, or a heading with all below it, with Space."""
-        model = self.widget.things.model()
-        rows = [model.index(row, 0).data() for row in range(model.rowCount())]
-        self.widget.things.setCurrentIndex(model.index(rows.index(words), 0))
-        QTest.keyClick(self.widget.things, Qt.Key.Key_Space)
+        press_space(self.widget.things, words)
 
     def ticked(self) -> list[str]:
         """Return what is ticked."""
@@ -252,6 +250,39 @@ class HandOverDriver(FormPart):
     def follows(self) -> str:
         """Return what the dialog says that follows."""
         return self.widget.follows()
+
+
+class ConfirmDriver(FormPart):
+    """The dialog in which it is noted who has confirmed a governing document."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program, program.dialog(ConfirmDialog))
+
+    def rows(self) -> list[str]:
+        """Return the headings and those who have not confirmed."""
+        self.program.settle()
+        return [each.words for each in self.widget.readers.things.entries()]
+
+    def tick(self, words: str) -> None:
+        """Tick or untick a row, or a heading with all below it, with Space."""
+        self.program.settle()
+        press_space(self.widget.readers, words)
+
+    def said(self) -> str:
+        """Return what is said below the list."""
+        self.program.settle()
+        return self.widget.said()
+
+    def can_note(self) -> bool:
+        """Tell whether there is anything to note."""
+        return self.widget.do_button.isEnabled()
+
+
+def press_space(view: ThingsView, words: str) -> None:
+    """Press Space on a row of things."""
+    rows = [each.words for each in view.things.entries()]
+    view.setCurrentIndex(view.model().index(rows.index(words), 0))
+    QTest.keyClick(view, Qt.Key.Key_Space)
 
 
 class ChartDriver(Part):

@@ -1,22 +1,26 @@
 """Which governing documents hold on a day, who is to know them, and who has confirmed that they do."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, or_, select
 
 from inkop_desktop.lists import governance
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.governance import Confirmation, GoverningDocument
 from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import DocumentKind
-from inkop_desktop.services import matrix
+from inkop_desktop.services import matrix, records, work
 from inkop_desktop.services.offices import Place
+from inkop_desktop.text import message
 
 DOCUMENT = METADATA.tables["governing_document"]
+ORGANISATION = METADATA.tables["organisation"]
+PERSON = METADATA.tables["person"]
 UNIT = METADATA.tables["unit"]
 PROFILE = METADATA.tables["profile"]
 _OWN = select(PROFILE.c.organisation_id).scalar_subquery()
@@ -27,11 +31,15 @@ _WHO = {"organisation_id": "organisation", "unit_id": "unit", "person_id": "pers
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A unit, or an organisation without units, that is to know what governs its purchasing."""
+    """A unit, an organisation or a person that is to know what governs the purchasing.
+
+    `part_of` is the name of the unit or organisation that it belongs to.
+    """
 
     noun: str
     id: int
     name: str
+    part_of: str = ""
 
     @property
     def place(self) -> Place:
@@ -66,11 +74,13 @@ def replaced(connection: Connection, day: date) -> frozenset[int]:
 
 def readers(connection: Connection) -> Readers:
     """Return the units of each participating organisation; the organisation itself where it has none."""
-    whose = func.coalesce(UNIT.c.organisation_id, _OWN)
-    query = select(UNIT.c.id, UNIT.c.name, whose).order_by(UNIT.c.id)
+    query = select(UNIT.c.id, UNIT.c.name, ORGANISATION.c.id, ORGANISATION.c.name).order_by(UNIT.c.id)
     units: dict[int, list[Reader]] = defaultdict(list)
-    for unit_id, name, organisation_id in connection.execute(query):
-        units[organisation_id].append(Reader("unit", unit_id, name))
+    whose = ORGANISATION.c.id == func.coalesce(UNIT.c.organisation_id, _OWN)
+    for unit_id, name, organisation_id, part_of in connection.execute(
+        query.select_from(UNIT.join(ORGANISATION, whose))
+    ):
+        units[organisation_id].append(Reader("unit", unit_id, name, part_of))
     return {
         each.id or 0: units.get(each.id or 0, [Reader("organisation", each.id or 0, each.name)])
         for each in matrix.participating(connection)
@@ -79,8 +89,9 @@ def readers(connection: Connection) -> Readers:
 
 def readers_of(document: GoverningDocument, everybody: Readers) -> list[Reader]:
     """Return who is to know a document: its organisation's readers, or all where it is not of one of them."""
-    if document.organisation_id in everybody:
-        return list(everybody[document.organisation_id])
+    whose = document.organisation_id or 0
+    if whose in everybody:
+        return list(everybody[whose])
     return [reader for of_one in everybody.values() for reader in of_one]
 
 
@@ -92,6 +103,52 @@ def confirmed(document: GoverningDocument, day: date) -> set[Place]:
         if row.confirmed_on is not None and row.confirmed_on <= day
         for place in _confirmed_by(row)
     }
+
+
+def unconfirmed(register: Register, document_id: int, day: date) -> list[Reader]:
+    """Return who has not confirmed by a day that they know a document.
+
+    The units and organisations that are to know it come first, then the persons employed there that day.
+    """
+    document = records.get(register, GoverningDocument, document_id)
+    with register.reading() as connection:
+        everybody = readers(connection)
+        found = [*readers_of(document, everybody), *_employed(connection, document, everybody, day)]
+    known = confirmed(document, day)
+    return [each for each in found if each.place not in known]
+
+
+def confirm(register: Register, document_id: int, places: Collection[Place], day: date) -> int:
+    """Note that some have confirmed on a day that they know a document, as one action.
+
+    Return how many it was; whoever had confirmed by then is left out.
+    """
+    document = records.get(register, GoverningDocument, document_id)
+    known = confirmed(document, day)
+    fields = {noun: name for name, noun in _WHO.items()}
+    rows = tuple(
+        Confirmation(**{fields[noun]: key}, confirmed_on=day)
+        for noun, key in places
+        if (noun, key) not in known
+    )
+    action = message("Note who has confirmed “{label}”", label=document.title)
+    with work.change(register, action) as change:
+        change.save(replace(document, confirmations=(*document.confirmations, *rows)))
+    return len(rows)
+
+
+def _employed(
+    connection: Connection, document: GoverningDocument, everybody: Readers, day: date
+) -> list[Reader]:
+    """Return the persons employed on a day where a document is to be known; with them those of no unit."""
+    begun = or_(PERSON.c.employed_from.is_(None), PERSON.c.employed_from <= day)
+    lasts = or_(PERSON.c.employed_to.is_(None), PERSON.c.employed_to >= day)
+    query = select(PERSON.c.id, PERSON.c.name, UNIT.c.name).where(begun, lasts)
+    query = query.select_from(PERSON.outerjoin(UNIT, UNIT.c.id == PERSON.c.unit_id)).order_by(PERSON.c.id)
+    if document.organisation_id in everybody:
+        own = func.coalesce(UNIT.c.organisation_id, _OWN) == document.organisation_id
+        query = query.where(or_(PERSON.c.unit_id.is_(None), own))
+    return [Reader("person", key, name, unit or "") for key, name, unit in connection.execute(query)]
 
 
 def _confirmed_by(row: Confirmation) -> Iterable[Place]:

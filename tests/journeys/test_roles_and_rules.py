@@ -4,15 +4,20 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+import cooperation
 import pytest
+from cooperation import PERSONS
 from drivers import DirectoryDriver, FinderDriver, RecordDialogDriver
 from driving import Program, drop, write
+from organisation_drivers import ConfirmDriver
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QListWidget, QPushButton
 
 from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.roles import Role
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import DocumentKind
 from inkop_desktop.services import records
 from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.records.meeting_days import MeetingDaysEditor, SeveralDaysDialog
@@ -200,6 +205,43 @@ def test_a_governing_document_keeps_files(program: Program, empty: Path, tmp_pat
     assert save.isEnabled()
     program.press("Ctrl+Z")
     assert page.details.findChild(QListWidget).count() == 0
+
+
+def test_those_who_have_confirmed_a_document_are_noted_at_once(program: Program, tmp_path: Path) -> None:
+    made = cooperation.make(tmp_path / "riik.inkop")
+    records.save(made.register, GoverningDocument(title="Etikk", kind=DocumentKind.ETHICS))
+    made.register.close()
+    program.start(tmp_path / "riik.inkop")
+    page = DirectoryDriver(program, "rules")
+    page.choose("Etikk")
+    page.press("Confirmed by …")
+    dialog = ConfirmDriver(program)
+    assert dialog.rows() == ["Organisations", "Eidskog", "Grue", "Kongsvinger", "Persons", *sorted(PERSONS)]
+    assert not dialog.can_note()
+    dialog.tick("Organisations")
+    dialog.tick("Grue")
+    dialog.tick("Ola Berg")
+    assert dialog.said() == "3 are ticked."
+    dialog.write("day", "2026-11-20")
+    assert dialog.said() == "3 are ticked."
+    dialog.press("Note them")
+    assert "3 confirmations were noted" in program.told()
+    assert confirmed(program) == [
+        (made["Eidskog"], None),
+        (made["Kongsvinger"], None),
+        (None, made["Ola Berg"]),
+    ]
+    page.press("Confirmed by …")
+    again = ConfirmDriver(program)
+    assert again.rows()[:3] == ["Organisations", "Grue", "Persons"]
+    again.widget.close()
+    program.press("Ctrl+Z")
+    assert confirmed(program) == []
+
+
+def confirmed(program: Program) -> list[tuple[int | None, int | None]]:
+    (document,) = records.every(program.desk.register, GoverningDocument)
+    return [(each.organisation_id, each.person_id) for each in document.confirmations]
 
 
 def test_a_unit_is_found_in_its_own_tab(program: Program, empty: Path) -> None:

@@ -1,14 +1,17 @@
 """Which governing documents hold, in the list as in the service, and who is to know them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import cooperation
 import pytest
+from cooperation import Cooperation
 
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.governance import GoverningDocument
-from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import DocumentKind
 from inkop_desktop.rules.vocabulary import Country
@@ -70,3 +73,51 @@ def test_a_document_that_does_not_say_whose_it_is_governs_the_registers_own(regi
         assert governing.governed(connection, TODAY, DocumentKind.ETHICS) == {1}
         assert governing.governed(connection, TODAY, DocumentKind.REGULATIONS) == {other.id}
         assert [each.title for each in governing.in_force(connection, TODAY, DocumentKind.ETHICS)] == ["Etik"]
+
+
+# Who has confirmed
+
+
+@pytest.fixture
+def riik(tmp_path: Path) -> Iterator[Cooperation]:
+    made = cooperation.make(tmp_path / "riik")
+    helse = records.save(made.register, Unit(name="Helse", organisation_id=made["Grue"]))
+    records.save(made.register, replace(made.person("Kari Moen"), unit_id=helse.id))
+    left = replace(made.person("Per Lie"), employed_from=TODAY - DAY, employed_to=TODAY)
+    records.save(made.register, left)
+    records.save(made.register, GoverningDocument(title="Etikk"))
+    yield made
+    made.register.close()
+
+
+def unconfirmed(riik: Cooperation, day: date = TODAY) -> list[tuple[str, str]]:
+    return [(each.name, each.part_of) for each in governing.unconfirmed(riik.register, 1, day)]
+
+
+PLACES = [("Eidskog", ""), ("Helse", "Grue"), ("Kongsvinger", "")]
+PERSONS = [("Kari Moen", "Helse"), ("Ola Berg", ""), ("Siri Haug", ""), ("Per Lie", "")]
+
+
+@pytest.mark.parametrize(("day", "there"), [(-2, 3), (-1, 4), (0, 4), (1, 3)])
+def test_units_and_those_employed_that_day_are_to_confirm(riik: Cooperation, day: int, there: int) -> None:
+    assert unconfirmed(riik, TODAY + day * DAY) == [*PLACES, *PERSONS[:there]]
+
+
+def test_a_document_of_one_organisation_is_for_those_who_work_there(riik: Cooperation) -> None:
+    document = records.get(riik.register, GoverningDocument, 1)
+    records.save(riik.register, replace(document, organisation_id=riik["Eidskog"]))
+    assert unconfirmed(riik) == [PLACES[0], *PERSONS[1:]]
+
+
+def test_several_confirm_on_one_day_as_one_action(riik: Cooperation) -> None:
+    first, second, third = (each.place for each in governing.unconfirmed(riik.register, 1, TODAY)[:3])
+    assert governing.confirm(riik.register, 1, [first, second], TODAY) == 2
+    assert unconfirmed(riik) == [PLACES[2], *PERSONS]
+    assert unconfirmed(riik, TODAY - DAY)[:3] == PLACES
+    person = ("person", riik["Kari Moen"])
+    assert governing.confirm(riik.register, 1, [second, third, person], TODAY + DAY) == 2
+    assert unconfirmed(riik, TODAY + DAY) == PERSONS[1:3]
+    kept = records.get(riik.register, GoverningDocument, 1).confirmations
+    assert [each.confirmed_on for each in kept] == [TODAY, TODAY, TODAY + DAY, TODAY + DAY]
+    registers.undo(riik.register)
+    assert unconfirmed(riik, TODAY + DAY) == [PLACES[2], *PERSONS[:3]]

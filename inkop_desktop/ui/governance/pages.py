@@ -15,6 +15,7 @@ from inkop_desktop.records.governance import (
 )
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.governance.document import DocumentDetails
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.records.directory import DirectoryPage
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
@@ -27,6 +28,7 @@ RULES = (
         N_("New document"),
         N_("No governing documents yet"),
         N_("Begin with the guideline or the procurement regulations, and when they are to be reviewed."),
+        DocumentDetails,
     ),
     Listed(
         governance.AUTHORISATIONS,
@@ -93,7 +95,11 @@ class RulesPage(DirectoryPage):
     """The page of the area Rules and mandates."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        super().__init__(desk, _("Rules and mandates"), [RecordList(desk, each) for each in RULES])
+        tabs = [RecordList(desk, each) for each in RULES]
+        super().__init__(desk, _("Rules and mandates"), tabs)
+        details = tabs[0].details
+        assert isinstance(details, DocumentDetails)
+        tabs[0].add_action(_("Confirmed by …"), Icon.LIST_CHECKS, details.confirm)
 
 
 class GuidancePage(DirectoryPage):

@@ -1,34 +1,19 @@
 """What a person answers for, row by row: under headings, with what tells one from the other."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from functools import partial
 from typing import TypeAlias
 
 from inkop_desktop import formats
-from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import handing_over, offices
 from inkop_desktop.services.handing_over import Responsibilities
 from inkop_desktop.services.offices import Office, Place
 from inkop_desktop.text import _
+from inkop_desktop.ui.records.things import Entry, under
 
-Thing: TypeAlias = Office | GoverningDocument
 Names: TypeAlias = Mapping[Place, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Something that is answered for, or a heading where `thing` is none.
-
-    `part` is the part of `Responsibilities` that it belongs to.
-    """
-
-    part: str
-    words: str
-    detail: str = ""
-    thing: Thing | None = None
 
 
 def fetch(person_id: int, day: date, register: Register) -> list[Entry]:
@@ -46,25 +31,19 @@ def entries(found: Responsibilities, names: Names, day: date) -> list[Entry]:
         for each in sorted(found.documents, key=lambda each: formats.fold(each.title))
     ]
     return [
-        *_under(_("Answers for"), held),
-        *_under(_("Deputy for"), deputised),
-        *_under(_("Owns these governing documents"), documents),
+        *under(_("Answers for"), held),
+        *under(_("Deputy for"), deputised),
+        *under(_("Owns these governing documents"), documents),
     ]
 
 
 def parts(chosen: Iterable[Entry]) -> Responsibilities:
     """Return the parts that some rows stand for."""
-    things: dict[str, list[Thing]] = {"held": [], "deputised": [], "documents": []}
+    things: dict[str, list[Hashable]] = {"held": [], "deputised": [], "documents": []}
     for each in chosen:
         if each.thing is not None:
             things[each.part].append(each.thing)
     return Responsibilities(**{name: tuple(found) for name, found in things.items()})  # type: ignore[arg-type]  # each part has its own kind
-
-
-def _under(heading: str, rows: Sequence[Entry]) -> Iterator[Entry]:
-    if rows:
-        yield Entry(rows[0].part, heading, formats.integer(len(rows)))
-        yield from rows
 
 
 def _in_order(held: Iterable[Office], names: Names) -> list[Office]:

@@ -18,9 +18,9 @@ from inkop_desktop.text import Message, _, counted
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
-from inkop_desktop.ui.people.answering import Entry, fetch, parts
-from inkop_desktop.ui.people.things import ThingsView
+from inkop_desktop.ui.people.answering import fetch, parts
 from inkop_desktop.ui.records.editors import RecordReference
+from inkop_desktop.ui.records.things import Entry, ThingsView
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.check_box import CheckBox
 from inkop_desktop.ui.widgets.editors.dates import DateEditor

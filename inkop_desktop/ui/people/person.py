@@ -20,13 +20,13 @@ from inkop_desktop.ui import icons
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.people.anonymising import AnonymiseDialog
-from inkop_desktop.ui.people.answering import Entry, fetch
+from inkop_desktop.ui.people.answering import fetch
 from inkop_desktop.ui.people.competence import CompetenceList
 from inkop_desktop.ui.people.ending import EndDialog
 from inkop_desktop.ui.people.handover import HandOverDialog
 from inkop_desktop.ui.people.opening import RecordOpener
-from inkop_desktop.ui.people.things import ThingsView
 from inkop_desktop.ui.records.details import RecordDetails, Shown
+from inkop_desktop.ui.records.things import Entry, ThingsView
 from inkop_desktop.ui.theme import Ink
 from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from inkop_desktop.ui.widgets.empty import Empty
@@ -170,7 +170,7 @@ class PersonDetails(RecordDetails):
     def _open(self, entry: Entry) -> None:
         if isinstance(entry.thing, GoverningDocument):
             self._opener.open_document(entry.thing)
-        elif entry.thing is not None:
+        elif isinstance(entry.thing, Office):
             self._opener.open_office(entry.thing)
 
     def _end(self, entry: Entry) -> None:

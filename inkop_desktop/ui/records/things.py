@@ -1,6 +1,7 @@
-"""The list of what a person answers for: rows that lead somewhere, or rows to tick."""
+"""A list of things under headings: rows that lead somewhere, or rows to tick."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import (
@@ -23,9 +24,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inkop_desktop import formats
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.people.answering import Entry, Thing
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.label import tooltip
 
@@ -35,22 +36,45 @@ _HEAD, _ROW, _PAD, _BOX, _GAP = 34, 46, 8, 16, 10
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing with what tells it from others, or a heading where `thing` is none.
+
+    A heading stands for all entries of its `part`.
+    """
+
+    part: str
+    words: str
+    detail: str = ""
+    thing: Hashable | None = None
+
+
+def under(heading: str, rows: Sequence[Entry]) -> Iterator[Entry]:
+    """Yield rows of one part below their heading; nothing where there are none."""
+    if rows:
+        yield Entry(rows[0].part, heading, formats.integer(len(rows)))
+        yield from rows
+
+
 class ThingsModel(QAbstractListModel):
-    """Rows of what is answered for; where they can be ticked a heading ticks all below it.
+    """Rows of things; where they can be ticked a heading ticks all below it.
 
     Signals: ticked – the person ticked something.
     """
 
     ticked = Signal()
 
-    def __init__(self, parent: QObject | None = None, *, can_tick: bool = False) -> None:
+    def __init__(
+        self, parent: QObject | None = None, *, can_tick: bool = False, starts_ticked: bool = True
+    ) -> None:
         super().__init__(parent)
         self._can_tick = can_tick
+        self._starts_ticked = starts_ticked
         self._entries: list[Entry] = []
-        self._unticked: set[Thing] = set()
+        self._turned: set[Hashable] = set()  # no longer as they start
 
     def show(self, entries: Sequence[Entry]) -> None:
-        """Show other rows; what was unticked before stays so."""
+        """Show other rows; what was ticked or unticked before stays so."""
         self.beginResetModel()
         self._entries = list(entries)
         self.endResetModel()
@@ -61,7 +85,7 @@ class ThingsModel(QAbstractListModel):
 
     def chosen(self) -> list[Entry]:
         """Return the rows that are ticked, without headings."""
-        return [each for each in self._entries if each.thing is not None and each.thing not in self._unticked]
+        return [each for each in self._entries if each.thing is not None and self._is_ticked(each.thing)]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """Return how many rows there are."""
@@ -96,15 +120,17 @@ class ThingsModel(QAbstractListModel):
         if role != Qt.ItemDataRole.CheckStateRole or not self._can_tick:
             return False
         rows = self._below(self._entries[index.row()])
-        if Qt.CheckState(value) == Qt.CheckState.Checked:
-            self._unticked.difference_update(rows)
-        else:
-            self._unticked.update(rows)
+        ticked = Qt.CheckState(value) == Qt.CheckState.Checked
+        turn = self._turned.difference_update if ticked == self._starts_ticked else self._turned.update
+        turn(rows)
         self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
         self.ticked.emit()
         return True
 
-    def _below(self, entry: Entry) -> list[Thing]:
+    def _is_ticked(self, thing: Hashable) -> bool:
+        return self._starts_ticked != (thing in self._turned)
+
+    def _below(self, entry: Entry) -> list[Hashable]:
         if entry.thing is not None:
             return [entry.thing]
         of_part = (each.thing for each in self._entries if each.part == entry.part)
@@ -112,7 +138,7 @@ class ThingsModel(QAbstractListModel):
 
     def _state(self, entry: Entry) -> Qt.CheckState:
         below = self._below(entry)
-        left = sum(each in self._unticked for each in below)
+        left = sum(not self._is_ticked(each) for each in below)
         if not left:
             return Qt.CheckState.Checked
         return Qt.CheckState.Unchecked if left == len(below) else Qt.CheckState.PartiallyChecked
@@ -126,10 +152,17 @@ class ThingsView(QListView):
 
     opened = Signal(object)
 
-    def __init__(self, name: str, *, can_tick: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        can_tick: bool = False,
+        starts_ticked: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.things = ThingsModel(self, can_tick=can_tick)
+        self.things = ThingsModel(self, can_tick=can_tick, starts_ticked=starts_ticked)
         self._can_tick = can_tick
         self.setModel(self.things)
         self.setItemDelegate(_Delegate(self))
@@ -217,6 +250,8 @@ def _paint_heading(painter: QPainter, inside: QRectF, entry: Entry) -> None:
 def _paint_row(painter: QPainter, inside: QRectF, entry: Entry, ink: Ink) -> None:
     half = inside.height() / 2
     upper = QRectF(inside.x(), inside.y() + theme.px(4), inside.width(), half - theme.px(4))
+    if not entry.detail:
+        upper = inside
     lower = QRectF(inside.x(), inside.y() + half, inside.width(), half - theme.px(5))
     for place, words, kind, colour in (
         (upper, entry.words, Type.BODY, ink),
