@@ -11,11 +11,21 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.rules.course import course_of, end_of_notice, renews_tacitly
 from inkop_desktop.rules.derivation import sentence
 from inkop_desktop.rules.months import day_after
+from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.status import Derived, derive
 from inkop_desktop.rules.steps import StepKind
 from inkop_desktop.rules.terms import Option, Terms
-from inkop_desktop.rules.vocabulary import OptionState, Status
+from inkop_desktop.rules.vocabulary import OptionState, Status, Verb
 from inkop_desktop.text import N_, Message, message
+
+ACT_OF = {
+    Verb.EXERCISE: Act.EXTEND,
+    Verb.DECLINE: Act.EXTEND,
+    Verb.LET_RENEW: Act.EXTEND,
+    Verb.NOTICE: Act.TERMINATE,
+    Verb.TERMINATE: Act.TERMINATE,
+}
+"""What must be delegated to whoever decides; to review a contract, or close what is over, binds nobody."""
 
 
 def exercise_option(terms: Terms, index: int, on: date) -> Terms:

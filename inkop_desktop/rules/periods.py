@@ -26,6 +26,12 @@ class Period:
         return (self.first or day) <= day <= (self.last or day)
 
 
+def share_a_day(*periods: Period) -> bool:
+    """Tell whether there is a day that lies in each of some periods."""
+    first = max(each.first or date.min for each in periods)
+    return first <= min(each.last or date.max for each in periods)
+
+
 def soon(day: date) -> date:
     """Return until which day what ends, an office or a certificate, is told of on a day."""
     return add_days(day, _SOON_DAYS)

@@ -17,7 +17,7 @@ from inkop_desktop.text import N_, Message, message
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A verb, its day, and what was noted: evidence, reason or remark.
+    """A verb, its day, what was noted (evidence, reason or remark), and which person decided it.
 
     `day` is when it was decided or given; of TERMINATE it is the last day, of REVIEW the next review.
     """
@@ -25,6 +25,7 @@ class Decision:
     verb: Verb
     day: date
     note: str = ""
+    decided_by_id: int | None = None
 
 
 ACTIONS = {
@@ -55,7 +56,9 @@ def consequences(contract: Contract, decision: Decision, today: date) -> tuple[M
 def decide(register: Register, contract: Contract, decision: Decision, today: date) -> Contract:
     """Take a decision, as one action; raise UserError where it cannot be taken."""
     after = _decided(terms_of(contract), decision, today)
-    taken = ContractDecision(verb=decision.verb, day=decision.day, note=decision.note)
+    taken = ContractDecision(
+        verb=decision.verb, day=decision.day, decided_by_id=decision.decided_by_id, note=decision.note
+    )
     effect = _effect(contract, after, decision)
     changed = replace(contract, decisions=(*contract.decisions, taken), **effect)
     action = message(ACTIONS[decision.verb], label=records.label(contract))

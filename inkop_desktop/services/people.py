@@ -20,6 +20,12 @@ def person_named(register: Register, name: str) -> int:
     return found[0]
 
 
+def me(register: Register) -> int | None:
+    """Return the id of the person who has the register open, by name; none where nobody, or several, are."""
+    found = _ids_named(register, "person", register.person)
+    return found[0] if len(found) == 1 else None
+
+
 def role_named(register: Register, name: str) -> int:
     """Return the id of the role with a name; raise UserError where there is none or several."""
     found = _ids_named(register, "role", name)

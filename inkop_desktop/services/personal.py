@@ -26,6 +26,9 @@ _AS_OFFICES = frozenset({"appointment", "contract_owner", "contract_manager"})
 # What a name is needed for, by the table and column that refers to the person.
 NEEDED_FOR = {
     ("contract", "signed_by_id"): N_("Whoever signed a contract must be known for as long as it is kept."),
+    ("contract_decision", "decided_by_id"): N_(
+        "Whoever decided on a contract must be known for as long as it is kept."
+    ),
     ("authorisation", "given_by_id"): N_("An authorisation holds only with the name of who gave it."),
     ("consultation_answer", "person_id"): N_("The answer belongs to the case that was decided."),
     ("gift", "person_id"): N_("The log of gifts and offers is a control of the authority's."),

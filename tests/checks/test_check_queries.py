@@ -12,16 +12,17 @@ from inkop_desktop.checks import bodies, delegation, governance, offices, people
 from inkop_desktop.checks.finding import Check
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Body
-from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOwner
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person, Unit
 from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.rules.organising import Act, DocumentKind, Post
-from inkop_desktop.rules.vocabulary import ContractKind, Country
+from inkop_desktop.rules.vocabulary import ContractKind, Country, Verb
 from inkop_desktop.services import work
 from inkop_desktop.text import message
 
 TODAY = date(2026, 11, 21)
+ACTS = (Act.SIGN, Act.EXTEND)
 CHECKS = (*offices.CHECKS, *people.CHECKS, *bodies.CHECKS, *governance.CHECKS, *delegation.CHECKS)
 
 
@@ -72,7 +73,7 @@ def enlarge(riik: Cooperation) -> None:
                 for kind, n in documents
             ]
         )
-        change.save(Delegation(act=Act.SIGN, role_id=roles[Post.AREA_MANAGER]))
+        change.save_all([Delegation(act=each, role_id=roles[Post.AREA_MANAGER]) for each in ACTS])
         change.save_all(
             [
                 Contract(
@@ -83,6 +84,7 @@ def enlarge(riik: Cooperation) -> None:
                     term_months=48,
                     signed_on=date(2023, 12, 1),
                     signed_by_id=person.id,
+                    decisions=(ContractDecision(verb=Verb.LET_RENEW, day=TODAY, decided_by_id=person.id),),
                     owners=(ContractOwner(person_id=person.id),),
                 )
                 for area, person in zip(areas, persons, strict=True)
@@ -98,7 +100,7 @@ def small(riik: Cooperation) -> Cooperation:
     riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, MUNICIPALITIES[0])
     riik.keep(GoverningDocument(title="Etikk", kind=DocumentKind.ETHICS))
     with work.change(riik.register, message("Delegate")) as change:
-        change.save(Delegation(act=Act.SIGN, role_id=riik.role(Post.HEAD)))
+        change.save_all([Delegation(act=each, role_id=riik.role(Post.HEAD)) for each in ACTS])
     return riik
 
 

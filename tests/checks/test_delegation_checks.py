@@ -1,9 +1,10 @@
-"""Whoever signs may do so that day, for that amount."""
+"""Whoever signs or decides may do so that day, for that amount."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +14,14 @@ from inkop_desktop.checks import delegation as checks
 from inkop_desktop.checks.finding import Finding
 from inkop_desktop.formats import NBSP, worded
 from inkop_desktop.records.bodies import Body
-from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOwner
 from inkop_desktop.records.roles import Appointment, Delegation
+from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act, Function, Post
-from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import records
+from inkop_desktop.services.demo import demo
 
 Said = Callable[..., list[str]]
 SIGNED = date(2026, 3, 10)
@@ -35,6 +38,18 @@ def sign(riik: Cooperation, **facts: Any) -> Contract:
     """Save a contract that Kari has signed, and that is in force today."""
     told = {"signed_on": SIGNED, "signed_by_id": riik["Kari Moen"], "estimated_value": kroner(500_000)}
     return riik.framework("Penner", "Kontor", **told | facts)
+
+
+def decide(riik: Cooperation, verb: Verb, day: date = SIGNED, **facts: Any) -> Contract:
+    """Save a contract on which Kari has decided, and that is in force today."""
+    decision = ContractDecision(verb=verb, day=day, decided_by_id=riik["Kari Moen"])
+    told = {"decisions": (decision,), "estimated_value": kroner(500_000)}
+    return riik.framework("Penner", "Kontor", **told | facts)
+
+
+def delegate(riik: Cooperation, act: Act, post: Post = Post.MANAGING_DIRECTOR, **facts: Any) -> Delegation:
+    """Let a role do something."""
+    return records.save(riik.register, Delegation(act=act, role_id=riik.role(post), **facts))
 
 
 def may_sign(riik: Cooperation, post: Post = Post.MANAGING_DIRECTOR, **facts: Any) -> Delegation:
@@ -194,3 +209,170 @@ def test_why_it_was_outside(director: Cooperation) -> None:
         ("person", director["Kari Moen"]),
     ]
     assert too_much.field == "signed_by_id"
+
+
+ORE = Money(1, "NOK")
+DECIDED = {
+    Verb.EXERCISE: "Kari Moen exercised the option of Penner outside the delegation of that day",
+    Verb.DECLINE: "Kari Moen declined the option of Penner outside the delegation of that day",
+    Verb.LET_RENEW: "Kari Moen let Penner renew outside the delegation of that day",
+    Verb.NOTICE: "Kari Moen gave notice of Penner outside the delegation of that day",
+}
+DAYS_OF_DELEGATION = [
+    # from the day before, the day, the day after
+    ({"from_day": SIGNED - DAY}, True),
+    ({"from_day": SIGNED}, True),
+    ({"from_day": SIGNED + DAY}, False),
+    # until the day before, the day, the day after
+    ({"to_day": SIGNED - DAY}, False),
+    ({"to_day": SIGNED}, True),
+    ({"to_day": SIGNED + DAY}, True),
+    # up to an amount: one øre above it is too much
+    ({"up_to": Money(kroner(500_000).minor - ORE.minor, "NOK")}, False),
+    ({"up_to": kroner(500_000)}, True),
+    ({"up_to": Money(kroner(500_000).minor + ORE.minor, "NOK")}, True),
+    ({"up_to": kroner(500_000, "SEK")}, False),
+]
+
+
+@pytest.mark.parametrize("verb", DECIDED, ids=str)
+@pytest.mark.parametrize(("delegated", "may"), DAYS_OF_DELEGATION)
+def test_what_was_delegated_on_the_day_of_a_decision(
+    director: Cooperation, said: Said, verb: Verb, delegated: dict[str, Any], may: bool
+) -> None:
+    delegate(director, ACT_OF[verb], Post.MUNICIPAL_DIRECTOR)
+    delegate(director, ACT_OF[verb], **delegated)
+    decide(director, verb)
+    assert said(checks.decided_outside_delegation, TODAY) == ([] if may else [DECIDED[verb]])
+
+
+@pytest.mark.parametrize("verb", DECIDED, ids=str)
+@pytest.mark.parametrize(
+    ("days", "may"),
+    [
+        ({"from_day": SIGNED - DAY}, True),
+        ({"from_day": SIGNED}, True),
+        ({"from_day": SIGNED + DAY}, False),
+        ({"to_day": SIGNED - DAY}, False),
+        ({"to_day": SIGNED}, True),
+        ({"to_day": SIGNED + DAY}, True),
+    ],
+)
+def test_who_had_the_role_on_the_day_of_a_decision(
+    riik: Cooperation, said: Said, verb: Verb, days: dict[str, date], may: bool
+) -> None:
+    riik.appoint("Kari Moen", Post.MANAGING_DIRECTOR, "Kongsvinger", **days)
+    delegate(riik, ACT_OF[verb])
+    decide(riik, verb)
+    assert said(checks.decided_outside_delegation, TODAY) == ([] if may else [DECIDED[verb]])
+
+
+ENDS = TODAY + 30 * DAY  # the last day of a contract that was terminated some day before today
+
+
+@pytest.mark.parametrize(
+    ("days", "may"),
+    [
+        ({"from_day": TODAY - DAY}, True),
+        ({"from_day": TODAY}, True),
+        ({"from_day": TODAY + DAY}, False),
+        ({"to_day": SIGNED}, True),
+    ],
+)
+def test_of_a_termination_it_is_known_only_that_it_is_decided(
+    riik: Cooperation, said: Said, days: dict[str, date], may: bool
+) -> None:
+    riik.appoint("Kari Moen", Post.MANAGING_DIRECTOR, "Kongsvinger", **days)
+    delegate(riik, Act.TERMINATE)
+    decide(riik, Verb.TERMINATE, ENDS, terminated_last_day=ENDS)
+    outside = ["Kari Moen terminated Penner without a delegation for it"]
+    assert said(checks.decided_outside_delegation, TODAY) == ([] if may else outside)
+
+
+@pytest.mark.parametrize("verb", [Verb.REVIEW, Verb.CLOSE])
+def test_to_review_or_close_needs_no_delegation(director: Cooperation, said: Said, verb: Verb) -> None:
+    for act in Act:
+        delegate(director, act, Post.HEAD)
+    decide(director, verb)
+    assert said(checks.decided_outside_delegation, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("act", "facts", "expected"),
+    [
+        (Act.EXTEND, {}, [DECIDED[Verb.EXERCISE]]),
+        # what is not known is not judged
+        (Act.TERMINATE, {}, []),
+        (Act.SIGN, {}, []),
+        (Act.EXTEND, {"decisions": (ContractDecision(verb=Verb.EXERCISE, day=SIGNED),)}, []),
+        (Act.EXTEND, {"closed_on": TODAY}, []),
+    ],
+)
+def test_it_is_about_named_decisions_that_still_bind(
+    director: Cooperation, said: Said, act: Act, facts: dict[str, Any], expected: list[str]
+) -> None:
+    delegate(director, act, Post.HEAD)
+    decide(director, Verb.EXERCISE, **facts)
+    assert said(checks.decided_outside_delegation, TODAY) == expected
+
+
+def test_no_decision_before_the_first_delegation_of_its_act_is_judged(
+    director: Cooperation, said: Said
+) -> None:
+    delegate(director, Act.EXTEND, Post.HEAD, from_day=SIGNED + DAY)
+    delegate(director, Act.TERMINATE, Post.HEAD)
+    decide(director, Verb.EXERCISE)
+    assert said(checks.decided_outside_delegation, TODAY) == []
+
+
+def test_each_decision_is_a_finding_of_its_own(director: Cooperation) -> None:
+    taken = tuple(
+        ContractDecision(verb=Verb.EXERCISE, day=day, decided_by_id=director["Kari Moen"])
+        for day in (SIGNED, SIGNED + DAY)
+    )
+    decide(director, Verb.EXERCISE, decisions=taken)
+    delegate(director, Act.EXTEND, Post.HEAD)
+    with director.register.reading() as connection:
+        found = list(checks.decided_outside_delegation.run(connection, TODAY, Country.NO))
+    assert len({each.id for each in found}) == len(found) == 2
+
+
+@pytest.mark.parametrize(
+    ("verb", "up_to", "expected"),
+    [
+        (Verb.LET_RENEW, None, "Kari Moen had no role on 10 March that may decide on options and renewals."),
+        (Verb.NOTICE, None, "Kari Moen had no role on 10 March that may give notice of contracts."),
+        (Verb.TERMINATE, None, "Kari Moen has so far had no role that may terminate contracts."),
+        (
+            Verb.TERMINATE,
+            kroner(1),
+            "The delegation of Kari Moen is up to 1 NOK; the contract is worth 500,000 NOK.",
+        ),
+        (
+            Verb.EXERCISE,
+            kroner(1),
+            "The delegation of Kari Moen was up to 1 NOK on 10 March; the contract is worth 500,000 NOK.",
+        ),
+    ],
+)
+def test_why_a_decision_was_outside(
+    director: Cooperation, verb: Verb, up_to: Money | None, expected: str
+) -> None:
+    delegate(director, ACT_OF[verb], Post.HEAD)
+    if up_to:
+        delegate(director, ACT_OF[verb], up_to=up_to)
+    decide(director, verb)
+    with director.register.reading() as connection:
+        (found,) = checks.decided_outside_delegation.run(connection, TODAY, Country.NO)
+    assert worded(found.why).replace(NBSP, " ") == f"{expected} Instructions K13."
+    assert found.field == "decisions"
+
+
+def test_the_region_decides_within_its_delegation(tmp_path: Path) -> None:
+    with demo.make("norrbotten", tmp_path / "demo", "Anna", TODAY, contracts=140) as register:
+        decisions = [each for one in records.every(register, Contract) for each in one.decisions]
+        with register.reading() as connection:
+            found = list(checks.decided_outside_delegation.run(connection, TODAY, Country.SE))
+    assert {each.verb for each in decisions} >= {Verb.EXERCISE, Verb.DECLINE, Verb.NOTICE, Verb.CLOSE}
+    assert all(each.decided_by_id for each in decisions)
+    assert found == []

@@ -20,10 +20,10 @@ from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.governance import Confirmation, GoverningDocument, Participation, Training
 from inkop_desktop.records.people import Competence, Person
-from inkop_desktop.records.roles import Appointment
+from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import add_months
-from inkop_desktop.rules.organising import CompetenceKind, DocumentKind, Post
+from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import deciding, handing_over, matrix, offices, records, registers, roles
 from inkop_desktop.services.deciding import Decision
@@ -223,6 +223,12 @@ def let_director_sign(register: Register, finding: Finding) -> None:
     change_contract(signed_by_id=director.person_id)(register, finding)
 
 
+def delegate_options(register: Register, _finding: Finding) -> None:
+    with register.reading() as connection:
+        role_id = roles.role_of(connection, Post.CONTRACT_OWNER)
+    records.save(register, Delegation(act=Act.EXTEND, role_id=role_id))
+
+
 def replace_contract(register: Register, finding: Finding) -> None:
     old = finding.records[0].id
     records.save(register, Contract(title="Ny avtale", first_day=date(2030, 1, 1), predecessor_id=old))
@@ -252,6 +258,7 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "document-review": change_document(review_on=lambda _document, _finding: add_months(TODAY, 12)),
     "ethics-unconfirmed": change_document(confirmations=confirmed),
     "signed-outside-delegation": let_director_sign,
+    "decided-outside-delegation": delegate_options,
     "notice-day": decide(Verb.LET_RENEW),
     "option-day": decide(Verb.DECLINE),
     "replacement": replace_contract,

@@ -9,14 +9,17 @@ from inkop_desktop import formats
 from inkop_desktop.records.contracts import (
     Amendment,
     Contract,
+    ContractDecision,
     ContractOption,
     ContractOwner,
     ContractSupplier,
 )
+from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.orders import ContractOrder
 from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import attachments, records
 from inkop_desktop.typeset.document import DataTable, Document, Heading, KeyValues, Paragraph, Picture, Title
 
@@ -148,3 +151,15 @@ def test_nothing_empty_is_printed(register: Register) -> None:
     captions = [block.caption for block in document.blocks if isinstance(block, DataTable)]
     assert captions == ["History"]
     assert [block.text for block in document.blocks if isinstance(block, Heading)].count("History") == 1
+
+
+def test_a_decision_is_told_with_who_took_it(register: Register) -> None:
+    decider = records.save(register, Person(name="Kim Ek"))
+    taken = (
+        ContractDecision(verb=Verb.NOTICE, day=date(2026, 2, 1), decided_by_id=decider.id),
+        ContractDecision(verb=Verb.CLOSE, day=date(2026, 3, 1)),
+    )
+    decisions = table(report(register, save(register, decisions=taken)), "Decisions")
+    assert headings(decisions) == ["Day", "What was decided", "Decided by"]
+    assert decisions
+    assert [row[2] for row in decisions.rows] == ["Kim Ek", ""]

@@ -9,9 +9,10 @@ import pytest
 from inkop_desktop import formats, text
 from inkop_desktop.errors import UserError
 from inkop_desktop.rules import deciding
+from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.status import derive
 from inkop_desktop.rules.terms import Option, Terms
-from inkop_desktop.rules.vocabulary import OptionState, RenewalKind, Status
+from inkop_desktop.rules.vocabulary import OptionState, RenewalKind, Status, Verb
 from inkop_desktop.text import Message
 
 day = date.fromisoformat
@@ -195,3 +196,19 @@ def test_what_follows_from_letting_a_renewal_run() -> None:
         "Renewed tacitly by 12 months unless notice is given by 2027-11-30.",
     ]
     assert told(deciding.consequences_of_renewal(OPEN, TODAY)) == ["The contract runs on without a last day."]
+
+
+@pytest.mark.parametrize(
+    ("verb", "act"),
+    [
+        (Verb.EXERCISE, Act.EXTEND),
+        (Verb.DECLINE, Act.EXTEND),
+        (Verb.NOTICE, Act.TERMINATE),
+        (Verb.LET_RENEW, Act.EXTEND),
+        (Verb.REVIEW, None),
+        (Verb.CLOSE, None),
+        (Verb.TERMINATE, Act.TERMINATE),
+    ],
+)
+def test_what_must_be_delegated_to_whoever_decides(verb: Verb, act: Act | None) -> None:
+    assert deciding.ACT_OF.get(verb) is act

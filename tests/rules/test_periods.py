@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inkop_desktop.rules.periods import Period, soon, without
+from inkop_desktop.rules.periods import Period, share_a_day, soon, without
 
 
 def day(number: int | None) -> date | None:
@@ -70,3 +70,21 @@ def test_no_day_is_lost_or_counted_twice(
 )
 def test_soon_is_ninety_days_and_never_past_the_calendar(today: date, last: date) -> None:
     assert soon(today) == last
+
+
+@pytest.mark.parametrize(
+    ("times", "expected"),
+    [
+        ([(5, 20)], True),
+        ([(5, 20), (20, 25)], True),
+        ([(5, 20), (21, 25)], False),
+        ([(20, 25), (5, 19)], False),
+        ([(None, 20), (20, None)], True),
+        ([(None, None), (None, None)], True),
+        ([(1, 10), (10, 20), (5, None)], True),
+        ([(1, 10), (10, 20), (None, 9)], False),
+        ([(20, 5)], False),
+    ],
+)
+def test_whether_times_share_a_day(times: list[tuple[int | None, int | None]], expected: bool) -> None:
+    assert share_a_day(*(period(*each) for each in times)) is expected

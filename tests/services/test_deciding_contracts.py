@@ -10,11 +10,11 @@ import pytest
 from inkop_desktop.errors import UserError
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract, ContractOption, terms_of
-from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import status
 from inkop_desktop.rules.vocabulary import Country, OptionState, RenewalKind, Status, Verb
-from inkop_desktop.services import deciding, records, registers
+from inkop_desktop.services import deciding, people, records, registers
 from inkop_desktop.services.deciding import Decision
 
 TODAY = date(2026, 11, 21)
@@ -122,3 +122,22 @@ def test_what_cannot_be_decided_is_refused_in_words_and_changes_nothing(register
         deciding.decide(register, saved, Decision(Verb.EXERCISE, TODAY), TODAY)
     assert worded(refused.value) == "The contract has no option to decide on."
     assert records.get(register, Contract, saved.id or 0) == saved
+
+
+def test_a_decision_says_who_took_it(register: Register) -> None:
+    anna = records.save(register, Person(name="Anna Berg"))
+    saved = records.save(register, contract(OPTION))
+    decision = Decision(Verb.EXERCISE, TODAY, "Beslut 14", anna.id)
+    after = deciding.decide(register, saved, decision, TODAY)
+    assert [each.decided_by_id for each in after.decisions] == [anna.id]
+    assert records.get(register, Contract, after.id or 0) == after
+
+
+@pytest.mark.parametrize(
+    ("names", "me"), [([], None), (["Anna Ek"], None), (["Siv", "ANNA"], 1), (["Anna", "Anna"], None)]
+)
+def test_who_has_the_register_open_is_known_by_name(
+    register: Register, names: list[str], me: int | None
+) -> None:
+    ids = [records.save(register, Person(name=name)).id for name in names]
+    assert people.me(register) == (None if me is None else ids[me])

@@ -12,14 +12,14 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import personal_json
 from inkop_desktop.formats import worded
 from inkop_desktop.models.mapping import METADATA, ROOTS
-from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOwner
 from inkop_desktop.records.governance import Authorisation, Consultation, ConsultationAnswer, Gift
 from inkop_desktop.records.people import Competence, Interest, Organisation, Person
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.personal_extract import NOUNS
 from inkop_desktop.rules.organising import CompetenceKind, InterestKind
-from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import people, personal, records, registers
 
 TODAY = date(2026, 11, 21)
@@ -107,22 +107,37 @@ def test_not_while_something_is_answered_for(register: Register) -> None:
     assert records.get(register, Person, person.id or 0) == person
 
 
-def needing(noun: str, person: Person, own: int) -> Any:
+def needing(case: str, person: Person, own: int) -> Any:
     return {
         "contract": Contract(title="Mat", signed_by_id=person.id),
+        "decision": Contract(
+            title="Mat",
+            decisions=(ContractDecision(verb=Verb.NOTICE, day=LEFT, decided_by_id=person.id),),
+        ),
         "authorisation": Authorisation(
             title="Mat", organisation_id=own, given_on=LEFT, given_by_id=person.id
         ),
         "consultation": Consultation(title="Mat", answers=(ConsultationAnswer(person_id=person.id),)),
         "gift": Gift(title="Vin", offered_on=LEFT, person_id=person.id),
-    }[noun]
+    }[case]
 
 
-@pytest.mark.parametrize("noun", ["contract", "authorisation", "consultation", "gift"])
-def test_a_name_that_a_decision_needs_stays_and_it_is_said_why(register: Register, noun: str) -> None:
+@pytest.mark.parametrize(
+    ("case", "noun"),
+    [
+        ("contract", "contract"),
+        ("decision", "contract"),
+        ("authorisation", "authorisation"),
+        ("consultation", "consultation"),
+        ("gift", "gift"),
+    ],
+)
+def test_a_name_that_a_decision_needs_stays_and_it_is_said_why(
+    register: Register, case: str, noun: str
+) -> None:
     person = left(register)
     own = registers.own_organisation(register).id or 0
-    records.save(register, needing(noun, person, own))
+    records.save(register, needing(case, person, own))
     (needed,) = personal.needed(register, person.id or 0)
     assert needed.mention.noun == noun
     assert needed.why in personal.NEEDED_FOR.values()

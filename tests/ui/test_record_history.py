@@ -90,9 +90,13 @@ def test_what_is_taken_away_is_told(qtbot: QtBot, register: Register, contract: 
     assert "T.o.m.: 2026-12-31 togs bort" in said
 
 
-def test_a_decision_is_told_with_its_reason(qtbot: QtBot, register: Register, contract: Contract) -> None:
-    deciding.decide(register, contract, Decision(Verb.EXERCISE, TODAY, "Beslut 14"), TODAY)
+def test_a_decision_is_told_with_its_reason_and_who_took_it(
+    qtbot: QtBot, register: Register, contract: Contract
+) -> None:
+    decider = records.save(register, Person(name="Kim Ek"))
+    deciding.decide(register, contract, Decision(Verb.EXERCISE, TODAY, "Beslut 14", decider.id), TODAY)
     action, _who, *said = lines(qtbot, register, contract)
     assert "2025-001 Städ" in action
     assert any("Beslut 14" in each for each in said)
+    assert "Beslutat av: Kim Ek" in said
     assert not any("option_id" in each or "root" in each for each in said)

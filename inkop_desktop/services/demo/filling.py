@@ -125,12 +125,13 @@ class Filling:
     def _contract(self, told: Told) -> Contract:
         """Save a contract that is told; its numbers get their year from the day it was signed."""
         told = self._told["defaults"] | told
-        files = told.pop("attachments", ())
+        files, decider = told.pop("attachments", ()), told.pop("decided_by")
         serial = told["number"]
         year = day(told["signed_on"], self._teller.today).year
         for name in ("number", "case_number"):
             told[name] = self._told[name].format(year=year, serial=told[name])
-        contract = records.checked(with_decisions(self._teller.record(Contract, told)))
+        found = self._teller.record(Contract, told)
+        contract = records.checked(with_decisions(found, self._teller.ids["person", decider]))
         kept = tuple(self._attached(name, contract) for name in files)
         saved = self._change.save(replace(contract, attachments=kept))
         self._teller.ids["contract", serial] = saved.id or 0

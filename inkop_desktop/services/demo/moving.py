@@ -49,11 +49,11 @@ def settled(contract: Contract, today: date, chance: Random) -> Contract:
         contract = replace(contract, review_day=add_months(today.replace(day=1), chance.randint(-3, 12)))
     if renews_tacitly(terms_of(contract)) and chance.random() < 0.6:
         contract = _with_notice(contract, today, chance)
-    return with_decisions(_closed(contract, today, chance))
+    return _closed(contract, today, chance)
 
 
-def with_decisions(contract: Contract) -> Contract:
-    """Return the contract with the decisions that its facts come from, in the order they were taken."""
+def with_decisions(contract: Contract, decided_by_id: int) -> Contract:
+    """Return the contract with the decisions that its facts come from, in the order somebody took them."""
     taken = [
         *((each.decided_on, _VERBS.get(each.state), each.note) for each in contract.options),
         (contract.notice_given_on, Verb.NOTICE, contract.notice_evidence),
@@ -61,8 +61,11 @@ def with_decisions(contract: Contract) -> Contract:
         (contract.closed_on, Verb.CLOSE, contract.closing_note),
     ]
     known = sorted((day, verb, note) for day, verb, note in taken if day and verb)
-    decisions = tuple(ContractDecision(verb=verb, day=day, note=note) for day, verb, note in known)
-    return replace(contract, decisions=decisions)
+    decisions = (
+        ContractDecision(verb=verb, day=day, decided_by_id=decided_by_id, note=note)
+        for day, verb, note in known
+    )
+    return replace(contract, decisions=tuple(decisions))
 
 
 _VERBS = {OptionState.EXERCISED: Verb.EXERCISE, OptionState.DECLINED: Verb.DECLINE}

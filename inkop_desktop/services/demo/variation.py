@@ -14,7 +14,7 @@ from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.months import months_between
 from inkop_desktop.rules.vocabulary import Country, SizeClass
-from inkop_desktop.services.demo.moving import moved, settled
+from inkop_desktop.services.demo.moving import moved, settled, with_decisions
 from inkop_desktop.services.demo.names import Names, organisation_number
 
 YEARS = 12  # how far back the register goes
@@ -51,12 +51,12 @@ class Variation:
         owners = self._owners(count // CONTRACTS_OF_ONE_OWNER, saved["units"]) + here
         suppliers = min(count // CONTRACTS_OF_ONE_SUPPLIER, MOST_SUPPLIERS)
         trades = self._suppliers_by_area(suppliers, saved["areas"])
+        decider = next(each for each in here if each.name == self._told["defaults"]["decided_by"])
         patterns = [each for each in contracts if each.first_day and not each.parent_id]
         for start in range(0, count, AT_ONCE):
             drawn = self._chance.choices(patterns, k=min(AT_ONCE, count - start))
-            self._change.save_all(
-                [self._varied(pattern, trades.get(pattern.area_id, []), owners) for pattern in drawn]
-            )
+            varied = (self._varied(each, trades.get(each.area_id, []), owners) for each in drawn)
+            self._change.save_all([with_decisions(each, decider.id or 0) for each in varied])
 
     def _owners(self, count: int, units: Sequence[Any]) -> list[Person]:
         titles = self._told["variation"]["titles"]
