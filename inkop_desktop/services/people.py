@@ -20,10 +20,10 @@ def person_named(register: Register, name: str) -> int:
     return found[0]
 
 
-def me(register: Register) -> int | None:
-    """Return the id of the person who has the register open, by name; none where nobody, or several, are."""
+def me(register: Register) -> Person | None:
+    """Return the person who has the register open, by name; none where nobody, or several, have it."""
     found = _ids_named(register, "person", register.person)
-    return found[0] if len(found) == 1 else None
+    return records.get(register, Person, found[0]) if len(found) == 1 else None
 
 
 def role_named(register: Register, name: str) -> int:

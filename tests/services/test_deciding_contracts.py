@@ -139,5 +139,5 @@ def test_a_decision_says_who_took_it(register: Register) -> None:
 def test_who_has_the_register_open_is_known_by_name(
     register: Register, names: list[str], me: int | None
 ) -> None:
-    ids = [records.save(register, Person(name=name)).id for name in names]
-    assert people.me(register) == (None if me is None else ids[me])
+    persons = [records.save(register, Person(name=name)) for name in names]
+    assert people.me(register) == (None if me is None else persons[me])

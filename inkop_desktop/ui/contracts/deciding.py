@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QWidget
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import months, status
 from inkop_desktop.rules.vocabulary import Verb
-from inkop_desktop.services import deciding, records
+from inkop_desktop.services import deciding, people, records
 from inkop_desktop.services.deciding import Decision
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.records.editors import RecordReference
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
 from inkop_desktop.ui.widgets.editors.dates import DateEditor
+from inkop_desktop.ui.widgets.editors.reference import Option
 from inkop_desktop.ui.widgets.editors.text import LongTextEditor
 from inkop_desktop.ui.widgets.label import Label
 
@@ -47,6 +50,8 @@ class DecideDialog(ActionDialog):
         verbs = deciding.possible(contract, desk.today)
         self.form.add("verb", _("What is decided"), ChoiceEditor([(verb, _(verb.label)) for verb in verbs]))
         self.form.add("day", _("Day"), DateEditor())
+        self._decider = RecordReference(desk, "person")
+        self.form.add("decided_by_id", _("Decided by"), self._decider)
         self.form.add("note", _("Evidence or reason"), LongTextEditor(3))
         self.form.setMinimumWidth(theme.px(_WIDTH))
         self._follows = Label("", Type.BODY, wrap=True)
@@ -55,10 +60,11 @@ class DecideDialog(ActionDialog):
         self.form.changed.connect(self._on_changed)
         self.form.set_values({"verb": verbs[0] if verbs else None})
         self._take_verb()
+        desk.ops.read(self, "me", people.me, self._propose)
 
     def act(self) -> None:
         """Take the decision that stands in the form."""
-        decision = self._decision()
+        decision = self._decision() if self.is_readable() else None
         if decision is not None:
             self.run(partial(_decide, self._contract, decision, self._desk.today))
 
@@ -74,7 +80,12 @@ class DecideDialog(ActionDialog):
         values = self.form.values()
         if values["verb"] is None or values["day"] is None:
             return None
-        return Decision(values["verb"], values["day"], values["note"])
+        return Decision(values["verb"], values["day"], values["note"], values["decided_by_id"])
+
+    def _propose(self, me: Person | None) -> None:
+        """Begin with whoever writes, where the register knows that person and nothing stands there yet."""
+        if me is not None and not self._decider.text():
+            self.form.set_values({"decided_by_id": Option(me.id, me.name)})
 
     def _on_changed(self, name: str) -> None:
         if name == "verb":

@@ -1,0 +1,83 @@
+"""Who decided on a contract: proposed, chosen or left open, told in the history, and judged at once."""
+
+from pathlib import Path
+
+import pytest
+from drivers import ContractsDriver, DecideDriver, TodayDriver
+from driving import Program
+
+from inkop_desktop.settings import Settings
+
+pytestmark = pytest.mark.slow
+
+WAITS = "Decide on the option on Städmaterial"
+OUTSIDE = "Lena Niemi exercised the option of Städmaterial"
+
+
+def begin(program: Program, region: Path) -> DecideDriver:
+    """Open the decision that waits on the page Today."""
+    program.start(region)
+    today = TodayDriver(program)
+    today.act(next(each for each in today.cards() if WAITS in each))
+    dialog = DecideDriver(program)
+    dialog.pick("verb", "Exercise the option")
+    return dialog
+
+
+def history(program: Program) -> str:
+    """Return the history of the contract that was decided on."""
+    contracts = ContractsDriver(program)
+    contracts.choose(next(each for each in contracts.titles() if "Städmaterial" in each))
+    return "\n".join(contracts.history())
+
+
+def outside(program: Program) -> bool:
+    """Tell whether the page Today says that the decision was outside the delegation."""
+    return any(OUTSIDE in each for each in TodayDriver(program).cards())
+
+
+def test_it_begins_with_me_where_the_register_knows_me(
+    program: Program, region: Path, settings: Settings
+) -> None:
+    settings.my_name = "maria hortlund"
+    dialog = begin(program, region)
+    assert dialog.field("decided_by_id").editor.text() == "Maria Hortlund"
+    dialog.decide()
+    assert "Decided by: Maria Hortlund" in history(program)
+
+
+@pytest.mark.parametrize("typed", ["", "Lena Niemi"])
+def test_what_is_chosen_stands_and_may_be_nobody(
+    program: Program, region: Path, settings: Settings, typed: str
+) -> None:
+    settings.my_name = "Maria Hortlund"
+    dialog = begin(program, region)
+    if typed:
+        dialog.refer("decided_by_id", typed)
+    else:
+        dialog.write("decided_by_id", "")
+    dialog.decide()
+    said = history(program)
+    assert "Exercise the option of" in said
+    assert ("Decided by: Lena Niemi" in said) == bool(typed)
+    assert "Decided by: Maria Hortlund" not in said
+
+
+def test_one_whom_the_register_does_not_know_begins_with_nobody(program: Program, region: Path) -> None:
+    dialog = begin(program, region)
+    assert dialog.value("decided_by_id") is None
+    dialog.write("decided_by_id", "Nobody At All")
+    dialog.decide()
+    assert "“Nobody At All” is not known" in dialog.problem("decided_by_id")
+
+
+def test_a_decision_outside_the_delegation_is_a_finding_until_it_is_undone(
+    program: Program, region: Path
+) -> None:
+    dialog = begin(program, region)
+    dialog.refer("decided_by_id", "Lena Niemi")
+    assert not outside(program)
+    dialog.decide()
+    assert outside(program)
+    program.press("Ctrl+Z")
+    assert not outside(program)
