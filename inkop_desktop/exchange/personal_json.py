@@ -4,19 +4,22 @@ from typing import Any
 
 from inkop_desktop import formats
 from inkop_desktop.exchange import json_form
+from inkop_desktop.records.people import Person
 from inkop_desktop.register.history import Entry
+from inkop_desktop.services import logwords
 from inkop_desktop.services.offices import TIES, Office
 from inkop_desktop.services.personal import Extract, Mention
 
 
 def of_extract(found: Extract) -> dict[str, Any]:
-    """Return an extract by English field names, its actions worded in the language in force."""
+    """Return an extract by English field names; its actions are worded in the language in force."""
     return {
         "person": json_form.of_record(found.person, found.names),
         "offices": [_office(each, found) for each in found.offices],
         "named_in": [_mention(each) for each in found.mentions],
         "texts": [_mention(each) | {"text": each.text} for each in found.texts],
         "history": [_entry(each) for each in found.entries],
+        "other_log_entries": [_head(each) for each in found.told],
         "log_entries_of_their_own": found.acted,
     }
 
@@ -38,18 +41,23 @@ def _mention(mention: Mention) -> dict[str, Any]:
     return {"kind": mention.noun, "id": mention.id, "label": mention.label, "field": mention.field}
 
 
+def _head(entry: Entry) -> dict[str, Any]:
+    return {"at": entry.at.isoformat(), "who": entry.who, "action": formats.worded(entry.action)}
+
+
 def _entry(entry: Entry) -> dict[str, Any]:
-    return {
-        "at": entry.at.isoformat(),
-        "who": entry.who,
-        "action": formats.worded(entry.action),
+    """Return an entry with the changes of the fields that a reader knows; numbers of rows are left out."""
+    labels = logwords.labels(Person)
+    return _head(entry) | {
         "erased": entry.erased,
         "changes": [
             {
-                "field": each.column,
+                "record": each.table,
+                "field": label,
                 "before": json_form.of_value(each.before),
                 "after": json_form.of_value(each.after),
             }
             for each in entry.changes
+            if (label := labels.get((each.table, each.column)))
         ],
     }

@@ -136,6 +136,12 @@ def of_record(connection: Connection, noun: str, root_id: int) -> list[Entry]:
     return [_entry(head, by_set[head.id]) for head in heads]
 
 
+def some(connection: Connection, change_set_ids: Iterable[int]) -> list[Entry]:
+    """Return these change sets, the latest first, without their changes."""
+    query = select(CHANGE_SET).where(CHANGE_SET.c.id.in_(list(change_set_ids)))
+    return [_entry(head, ()) for head in connection.execute(query.order_by(CHANGE_SET.c.id.desc()))]
+
+
 def touched_by(connection: Connection, change_set_id: int, limit: int) -> list[tuple[str, int]]:
     """Return noun and id of the first records that a change set touched, in the order it wrote them."""
     query = (

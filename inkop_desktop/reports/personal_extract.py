@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from inkop_desktop import formats
 from inkop_desktop.records.people import Person
+from inkop_desktop.register.history import Entry
 from inkop_desktop.reports import facts
 from inkop_desktop.reports.logtext import lines_of
 from inkop_desktop.reports.paper import Source, document
@@ -33,12 +34,16 @@ NOUNS = {
     "consultation": N_("Consultation"),
     "contract": N_("Contract"),
     "delegation": N_("Delegation"),
+    "direct_procurement": N_("Direct procurement"),
     "feedback": N_("Feedback"),
     "gift": N_("Gift or offer"),
     "governing_document": N_("Governing document"),
     "improvement": N_("Proposal"),
+    "law_pack": N_("Law pack"),
     "organisation": N_("Organisation"),
+    "own_amount": N_("Own amount"),
     "own_names": N_("Own names"),
+    "own_rule": N_("Own rule"),
     "person": N_("Person"),
     "profile": N_("Whose register it is"),
     "role": N_("Role"),
@@ -56,7 +61,13 @@ def personal_extract(source: Source, found: Extract) -> Document:
     blocks: list[Block] = [Paragraph(purpose.format(name=found.person.name))]
     for group, rows in facts.groups(found.person, found.names):
         blocks += [Heading(group), KeyValues(tuple(rows))]
-    tables = (_offices(found), _mentions(found.mentions), _texts(found.texts), _log(found))
+    tables = (
+        _offices(found),
+        _mentions(found.mentions),
+        _texts(found.texts),
+        _log(found),
+        _told(found.told),
+    )
     for table in tables:
         blocks += [Heading(table.caption), table]
     blocks.append(Paragraph(_acted(found)))
@@ -108,13 +119,18 @@ def _log(found: Extract) -> DataTable:
         (formats.moment(each.at), each.who, each.action, "\n".join(lines_of(each, labels)))
         for each in found.entries
     )
-    columns = (
-        Column("at", _("When"), 14),
-        Column("who", _("Who"), 14),
-        Column("action", _("What"), 24),
-        Column("changes", _("Changes"), 44),
-    )
+    columns = (*_entry_columns(), Column("changes", _("Changes"), 44))
     return DataTable(columns, rows, _("History"), _("The log says nothing of the person's record."))
+
+
+def _told(entries: Sequence[Entry]) -> DataTable:
+    rows = tuple((formats.moment(each.at), each.who, each.action) for each in entries)
+    caption, nobody = _("Other log entries with the name"), _("The name stands in no other log entry.")
+    return DataTable(_entry_columns(), rows, caption, nobody)
+
+
+def _entry_columns() -> tuple[Column, ...]:
+    return Column("at", _("When"), 14), Column("who", _("Who"), 14), Column("action", _("What"), 24)
 
 
 def _acted(found: Extract) -> str:

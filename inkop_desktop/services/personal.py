@@ -1,12 +1,12 @@
 """What the register keeps about a person: an extract of all of it, and anonymising one who has left."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables
@@ -23,6 +23,8 @@ CHANGE, CHANGE_SET = METADATA.tables["change"], METADATA.tables["change_set"]
 SEARCH = METADATA.tables["search"]
 # Shown as offices, with what they are tied to.
 _AS_OFFICES = frozenset({"appointment", "contract_owner", "contract_manager"})
+_PROCURED = N_("Whoever handled or decided a procurement must be known for as long as its papers are kept.")
+_DECLARED = N_("A declaration about conflicts of interest holds only with the name of whoever it is about.")
 # What a name is needed for, by the table and column that refers to the person.
 NEEDED_FOR = {
     ("contract", "signed_by_id"): N_("Whoever signed a contract must be known for as long as it is kept."),
@@ -32,6 +34,15 @@ NEEDED_FOR = {
     ("authorisation", "given_by_id"): N_("An authorisation holds only with the name of who gave it."),
     ("consultation_answer", "person_id"): N_("The answer belongs to the case that was decided."),
     ("gift", "person_id"): N_("The log of gifts and offers is a control of the authority's."),
+    ("direct_procurement", "officer_id"): _PROCURED,
+    ("direct_procurement", "area_judged_by_id"): _PROCURED,
+    ("direct_procurement", "approved_by_id"): _PROCURED,
+    ("direct_procurement", "opened_by_id"): _PROCURED,
+    ("direct_procurement", "witnessed_by_id"): _PROCURED,
+    ("direct_procurement", "decided_by_id"): _PROCURED,
+    ("direct_procurement", "signed_by_id"): _PROCURED,
+    ("handler", "person_id"): _DECLARED,
+    ("handler", "replaced_by_id"): _DECLARED,
 }
 DECIDED = N_("The appointment was decided, and the decision names the person.")
 _OWN_TEXTS = ("name", "title", "email", "phone")
@@ -61,10 +72,11 @@ class Needed:
 
 @dataclass(frozen=True, slots=True)
 class Extract:
-    """Everything that is stored about a person.
+    """Everything that is stored about a person, under the present name or an earlier one.
 
-    `entries` is what has happened to the person's own record, `acted` how many actions the log names
-    the person for; `names` are the names of what the record and the offices refer to.
+    `entries` is what has happened to the person's own record, `told` the other entries of the log in
+    which the name stands, `acted` of how many the person is the author; `names` are the names of what
+    the record and the offices refer to.
     """
 
     person: Person
@@ -72,6 +84,7 @@ class Extract:
     mentions: tuple[Mention, ...]
     texts: tuple[Mention, ...]
     entries: tuple[Entry, ...]
+    told: tuple[Entry, ...]
     acted: int
     names: dict[tuple[str, int], str]
 
@@ -80,14 +93,17 @@ def extract(register: Register, person_id: int) -> Extract:
     """Return everything that is stored about a person."""
     person = records.get(register, Person, person_id)
     with register.reading() as connection:
+        called = _names(connection, person)
         held = offices.every(connection, person_id=person_id)
         mentions = tuple(_mentions(connection, person_id))
-        texts = tuple(_texts(connection, person))
+        texts = tuple(_texts(connection, called))
         entries = history.of_record(connection, "person", person_id)
-        acted = _acted(connection, person)
+        told = _told(connection, called) - {each.id for each in entries}
+        others = tuple(history.some(connection, told))
+        acted = _acted(connection, called)
     names = offices.names(register, held) | records.named(register, person)
     readable = tuple(logwords.readable(register, entries))
-    return Extract(person, tuple(held), mentions, texts, readable, acted, names)
+    return Extract(person, tuple(held), mentions, texts, readable, others, acted, names)
 
 
 def needed(register: Register, person_id: int) -> list[Needed]:
@@ -142,7 +158,7 @@ def _erase(connection: Connection, person: Person, *, keeps_name: bool) -> None:
     columns = _OWN_TEXTS[1:] if keeps_name else _OWN_TEXTS
     of_person = select(CHANGE.c.id).where(CHANGE.c.root_kind == "person", CHANGE.c.root_id == person.id)
     own = of_person.where((CHANGE.c.kind != "person") | CHANGE.c.field.in_(columns))
-    naming = [] if keeps_name else _naming(connection, _names(connection, person))
+    naming = set() if keeps_name else _naming(connection, _names(connection, person))
     history.erase(connection, list(connection.scalars(own)), naming)
 
 
@@ -155,15 +171,28 @@ def _names(connection: Connection, person: Person) -> set[str]:
     return {person.name} | {name for each in of_name for name in (each.before, each.after) if name}
 
 
-def _naming(connection: Connection, names: Iterable[str]) -> list[int]:
+def _naming(connection: Connection, names: Iterable[str]) -> set[int]:
     """Return the change sets whose action names a person by one of these names."""
+    return _holding(connection, CHANGE_SET.c.id, CHANGE_SET.c.action, names)
+
+
+def _told(connection: Connection, names: Collection[str]) -> set[int]:
+    """Return the change sets that name a person in what they were called or in a value before or after."""
+    values = (CHANGE.c.before, CHANGE.c.after)
+    found = [_holding(connection, CHANGE.c.change_set_id, each, names) for each in values]
+    return _naming(connection, names).union(*found)
+
+
+def _holding(
+    connection: Connection, key: ColumnElement[int], column: ColumnElement[str], names: Iterable[str]
+) -> set[int]:
+    """Return the keys of the rows that hold one of these names in a column of the log, which is JSON."""
     found: set[int] = set()
     for name in names:
-        written = rows.encode(name)[1:-1]  # as it stands inside the log's JSON
-        query = select(CHANGE_SET.c.id, CHANGE_SET.c.action)
-        holding = connection.execute(query.where(func.instr(CHANGE_SET.c.action, written) > 0))
-        found.update(row.id for row in holding if _stands_in(written, row.action))
-    return sorted(found)
+        written = rows.encode(name)[1:-1]
+        query = select(key, column).where(func.instr(column, written) > 0)
+        found.update(row[0] for row in connection.execute(query) if _stands_in(written, row[1]))
+    return found
 
 
 def _stands_in(name: str, text: str) -> bool:
@@ -171,8 +200,8 @@ def _stands_in(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
 
-def _acted(connection: Connection, person: Person) -> int:
-    query = select(func.count()).select_from(CHANGE_SET).where(CHANGE_SET.c.who == person.name)
+def _acted(connection: Connection, names: Iterable[str]) -> int:
+    query = select(func.count()).select_from(CHANGE_SET).where(CHANGE_SET.c.who.in_(names))
     return connection.scalar(query) or 0
 
 
@@ -198,13 +227,14 @@ def _mentions(connection: Connection, person_id: int) -> Iterator[Mention]:
             yield from _of_column(connection, noun, table, field, table.c[field.name] == person_id)
 
 
-def _texts(connection: Connection, person: Person) -> Iterator[Mention]:
-    """Yield every text of the register in which the person's name stands."""
+def _texts(connection: Connection, names: Collection[str]) -> Iterator[Mention]:
+    """Yield every text of the register in which one of these names stands."""
     for noun, table, field in _fields(""):
         if noun != "person" and field.kind in (Kind.TEXT, Kind.LONG_TEXT):
-            holds = func.instr(table.c[field.name], person.name) > 0
-            found = _of_column(connection, noun, table, field, holds, told=True)
-            yield from (each for each in found if _stands_in(person.name, each.text))
+            holds = or_(*(func.instr(table.c[field.name], name) > 0 for name in names))
+            for each in _of_column(connection, noun, table, field, holds, told=True):
+                if any(_stands_in(name, each.text) for name in names):
+                    yield each
 
 
 def _fields(refers_to: str) -> Iterator[tuple[str, Table, Field]]:

@@ -69,6 +69,15 @@ def test_a_name_that_is_needed_stays_and_it_is_said_where(program: Program, peop
     assert "E-mail" not in people.facts()
 
 
+def test_it_is_said_that_the_log_keeps_its_authors(program: Program, people: PersonDriver) -> None:
+    register = program.desk.register
+    (per,) = (each for each in records.every(register, Person) if each.name == "Per Lie")
+    records.save(register, replace(per, name="Anna Lind"))
+    dialog = asked(program, people, "Anna Lind")
+    assert "author of 1 entry: who has changed what must be known" in dialog.widget.said()
+    dialog.widget.close()
+
+
 def test_who_has_not_left_stays_as_it_was(program: Program, people: PersonDriver) -> None:
     dialog = asked(program, people, KARI)
     dialog.press("Anonymise")

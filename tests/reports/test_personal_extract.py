@@ -6,6 +6,7 @@ from pathlib import Path
 import judges
 import pytest
 
+from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.people import Competence, Interest, Person
 from inkop_desktop.register.register import Register
@@ -45,6 +46,8 @@ def test_everything_is_in_it(register: Register) -> None:
     assert table(document, "Named in").rows == (("Contract", "Städ", "Signed by"),)
     assert table(document, "Texts with the name").rows == (("Contract", "Städ", "Remarks", "Ring Kim Ek"),)
     assert len(table(document, "History").rows) == 1
+    told = table(document, "Other log entries with the name").rows
+    assert [formats.show(row[2]) for row in told] == ["Add contract “Städ”"]
 
 
 def test_one_who_is_nowhere_has_a_sound_paper(register: Register, tmp_path: Path) -> None:

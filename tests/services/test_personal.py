@@ -20,7 +20,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.reports.personal_extract import NOUNS
 from inkop_desktop.rules.organising import CompetenceKind, InterestKind
 from inkop_desktop.rules.vocabulary import Country, Verb
-from inkop_desktop.services import people, personal, records, registers
+from inkop_desktop.services import logwords, people, personal, records, registers
 
 TODAY = date(2026, 11, 21)
 LEFT = date(2026, 10, 31)
@@ -182,7 +182,36 @@ def test_an_extract_holds_all_of_it(register: Register) -> None:
     assert said["person"]["interests"][0]["what"] == "Taxi"
     assert said["offices"][0]["organisation"] == "Grue kommune"
     assert said["named_in"][0]["kind"] == "contract"
-    assert said["history"][0]["changes"]
+    changes = {(each["record"], each["field"]): each["after"] for each in said["history"][0]["changes"]}
+    assert changes["person", "Employed until and including"] == "2026-10-31"
+    assert changes["competence", "What"] == "Grunnkurs"
+    declared = {(table, label) for (table, _column), label in logwords.labels(Person).items()}
+    assert changes.keys() <= declared
+
+
+def test_an_earlier_name_is_looked_for_too(register: Register) -> None:
+    person = records.save(register, replace(left(register), name="Kim Berg"))
+    records.save(register, Contract(title="Mat", remarks="Ring Kim Ek."))
+    mended = records.save(register, Contract(title="Frukt", remarks="Ring Kim Berg."))
+    records.save(register, replace(mended, remarks="Ring noen."))
+    records.save(register, Contract(title="Nøtter", remarks="Ring Kim Ekberg."))
+    records.save(register, Contract(title="Avtale etter Kim Ek"))
+    found = personal.extract(register, person.id or 0)
+    assert [each.label for each in found.texts] == ["Avtale etter Kim Ek", "Mat"]
+    assert [worded(each.action) for each in found.told] == [
+        "Add contract “Avtale etter Kim Ek”",
+        "Edit contract “Frukt”",
+        "Add contract “Frukt”",
+        "Add contract “Mat”",
+    ]
+    said = personal_json.of_extract(found)["other_log_entries"]
+    assert said[1] == {"at": said[1]["at"], "who": "Anna Lind", "action": "Edit contract “Frukt”"}
+
+
+def test_who_acted_under_an_earlier_name_is_counted(register: Register) -> None:
+    anna = records.save(register, Person(name="Anna Lind"))
+    records.save(register, replace(anna, name="Anna Berg"))
+    assert personal.extract(register, anna.id or 0).acted == 3
 
 
 def test_an_earlier_name_goes_too(register: Register) -> None:

@@ -26,10 +26,14 @@ _MOST_HEIGHT = 220
 
 @dataclass(frozen=True, slots=True)
 class Staying:
-    """What stays of a person: where decisions need the name, and the texts in which it stands."""
+    """What stays of a person: where decisions need the name, and the texts in which it stands.
+
+    `acted` is of how many log entries the person is the author.
+    """
 
     needed: tuple[Needed, ...]
     texts: tuple[str, ...]
+    acted: int
 
 
 class AnonymiseDialog(ActionDialog):
@@ -47,12 +51,13 @@ class AnonymiseDialog(ActionDialog):
         self._person = person
         self._name = Label("", Type.BODY, wrap=True)
         self._texts = Label("", Type.BODY, Ink.MUTED, wrap=True)
+        self._log = Label("", Type.BODY, Ink.MUTED, wrap=True)
         self._staying = Facts()
         self._reasons = Scroll()
         self._reasons.body.addWidget(self._staying)
         self._reasons.setMaximumHeight(theme.px(_MOST_HEIGHT))
         self._reasons.hide()
-        for place, each in enumerate((self._name, self._reasons, self._texts), 1):
+        for place, each in enumerate((self._name, self._reasons, self._texts, self._log), 1):
             self.body.insertWidget(place, each)
         self.do_button.setEnabled(False)
         desk.ops.read(self, "staying", partial(_staying, person), self._take)
@@ -66,31 +71,53 @@ class AnonymiseDialog(ActionDialog):
         self._desk.tell(message("The person now stands in the register as “{name}”.", name=result.name))
 
     def said(self) -> str:
-        """Return what is said of the name and of the texts in which it stands."""
-        return "\n".join(label.text() for label in (self._name, self._texts) if label.text())
+        """Return what is said of the name, of the texts in which it stands, and of the log."""
+        labels = (self._name, self._texts, self._log)
+        return "\n".join(label.text() for label in labels if label.text())
 
     def _take(self, staying: Staying) -> None:
         stays = _("The name stays, because these need it:")
         self._name.setText(stays if staying.needed else _("The name is taken away too."))
         self._staying.set_rows([(each.mention.label, _(each.why)) for each in staying.needed])
         self._reasons.setVisible(bool(staying.needed))
-        if staying.texts:
-            said = counted(
-                "The name stands in a text, which is left as it is: {places}.",
-                "The name stands in {count} texts, which are left as they are: {places}.",
-                len(staying.texts),
-                places=", ".join(dict.fromkeys(staying.texts)),
-            )
-            self._texts.setText(formats.worded(said))
+        for label, said in ((self._texts, _of_texts(staying)), (self._log, _of_log(staying))):
+            label.setText(said)
+            label.setVisible(bool(said))
         self.do_button.setEnabled(True)
-        self.adjustSize()
+
+
+def _of_texts(staying: Staying) -> str:
+    """Return what becomes of the texts in which the name stands."""
+    if not staying.texts:
+        return ""
+    said = counted(
+        "The name stands in a text, which is left as it is: {places}.",
+        "The name stands in {count} texts, which are left as they are: {places}.",
+        len(staying.texts),
+        places=", ".join(dict.fromkeys(staying.texts)),
+    )
+    return formats.worded(said)
+
+
+def _of_log(staying: Staying) -> str:
+    """Return what becomes of the name of an author of the log."""
+    if not staying.acted:
+        return ""
+    said = counted(
+        "The log keeps the name as the author of {count} entry:"
+        " who has changed what must be known for as long as the register is kept.",
+        "The log keeps the name as the author of {count} entries:"
+        " who has changed what must be known for as long as the register is kept.",
+        staying.acted,
+    )
+    return formats.worded(said)
 
 
 def _staying(person: Person, register: Register) -> Staying:
     assert person.id is not None
-    texts = personal.extract(register, person.id).texts
+    found = personal.extract(register, person.id)
     needed = personal.needed(register, person.id)
-    return Staying(tuple(needed), tuple(each.label for each in texts))
+    return Staying(tuple(needed), tuple(each.label for each in found.texts), found.acted)
 
 
 def _anonymise(person: Person, today: Any, register: Register) -> Person:
