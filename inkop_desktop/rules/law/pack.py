@@ -165,7 +165,10 @@ class Ground(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Entry):
-    """Hold a rule that is cited and told: how a value is counted, what a change may be, who fines."""
+    """Hold a rule that is cited and told: how a value is counted, what a change may be, who fines.
+
+    A rule of the kind "same_kind" has `months` where the law adds purchases of the same kind up, over as many.
+    """
 
     rule: str
     text: str

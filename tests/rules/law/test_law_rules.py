@@ -85,6 +85,7 @@ def test_a_rule_says_where_it_stands(
         ("LOU", "2017-01-01", "19 kap. 8 § LOU i äldre lydelse", True),
         ("LOU", "2022-01-31", "19 kap. 8 § LOU i äldre lydelse", True),
         ("LOU", "2022-02-01", "5 kap. 3, 4, 7 a och 11 §§ LOU", False),
+        ("LUF", "2022-01-31", "LUF i äldre lydelse", True),
         ("LUF", "2022-02-01", "5 kap. LUF", False),
         ("LUK", "2026-11-20", "15 kap. 7 § LUK", True),
     ],
@@ -94,6 +95,13 @@ def test_purchases_of_the_same_kind(law: str, day: str, reference: str, adds_up:
     assert found
     assert found.reference == reference
     assert ("läggs samman" in found.text) is adds_up
+    assert found.months == (12 if adds_up else None)
+
+
+def test_norway_adds_up_what_is_bought_regularly() -> None:
+    found = reading.shipped(Country.NO).rule("FOA", "same_kind", DAY)
+    assert found
+    assert (found.reference, found.months) == ("§ 5-4 fjerde og niende ledd FOA", 12)
 
 
 def test_the_law_on_same_kind_is_told_in_words_that_are_true() -> None:
