@@ -89,6 +89,17 @@ class OwnRule(Root):
     valid_to: date | None = declared(N_("Valid until and including"), Kind.DATE, group=VALIDITY)
     remarks: str = declared(N_("Remarks"), Kind.LONG_TEXT, group=VALIDITY)
 
+    def reached_by(self, value: Money | None) -> bool | None:
+        """Tell whether a value has come so far that the rule applies.
+
+        None where one of the amounts is unknown or they are in different currencies.
+        """
+        if value is None or self.amount is None or value.currency != self.amount.currency:
+            return None
+        if self.beginning is Beginning.ABOVE:
+            return value.minor > self.amount.minor
+        return value.minor >= self.amount.minor
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LawPack(Root):

@@ -1,15 +1,74 @@
 """The law as a register sees it: the pack in use, the authority's own amounts and rules beside it."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from sqlalchemy import Connection, insert, select
 
+from inkop_desktop import toml
 from inkop_desktop.errors import RegisterError
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.law import LawPack, OwnAmount, OwnRule
+from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.law import reading
-from inkop_desktop.rules.law.pack import Pack
+from inkop_desktop.rules.law import own, reading
+from inkop_desktop.rules.law.pack import Limit, Pack
+from inkop_desktop.rules.periods import Period
+from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.text import N_
 
 TEXT = METADATA.tables["law_text"]
+PROFILE = METADATA.tables["profile"]
+
+
+def pack_of(register: Register) -> Pack:
+    """Return the law pack in use, with the authority's own amounts where it knows none."""
+    with register.reading() as connection:
+        return pack_in(connection)
+
+
+def pack_in(connection: Connection) -> Pack:
+    """Return the law pack in use by a register that is being read, with the authority's own amounts."""
+    return with_amounts(without_own(connection), store.load(connection, OwnAmount))
+
+
+def with_amounts(pack: Pack, amounts: Iterable[OwnAmount]) -> Pack:
+    """Return a pack with own amounts; those that belong to no limit of it are left out."""
+    rows = [_row(each, limit) for each in amounts if (limit := like(pack, each)) is not None]
+    return reading.read("\n".join([pack.text, *rows])) if rows else pack
+
+
+def without_own(connection: Connection) -> Pack:
+    """Return the law pack in use as it was written: the one loaded last, unless the shipped one is newer."""
+    with_program = reading.shipped(connection.scalar(select(PROFILE.c.country)) or Country.SE)
+    packs = store.load(connection, LawPack)
+    if not packs:
+        return with_program
+    loaded = _kept(connection, packs[-1].sha256)
+    return loaded if loaded.newest_check >= with_program.newest_check else with_program
+
+
+def own_rules(register: Register, day: date) -> list[OwnRule]:
+    """Return the rules of the authority's own that are in force on a day, the lowest amount first."""
+    with register.reading() as connection:
+        found = [each for each in store.load(connection, OwnRule) if _holds(each, day)]
+    return sorted(found, key=lambda each: each.amount.minor if each.amount else 0)
+
+
+def like(pack: Pack, amount: OwnAmount) -> Limit | None:
+    """Return the limit of the pack that an own amount is the amount of: the latest one of its kind."""
+    if amount.law is None or amount.limit_kind is None:
+        return None
+    same = [limit for limit in pack.limits if own.is_same(limit, amount.law, amount.limit_kind)]
+    return max(same, key=lambda limit: limit.valid_from, default=None)
+
+
+def missing_on(pack: Pack, day: date) -> list[Limit]:
+    """Return the limits of a day whose amounts the authority has to enter itself."""
+    return [limit for limit in pack.limits if limit.in_force(day) and own.is_missing(pack, limit)]
+
+
+# Packs that are kept
 
 
 def keep(connection: Connection, pack: Pack) -> str:
@@ -23,7 +82,11 @@ def keep(connection: Connection, pack: Pack) -> str:
 def kept(register: Register, sha256: str) -> Pack:
     """Return a pack that was kept; raise RegisterError where it is gone or has been altered."""
     with register.reading() as connection:
-        text = connection.scalar(select(TEXT.c.text).where(TEXT.c.sha256 == sha256))
+        return _kept(connection, sha256)
+
+
+def _kept(connection: Connection, sha256: str) -> Pack:
+    text = connection.scalar(select(TEXT.c.text).where(TEXT.c.sha256 == sha256))
     pack = reading.read(text) if text is not None else None
     if pack is None or pack.sha256 != sha256:
         raise RegisterError(
@@ -31,3 +94,28 @@ def kept(register: Register, sha256: str) -> Pack:
             sha256=sha256,
         )
     return pack
+
+
+def _holds(rule: OwnRule, day: date) -> bool:
+    return Period(rule.valid_from, rule.valid_to).holds(day)
+
+
+def _row(amount: OwnAmount, limit: Limit) -> str:
+    """Return an own amount as a row of a law pack; what the statute says of it is the pack's."""
+    assert amount.amount is not None
+    assert amount.certainty is not None
+    said = {
+        "id": f"own.{amount.id}",
+        "law": limit.law,
+        "kind": str(limit.limit_kind),
+        "comparison": str(limit.comparison),
+        "amount": int(amount.amount.amount),
+        "currency": amount.amount.currency,
+        "from": amount.valid_from,
+        "reference": amount.reference or limit.reference,
+        "source": amount.source,
+        "checked_on": amount.checked_on,
+        "certainty": str(amount.certainty),
+    }
+    last = {"to": amount.valid_to} if amount.valid_to else {}
+    return f"[[own]]\n{toml.written(said | last)}"

@@ -22,6 +22,7 @@ from inkop_desktop.records.governance import (
     Improvement,
     Participation,
 )
+from inkop_desktop.records.law import OwnAmount, OwnRule
 from inkop_desktop.records.people import Competence, Interest, Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Invited, Question
@@ -33,6 +34,7 @@ from inkop_desktop.rules.appointing import Tie, wrongly_tied
 from inkop_desktop.rules.organising import Scope
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.vocabulary import Verdict
+from inkop_desktop.services import own_law
 from inkop_desktop.text import N_, Message, message
 
 Problems = dict[str, Message]
@@ -54,6 +56,8 @@ _IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
     Feedback: (("given_on", "answered_on"),),
     Consultation: (("asked_on", "answer_by"),),
     Authorisation: (("given_on", "valid_to"),),
+    OwnAmount: (("valid_from", "valid_to"),),
+    OwnRule: (("valid_from", "valid_to"),),
     Question: (("asked_on", "answered_on"),),
     Invited: (("asked_on", "declined_on"),),
     DirectProcurement: (
@@ -87,9 +91,8 @@ def of(record: Root) -> Problems:
 
 def around(connection: Connection, record: Root) -> Problems:
     """Return what is wrong with a record beside what it refers to and as it was, by field."""
-    if isinstance(record, Appointment):
-        return _of_ties(connection, record)
-    return _of_frozen(connection, record) if isinstance(record, DirectProcurement) else {}
+    special = _AROUND.get(type(record))
+    return special(connection, record) if special else {}
 
 
 def _anywhere(record: Root | Row) -> Problems:
@@ -220,5 +223,12 @@ _SPECIAL: dict[type[Root], Callable[[Any], Problems]] = {
     Appointment: _of_appointment,
     Body: _of_body,
     Answer: _of_answer,
+    OwnAmount: own_law.of_amount,
+    OwnRule: own_law.of_rule,
     OwnNames: _of_own_names,
+}
+_AROUND: dict[type[Root], Callable[[Connection, Any], Problems]] = {
+    Appointment: _of_ties,
+    DirectProcurement: _of_frozen,
+    OwnAmount: own_law.around,
 }

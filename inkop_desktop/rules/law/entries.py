@@ -15,7 +15,7 @@ from inkop_desktop.rules.law.pack import (
     Rule,
     ServiceList,
 )
-from inkop_desktop.rules.law.row import Row
+from inkop_desktop.rules.law.row import LARGEST, Row
 from inkop_desktop.rules.law.vocabulary import (
     After,
     Certainty,
@@ -65,7 +65,7 @@ def _common(row: Row) -> Common:
 
 def limit(row: Row) -> Limit:
     """Return a limit; an amount that is left out is unknown."""
-    amount = row.number("amount")
+    amount = row.number("amount", most=LARGEST)
     currency = row.text("currency")
     if not formats.is_currency(currency):
         raise row.fault(message("“{key}” does not know the word “{value}”", key="currency", value=currency))

@@ -10,6 +10,9 @@ from inkop_desktop.text import N_, Message, message
 
 Word = TypeVar("Word", bound=Vocabulary)
 _MISSING = object()
+_MOST = 36_525  # days of a century: no time in a law is longer
+LARGEST = 10**12  # in whole units of money: no amount in a law is larger
+YEARS = range(1900, 2201)
 
 
 class Row:
@@ -39,13 +42,17 @@ class Row:
         if isinstance(value, datetime):
             raise self.fault(message("“{key}” has a time of day", key=key))
         found: date | None = self._take(key, date, None)
+        if found is not None and found.year not in YEARS:
+            raise self.fault(message("“{key}” is too far away: {value}", key=key, value=str(found)))
         return found
 
-    def number(self, key: str) -> int | None:
+    def number(self, key: str, most: int = _MOST) -> int | None:
         """Take a whole number above nothing that may be left out."""
         value = self._take(key, int, None)
         if value is not None and (isinstance(value, bool) or value <= 0):
             raise self.fault(message("“{key}” is not a whole number above nothing", key=key))
+        if value is not None and value > most:
+            raise self.fault(message("“{key}” is too large: {value}", key=key, value=str(value)))
         return value if value is None else int(value)
 
     def flag(self, key: str, *, default: bool) -> bool:

@@ -69,6 +69,16 @@ def of_limit(limit: Limit, value: Money | None) -> Message:
     return message("{name}: {value} is below {limit} ({reference}).", **facts)
 
 
+def of_own(limit: Limit) -> Message:
+    """Say that an amount is the authority's own entry, and where it has it from."""
+    return message(
+        "{name}: {amount} is the authority's own entry, which the law pack does not have ({source}).",
+        name=limit.limit_kind,
+        amount=limit.value,
+        source=limit.source,
+    )
+
+
 def of_deadline(duty: Duty) -> Message | None:
     """Say when a duty's time runs out; None where it has none."""
     facts = {"days": duty.days, "months": duty.months, "event": duty.after}
@@ -89,6 +99,7 @@ def of_assessment(found: Assessment) -> Iterator[Sentence]:
     yield from of_calculation(case.calculation)
     limits = dict.fromkeys((*found.standing.value_limits, *found.standing.regime_limits))
     yield from (of_limit(limit, case.value) for limit in limits)
+    yield from (of_own(limit) for limit in limits if limit.is_own)
     if found.regime:
         yield message("Governed by: {regime}.", regime=found.regime)
     yield from _verdict(found)

@@ -45,6 +45,15 @@ REFUSED = [
     (HEAD + LIMIT.replace("amount = 100", "amount = true"), "“amount” is not a whole number above nothing"),
     (HEAD + LIMIT.replace("2020-01-01", '"2020"'), "“from” is of the wrong kind: 2020"),
     (HEAD + LIMIT.replace("2020-01-01", "2020-01-01T08:00:00"), "“from” has a time of day"),
+    (HEAD + LIMIT.replace("amount = 100", f"amount = {10**12 + 1}"), "“amount” is too large: 1000000000001"),
+    (HEAD + LIMIT.replace("amount = 100", f"amount = {'9' * 5000}"), "The law pack is not TOML"),
+    (HEAD + "limits = " + "[" * 100_000, "The law pack is not TOML"),
+    (HEAD + LIMIT + "from_within = 36526\n", "“from_within” is too large: 36526"),
+    (HEAD + LIMIT.replace("2020-01-01", "1899-12-31"), "“from” is too far away: 1899-12-31"),
+    (HEAD + LIMIT + "to = 2201-01-01\n", "“to” is too far away: 2201-01-01"),
+    (HEAD + LIMIT + "periods = [{ to = 2019-01-01 }]\n", "at “x”: it ends before it begins"),
+    (HEAD + LIMIT + "periods = [{ from = 2018-01-01, amount = 0 }]\n", "at “x 2018-01-01”: “amount” is not"),
+    (HEAD + LIMIT + "periods = 3\n", "at “x”: “periods” is of the wrong kind: 3"),
     (HEAD + LIMIT + "to = 2019-12-31\n", "at “x”: it ends before it begins"),
     (HEAD + LIMIT + 'note = "?"\n', "at “x”: “note” is not known here"),
     (HEAD + LIMIT + LIMIT.replace('"x"', '"y"'), "two things at once: “x” and “y” on 2020-01-01"),
@@ -66,6 +75,52 @@ def test_a_wrong_pack_is_refused_with_what_is_wrong_and_where(written: str, faul
     with pytest.raises(UserError) as refused:
         reading.read(written)
     assert fault in formats.worded(refused.value)
+
+
+def test_every_fault_of_a_pack_is_told_with_its_place() -> None:
+    wrong = LIMIT.replace("amount = 100", "amount = 0")
+    with pytest.raises(reading.PackError) as refused:
+        reading.read(
+            HEAD.replace("checked", "laws = 1\nchecked")
+            + wrong
+            + wrong.replace('"x"', '"y"')
+            + LIMIT.replace('"x"', '"z"')
+            + LIMIT.replace('"x"', '"w"')
+            + GROUND.replace('law = "LOU"', 'law = ""').replace('ask = "A?"', 'ask = "A?", why = "?"')
+            + GROUND.replace('law = "LOU"', 'law = ""')
+        )
+    assert [formats.worded(fault) for fault in refused.value.faults] == [
+        "The law pack is wrong at “x”: “amount” is not a whole number above nothing.",
+        "The law pack is wrong at “y”: “amount” is not a whole number above nothing.",
+        "The law pack is wrong at “g”: “why” is not known here.",
+        "The law pack is wrong at “r”: “law” is empty.",
+        "The law pack is wrong at “pack”: “laws” is not known here.",
+        "The law pack says two things at once: “z” and “w” on 2020-01-01.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "pairs"),
+    [
+        ("2021-01-01", "2022-01-01", 0),
+        ("2020-12-31", "2022-01-01", 1),
+        ("2020-06-01", "2020-07-01", 2),
+    ],
+)
+def test_what_is_in_force_twice_is_seen_also_past_what_lies_between(
+    second: str, third: str, pairs: int
+) -> None:
+    periods = (
+        f"periods = [{{ from = 2020-01-01, to = 2020-12-31 }}, {{ from = {second}, to = {second} }}, "
+        f"{{ from = {third} }}]\n"
+    )
+    written = HEAD + LIMIT.replace("from = 2020-01-01\n", "") + periods
+    if not pairs:
+        assert len(reading.read(written).limits) == 3
+        return
+    with pytest.raises(reading.PackError) as refused:
+        reading.read(written)
+    assert len(refused.value.faults) == pairs
 
 
 def test_a_row_lends_its_periods_what_they_do_not_say() -> None:
