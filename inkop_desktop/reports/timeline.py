@@ -119,7 +119,7 @@ def _decision(derived: Derived, scale: _Scale) -> Iterator[Shape]:
     if day is None or derived.action is None or day < scale.first:
         return
     x = scale.x(day)
-    text = _("{action}, {day}").format(action=_(derived.action.label), day=formats.day(day))
+    text = _("{action}, {day}").format(action=formats.word(derived.action), day=formats.day(day))
     yield Line(x, _TOP - 7, x, _TOP + _BAR + 7, Role.WARNING, 2)
     yield Label(x, _TOP - 23, text, Role.WARNING, anchor=_anchor(x, scale))
 

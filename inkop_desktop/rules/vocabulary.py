@@ -1,7 +1,7 @@
 """The words that a field may hold: enumerations whose values are stored and whose labels are shown.
 
 A value never changes once a register may hold it; a label is the English source of what the reader
-sees (`formats.show` translates it).
+sees, unless the authority has a name of its own for the word (`formats.word`).
 """
 
 from enum import StrEnum

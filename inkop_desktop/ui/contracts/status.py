@@ -39,7 +39,7 @@ def status_chip(value: Any, today: date) -> Chip:
     if status is Status.IN_FORCE and action and next_action and next_action - today <= SOON[action]:
         return _soon(action, next_action, today)
     tone, icon = _PLAIN[status]
-    return Chip(_(status.label), tone, icon)
+    return Chip(formats.word(status), tone, icon)
 
 
 def _option(day: date | None, today: date) -> Chip:

@@ -113,9 +113,13 @@ class ColumnsPage(FlowPage):
         keys.append(("", _("Nothing: every row is new")))
         hint = _("Where several rows share it, title and case number decide too.")
         form.add("match", _("Known by"), ChoiceEditor(keys), hint)
-        form.add("existing", _("What happens to them"), ChoiceEditor([(e, _(e.label)) for e in Existing]))
+        form.add(
+            "existing", _("What happens to them"), ChoiceEditor([(e, formats.word(e)) for e in Existing])
+        )
         hint = _("What was edited by hand since the last import always stays.")
-        form.add("blank", _("A blank cell"), ChoiceEditor([(each, _(each.label)) for each in Blank]), hint)
+        form.add(
+            "blank", _("A blank cell"), ChoiceEditor([(each, formats.word(each)) for each in Blank]), hint
+        )
         form.changed.connect(self._on_rule)
         return form
 

@@ -83,7 +83,7 @@ class PreviewPage(FlowPage):
         self._show_rows(self.pills.current())
 
     def _choices(self) -> list[tuple[str, str, int]]:
-        fates = [(fate.value, _(fate.label), self._outcome.count(fate)) for fate in Fate]
+        fates = [(fate.value, formats.word(fate), self._outcome.count(fate)) for fate in Fate]
         doubtful = sum(self._is_doubtful(row) for row in self._outcome.rows)
         every = ("all", _("All"), len(self._outcome.rows))
         return [every, (_DOUBTFUL, _("To look at"), doubtful), *fates]
@@ -107,7 +107,7 @@ class PreviewPage(FlowPage):
         row = self._rows[number]
         fate = self._outcome.fate(row)
         tone = Tone.WARNING if self._is_doubtful(row) and fate is not Fate.REFUSE else _TONES[fate]
-        chip = Chip(_(fate.label), tone, TONE_ICONS[tone])
+        chip = Chip(formats.word(fate), tone, TONE_ICONS[tone])
         decision = self._outcome.decisions.get(row.number)
         contract = decision.contract if decision else None
         called, title = _said(row, "number"), _said(row, "title")

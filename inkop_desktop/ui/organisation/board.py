@@ -130,11 +130,11 @@ def fetch(day: date, register: Register) -> Board:
     roles = {role.post: role.name for role in records.every(register, Role)}
     lines = [Line(Post.AREA_MANAGER, area.name, area.id, depth) for area, depth in managers.areas]
     if any(cell.is_needed or cell.holders for cell in officers.cells.values()):
-        in_charge = roles.get(Post.PROCUREMENT_OFFICER) or _(Post.PROCUREMENT_OFFICER.label)
+        in_charge = roles.get(Post.PROCUREMENT_OFFICER) or formats.word(Post.PROCUREMENT_OFFICER)
         lines.insert(0, Line(Post.PROCUREMENT_OFFICER, in_charge))
     return Board(
         day,
-        roles.get(Post.AREA_MANAGER) or _(Post.AREA_MANAGER.label),
+        roles.get(Post.AREA_MANAGER) or formats.word(Post.AREA_MANAGER),
         tuple(lines),
         managers.organisations,
         {**officers.cells, **managers.cells},

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inkop_desktop import formats
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register import file
 from inkop_desktop.rules import places
@@ -39,7 +40,7 @@ class NewRegister(Dialog):
         self._place.creation_wanted.connect(self._on_own_name)
         self.form = Form()
         self.form.setMinimumWidth(theme.px(_WIDTH))
-        countries = [(each, _(each.label)) for each in Country]
+        countries = [(each, formats.word(each)) for each in Country]
         self.form.add("country", _("Country"), ChoiceEditor(countries))
         hint = _("Choose from the list, or write the name of a cooperation or company.")
         self.form.add("place", _("Organisation"), self._place, hint)

@@ -26,7 +26,7 @@ class AnswerDialog(ActionDialog):
 
     def __init__(self, desk: Desk, finding: Finding, verdict: Verdict, parent: QWidget | None = None) -> None:
         said = formats.worded(finding.message)
-        super().__init__(desk, _(verdict.label), said, _("Save the answer"), parent)
+        super().__init__(desk, formats.word(verdict), said, _("Save the answer"), parent)
         self._finding = finding
         self._verdict = verdict
         if verdict is Verdict.LATER:

@@ -110,7 +110,7 @@ class TodayPage(AreaPage):
         if not findings:
             return
         things = counted("{count} thing", "{count} things", len(findings))
-        self._cards.body.addWidget(SectionTitle(_(severity.label), formats.worded(things)))
+        self._cards.body.addWidget(SectionTitle(formats.word(severity), formats.worded(things)))
         for finding in findings[: self._room[severity]]:
             self._cards.body.addWidget(self._card(finding))
         rest = len(findings) - self._room[severity]
@@ -125,7 +125,7 @@ class TodayPage(AreaPage):
         card = Card(
             formats.worded(finding.message),
             _why(finding),
-            _(finding.remedy.label),
+            formats.word(finding.remedy),
             icon=_ICONS[finding.remedy],
             tone=_TONES[finding.severity] if finding.is_open else Tone.NEUTRAL,
         )
@@ -136,7 +136,7 @@ class TodayPage(AreaPage):
                 menu.addAction(_("Take back the answer"), partial(self._on_withdraw, finding))
             for verdict in Verdict:
                 menu.addAction(
-                    _("{answer} …").format(answer=_(verdict.label)),
+                    _("{answer} …").format(answer=formats.word(verdict)),
                     partial(self._on_answer, finding, verdict),
                 )
         return card
