@@ -64,6 +64,10 @@ def _always(_draft: Any) -> bool:
     return True
 
 
+def _nowhere(_draft: Any) -> str:
+    return ""
+
+
 def _as_it_is(_register: Register, draft: D, _tell: Tell) -> D:
     return draft
 
@@ -108,7 +112,8 @@ class Flow(Generic[D, R]):
 
     `finish` does what the wizard is for, or raises UserError; `action` is what its button says.
     `written` and `read` keep a draft over closing and crashing; `read` raises UserError where the
-    kept one is worth nothing any more.
+    kept one is worth nothing any more. `name_of` tells drafts of several things apart, and `at` says which
+    step somebody had come to.
     """
 
     key: str
@@ -119,14 +124,18 @@ class Flow(Generic[D, R]):
     so_far: Callable[[D], SoFar]
     written: Callable[[D], str]
     read: Callable[[Register, str, Tell], D]
+    name_of: Callable[[D], str] = _nowhere
+    at: Callable[[D], str] = _nowhere
     _by_key: dict[str, Step[D]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_key", {step.key: step for step in self.steps})
 
     def begin(self, draft: D) -> Way[D]:
-        """Return the way at its first step."""
-        return Way(draft, (self._asked(draft)[0].key,))
+        """Return the way at the step that the draft had come to, else at the first one."""
+        keys = [step.key for step in self._asked(draft)]
+        at = self.at(draft)
+        return Way(draft, tuple(keys[: keys.index(at) + 1]) if at in keys else (keys[0],))
 
     def step(self, way: Way[D]) -> Step[D]:
         """Return the step that one is at."""

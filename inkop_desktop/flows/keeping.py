@@ -11,14 +11,18 @@ from inkop_desktop.services.telling import Tell
 
 
 class KeptDraft:
-    """The draft of one wizard, in the folder of one register's drafts."""
+    """The draft of one wizard, in the folder of one register's drafts; it begins with `draft`."""
 
-    def __init__(self, folder: Path, flow: Flow[Any, Any]) -> None:
+    def __init__(self, folder: Path, flow: Flow[Any, Any], draft: Any) -> None:
         self._flow = flow
-        self._file = folder / f"{flow.key}.wizard"
+        self._folder = folder
+        self._file = self._file_of(draft)
 
     def keep(self, draft: Any) -> None:
         """Keep the draft as it is now. Raises RegisterError where the disk refuses."""
+        if self._file_of(draft) != self._file:  # it has got a name of its own since
+            self.forget()
+            self._file = self._file_of(draft)
         with files.told(self._file):
             self._file.parent.mkdir(parents=True, exist_ok=True)
         with files.written(self._file) as out:
@@ -38,3 +42,7 @@ class KeptDraft:
     def forget(self) -> None:
         """Forget the draft: the wizard has come to its end, or was given up."""
         self._file.unlink(missing_ok=True)
+
+    def _file_of(self, draft: Any) -> Path:
+        name = "-".join(part for part in (self._flow.key, self._flow.name_of(draft)) if part)
+        return self._folder / f"{name}.wizard"

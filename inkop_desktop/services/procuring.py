@@ -22,8 +22,11 @@ _AUTHORITIES = {
     OrganisationKind.COOPERATION: Authority.MUNICIPALITY,
     OrganisationKind.COMPANY: Authority.MUNICIPALITY,
 }
+DOCUMENTS = ("documentation", "protocol", "individual_report")
+"""The duties to write down why something was bought as it was."""
+
 _NOTICE = "post_award_notice"
-_USUAL_LAW = {Country.SE: Law.LOU, Country.NO: Law.FOA}
+USUAL_LAW = {Country.SE: Law.LOU, Country.NO: Law.FOA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +73,9 @@ def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurem
     """
     began = None if kind is CaseKind.AFTERWARDS else around.today
     number = numbering.next_free(register, CASE.c.number, f"D{around.today.year}-")
-    officer = people.me(register)
-    law = _USUAL_LAW[around.country]
+    me = people.me(register)
+    officer = me.id if me else None
+    law = USUAL_LAW[around.country]
     return DirectProcurement(number=number, kind=kind, officer_id=officer, started_on=began, law=law)
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSupplier, ContractUser
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Version
+from inkop_desktop.records.procuring_rows import PriceRow, Version
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.rules.procuring import Ending, Price
 from inkop_desktop.rules.vocabulary import Procedure
 from inkop_desktop.services import contracts, records, work
-from inkop_desktop.services.procuring import Setting, assess
+from inkop_desktop.services.procuring import DOCUMENTS, Setting, assess
 from inkop_desktop.text import N_, message
 
 _ACTIONS = {
@@ -39,16 +39,44 @@ def end(
         return change.save(ended)
 
 
-def make_contract(register: Register, case: DirectProcurement, around: Setting) -> Contract:
-    """Enter the contract that a case has led to, as one action; raise UserError where it has one already."""
+def note_small(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
+    """Enter a small purchase as one action, so that it counts among those of the same kind.
+
+    Raises UserError where its value is so high that the law wants it documented: then it needs a whole case.
+    """
+    amount = () if case.award_value is None else (PriceRow(kind=Price.FIXED, amount=case.award_value),)
+    bought = replace(
+        case,
+        prices=amount,
+        value=case.award_value,
+        started_on=case.started_on or case.decided_on,
+        ending=Ending.CONTRACT,
+        ended_on=case.decided_on,
+    )
+    if any(each.duty in DOCUMENTS for each in assess(bought, around).duties):
+        raise UserError(
+            N_("{value} is so much that the law wants the purchase documented. Write it as a whole case."),
+            value=case.award_value,
+        )
+    action = message("Note small purchase “{label}”", label=case.title)
+    with work.change(register, action) as change:
+        return change.save(records.checked(bought))
+
+
+def make_contract(
+    register: Register, case: DirectProcurement, around: Setting
+) -> tuple[DirectProcurement, Contract]:
+    """Enter the contract that a case has led to, as one action; return both.
+
+    Raises UserError where it is entered already.
+    """
     if case.contract_id is not None:
         raise UserError(N_("The contract of this case is in the register already."))
     contract = records.checked(contract_of(case, around, contracts.next_number(register, around.today)))
     action = message("Enter the contract of direct procurement “{label}”", label=records.label(case))
     with work.change(register, action) as change:
         saved = change.save(contract)
-        change.save(replace(case, contract_id=saved.id))
-        return saved
+        return change.save(replace(case, contract_id=saved.id)), saved
 
 
 def contract_of(case: DirectProcurement, around: Setting, number: str) -> Contract:

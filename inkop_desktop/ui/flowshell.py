@@ -83,7 +83,7 @@ class FlowShell(QDialog):
         self._flow = flow
         self._pages = pages
         self._make_result = result
-        self._kept = KeptDraft(paths.drafts_of(desk.register.identity), flow)
+        self._kept = KeptDraft(paths.drafts_of(desk.register.identity), flow, draft)
         self._way: Way[Any] = flow.begin(draft)
         self._working: ops.Progress | None = None
         self._done = False

@@ -125,12 +125,12 @@ def test_the_end_looks_at_every_step_again() -> None:
 
 
 def test_a_draft_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
-    kept = KeptDraft(tmp_path / "a.inkop", FLOW)
+    kept = KeptDraft(tmp_path / "a.inkop", FLOW, Draft())
     assert (kept.is_there(), kept.take_up(REGISTER, silent)) == (False, None)
     kept.keep(Draft(7))
     assert kept.is_there()
-    assert KeptDraft(tmp_path / "a.inkop", FLOW).take_up(REGISTER, silent) == Draft(7)
-    assert not KeptDraft(tmp_path / "b.inkop", FLOW).is_there()
+    assert KeptDraft(tmp_path / "a.inkop", FLOW, Draft()).take_up(REGISTER, silent) == Draft(7)
+    assert not KeptDraft(tmp_path / "b.inkop", FLOW, Draft()).is_there()
     kept.forget()
     assert not kept.is_there()
 
@@ -138,6 +138,6 @@ def test_a_draft_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["gone", "no number"])
 def test_a_kept_draft_that_is_worth_nothing_is_none(tmp_path: Path, text: str) -> None:
     broken = replace(FLOW, written=lambda _draft: text)
-    kept = KeptDraft(tmp_path / "a.inkop", broken)
+    kept = KeptDraft(tmp_path / "a.inkop", broken, Draft())
     kept.keep(Draft())
     assert kept.take_up(REGISTER, silent) is None

@@ -1,0 +1,146 @@
+"""The draft of a direct procurement: the case, what was found out on the way, and how it would end now."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.exchange import json_form, json_record
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Tender
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.law import grounds
+from inkop_desktop.rules.law.assessment import Assessment
+from inkop_desktop.rules.law.pack import Ground
+from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, TenderOutcome, Way, YesNo
+from inkop_desktop.services import impartiality, own_contracts, procuring, records
+from inkop_desktop.services.impartiality import Concern
+from inkop_desktop.services.own_contracts import ContractHit
+from inkop_desktop.services.procuring import Setting
+from inkop_desktop.services.telling import Tell
+from inkop_desktop.text import N_
+
+NO_GROUND = "none"
+"""What stands as the ground of a case where the officer has found that none holds."""
+
+_OTHER_WAYS = (Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseDraft:
+    """Hold a case being written, and what the register and the law say of it.
+
+    `cancelled` and `reason` are how it ends without a contract; `makes_contract` whether its contract is
+    entered in the register at the end, `freezes` whether the case is frozen then.
+    """
+
+    case: DirectProcurement
+    around: Setting
+    names: Mapping[tuple[str, int], str]
+    hits: tuple[ContractHit, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    cancelled: bool = False
+    reason: str = ""
+    makes_contract: bool = True
+    freezes: bool = True
+
+    @property
+    def assessment(self) -> Assessment:
+        """Return what the law of the day of the case makes of it."""
+        return procuring.assess(self.case, self.around)
+
+    @property
+    def chosen(self) -> Tender | None:
+        """Return the tender that is chosen."""
+        return next((each for each in self.case.tenders if each.outcome is TenderOutcome.CHOSEN), None)
+
+
+def open_draft(register: Register, case: DirectProcurement, today: date) -> CaseDraft:
+    """Return the draft of a case as it stands in the register, or of a new one."""
+    around = procuring.setting(register, today)
+    return looked_up(register, CaseDraft(case, around, {}))
+
+
+def looked_up(register: Register, draft: CaseDraft) -> CaseDraft:
+    """Return the draft with what the register knows: names, contracts in force, declared interests."""
+    case, today = draft.case, draft.around.today
+    return replace(
+        draft,
+        names=records.named(register, case),
+        hits=own_contracts.hits(register, case, today),
+        concerns=impartiality.concerns(register, case, today),
+    )
+
+
+def kept(register: Register, draft: CaseDraft, page: str) -> CaseDraft:
+    """Return the draft with its case saved in the register, as one that has come to a page."""
+    saved = procuring.keep(register, replace(draft.case, page=page), draft.around)
+    return looked_up(register, replace(draft, case=saved))
+
+
+def may_go_on(draft: CaseDraft) -> bool | None:
+    """Tell whether the case may be made without a notice, on a ground that holds; None while it is open."""
+    found = draft.assessment
+    if draft.case.ground == NO_GROUND or found.allowed is not True:
+        return False if draft.case.ground == NO_GROUND else found.allowed
+    ground = ground_of(draft)
+    if ground is None:
+        return None if found.grounds_open else True
+    return grounds.holds(ground, answers(draft))
+
+
+def ground_of(draft: CaseDraft) -> Ground | None:
+    """Return the ground that the officer has chosen, where it is open."""
+    return next((each for each in draft.assessment.grounds_open if each.text.key == draft.case.ground), None)
+
+
+def answers(draft: CaseDraft) -> dict[str, bool | None]:
+    """Return what has been answered to the conditions of the ground, by their keys."""
+    return {
+        each.condition: None if each.holds is None else each.holds is YesNo.YES
+        for each in draft.case.conditions
+    }
+
+
+def ending_of(draft: CaseDraft) -> Ending:
+    """Return how the case would end as it stands."""
+    case = draft.case
+    if draft.cancelled or case.over_limit is OverLimit.CANCEL:
+        return Ending.CANCELLED
+    if any(each.used for each in case.considered):
+        return Ending.CALL_OFF
+    if case.way in _OTHER_WAYS:
+        return Ending.OTHER_WAY
+    if case.kind is not CaseKind.AFTERWARDS and may_go_on(draft) is False:
+        return Ending.ADVERTISE
+    return Ending.CONTRACT
+
+
+def name_of(draft: CaseDraft) -> str:
+    """Return what tells the drafts of cases apart: the id of the case, or its kind while it has none."""
+    return str(draft.case.id or draft.case.kind)
+
+
+def page_of(draft: CaseDraft) -> str:
+    """Return the key of the page that the officer had come to."""
+    return draft.case.page
+
+
+def written(draft: CaseDraft) -> str:
+    """Return a draft as the text that is kept over closing and crashing."""
+    own = {name: getattr(draft, name) for name in _KEPT}
+    return json.dumps({"case": json_form.of_record(draft.case, {})} | own, ensure_ascii=False)
+
+
+def read(today: date, register: Register, text: str, _tell: Tell) -> CaseDraft:
+    """Return a kept draft; raise UserError where the case has been written in by others since."""
+    told = json.loads(text)
+    case = json_record.to_record(DirectProcurement, told["case"])
+    if case.id is not None and records.get(register, DirectProcurement, case.id).version != case.version:
+        raise UserError(N_("The case has been changed since this was written."))
+    draft = open_draft(register, case, today)
+    return replace(draft, **{name: told[name] for name in _KEPT})
+
+
+_KEPT = ("cancelled", "reason", "makes_contract", "freezes")

@@ -1,0 +1,172 @@
+"""What is missing on the pages up to the ground, before one may go on."""
+
+from collections.abc import Iterator
+
+from inkop_desktop.flows.flow import Problems
+from inkop_desktop.flows.procuring.draft import (
+    NO_GROUND,
+    CaseDraft,
+    answers,
+    ground_of,
+    may_go_on,
+)
+from inkop_desktop.records.fields import fields_of
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_facts import calculation, exchange_rate
+from inkop_desktop.records.procuring_rows import Handler
+from inkop_desktop.rules.law import grounds
+from inkop_desktop.rules.procuring import CaseKind, Way
+from inkop_desktop.text import Message, message
+
+Found = Iterator[tuple[str, Message]]
+_LABELS = {name: field.label for name, field in fields_of(DirectProcurement).items()}
+
+
+def filled(draft: CaseDraft, *names: str) -> Found:
+    """Yield a sentence for each of these fields that is empty."""
+    for name in names:
+        value = getattr(draft.case, name)
+        if value is None or value == () or not str(value).strip():
+            yield name, message("Fill in “{field}”.", field=Message(_LABELS[name]))
+
+
+def of_case(draft: CaseDraft) -> Problems:
+    """Return what is missing of the case itself and of those who take part in it."""
+    case = draft.case
+    found = dict(filled(draft, "title", "unit_id", "officer_id", "need", "started_on"))
+    if case.kind is CaseKind.AFTERWARDS:
+        found |= dict(filled(draft, "ordered_by", "ordered_on"))
+    if case.started_on is not None and case.started_on > draft.around.today:
+        found["started_on"] = message("A procurement cannot have begun on a day that is still to come.")
+    return found | dict(_of_handlers(draft))
+
+
+def of_way(draft: CaseDraft) -> Problems:
+    """Return what is missing of which law and which way."""
+    found = dict(filled(draft, "law"))
+    if draft.case.way is not Way.PURCHASE:
+        found |= dict(filled(draft, "way_reason"))
+    if draft.case.law is not None and draft.case.law.country is not draft.around.country:
+        found["law"] = message("This law is not that of the country of the register.")
+    return found
+
+
+def of_contracts(draft: CaseDraft) -> Problems:
+    """Return what is missing of the search in our own contracts."""
+    case = draft.case
+    judged = {each.contract_id: each for each in case.considered}
+    for hit in draft.hits:
+        row = judged.get(hit.contract_id)
+        if row is None or not (row.used or row.reason.strip()):
+            return {
+                "considered": message("Say whether “{contract}” is used, or why not.", contract=hit.label)
+            }
+    if not draft.hits and not case.searched_for.strip():
+        return {"searched_for": message("Search the contracts in force for what is needed.")}
+    if sum(each.used for each in case.considered) > 1:
+        return {"considered": message("Only one contract can be the one that is used.")}
+    return {}
+
+
+def of_object(draft: CaseDraft) -> Problems:
+    """Return what is missing of what is bought."""
+    return dict(filled(draft, "area_id", "area_judged_by_id", "area_reason", "nature"))
+
+
+def of_value(draft: CaseDraft) -> Problems:
+    """Return what is missing of the estimate."""
+    found = dict(filled(draft, "estimated_on", "estimate_basis"))
+    if any(row.rate and exchange_rate(row.rate) is None for row in draft.case.prices):
+        return found | {"prices": message("An exchange rate is a number, such as 11.35.")}
+    counted = calculation(draft.case, draft.around.currency)
+    if counted.missing:
+        return found | {"prices": Message(counted.missing[0].label)}
+    if counted.total is not None and counted.total.currency != draft.around.currency:
+        return found | {
+            "prices": message(
+                "Enter the exchange rate: the law counts in {currency}.", currency=draft.around.currency
+            )
+        }
+    return found
+
+
+def of_same_kind(draft: CaseDraft) -> Problems:
+    """Return what is missing of the judgement of purchases of the same kind."""
+    return dict(filled(draft, "one_with_others", "same_kind_reason"))
+
+
+def of_ground(draft: CaseDraft) -> Problems:
+    """Return what is missing of the ground; that none holds is an answer, too."""
+    case, found = draft.case, draft.assessment
+    if case.ground == NO_GROUND:
+        return dict(filled(draft, "reasons"))
+    if found.missing:
+        return {"ground": Message(found.missing[0].label)}
+    problems = dict(_to_confirm(draft))
+    ground = ground_of(draft)
+    if ground is None:
+        if found.grounds_open:
+            problems["ground"] = message("Choose the ground, or say that none holds.")
+        return problems
+    holds = grounds.holds(ground, answers(draft))
+    if holds is None:
+        problems["conditions"] = message("Answer each of the questions.")
+    elif holds is False:
+        problems["conditions"] = message(
+            "The ground cannot be used: one of its conditions does not hold. Choose another, or none."
+        )
+    if ground.text.exception:
+        problems |= dict(filled(draft, "reasons"))
+    return problems
+
+
+def may_be_bought(draft: CaseDraft) -> bool:
+    """Tell whether the pages after the ground are asked: nothing says yet that it may not be bought so."""
+    return may_go_on(draft) is not False
+
+
+def _of_handlers(draft: CaseDraft) -> Found:
+    case = draft.case
+    if case.officer_id is not None and case.officer_id not in _parts(draft):
+        yield (
+            "handlers",
+            message("Add the officer to those who take part, with a declaration of conflicts of interest."),
+        )
+    for handler in case.handlers:
+        name = draft.names.get(("person", handler.person_id or 0), "")
+        if handler.declared_on is None:
+            yield "handlers", message("{name} has not declared yet whether there is a conflict.", name=name)
+        elif handler.points and handler.replaced_by_id is None:
+            yield (
+                "handlers",
+                message(
+                    "{name} has a conflict of interest. Say who takes over; {name} may not handle the case.",
+                    name=name,
+                ),
+            )
+        elif handler.replaced_by_id is not None and not _has_declared(draft, handler):
+            yield "handlers", message("Whoever takes over from {name} declares, too.", name=name)
+
+
+def _parts(draft: CaseDraft) -> set[int | None]:
+    return {each.person_id for each in draft.case.handlers}
+
+
+def _has_declared(draft: CaseDraft, replaced: Handler) -> bool:
+    return any(
+        each.person_id == replaced.replaced_by_id and each.declared_on and not each.points
+        for each in draft.case.handlers
+    )
+
+
+def _to_confirm(draft: CaseDraft) -> Found:
+    confirmed = {each.entry for each in draft.case.confirmed}
+    for entry in draft.assessment.to_confirm:
+        if entry.id not in confirmed:
+            yield (
+                "confirmed",
+                message(
+                    "Confirm “{reference}” with a source of your own: it is not known surely.",
+                    reference=entry.reference,
+                ),
+            )

@@ -1,0 +1,77 @@
+"""What is established so far in a direct procurement: the running result beside every page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from inkop_desktop.flows.flow import Mood, SoFar
+from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, may_go_on
+from inkop_desktop.rules.law.assessment import Assessment
+from inkop_desktop.rules.law.pack import Duty
+from inkop_desktop.rules.law.vocabulary import Regime, Route
+from inkop_desktop.rules.law.words import of_deadline
+from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.services.procuring import DOCUMENTS
+from inkop_desktop.text import N_, Message, message
+
+_NOTICES = ("announce", "post_award_notice", "voluntary_notice")
+_SUPPORT = N_("This is support for a judgement. The officer decides and signs.")
+_ENDINGS = {
+    Ending.CALL_OFF: N_("Called off from a contract in force"),
+    Ending.OTHER_WAY: N_("Taken another way"),
+    Ending.CANCELLED: N_("Cancelled"),
+}
+
+
+def so_far(draft: CaseDraft) -> SoFar:
+    """Return the verdict, a sentence, and the facts: regime, value, limit, duties, certainty."""
+    found = draft.assessment
+    verdict, mood = _verdict(draft, found)
+    return SoFar(verdict, mood, _sentence(found), tuple(_facts(found)))
+
+
+def _verdict(draft: CaseDraft, found: Assessment) -> tuple[Message, Mood]:
+    ending = ending_of(draft)
+    if ending in _ENDINGS:
+        return Message(_ENDINGS[ending]), Mood.NEUTRAL
+    going = may_go_on(draft)
+    if going is False:
+        return message("Not allowed"), Mood.BAD
+    if going is None:
+        return message("Not known yet"), Mood.DOUBTFUL
+    if found.regime is Regime.OUTSIDE:
+        return message("Outside the law"), Mood.GOOD
+    if found.route is Route.BY_GROUND:
+        return message("Allowed with ground"), Mood.GOOD
+    return message("Allowed"), Mood.GOOD
+
+
+def _sentence(found: Assessment) -> Message:
+    return Message(found.missing[0].label) if found.missing else message(_SUPPORT)
+
+
+def _facts(found: Assessment) -> Iterator[tuple[str, Any]]:
+    value = found.case.value
+    if found.regime is not None:
+        yield N_("Regime"), found.regime
+    if value is not None:
+        yield N_("Value"), value
+    if found.limit is not None and found.limit.value is not None:
+        yield (
+            N_("Limit"),
+            message("{limit} ({reference})", limit=found.limit.value, reference=found.limit.reference),
+        )
+    if found.regime is not None and value is not None:
+        owed = [each for each in found.duties if each.duty in DOCUMENTS]
+        yield N_("Documentation"), _owed(owed[0]) if owed else message("not required by the law")
+    for duty in found.duties:
+        if duty.duty in _NOTICES and duty.must:
+            yield N_("Notice"), _owed(duty)
+    if found.certainty is not None:
+        yield N_("Lowest certainty"), found.certainty
+
+
+def _owed(duty: Duty) -> Message:
+    deadline = of_deadline(duty)
+    if deadline is None:
+        return message("required ({reference})", reference=duty.reference)
+    return message("required ({reference}). {deadline}", reference=duty.reference, deadline=deadline)

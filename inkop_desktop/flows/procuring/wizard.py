@@ -1,0 +1,169 @@
+"""The wizard that justifies a direct procurement, from the need to the signed contract.
+
+Why each page is asked stands in `words`; what follows stands beside it (`so_far`). The case lies in
+the register from the first page on, so that it can be left at any page and colleagues see it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from inkop_desktop.flows.flow import Flow, Problems, Step
+from inkop_desktop.flows.procuring import draft as drafts
+from inkop_desktop.flows.procuring import problems, tender_problems
+from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
+from inkop_desktop.flows.procuring.so_far import so_far
+from inkop_desktop.flows.procuring.words import PAGES
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.procuring import CaseKind, Ending
+from inkop_desktop.services import procuring, procuring_ends
+from inkop_desktop.services.telling import Tell
+from inkop_desktop.text import N_, Message, message
+
+_ACTIONS = {
+    Ending.CONTRACT: N_("Finish with the contract"),
+    Ending.CALL_OFF: N_("Finish: call off from the contract"),
+    Ending.OTHER_WAY: N_("Finish: taken another way"),
+    Ending.CANCELLED: N_("Cancel the procurement"),
+    Ending.ADVERTISE: N_("Finish: to be advertised"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """Hold what the wizard came to: the case as it ended, and the contract that was entered."""
+
+    case: DirectProcurement
+    contract: Contract | None
+
+
+def wizard(today: date) -> Flow[CaseDraft, Ended]:
+    """Return the wizard, as it is on a day."""
+    return Flow(
+        key="direct-procurement",
+        title=N_("Direct procurement"),
+        steps=STEPS,
+        finish=_finish,
+        action=lambda draft: Message(_ACTIONS[ending_of(draft)]),
+        so_far=so_far,
+        written=drafts.written,
+        read=partial(drafts.read, today),
+        name_of=drafts.name_of,
+        at=drafts.page_of,
+    )
+
+
+def _is_procured(draft: CaseDraft) -> bool:
+    """Tell whether the case is a procurement of our own, or has been cancelled as one."""
+    return ending_of(draft) not in (Ending.CALL_OFF, Ending.OTHER_WAY)
+
+
+def _is_bought(draft: CaseDraft) -> bool:
+    """Tell whether the case is on its way to a contract."""
+    return ending_of(draft) is Ending.CONTRACT
+
+
+def _is_competed(draft: CaseDraft) -> bool:
+    """Tell whether suppliers are asked: what was bought already is told as it was."""
+    return _is_bought(draft) and draft.case.kind is not CaseKind.AFTERWARDS
+
+
+def _is_afterwards(draft: CaseDraft) -> bool:
+    return draft.case.kind is CaseKind.AFTERWARDS and _is_bought(draft)
+
+
+def _step(
+    key: str,
+    missing: Callable[[CaseDraft], Problems],
+    asked: Callable[[CaseDraft], bool] = lambda _draft: True,
+) -> Step[CaseDraft]:
+    words = PAGES[key]
+    return Step(key, words.title, words.question, words.why, missing, asked, partial(_prepare, key))
+
+
+def _prepare(key: str, register: Register, draft: CaseDraft, _tell: Tell) -> CaseDraft:
+    """Keep the case as it is in the register, and see what the register knows before a page is shown."""
+    kept = drafts.kept(register, draft, key)
+    prepared = _PREPARED.get(key)
+    return replace(kept, case=prepared(kept)) if prepared else kept
+
+
+def _with_estimate(draft: CaseDraft) -> DirectProcurement:
+    case = draft.case
+    return replace(case, estimated_on=case.estimated_on or case.started_on)
+
+
+def _with_judge(draft: CaseDraft) -> DirectProcurement:
+    case = draft.case
+    return replace(case, area_judged_by_id=case.area_judged_by_id or case.officer_id)
+
+
+def _with_winner(draft: CaseDraft) -> DirectProcurement:
+    """Return the case with the decision as the evaluation says, as far as nobody has written another."""
+    case, chosen = draft.case, draft.chosen
+    if chosen is None:
+        return case
+    return replace(
+        case,
+        supplier_id=case.supplier_id or chosen.supplier_id,
+        award_value=case.award_value or chosen.amount,
+        award_reason=case.award_reason or chosen.why,
+        award_from=case.award_from or case.wanted_from,
+    )
+
+
+_PREPARED: dict[str, Callable[[CaseDraft], DirectProcurement]] = {
+    "object": _with_judge,
+    "value": _with_estimate,
+    "decision": _with_winner,
+}
+
+
+def _end_problems(draft: CaseDraft) -> Problems:
+    if ending_of(draft) is Ending.CONTRACT or draft.reason.strip():
+        return {}
+    return {"reason": message("Write the reason for ending the case this way.")}
+
+
+def _bought_problems(draft: CaseDraft) -> Problems:
+    names = ("supplier_id", "award_value", "deviation", "measures", "signed_on")
+    return dict(problems.filled(draft, *names))
+
+
+def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
+    """End the case, enter its contract and freeze it, as the officer has chosen."""
+    around, today = draft.around, draft.around.today
+    case = procuring.keep(register, draft.case, around)
+    ending = ending_of(draft)
+    if case.ending is None:
+        ended_on = case.signed_on if ending is Ending.CONTRACT and case.signed_on else today
+        case = procuring_ends.end(register, case, ending, ended_on, draft.reason)
+    contract = None
+    if ending is Ending.CONTRACT and draft.makes_contract and case.contract_id is None:
+        case, contract = procuring_ends.make_contract(register, case, around)
+    if draft.freezes:
+        case = procuring_ends.close(register, case, today)
+    return Ended(case, contract)
+
+
+STEPS: tuple[Step[CaseDraft], ...] = (
+    _step("case", problems.of_case),
+    _step("way", problems.of_way),
+    _step("contracts", problems.of_contracts, lambda draft: ending_of(draft) is not Ending.OTHER_WAY),
+    _step("object", problems.of_object, _is_procured),
+    _step("value", problems.of_value, _is_procured),
+    _step("same_kind", problems.of_same_kind, _is_procured),
+    _step("ground", problems.of_ground, _is_procured),
+    _step("bought", _bought_problems, _is_afterwards),
+    _step("requirements", tender_problems.of_requirements, _is_competed),
+    _step("request", tender_problems.of_request, _is_competed),
+    _step("opening", tender_problems.of_opening, _is_competed),
+    _step("evaluation", tender_problems.of_evaluation, _is_competed),
+    _step("checks", tender_problems.of_checks, _is_competed),
+    _step("decision", tender_problems.of_decision, _is_competed),
+    _step("signing", tender_problems.of_signing, _is_competed),
+    _step("end", _end_problems),
+)

@@ -1,0 +1,162 @@
+"""What the pages of the wizard for direct procurements are called, ask, and say of why it is asked."""
+
+from dataclasses import dataclass
+
+from inkop_desktop.records.procuring import (
+    CASE,
+    CHECKS,
+    DECISION,
+    END,
+    EVALUATION,
+    GROUND,
+    LAW_AND_WAY,
+    OBJECT,
+    OPENING,
+    OWN_CONTRACTS,
+    REQUEST,
+    REQUIREMENTS,
+    SAME_KIND,
+    SIGNING,
+    VALUE,
+)
+from inkop_desktop.text import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Hold the words of one page; all are source texts."""
+
+    title: str
+    question: str
+    why: str
+
+
+PAGES = {
+    "case": Words(
+        CASE,
+        N_("What is needed, and who handles it?"),
+        N_(
+            "The law of the day on which the procurement begins applies. Everybody who takes part "
+            "declares conflicts of interest before the work begins: whoever is disqualified may neither "
+            "handle nor decide."
+        ),
+    ),
+    "way": Words(
+        LAW_AND_WAY,
+        N_("Which law is it under, and which way is it to be had?"),
+        N_(
+            "Which law it is, is a question: water, heating and public transport have a law of their "
+            "own, and so have concessions. Some things need no procurement of our own at all."
+        ),
+    ),
+    "contracts": Words(
+        OWN_CONTRACTS,
+        N_("Do we have a contract for this already?"),
+        N_(
+            "Purchases are call-offs from the contracts that we have. A contract that is not used needs "
+            "its reason."
+        ),
+    ),
+    "object": Words(
+        OBJECT,
+        N_("What is to be bought?"),
+        N_(
+            "The product area decides what is of the same kind, and that is a judgement: whose, and "
+            "why, is kept. The CPV code decides whether it is a service with rules of its own."
+        ),
+    ),
+    "value": Words(
+        VALUE,
+        N_("What is it worth, all in all?"),
+        N_(
+            "The whole amount that may be paid counts: the whole term, every option and extension, "
+            "without VAT. The value is judged when the procurement begins; the estimate is kept with "
+            "its day and its basis."
+        ),
+    ),
+    "same_kind": Words(
+        SAME_KIND,
+        N_("Is it one procurement with other purchases?"),
+        N_(
+            "A procurement may not be divided to escape the rules. Purchases for one known need are one "
+            "procurement, and recurring purchases count for twelve months."
+        ),
+    ),
+    "ground": Words(
+        GROUND,
+        N_("On which ground may it be bought without a notice?"),
+        N_(
+            "Only the grounds that are open for this value and kind on this day are shown. Exceptions "
+            "are used restrictively, and whoever relies on one must show that every condition holds."
+        ),
+    ),
+    "bought": Words(
+        N_("What was bought"),
+        N_("What was bought without a case, and what is done about it?"),
+        N_(
+            "Tell it as it was, with its true days: nothing is ever backdated. What deviated from the "
+            "rules, and what is done so that it does not happen again, belongs to the documentation."
+        ),
+    ),
+    "requirements": Words(
+        REQUIREMENTS,
+        N_("What is required, and what decides the choice?"),
+        N_(
+            "Requirements and criteria stand before anybody is asked, follow from the need and are the "
+            "same for all. The environment is considered, and what is left out has its reason."
+        ),
+    ),
+    "request": Words(
+        REQUEST,
+        N_("Who is asked, and until when?"),
+        N_(
+            "All who are asked get the same request, the same answers and the same deadline. Ask at "
+            "least three if the market has them; else say why no more."
+        ),
+    ),
+    "opening": Words(
+        OPENING,
+        N_("Which tenders came in?"),
+        N_(
+            "Two persons open the tenders after the deadline. Now that the tenderers are known, "
+            "everybody who takes part confirms the declaration. Until the award the tenders are secret."
+        ),
+    ),
+    "evaluation": Words(
+        EVALUATION,
+        N_("Which tender is the best?"),
+        N_(
+            "Only the criteria that the suppliers were told decide. Whoever did not get the contract is "
+            "owed the reasons."
+        ),
+    ),
+    "checks": Words(
+        CHECKS,
+        N_("Is the supplier in order?"),
+        N_(
+            "Each look-up is kept with its day and where it was seen. Below the threshold in Sweden the "
+            "grounds for exclusion are the authority's own checks."
+        ),
+    ),
+    "decision": Words(
+        DECISION,
+        N_("What is decided, and by whom?"),
+        N_(
+            "The decision names supplier, value and term. Whoever decides needs a delegation that "
+            "covers it on that day."
+        ),
+    ),
+    "signing": Words(
+        SIGNING,
+        N_("When was the contract signed?"),
+        N_("The signature is not the decision: it starts the thirty days for documentation and notices."),
+    ),
+    "end": Words(
+        END,
+        N_("Is the case complete?"),
+        N_(
+            "The justification is printed from what has been written. A frozen case is corrected in a "
+            "new version with its reason."
+        ),
+    ),
+}

@@ -1,0 +1,91 @@
+"""Find the contracts in force that a need could be met from, and say what speaks for and against each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.register import search, store
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules import status
+from inkop_desktop.rules.vocabulary import ContractKind
+from inkop_desktop.services import records
+from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
+from inkop_desktop.text import N_, Message, message
+
+UNIT = METADATA.tables["unit"]
+MOST = 12
+_HOW = {
+    ContractKind.FRAMEWORK_ONE: N_("Call off from its one supplier."),
+    ContractKind.FRAMEWORK_RANKING: N_("Ask the suppliers in the order of their ranking."),
+    ContractKind.FRAMEWORK_COMPETITION: N_("Hold a renewed competition between its suppliers."),
+    ContractKind.FRAMEWORK_KEY: N_("Choose the supplier by its distribution key."),
+    ContractKind.FRAMEWORK_MIXED: N_(
+        "Call off by ranking or hold a renewed competition, as the agreement says."
+    ),
+    ContractKind.CENTRAL_FRAMEWORK: N_("Call off as the central purchasing body has decided."),
+    ContractKind.DYNAMIC_SYSTEM: N_("Invite every supplier in the system to tender."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ContractHit:
+    """Hold a contract in force, how it would be used, and what speaks against it."""
+
+    contract_id: int
+    label: str
+    supplier: str
+    how: Message | None
+    doubts: tuple[Message, ...]
+
+
+def hits(register: Register, case: DirectProcurement, today: date) -> tuple[ContractHit, ...]:
+    """Return the contracts in force that hold every word that is searched for, or are in the case's area."""
+    words = case.searched_for.strip()
+    if not words and case.area_id is None:
+        return ()
+    with register.reading() as connection:
+        found = CONTRACT.c.id.in_(search.matching("contract", words)) if words else None
+        in_area = CONTRACT.c.area_id == case.area_id if case.area_id is not None else None
+        wanted = found if in_area is None else in_area if found is None else found | in_area
+        assert wanted is not None  # there are words or an area
+        query = select(CONTRACT.c.id).join(PHASE, on_day(CONTRACT.c.id, today))
+        running = query.where(PHASE.c.status.in_(RUNNING), wanted).order_by(CONTRACT.c.number).limit(MOST)
+        contracts = store.load(connection, Contract, list(connection.scalars(running)))
+        organisation_id = connection.scalar(select(UNIT.c.organisation_id).where(UNIT.c.id == case.unit_id))
+    return tuple(_hit(register, each, case, organisation_id, today) for each in contracts)
+
+
+def _hit(
+    register: Register, contract: Contract, case: DirectProcurement, organisation_id: int | None, today: date
+) -> ContractHit:
+    names = records.named(register, contract)
+    suppliers = [names["supplier", each.supplier_id] for each in contract.suppliers if each.supplier_id]
+    how = _HOW.get(contract.kind)
+    return ContractHit(
+        contract_id=contract.id or 0,
+        label=records.label(contract),
+        supplier=", ".join(suppliers),
+        how=message(how) if how else None,
+        doubts=tuple(_doubts(contract, case, organisation_id, today)),
+    )
+
+
+def _doubts(
+    contract: Contract, case: DirectProcurement, organisation_id: int | None, today: date
+) -> Iterator[Message]:
+    """Yield what has to be looked into before the contract is used: its term, who may use it, its ceiling."""
+    last = status.derive(terms_of(contract), today).last_day
+    if last is not None and case.wanted_from is not None and last < case.wanted_from:
+        yield message("It ends on {day}, before the need begins.", day=last)
+    users = {each.unit_id for each in contract.users} | {each.organisation_id for each in contract.users}
+    if contract.users and case.unit_id not in users and organisation_id not in users:
+        yield message("The unit is not among those that may use it.")
+    if contract.ceiling is not None:
+        yield message("Its ceiling is {ceiling}: see that enough of it is left.", ceiling=contract.ceiling)
+    elif contract.kind in _HOW:
+        yield message("No ceiling is entered: look in the agreement how much of it is left.")
