@@ -1,6 +1,7 @@
 """The doors to the data: the last question is answered, changes are told, nothing is done after closing."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -10,12 +11,15 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from inkop_desktop import formats, own_names
 from inkop_desktop.errors import Bug, InkopError, UserError
+from inkop_desktop.own_names import Spoken
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.rules.vocabulary import Country, Level
 from inkop_desktop.services import records, registers
+from inkop_desktop.text import in_language
 from inkop_desktop.ui.ops import Ops
 
 
@@ -94,3 +98,19 @@ def test_our_own_fault_is_told_to_whoever_waits_and_raised_for_whoever_mends_it(
         qtbot.waitUntil(ops.is_idle)
     assert [type(error) for error in refused] == [Bug]
     assert [kind for kind, _error, _trace in raised] == [ZeroDivisionError]
+
+
+@pytest.mark.parametrize("door", ["read", "study", "write"])
+def test_the_threads_speak_as_whoever_asks_does(qtbot: QtBot, ops: Ops, door: str) -> None:
+    heard: list[str] = []
+
+    def said(_register: Register) -> str:
+        return f"{formats.word(Level.A)}; {formats.word(Level.B)}"
+
+    asked = partial(getattr(ops, door), ops, *([] if door == "write" else ["said"]), said, heard.append)
+    with in_language("sv"), own_names.in_force(Spoken({Level: {Level.A: "Tungt"}})):
+        asked()
+    qtbot.waitUntil(ops.is_idle)
+    asked()
+    qtbot.waitUntil(ops.is_idle)
+    assert heard == ["Tungt; B, viktigt", "A, strategic; B, important"]
