@@ -51,7 +51,12 @@ def without_own(connection: Connection) -> Pack:
 def own_rules(register: Register, day: date) -> list[OwnRule]:
     """Return the rules of the authority's own that are in force on a day, the lowest amount first."""
     with register.reading() as connection:
-        found = [each for each in store.load(connection, OwnRule) if _holds(each, day)]
+        return own_rules_in(connection, day)
+
+
+def own_rules_in(connection: Connection, day: date) -> list[OwnRule]:
+    """Return the own rules in force on a day from a register that is being read, the lowest amount first."""
+    found = [each for each in store.load(connection, OwnRule) if _holds(each, day)]
     return sorted(found, key=lambda each: each.amount.minor if each.amount else 0)
 
 
