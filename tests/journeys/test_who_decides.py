@@ -44,6 +44,7 @@ def test_it_begins_with_me_where_the_register_knows_me(
     assert dialog.field("decided_by_id").editor.text() == "Maria Hortlund"
     dialog.decide()
     assert "Decided by: Maria Hortlund" in history(program)
+    assert "Decided by: Maria Hortlund" in ContractsDriver(program).facts()["Decisions"]
 
 
 @pytest.mark.parametrize("typed", ["", "Lena Niemi"])

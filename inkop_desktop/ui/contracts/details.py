@@ -45,8 +45,8 @@ from inkop_desktop.ui.widgets.scroll import Scroll
 from inkop_desktop.ui.widgets.tabs import Tabs
 
 _LEAST_TABS = 180
-# The panel's head, its tab of documents and its history tell these.
-ELSEWHERE = frozenset({"number", "title", "kind", "case_number", "attachments", "decisions"})
+# The panel's head and its tab of documents tell these.
+ELSEWHERE = frozenset({"number", "title", "kind", "case_number", "attachments"})
 
 
 @dataclass(frozen=True, slots=True)
