@@ -108,10 +108,15 @@ def _run_demo(options: Options) -> int:
 
 
 def _import(commands: Commands) -> None:
-    command = _command(commands, "import", _("bring a list into a register"), _run_import)
-    _add_choice(command, "noun", ("contracts",), _("what the list holds"))
+    command = _command(commands, "import", _("bring a list or a law pack into a register"), _run_import)
+    _add_choice(
+        command, "noun", ("contracts", "law-pack"), _("what it is: a list of contracts or a newer law pack")
+    )
     command.add_argument(
-        "source", type=Path, metavar=_("SOURCE"), help=_("the list: a CSV file or a workbook")
+        "source",
+        type=Path,
+        metavar=_("SOURCE"),
+        help=_("the list, a CSV file or a workbook; or the law pack, a TOML file"),
     )
     command.add_argument("--into", type=Path, required=True, metavar=_("FILE"), help=_("the register"))
     command.add_argument(
@@ -128,9 +133,9 @@ def _import(commands: Commands) -> None:
 
 
 def _run_import(options: Options) -> int:
-    from inkop_desktop.cli import imports
+    from inkop_desktop.cli import imports, law_pack
 
-    return imports.contracts(options)
+    return law_pack.load(options) if options.noun == "law-pack" else imports.contracts(options)
 
 
 def _list(commands: Commands) -> None:
@@ -210,7 +215,7 @@ def _add_printing(command: argparse.ArgumentParser) -> None:
         type=Path,
         required=True,
         metavar=_("FILE"),
-        help=_("the file to write: .pdf, .xlsx (spreadsheet) or .html (web page)"),
+        help=_("the file to write: .pdf, .docx (Word document), .xlsx (spreadsheet) or .html (web page)"),
     )
     _add_conformance(command)
 
@@ -299,7 +304,9 @@ def _extract(commands: Commands) -> None:
         type=Path,
         required=True,
         metavar=_("FILE"),
-        help=_("the file to write: .pdf, .json, .xlsx (spreadsheet) or .html (web page)"),
+        help=_(
+            "the file to write: .pdf, .docx (Word document), .json, .xlsx (spreadsheet) or .html (web page)"
+        ),
     )
     _add_conformance(command)
 
@@ -316,6 +323,12 @@ def _law(commands: Commands) -> None:
     command.add_argument("--country", choices=("se", "no"), required=True, help=_("whose law"))
     command.add_argument(
         "--on", type=day, metavar=_("YYYY-MM-DD"), help=_("what was or will be in force on this day")
+    )
+    command.add_argument(
+        "--register",
+        type=Path,
+        metavar=_("FILE"),
+        help=_("with the authority's own amounts and rules, and its law pack where it has loaded one"),
     )
     _add_form(command, "json")
 

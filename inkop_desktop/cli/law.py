@@ -1,33 +1,34 @@
 """Show the law that is in force on a day: limits, duties, grounds and rules, each with its paragraph."""
 
+from datetime import date
 from typing import Any
 
 from inkop_desktop import formats
+from inkop_desktop.cli import opening
 from inkop_desktop.cli.output import say, say_json, say_table
 from inkop_desktop.cli.parser import Options
+from inkop_desktop.errors import UserError
+from inkop_desktop.records.law import OwnRule
 from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.law.pack import Duty, Entry, Ground, Limit, Pack, Rule, ServiceList
 from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import law as service
+from inkop_desktop.services import law_words
 from inkop_desktop.text import N_, _, message
 
 
 def law(options: Options) -> int:
     """Show what is in force in a country on a day, today unless another is asked for."""
-    pack = reading.shipped(Country(options.country))
     day = options.on or options.today
+    pack, own_rules = _law(options, day)
     found = pack.in_force(day)
     if options.form == "json":
         say_json([as_json(entry) for entry in found])
         return 0
-    say(
-        formats.worded(
-            message(
-                "The law of procurement in {country} on {day}; amounts without VAT.",
-                country=pack.country,
-                day=day,
-            )
-        )
+    title = message(
+        "The law of procurement in {country} on {day}; amounts without VAT.", country=pack.country, day=day
     )
+    say(formats.worded(title))
     for heading, kind in _GROUPS:
         say("")
         say(_(heading))
@@ -35,6 +36,7 @@ def law(options: Options) -> int:
             [_("Law"), _("From"), _("To"), _("Where it stands"), _("Certainty"), _("What")],
             [_row(entry) for entry in found if isinstance(entry, kind)],
         )
+    _say_rules(own_rules)
     _say_age(pack, options)
     return 0
 
@@ -54,20 +56,7 @@ def as_json(entry: Entry) -> dict[str, Any]:
         "source": entry.source,
         "checked_on": entry.checked_on.isoformat(),
         "certainty": str(entry.certainty),
-        "text": title(entry),
     }
-
-
-def title(entry: Entry) -> str:
-    """Return what an entry is about."""
-    if isinstance(entry, Limit):
-        return _(entry.limit_kind.label)
-    if isinstance(entry, Ground):
-        return entry.text.name
-    if isinstance(entry, ServiceList):
-        return _(entry.services.label)
-    assert isinstance(entry, Duty | Rule)
-    return entry.text
 
 
 _GROUPS = (
@@ -79,6 +68,23 @@ _GROUPS = (
 )
 
 
+def _law(options: Options, day: date) -> tuple[Pack, list[OwnRule]]:
+    """Return the law pack, and the own rules of the authority whose register is named."""
+    country = Country(options.country)
+    if options.register is None:
+        return reading.shipped(country), []
+    with opening.reading(options.register, options.person) as register:
+        pack = service.pack_of(register)
+        own_rules = service.own_rules(register, day)
+    if pack.country is not country:
+        raise UserError(
+            N_("{name} is a register that follows the law of {country}."),
+            name=options.register.name,
+            country=pack.country,
+        )
+    return pack, own_rules
+
+
 def _row(entry: Entry) -> list[str]:
     return [
         entry.law,
@@ -86,25 +92,29 @@ def _row(entry: Entry) -> list[str]:
         formats.show(entry.valid_to),
         entry.reference,
         str(entry.certainty),
-        _with_amount(entry) if isinstance(entry, Limit) else title(entry),
+        formats.show(law_words.of_entry(entry)),
     ]
 
 
-def _with_amount(limit: Limit) -> str:
-    facts = {"name": limit.limit_kind, "comparison": limit.comparison, "amount": limit.value}
-    if limit.value is None:
-        return formats.worded(message("{name}: not known", **facts))
-    return formats.worded(message("{name}: {comparison} {amount}", **facts))
+def _say_rules(rules: list[OwnRule]) -> None:
+    if rules:
+        say("")
+        say(_("The authority's own rules, beside the law"))
+        say_table(
+            [_("From"), _("To"), _("Rule"), _("What")],
+            [
+                [
+                    formats.show(rule.valid_from),
+                    formats.show(rule.valid_to),
+                    rule.title,
+                    formats.worded(law_words.of_rule(rule)),
+                ]
+                for rule in rules
+            ],
+        )
 
 
 def _say_age(pack: Pack, options: Options) -> None:
     if pack.is_due(options.today):
         say("")
-        say(
-            formats.worded(
-                message(
-                    "Nothing in the law pack has been checked this year; the last check was on {day}.",
-                    day=pack.newest_check,
-                )
-            )
-        )
+        say(formats.worded(law_words.of_age(pack)))

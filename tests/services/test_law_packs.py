@@ -27,6 +27,7 @@ LIMIT = (
     '[[limits]]\nid = "x"\nlaw = "LOU"\nkind = "direct_special"\ncomparison = "lt"\ncurrency = "SEK"\n'
     'amount = 1\nfrom = 2026-01-01\nreference = "1 §"\nsource = "?"\ncertainty = "F"\n'
 )
+PAST = LIMIT.replace("2026-01-01", "2020-01-01") + "to = 2020-12-31\n"
 OWN = LIMIT.replace("limits", "own")
 
 
@@ -38,7 +39,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 @pytest.fixture
 def newer(tmp_path: Path) -> Path:
-    """Return the file of a pack that was checked later, with the Swedish amount of 2026 and a higher limit."""
+    """Return the file of a pack that was checked later, with the amount of 2026 and a higher limit."""
     text = SHIPPED.replace("checked_on = 2026-11-20", "checked_on = 2027-01-10", 1)
     text = text.replace(
         'amount = 750000, currency = "EUR", source = "direktiv 2014/24/EU artikel 4 d; ',
@@ -63,7 +64,7 @@ def refused(register: Register, path: Path) -> str:
         (HEAD.format(country="no", day="2027-01-10"), "is the law of Norway, and this register follows"),
         (HEAD.format(country="se", day="2026-11-19") + LIMIT, "It is older."),
         (HEAD.format(country="se", day="2027-01-16") + LIMIT, "still to come"),
-        (HEAD.format(country="se", day="2027-01-10") + LIMIT.replace("2026-01-01", "2020-01-01") + "to = 2020-12-31\n" + OWN, "an authority's own amounts"),
+        (HEAD.format(country="se", day="2027-01-10") + PAST + OWN, "an authority's own amounts"),
         (SHIPPED, "pack.toml is the law pack in use already."),
         (HEAD.format(country="se", day="2027-01-10"), "pack.toml has no entries."),
         ("=", "is not TOML"),

@@ -118,9 +118,9 @@ class Beginning(Vocabulary):
 class Counting(Vocabulary):
     """Over which time purchases of the same kind are added up."""
 
-    FISCAL_YEAR = "fiscal_year", N_("The fiscal year")
-    TWELVE_MONTHS = "twelve_months", N_("The last twelve months")
-    TERM = "term", N_("The whole term of the contract")
+    FISCAL_YEAR = "fiscal_year", N_("the fiscal year")
+    TWELVE_MONTHS = "twelve_months", N_("the last twelve months")
+    TERM = "term", N_("the whole term of the contract")
 
 
 class Nature(Vocabulary):
