@@ -10,7 +10,7 @@ from inkop_desktop.typeset import html
 from inkop_desktop.typeset.document import Conformance, Document
 from inkop_desktop.typeset.progress import Progress, steps
 
-ENDINGS = (".pdf", ".xlsx", ".html")
+ENDINGS = (".pdf", ".docx", ".xlsx", ".html")
 Report = Callable[[int, int], None]
 
 
@@ -21,7 +21,7 @@ def write(
     progress: Report | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write a document as PDF, spreadsheet or web page, after the ending of `out`, whole or not at all.
+    """Write a document as the kind of file that the ending of `out` asks for, whole or not at all.
 
     :param conformance: the archive standard of a PDF
     :param progress: told now and then how many steps of how many are done
@@ -33,7 +33,10 @@ def write(
     ending = out.suffix.lower()
     if ending not in ENDINGS:
         raise UserError(
-            N_("“{file}” has no known ending. Choose .pdf, .xlsx (spreadsheet) or .html (web page)."),
+            N_(
+                "“{file}” has no known ending. Choose .pdf, .docx (Word document), .xlsx (spreadsheet) "
+                "or .html (web page)."
+            ),
             file=out.name,
         )
     with text.in_language(document.language):
@@ -49,13 +52,17 @@ def _rendered(
     progress: Report | None,
     cancelled: Callable[[], bool] | None,
 ) -> bytes:
-    # Two of the renderers bring a library that nothing else needs: loaded when they are.
+    # All but one of the renderers bring a library that nothing else needs: loaded when they are.
     if ending == ".pdf":
         from inkop_desktop.typeset.pdf import renderer  # noqa: PLC0415
 
         twice = Progress(steps(document, renderer.PASSES), progress, cancelled)
         return renderer.render(document, conformance, twice)
     once = Progress(steps(document), progress, cancelled)
+    if ending == ".docx":
+        from inkop_desktop.typeset.docx import renderer as word  # noqa: PLC0415
+
+        return word.render(document, once)
     if ending == ".xlsx":
         from inkop_desktop.typeset import xlsx  # noqa: PLC0415
 

@@ -6,6 +6,7 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from pdf_text import page_texts
@@ -52,7 +53,7 @@ def test_a_list_says_the_name_and_json_the_code(run: Run, gold: Path, stars: Pat
         assert found["level"] == "a"
 
 
-@pytest.mark.parametrize("ending", ["html", "xlsx", "pdf"])
+@pytest.mark.parametrize("ending", ["html", "xlsx", "docx", "pdf"])
 def test_a_report_says_the_name(run: Run, gold: Path, tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"x.{ending}"
     assert run("report", "contract", gold, "--number", "1", "--out", out, "--language", "nb")[0] == 0
@@ -95,6 +96,9 @@ def text_of(path: Path) -> str:
     if path.suffix == ".xlsx":
         sheets = openpyxl.load_workbook(path).worksheets
         return " ".join(str(cell) for sheet in sheets for row in sheet.values for cell in row)
+    if path.suffix == ".docx":
+        tables = docx.Document(str(path)).tables
+        return " ".join(cell.text for table in tables for row in table.rows for cell in row.cells)
     if path.suffix == ".pdf":
         return " ".join(page_texts(path))
     return path.read_text(encoding="utf-8")

@@ -25,7 +25,9 @@ def peopled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize("name", [report.name for report in REPORTS])
-@pytest.mark.parametrize(("ending", "begins"), [(".pdf", b"%pdf"), (".xlsx", b"pk"), (".html", b"<!doctype")])
+@pytest.mark.parametrize(
+    ("ending", "begins"), [(".pdf", b"%pdf"), (".docx", b"pk"), (".xlsx", b"pk"), (".html", b"<!doctype")]
+)
 def test_every_report_is_written(
     run: Run, tmp_path: Path, peopled: Path, name: str, ending: str, begins: bytes
 ) -> None:

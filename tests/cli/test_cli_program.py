@@ -43,4 +43,6 @@ def test_help_loads_neither_window_nor_database() -> None:
     done = subprocess.run([sys.executable, "-c", said], capture_output=True, text=True, check=True)
     modules = done.stdout.rpartition("\n[")[2]
     assert "argparse" in modules
-    assert not [name for name in ("PySide6", "sqlalchemy", "reportlab", "openpyxl") if f"'{name}'" in modules]
+    assert not [
+        name for name in ("PySide6", "sqlalchemy", "reportlab", "openpyxl", "docx") if f"'{name}'" in modules
+    ]

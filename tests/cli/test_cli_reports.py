@@ -48,7 +48,8 @@ def test_an_answered_finding_is_not_listed(run: Run, region_copy: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("ending", "begins"), [(".pdf", b"%pdf"), (".xlsx", b"pk"), (".html", b"<!doctype html>")]
+    ("ending", "begins"),
+    [(".pdf", b"%pdf"), (".docx", b"pk"), (".xlsx", b"pk"), (".html", b"<!doctype html>")],
 )
 @pytest.mark.parametrize("report", [("contracts",), ("expiring",), ("contract", "--number", "2023-018")])
 def test_a_report_is_written(

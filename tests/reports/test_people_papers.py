@@ -101,7 +101,7 @@ def test_preflight_accepts_every_report(made: Peopled, order: Order, tmp_path: P
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
 def test_a_report_of_nothing_is_a_sound_paper(bare: Register, order: Order, tmp_path: Path) -> None:
-    for ending in (".pdf", ".xlsx", ".html"):
+    for ending in (".pdf", ".docx", ".xlsx", ".html"):
         path = printed(bare, order, tmp_path / f"out{ending}")
         assert ending != ".pdf" or judges.walked(path) == []
 
@@ -114,13 +114,13 @@ def test_any_name_can_be_reported(made: Peopled, name: str, tmp_path: Path) -> N
     for record in (*records.every(made.register, Role), *records.every(made.register, Body)):
         records.save(made.register, replace(record, name=name))
     for number, order in enumerate(ORDERS.values()):
-        for ending in (".pdf", ".xlsx", ".html"):
+        for ending in (".pdf", ".docx", ".xlsx", ".html"):
             path = printed(made.register, order, tmp_path / f"{number}{ending}")
             assert ending != ".pdf" or judges.walked(path) == []
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
-@pytest.mark.parametrize("ending", [".pdf", ".xlsx", ".html"])
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".xlsx", ".html"])
 def test_the_same_data_day_and_language_give_the_same_bytes(
     made: Peopled, order: Order, ending: str, tmp_path: Path
 ) -> None:

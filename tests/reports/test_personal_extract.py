@@ -58,7 +58,7 @@ def test_one_who_is_nowhere_has_a_sound_paper(register: Register, tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["Kim Ek", "R&D <b>Łŋ", "=cmd", "långt " * 300])
-@pytest.mark.parametrize("ending", [".pdf", ".xlsx", ".html"])
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".xlsx", ".html"])
 def test_any_name_can_be_printed(register: Register, name: str, ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"out{ending}"
     render.write(extracted(register, name.strip()), path)

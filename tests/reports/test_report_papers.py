@@ -56,7 +56,7 @@ def test_preflight_accepts_every_report(region: Path, order: Order, tmp_path: Pa
 
 
 @pytest.mark.parametrize("title", ["R&D <b>Łŋ", "=cmd|' /C calc'!A0", LONG, "upphandling" * 60])
-@pytest.mark.parametrize("ending", [".pdf", ".xlsx", ".html"])
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".xlsx", ".html"])
 def test_any_name_can_be_reported(register: Register, title: str, ending: str, tmp_path: Path) -> None:
     contract = Contract(
         number="1",
@@ -77,7 +77,7 @@ def test_a_report_of_nothing_is_a_sound_paper(register: Register, order: Order, 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("ending", [".pdf", ".xlsx", ".html"])
+@pytest.mark.parametrize("ending", [".pdf", ".docx", ".xlsx", ".html"])
 def test_the_same_data_day_and_language_give_the_same_bytes(
     region: Path, ending: str, tmp_path: Path
 ) -> None:

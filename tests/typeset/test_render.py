@@ -14,7 +14,7 @@ from inkop_desktop.errors import RegisterError, UserError
 from inkop_desktop.typeset.progress import PrintingCancelledError
 from inkop_desktop.typeset.render import ENDINGS, write
 
-BEGINNINGS = {".pdf": b"%PDF-", ".xlsx": b"PK", ".html": b"<!DOCTYPE html>"}
+BEGINNINGS = {".pdf": b"%PDF-", ".docx": b"PK", ".xlsx": b"PK", ".html": b"<!DOCTYPE html>"}
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -25,7 +25,7 @@ def test_the_ending_chooses_the_kind(ending: str, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == [out.name]
 
 
-@pytest.mark.parametrize("name", ["avtal.docx", "avtal", "avtal.pdf.exe"])
+@pytest.mark.parametrize("name", ["avtal.doc", "avtal", "avtal.pdf.exe"])
 def test_an_unknown_ending_is_refused(name: str, tmp_path: Path) -> None:
     with pytest.raises(UserError, match=r"has no known ending"):
         write(everything(), tmp_path / name)
@@ -120,11 +120,11 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
         write(everything(), tmp_path / "nowhere" / "avtal.html")
 
 
-def test_a_report_needs_reportlab_only_for_a_pdf() -> None:
+def test_a_report_loads_a_library_only_to_be_written_with_it() -> None:
     """Starting the program loads the document's blocks, not the libraries that draw them."""
     code = (
         "import sys; import inkop_desktop.typeset.render, inkop_desktop.typeset.document;"
-        "print(sorted({'reportlab', 'pikepdf', 'xlsxwriter'} & set(sys.modules)))"
+        "print(sorted({'reportlab', 'pikepdf', 'xlsxwriter', 'docx', 'PIL'} & set(sys.modules)))"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

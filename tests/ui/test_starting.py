@@ -38,6 +38,7 @@ HEAVY = (
     "reportlab",
     "pikepdf",
     "openpyxl",
+    "docx",
 )
 
 

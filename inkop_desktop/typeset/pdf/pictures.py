@@ -8,9 +8,9 @@ from inkop_desktop.typeset.pdf.types import Types
 from inkop_desktop.typeset.scene import Anchor, Label, Line, Rect, Role, Scene, Shape
 from inkop_desktop.typeset.wording import clean
 
-_POINTS = 0.75
+POINTS = 0.75
 """Points on paper of one unit of a scene."""
-_COLOURS = {
+COLOURS = {
     Role.TEXT: "0 0 0",
     Role.MUTED: "0.36 0.36 0.36",
     Role.LINE: "0.72 0.72 0.72",
@@ -56,7 +56,7 @@ def _scale(scene: Scene, pages: Pages, types: Types) -> float:
     """Return the points of a unit: fewer where the scene is wider than the text or higher than a page."""
     paper = pages.paper
     highest = paper.top - paper.bottom - _CAPTION_SPACE - _CAPTION_LINES * types.facts.leading
-    return min(_POINTS, paper.measure / scene.width, highest / scene.height)
+    return min(POINTS, paper.measure / scene.width, highest / scene.height)
 
 
 class _Painter:
@@ -85,10 +85,10 @@ class _Painter:
         return self._left + x * self._scale, self._top - y * self._scale
 
     def _rect(self, rect: Rect) -> str:
-        colours = [f"{_COLOURS[rect.fill]} rg"] if rect.fill else []
+        colours = [f"{COLOURS[rect.fill]} rg"] if rect.fill else []
         if rect.outline:
             dash = "[3 2] 0 d" if rect.dashed else "[] 0 d"
-            colours.append(f"{_COLOURS[rect.outline]} RG {self._scale:.2f} w {dash}")
+            colours.append(f"{COLOURS[rect.outline]} RG {self._scale:.2f} w {dash}")
         painted = {(True, True): "B", (True, False): "f", (False, True): "S"}
         operator = painted.get((rect.fill is not None, rect.outline is not None), "n")
         return f"{' '.join(colours)} {self._outline(rect)} {operator}"
@@ -115,14 +115,14 @@ class _Painter:
 
     def _line(self, line: Line) -> str:
         (x1, y1), (x2, y2) = self._point(line.x1, line.y1), self._point(line.x2, line.y2)
-        pen = f"{_COLOURS[line.role]} RG {line.width * self._scale:.2f} w [] 0 d"
+        pen = f"{COLOURS[line.role]} RG {line.width * self._scale:.2f} w [] 0 d"
         return f"{pen} {x1:.2f} {y1:.2f} m {x2:.2f} {y2:.2f} l S"
 
     def _label(self, label: Label) -> str:
         text = clean(label.text).replace("\n", " ")
         weight = Weight.SEMIBOLD if label.bold else Weight.REGULAR
         size = label.size * self._scale
-        type_ = Type(weight, size, size, f"{_COLOURS[label.role]} rg", self._types.pdf)
+        type_ = Type(weight, size, size, f"{COLOURS[label.role]} rg", self._types.pdf)
         x, y = self._point(label.x, label.y)
         shift = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[label.anchor]
         return type_.place([text], x - shift * type_.width(text), y)

@@ -42,6 +42,7 @@ _STANDARDS = (
 )
 _KINDS = {
     "pdf": (N_("PDF …"), N_("PDF document"), Icon.FILE_TEXT),
+    "docx": (N_("Word document …"), N_("Word document"), Icon.PENCIL),
     "xlsx": (N_("Spreadsheet …"), N_("Excel workbook"), Icon.FILE_SPREADSHEET),
     "html": (N_("Web page …"), N_("Web page"), Icon.GLOBE),
 }
