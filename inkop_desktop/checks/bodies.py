@@ -1,13 +1,13 @@
-"""Checks of bodies: a council is made up of those who are to be in it, and they know the scheme."""
+"""Checks of bodies: those who are to be in them are, they know the scheme, and they meet often enough."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
-from inkop_desktop.checks.finding import Breach, Ref, Severity, check
+from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
@@ -21,6 +21,7 @@ TRAINED_MONTHS = 12
 
 BODY = METADATA.tables["body"]
 ROLE = METADATA.tables["role"]
+MEETING_DAY = METADATA.tables["meeting_day"]
 PERSON = METADATA.tables["person"]
 TRAINING = METADATA.tables["training"]
 PARTICIPATION = METADATA.tables["participation"]
@@ -89,6 +90,35 @@ def council_untrained(connection: Connection, today: date) -> Iterator[Breach]:
             yield _about(body, persons, said, why)
 
 
+@check("meetings-few", Severity.WARNING, se="", no="K11", nouns=("body",))
+def meetings_few(connection: Connection, today: date) -> Iterator[Breach]:
+    """A body has as many meeting days in the year as it must, unless it begins or ends in it."""
+    first, last = date(today.year, 1, 1), date(today.year, 12, 31)
+    planned = select(func.count(MEETING_DAY.c.id)).where(
+        MEETING_DAY.c.root_id == BODY.c.id, MEETING_DAY.c.day.between(first, last)
+    )
+    days = planned.scalar_subquery()
+    query = select(BODY.c.id, BODY.c.name, BODY.c.meetings_a_year.label("least"), days.label("days"))
+    all_year = in_office(BODY, first) & in_office(BODY, last)
+    for body in connection.execute(query.where(all_year, days < BODY.c.meetings_a_year).order_by(BODY.c.id)):
+        yield Breach(
+            records=(Ref("body", body.id, body.name),),
+            message=counted(
+                "{body} has {count} meeting day in {year}, of at least {least}",
+                "{body} has {count} meeting days in {year}, of at least {least}",
+                body.days,
+                body=body.name,
+                year=str(today.year),
+                least=body.least,
+            ),
+            why=message("Enter the days on which it meets, so that everybody can keep them free."),
+            remedy=Remedy.EDIT,
+            field="meeting_days",
+            due=last,
+            facts=(today.year, body.days, body.least),
+        )
+
+
 def _trained(since: date, today: date) -> ColumnElement[bool]:
     """Match whoever took part in something between two days: alone, with the unit, or with the body.
 
@@ -134,4 +164,4 @@ def _names(persons: Sequence[Named]) -> Names:
     return Names([name for _id, name in persons])
 
 
-CHECKS = (council_members, council_untrained)
+CHECKS = (council_members, council_untrained, meetings_few)

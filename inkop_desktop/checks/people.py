@@ -1,4 +1,4 @@
-"""Checks of persons: who answers for something is still here, and has the competence that it takes."""
+"""Checks of persons: who answers for something is still here, and has the competence and the time."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -199,4 +199,35 @@ def _proof(has: Iterable[Any], kind: CompetenceKind, title: str, today: date) ->
     return None if found is None else Proof(found.id, found.title, found.expires_on)
 
 
-CHECKS = (left_in_office, competence_missing, competence_expired, competence_expiring)
+@check("hours-short", Severity.WARNING, se="N20", no="K22", nouns=("appointment", "role", "person"))
+def hours_short(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever has a role has the hours a week that it asks for; where none are written, it is those."""
+    query = (
+        select(OFFICE.c.id, OFFICE.c.hours_a_week.label("hours"), ROLE.c.hours_a_week.label("least"))
+        .add_columns(ROLE.c.name.label("role"), PERSON.c.id.label("person_id"), PERSON.c.name)
+        .join_from(OFFICE, ROLE, ROLE.c.id == OFFICE.c.role_id)
+        .join(PERSON, PERSON.c.id == OFFICE.c.person_id)
+        .where(in_office(OFFICE, today), OFFICE.c.hours_a_week < ROLE.c.hours_a_week)
+    )
+    for row in connection.execute(query.order_by(OFFICE.c.id)):
+        yield Breach(
+            records=(Ref("appointment", row.id, row.role), Ref("person", row.person_id, row.name)),
+            message=counted(
+                "{name} has {count} hour a week as {role}, of at least {least}",
+                "{name} has {count} hours a week as {role}, of at least {least}",
+                row.hours,
+                name=row.name,
+                role=row.role,
+                least=row.least,
+            ),
+            why=message(
+                "The role needs enough time set aside. Agree on more hours, or appoint somebody else."
+            ),
+            remedy=Remedy.EDIT,
+            field="hours_a_week",
+            facts=(row.hours, row.least),
+            persons=(row.person_id,),
+        )
+
+
+CHECKS = (left_in_office, competence_missing, competence_expired, competence_expiring, hours_short)

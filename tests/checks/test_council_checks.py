@@ -11,7 +11,7 @@ from cooperation import MUNICIPALITIES, PERSONS, Cooperation
 from inkop_desktop.checks import bodies as checks
 from inkop_desktop.checks.finding import Check, Finding, Severity
 from inkop_desktop.formats import worded
-from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.governance import Participation, Training
 from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.records.roles import Appointment
@@ -210,3 +210,57 @@ def test_no_guideline_in_sweden_asks_for_it(council: Cooperation, said: Said) ->
     (found,) = run(council, checks.council_untrained)
     assert (found.duty, found.severity) == ("K5", Severity.DANGER)
     assert said(checks.council_untrained, TODAY, Country.SE) == []
+
+
+# Meeting days
+
+
+def meeting(riik: Cooperation, *days: date, **facts: Any) -> None:
+    """Give the council these meeting days, of at least three a year."""
+    held = tuple(MeetingDay(day=day) for day in days)
+    riik.keep(Body(**{"name": "Innkjøpsrådet", "meetings_a_year": 3, "meeting_days": held} | facts))
+
+
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+FEW = ["Innkjøpsrådet has 2 meeting days in 2026, of at least 3"]
+
+
+@pytest.mark.parametrize(
+    ("third", "is_found"),
+    [(FIRST - DAY, True), (FIRST, False), (LAST, False), (LAST + DAY, True)],
+)
+def test_a_body_meets_as_often_in_the_year_as_it_must(
+    riik: Cooperation, said: Said, third: date, *, is_found: bool
+) -> None:
+    meeting(riik, date(2026, 3, 2), date(2026, 9, 7), third)
+    assert said(checks.meetings_few, TODAY) == (FEW if is_found else [])
+    assert said(checks.meetings_few, TODAY, Country.SE) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "count"), [(FIRST - DAY, "0"), (FIRST, None), (LAST, None), (LAST + DAY, "0")]
+)
+def test_every_year_is_asked_for_by_itself(
+    riik: Cooperation, said: Said, today: date, count: str | None
+) -> None:
+    meeting(riik, date(2026, 3, 2), date(2026, 9, 7), date(2026, 11, 21))
+    found = f"Innkjøpsrådet has {count} meeting days in {today.year}, of at least 3"
+    assert said(checks.meetings_few, today) == ([] if count is None else [found])
+
+
+@pytest.mark.parametrize(
+    ("days", "is_found"),
+    [
+        ({"from_day": FIRST}, True),
+        ({"from_day": FIRST + DAY}, False),
+        ({"to_day": LAST}, True),
+        ({"to_day": LAST - DAY}, False),
+        ({"meetings_a_year": None}, False),
+        ({"meetings_a_year": 1}, False),
+    ],
+)
+def test_less_is_asked_of_a_body_that_is_not_there_all_the_year(
+    riik: Cooperation, said: Said, days: dict[str, Any], *, is_found: bool
+) -> None:
+    meeting(riik, date(2026, 3, 2), date(2026, 9, 7), **days)
+    assert said(checks.meetings_few, TODAY) == (FEW if is_found else [])

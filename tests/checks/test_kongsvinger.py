@@ -16,7 +16,7 @@ from inkop_desktop.checks import findings
 from inkop_desktop.checks.finding import Finding
 from inkop_desktop.checks.registry import CHECKS
 from inkop_desktop.cli.main import main
-from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.governance import Confirmation, GoverningDocument, Participation, Training
 from inkop_desktop.records.people import Competence, Person
@@ -165,6 +165,17 @@ def gain_certificate(register: Register, finding: Finding) -> None:
     records.save(register, replace(person, competences=(*person.competences, gained)))
 
 
+def set_time_aside(register: Register, finding: Finding) -> None:
+    appointment = records.get(register, Appointment, finding.records[0].id)
+    records.save(register, replace(appointment, hours_a_week=8))
+
+
+def meet_once_more(register: Register, finding: Finding) -> None:
+    body = records.get(register, Body, finding.records[0].id)
+    one_more = MeetingDay(day=TODAY + 20 * DAY)
+    records.save(register, replace(body, meeting_days=(*body.meeting_days, one_more)))
+
+
 def put_members_right(register: Register, finding: Finding) -> None:
     body, person = finding.records
     if finding.id.endswith("extra"):
@@ -252,8 +263,10 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "competence-missing": gain_certificate,
     "competence-expired": gain_certificate,
     "competence-expiring": gain_certificate,
+    "hours-short": set_time_aside,
     "council-members": put_members_right,
     "council-untrained": train,
+    "meetings-few": meet_once_more,
     "regulations-missing": adopt_regulations,
     "document-review": change_document(review_on=lambda _document, _finding: add_months(TODAY, 12)),
     "ethics-unconfirmed": change_document(confirmations=confirmed),

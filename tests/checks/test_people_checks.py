@@ -13,7 +13,7 @@ from inkop_desktop.checks.finding import Check, Finding, Remedy, Severity
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import ContractManager, ContractOwner
 from inkop_desktop.records.people import Competence
-from inkop_desktop.records.roles import Role, RoleRequirement
+from inkop_desktop.records.roles import Appointment, Role, RoleRequirement
 from inkop_desktop.rules.organising import CompetenceKind, Post
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records
@@ -156,7 +156,8 @@ def test_what_a_role_requires(
     expiring: list[str],
 ) -> None:
     officer(riik, *competences)
-    found = [said(check, TODAY) for check in checks.CHECKS[1:]]
+    of_competence = (checks.competence_missing, checks.competence_expired, checks.competence_expiring)
+    found = [said(check, TODAY) for check in of_competence]
     assert found == [missing, expired, expiring]
 
 
@@ -224,3 +225,48 @@ def test_one_certificate_for_two_roles_expires_once(riik: Cooperation) -> None:
     assert worded(expired.why) == (
         "The role requires it. Enter the new one when it has been gained. Instructions K22."
     )
+
+
+# Time set aside
+
+
+def appointed(riik: Cooperation, hours: int | None, **days: date) -> Appointment:
+    """Appoint Kari in Grue to the role that asks for eight hours a week."""
+    made = riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, "Grue", **days)
+    return records.save(riik.register, replace(made, hours_a_week=hours))
+
+
+SHORT = "Kari Moen has {} hours a week as Innkjøpsansvarlig, of at least 8"
+
+
+@pytest.mark.parametrize(("hours", "is_found"), [(None, False), (0, True), (7, True), (8, False), (9, False)])
+def test_a_role_has_the_hours_that_it_asks_for(
+    riik: Cooperation, said: Said, hours: int | None, *, is_found: bool
+) -> None:
+    appointed(riik, hours)
+    assert said(checks.hours_short, TODAY) == ([SHORT.format(hours)] if is_found else [])
+
+
+@pytest.mark.parametrize(("today", "is_found"), [(-1, False), (0, True), (1, True), (2, False)])
+def test_hours_are_asked_for_while_somebody_is_in_office(
+    riik: Cooperation, said: Said, today: int, *, is_found: bool
+) -> None:
+    appointed(riik, 7, from_day=TODAY, to_day=TODAY + DAY)
+    assert said(checks.hours_short, TODAY + today * DAY) == ([SHORT.format(7)] if is_found else [])
+
+
+def test_a_role_without_a_minimum_asks_for_no_hours(riik: Cooperation, said: Said) -> None:
+    made = appointed(riik, 1)
+    role = records.get(riik.register, Role, made.role_id or 0)
+    records.save(riik.register, replace(role, hours_a_week=None))
+    assert said(checks.hours_short, TODAY) == []
+
+
+def test_too_few_hours_are_mended_in_the_appointment(riik: Cooperation) -> None:
+    made = appointed(riik, 7)
+    (found,) = run(riik, checks.hours_short)
+    assert [(each.kind, each.id) for each in found.records] == [
+        ("appointment", made.id),
+        ("person", riik["Kari Moen"]),
+    ]
+    assert (found.remedy, found.field, found.duty) == (Remedy.EDIT, "hours_a_week", "K22")
