@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBo
 
 from inkop_desktop import formats, paths
 from inkop_desktop.errors import InkopError
-from inkop_desktop.flows.flow import Flow, Mood, Place, ProblemsError, SoFar, Way
+from inkop_desktop.flows.flow import Flow, Mood, Place, Problems, ProblemsError, SoFar, Way
 from inkop_desktop.flows.keeping import KeptDraft
 from inkop_desktop.register.register import Register
 from inkop_desktop.services.telling import Tell
@@ -53,8 +53,8 @@ class FlowPage(QWidget):
     def show_draft(self, draft: Any) -> None:
         """Show the answers so far, without telling anybody."""
 
-    def go_to_problem(self) -> None:
-        """Put the cursor where something is missing; the shell has said what."""
+    def show_problems(self, problems: Problems) -> None:
+        """Put the cursor where something is missing; the shell has said the first of it."""
 
 
 class FlowShell(QDialog):
@@ -268,7 +268,7 @@ class FlowShell(QDialog):
         self._set_busy(busy=False)
         self._notice.tell(formats.worded(error), Tone.WARNING)
         if isinstance(error, ProblemsError):
-            self._pages[error.step].go_to_problem()
+            self._pages[error.step].show_problems(error.problems)
 
     def _set_busy(self, *, busy: bool) -> None:
         if busy:

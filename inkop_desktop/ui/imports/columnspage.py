@@ -14,6 +14,7 @@ from inkop_desktop.exchange.cells.reading import shown
 from inkop_desktop.exchange.contract_columns import BY_KEY, IMPORTED, MATCH_KEYS
 from inkop_desktop.exchange.contract_list import ContractList
 from inkop_desktop.exchange.mapping import Blank, Existing
+from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.import_contracts import (
     ImportDraft,
     map_column,
@@ -71,7 +72,7 @@ class ColumnsPage(FlowPage):
             self._fill(draft.source)
         self._show_fields()
 
-    def go_to_problem(self) -> None:
+    def show_problems(self, _problems: Problems) -> None:
         """Go to the first column."""
         if self.fields:
             next(iter(self.fields.values())).setFocus()

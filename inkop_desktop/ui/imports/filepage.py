@@ -13,6 +13,7 @@ from inkop_desktop import formats
 from inkop_desktop.exchange.decode import ENCODINGS
 from inkop_desktop.exchange.delimited import DELIMITERS
 from inkop_desktop.exchange.mapping import Mapping
+from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.import_contracts import ImportDraft, choose_file, read_again
 from inkop_desktop.register.register import Register
 from inkop_desktop.services.telling import Tell
@@ -70,7 +71,7 @@ class FilePage(FlowPage):
         self._form = self._make_form(draft)
         self._how.addWidget(self._form)
 
-    def go_to_problem(self) -> None:
+    def show_problems(self, _problems: Problems) -> None:
         """Go to the door."""
         self._door.button.setFocus()
 

@@ -1,6 +1,6 @@
 """The dialog in which a record is written: saved whole or not at all, and never lost on the way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -28,10 +28,11 @@ from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 
 _WIDTH, _HEIGHT = 920, 640
 Names = Mapping[tuple[str, int], str]
+Write = Callable[[Register, Any], Root]
 
 
 class RecordDialog(Dialog):
-    """A form in a dialog.
+    """A form in a dialog, of `only` some fields where told; `write` is how the record is saved.
 
     Signals: saved(record) – what was saved, with its id.
     """
@@ -45,13 +46,17 @@ class RecordDialog(Dialog):
         record: Root,
         names: Mapping[tuple[str, int], str],
         parent: QWidget | None = None,
+        *,
+        only: Sequence[str] = (),
+        write: Write | None = None,
     ) -> None:
         super().__init__(title, parent=parent)
         self._desk = desk
         self._title = title
         self._changed = False
         self._can_keep = True
-        self.form = RecordForm(desk, type(record))
+        self._write = write or records.save
+        self.form = RecordForm(desk, type(record), only)
         self.form.set_record(record, names)
         self.notice = NoticeBar()
         self.body.addWidget(self.notice)
@@ -82,7 +87,7 @@ class RecordDialog(Dialog):
             self.form.show_problems(wrong)
             return
         self._save.setEnabled(False)
-        self._desk.ops.write(self, partial(_save, record), self._on_saved, self._on_failed)
+        self._desk.ops.write(self, partial(_save, self._write, record), self._on_saved, self._on_failed)
 
     def reject(self) -> None:
         """Leave without saving; changes are asked about first."""
@@ -158,8 +163,8 @@ class RecordDialog(Dialog):
         self._on_changed()
 
 
-def _save(record: Root, register: Register) -> Root:
-    return records.save(register, record)
+def _save(write: Write, record: Root, register: Register) -> Root:
+    return write(register, record)
 
 
 def _names(record: Root, register: Register) -> Names:

@@ -1,7 +1,7 @@
 """A form of a record, made from its declared fields: one page for each group."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -21,14 +21,20 @@ from inkop_desktop.ui.widgets.scroll import Scroll
 
 
 class RecordForm(QWidget):
-    """The fields of one record, in sections when there are several groups.
+    """The fields of one record, in sections when there are several groups; `only` some, in that order.
 
     Signals: changed – the person changed something; never sent by `set_record`.
     """
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, record_type: type[Root], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        record_type: type[Root],
+        only: Sequence[str] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._record: Root = record_type()
         self._forms: dict[str, Form] = {}
@@ -36,11 +42,11 @@ class RecordForm(QWidget):
         self._where: dict[str, str] = {}
         self._pages = QStackedWidget()
         self._sections = Sections(_("Sections"))
-        for name, field in fields_of(record_type).items():
-            if field.derived or (field.record is not None and field.record.__name__ == "Attachment"):
-                continue
-            self._where[name] = field.group
-            self._add_field(self._forms.get(field.group) or self._add_group(field.group), field, desk)
+        declared = fields_of(record_type)
+        for name in only or [each for each, field in declared.items() if _is_written(field)]:
+            group = "" if only else declared[name].group
+            self._where[name] = group
+            self._add_field(self._forms.get(group) or self._add_group(group), declared[name], desk)
         self._sections.setVisible(len(self._forms) > 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -146,3 +152,8 @@ class RecordForm(QWidget):
     def _go_to(self, group: str) -> None:
         self._sections.set_current(group)
         self._on_section(group)
+
+
+def _is_written(field: Declared) -> bool:
+    """Tell whether a field is written in a form; files are attached, and what is derived is not written."""
+    return not field.derived and not (field.record is not None and field.record.__name__ == "Attachment")

@@ -1,0 +1,102 @@
+"""The last page of the wizard: how the case ends, and after it what was done."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.flows.flow import Problems
+from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
+from inkop_desktop.flows.procuring.wizard import Ended
+from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.text import N_, _
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.flowshell import FlowPage
+from inkop_desktop.ui.theme import Type
+from inkop_desktop.ui.widgets.editors.choices import YesNoEditor
+from inkop_desktop.ui.widgets.editors.text import LongTextEditor
+from inkop_desktop.ui.widgets.form import Form
+from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.page import Panel
+
+_WHAT_NOW = {
+    Ending.CONTRACT: N_("The case ends with the contract. Print the justification for the case file."),
+    Ending.CALL_OFF: N_("The need is met from a contract in force. A note of that is all that is needed."),
+    Ending.OTHER_WAY: N_("This is no procurement of our own. The note says why, and by which rules."),
+    Ending.CANCELLED: N_(
+        "The procurement is cancelled. Everybody who tendered is told why; the documentation is finished "
+        "within thirty days."
+    ),
+    Ending.ADVERTISE: N_(
+        "It may not be bought without a notice. Advertise the procurement and plan it; until then use a "
+        "contract in force where there is one. The printed note says so."
+    ),
+}
+
+
+class EndPage(FlowPage):
+    """How the case ends as it stands, and what is done with it then."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: CaseDraft | None = None
+        panel = Panel()
+        self._head = Label("", Type.RECORD, wrap=True)
+        self._what_now = Label("", wrap=True)
+        for widget in (self._head, self._what_now):
+            panel.body.addWidget(widget)
+        self.form = Form()
+        self.form.add("reason", _("Reason"), LongTextEditor())
+        enter = YesNoEditor(_("Enter the contract in the register of contracts"))
+        self.form.add("makes_contract", _("Contract"), enter)
+        freeze = YesNoEditor(_("Freeze the case: the documentation is finished"))
+        self.form.add("freezes", _("Documentation"), freeze)
+        self.form.changed.connect(self._on_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(16))
+        column.addWidget(panel)
+        column.addWidget(self.form)
+        column.addStretch()
+
+    def show_draft(self, draft: CaseDraft) -> None:
+        """Show how a draft ends."""
+        self._draft = draft
+        ending = ending_of(draft)
+        self._head.setText(_(ending.label))
+        self._what_now.setText(_(_WHAT_NOW[ending]))
+        values = {name: getattr(draft, name) for name in ("reason", "makes_contract", "freezes")}
+        self.form.set_values(values)
+        self.form.field("reason").setVisible(ending is not Ending.CONTRACT)
+        self.form.field("makes_contract").setVisible(ending is Ending.CONTRACT and not draft.case.contract_id)
+
+    def show_problems(self, problems: Problems) -> None:
+        """Say beside the reason that it is missing."""
+        self.form.set_problems({name: formats.worded(each) for name, each in problems.items()})
+
+    def _on_changed(self, _name: str) -> None:
+        assert self._draft is not None
+        self._draft = replace(self._draft, **self.form.values())
+        self.answered.emit(self._draft)
+
+
+class EndedPage(QWidget):
+    """What the wizard came to."""
+
+    def __init__(self, ended: Ended, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("The case is in the register"))
+        panel = Panel()
+        lines = [formats.show(ended.case.ending)]
+        if ended.contract is not None:
+            entered = _("Contract {number} is entered in the register of contracts.")
+            lines.append(entered.format(number=ended.contract.number))
+        frozen = _("The case is frozen. Print its justification from the list of direct procurements.")
+        left = _("The case is not frozen yet: its documentation is to be finished in time.")
+        lines.append(frozen if ended.case.closed_on else left)
+        panel.body.addWidget(Label(ended.case.title, Type.RECORD, wrap=True))
+        panel.body.addWidget(Label("\n".join(lines), wrap=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(panel)
+        column.addStretch()

@@ -1,0 +1,149 @@
+"""The page of the ground: those that are open, their conditions as questions, what the reasons must tell."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inkop_desktop.flows.flow import Problems
+from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft, ground_of
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import ConditionAnswer, Confirmed
+from inkop_desktop.rules.law.pack import Entry, Ground
+from inkop_desktop.rules.procuring import YesNo
+from inkop_desktop.text import _
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.flowshell import FlowPage
+from inkop_desktop.ui.records.form import RecordForm
+from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
+from inkop_desktop.ui.widgets.editors.text import TextEditor
+from inkop_desktop.ui.widgets.form import Arrangement, Form
+from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.scroll import Scroll
+
+_CONDITION, _ENTRY = "condition ", "entry "
+
+
+class GroundPage(FlowPage):
+    """Choose the ground, answer its conditions, give the reasons, confirm what is not known surely."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._draft: CaseDraft | None = None
+        self._asked: tuple[object, ...] = ()
+        self.choice = Form()
+        self._grounds = ChoiceEditor([], blank=_("Not chosen yet"))
+        self.choice.add("ground", _("Ground"), self._grounds)
+        self.choice.changed.connect(self._on_chosen)
+        self._law = Label("", Type.BODY, Ink.MUTED, wrap=True)
+        self.questions = Form(Arrangement.ABOVE)
+        self._place = QVBoxLayout()
+        self._place.addWidget(self.questions)
+        self._demands = Label("", Type.BODY, Ink.MUTED, wrap=True)
+        self.reasons = RecordForm(desk, DirectProcurement, ("reasons", "voluntary_notice_on"))
+        self.reasons.changed.connect(self._on_reasons)
+        scroll = Scroll()
+        for widget in (self.choice, self._law):
+            scroll.body.addWidget(widget)
+        scroll.body.addLayout(self._place)
+        scroll.body.addWidget(self._demands)
+        scroll.body.addWidget(self.reasons)
+        scroll.body.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        column.addWidget(scroll)
+
+    def show_draft(self, draft: CaseDraft) -> None:
+        """Show the grounds that are open, the chosen one with its questions, and the reasons."""
+        self._draft = draft
+        opened = draft.assessment.grounds_open
+        choices = [(each.text.key, _of(each)) for each in opened]
+        self._grounds.set_choices([*choices, (NO_GROUND, _("None of these holds"))])
+        self.choice.set_values({"ground": draft.case.ground or None})
+        self.reasons.set_record(draft.case, draft.names)
+        self._asked = ()
+        self._show_ground(draft)
+
+    def show_problems(self, problems: Problems) -> None:
+        """Go to what is missing: the ground, a question, an amount to confirm, or the reasons."""
+        if "ground" in problems:
+            self.choice.field("ground").setFocus()
+        elif "conditions" in problems or "confirmed" in problems:
+            self.questions.setFocus()
+        self.reasons.show_problems(problems)
+
+    def _show_ground(self, draft: CaseDraft) -> None:
+        ground = ground_of(draft)
+        to_confirm = draft.assessment.to_confirm
+        asked = (ground, to_confirm)
+        if asked != self._asked:
+            self._asked = asked
+            self._ask(draft, ground, to_confirm)
+        note = ground.text.note if ground else ""
+        self._law.setText("\n".join(part for part in (ground.reference if ground else "", note) if part))
+        self._law.setVisible(bool(self._law.text()))
+        demands = ground.text.reasons if ground and ground.text.exception else ()
+        said = _("The reasons must tell:") if demands else ""
+        self._demands.setText("\n".join([said, *(f"– {each}" for each in demands)]) if demands else "")
+        self._demands.setVisible(bool(demands))
+
+    def _ask(self, draft: CaseDraft, ground: Ground | None, to_confirm: tuple[Entry, ...]) -> None:
+        """Ask the questions of a ground, and for a source of what is not known surely."""
+        self._place.removeWidget(self.questions)
+        self.questions.hide()
+        self.questions.deleteLater()
+        self.questions = Form(Arrangement.ABOVE)
+        values: dict[str, Any] = {}
+        given = {each.condition: each.holds for each in draft.case.conditions}
+        yes_or_no = [(each, _(each.label)) for each in YesNo]
+        for condition in ground.conditions if ground else ():
+            editor = ChoiceEditor(yes_or_no, blank=_("Not answered yet"))
+            self.questions.add(_CONDITION + condition.key, condition.ask, editor)
+            values[_CONDITION + condition.key] = given.get(condition.key)
+        sources = {each.entry: each.source for each in draft.case.confirmed}
+        for entry in to_confirm:
+            unsure = _("Not known surely: {reference}. Confirm it with a source of your own.")
+            label = unsure.format(reference=entry.reference)
+            self.questions.add(_ENTRY + entry.id, label, TextEditor(), entry.source)
+            values[_ENTRY + entry.id] = sources.get(entry.id, "")
+        self.questions.set_values(values)
+        self.questions.changed.connect(self._on_answer)
+        self._place.addWidget(self.questions)
+
+    def _on_chosen(self, _name: str) -> None:
+        self._answer(ground=self.choice.field("ground").value() or "", conditions=())
+
+    def _on_answer(self, _name: str) -> None:
+        values = self.questions.values()
+        assert self._draft is not None
+        conditions = tuple(
+            ConditionAnswer(condition=name.removeprefix(_CONDITION), holds=value)
+            for name, value in values.items()
+            if name.startswith(_CONDITION)
+        )
+        confirmed = tuple(
+            Confirmed(entry=name.removeprefix(_ENTRY), source=value.strip(), confirmed_on=self._desk.today)
+            for name, value in values.items()
+            if name.startswith(_ENTRY) and value.strip()
+        )
+        self._answer(conditions=conditions, confirmed=confirmed)
+
+    def _on_reasons(self) -> None:
+        assert self._draft is not None
+        self.reasons.rest_on(self._draft.case)
+        case = self.reasons.record()
+        self._answer(reasons=case.reasons, voluntary_notice_on=case.voluntary_notice_on)
+
+    def _answer(self, **values: Any) -> None:
+        assert self._draft is not None
+        self._draft = replace(self._draft, case=replace(self._draft.case, **values))
+        self._show_ground(self._draft)
+        self.answered.emit(self._draft)
+
+
+def _of(ground: Ground) -> str:
+    return _("{name} ({reference})").format(name=ground.text.name, reference=ground.reference)
