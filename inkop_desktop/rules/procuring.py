@@ -141,3 +141,14 @@ class Ending(Vocabulary):
     OTHER_WAY = "other_way", N_("Taken another way")
     CANCELLED = "cancelled", N_("Cancelled")
     ADVERTISE = "advertise", N_("No: to be advertised")
+
+
+class CaseStatus(Vocabulary):
+    """Where a case stands; a small purchase owes no documentation, so it is never to be documented."""
+
+    OPEN = "open", N_("Under way")
+    DECIDED = "decided", N_("To be signed")
+    TO_DOCUMENT = "to_document", N_("To be documented")
+    CANCELLED = "cancelled", N_("Cancelled")
+    ENDED = "ended", N_("Concluded")
+    FROZEN = "frozen", N_("Finished and frozen")

@@ -23,17 +23,19 @@ from inkop_desktop.lists.governance import (
 from inkop_desktop.lists.listing import TODAY, Column, Listing, Query
 from inkop_desktop.lists.organisation import APPOINTMENTS, BODIES, DELEGATIONS, ROLES
 from inkop_desktop.lists.outline import Place, outline
+from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search, store
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.search import Hit
 from inkop_desktop.rules.money import Money
+from inkop_desktop.services import procuring_list
 
 LISTINGS: dict[str, Listing] = {
     each.noun: each
     for each in (
         *(CONTRACTS, SUPPLIERS, PERSONS, UNITS, ORGANISATIONS, AREAS),
-        *(APPOINTMENTS, ROLES, BODIES, DELEGATIONS),
+        *(APPOINTMENTS, ROLES, BODIES, DELEGATIONS, DIRECT_PROCUREMENTS),
         *(DOCUMENTS, TRAININGS, ADVICE, IMPROVEMENTS, FEEDBACK, CONSULTATIONS, AUTHORISATIONS, GIFTS),
     )
 }
@@ -83,7 +85,7 @@ def rows(
             asked = query.where(listing.record_id.in_(some)).params({TODAY.key: today})
             for row in connection.execute(asked):
                 found[row[0]] = _cells(columns, row[1:])
-    return found
+    return procuring_list.told(register, found, keys, today) if listing is DIRECT_PROCUREMENTS else found
 
 
 def find(register: Register, wanted: str, limit: int = 30) -> list[Hit]:

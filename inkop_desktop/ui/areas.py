@@ -41,6 +41,14 @@ AREAS = (
         N_("Search contracts"),
     ),
     Area(
+        "procuring",
+        N_("Direct procurements"),
+        Icon.SCALE,
+        "procuring.page:ProcuringPage",
+        ("direct_procurement",),
+        N_("Search here"),
+    ),
+    Area(
         "suppliers",
         N_("Suppliers"),
         Icon.BUILDING_2,

@@ -1,6 +1,6 @@
 """The chosen record beside its list: what waits with it, its facts, its documents, its history."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -81,8 +81,7 @@ class RecordDetails(QStackedWidget):
             self._shown = None
             self.setCurrentIndex(0)
             return
-        work = partial(_fetch, self._type, record_id, self._desk.today, self.elsewhere)
-        self._desk.ops.read(self, "record", work, self._take)
+        self._desk.ops.read(self, "record", self._asked(record_id), self._take)
 
     def title(self) -> str:
         """Return what the record that is shown is called; empty while none is."""
@@ -103,6 +102,10 @@ class RecordDetails(QStackedWidget):
         urls = event.mimeData().urls()
         self.documents.attach([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
         event.acceptProposedAction()
+
+    def _asked(self, record_id: int) -> Callable[[Register], Shown]:
+        """Return how all that is shown of a record is fetched."""
+        return partial(fetch, self._type, record_id, self._desk.today, self.elsewhere)
 
     def _panel(self) -> Panel:
         panel = Panel()
@@ -166,17 +169,18 @@ class RecordDetails(QStackedWidget):
             self.documents.offer_writing()
 
 
-def _fetch(
+def fetch(
     record_type: type[Root], record_id: int, today: date, apart: frozenset[str], register: Register
 ) -> Shown:
+    """Return everything that is shown of a record."""
     record = records.get(register, record_type, record_id)
     names = records.named(register, record)
     entries = registers.history_of(register, records.noun_for(record_type), record_id)
-    told = [*_groups(record, names, apart), *_holders(record, today, register)]
+    told = [*groups(record, names, apart), *_holders(record, today, register)]
     return Shown(record, records.called(register, record), told, logwords.readable(register, entries))
 
 
-def _groups(record: Root, names: facts.Names, apart: frozenset[str]) -> Groups:
+def groups(record: Root, names: facts.Names, apart: frozenset[str]) -> Groups:
     """Return the facts of a record; a single one that is called what its group is needs no label."""
     return [
         (title, [("" if label == title else label, value) for label, value in rows])

@@ -1,7 +1,7 @@
 """A list of records that can be added, edited, found and deleted, with the chosen one beside it."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,7 +19,7 @@ from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.listmodel import ListModel
+from inkop_desktop.ui.listmodel import ChipOf, ListModel
 from inkop_desktop.ui.liststate import remember_state, remembered_state, usual_state
 from inkop_desktop.ui.records.details import RecordDetails
 from inkop_desktop.ui.records.dialog import RecordDialog
@@ -41,7 +41,8 @@ class Listed:
     """What a list shows and says; the words are source texts.
 
     `new` stands on the button, `nothing` and `first` where there are no records at all: that there
-    are none, and what to do first. `details` is the panel beside the list.
+    are none, and what to do first. `details` is the panel beside the list; `chips` draw the values of some
+    columns.
     """
 
     listing: Listing
@@ -51,6 +52,7 @@ class Listed:
     nothing: str
     first: str
     details: type[RecordDetails] = RecordDetails
+    chips: Mapping[str, ChipOf] = field(default_factory=dict)
 
 
 class RecordList(Tab):
@@ -72,10 +74,7 @@ class RecordList(Tab):
         self._row = 0  # to choose where what was wanted is gone
         self._is_stale = False
         self._all = 0
-        is_tree = listing.part_of is not None
-        self.table = TreeTable(self.title) if is_tree else Table(self.title)
-        model = TreeModel if is_tree else ListModel
-        self.model = model(desk.ops, listing, desk.today, parent=self)
+        self.table, self.model = self._table()
         self.details = listed.details(desk, listed.record_type)
         self.pills = Pills(_("Filters"), [(each.key, _(each.heading)) for each in listing.quick])
         self._build()
@@ -158,6 +157,14 @@ class RecordList(Tab):
         self._delete.setEnabled(self._desk.can_write and count > 0)
 
     # What it is made of
+
+    def _table(self) -> tuple[Table, ListModel]:
+        """Return the table and its model; a list that is a tree shows no chips."""
+        desk, listed = self._desk, self._listed
+        if listed.listing.part_of is not None:
+            return TreeTable(self.title), TreeModel(desk.ops, listed.listing, desk.today, parent=self)
+        model = ListModel(desk.ops, listed.listing, desk.today, listed.chips, parent=self)
+        return Table(self.title), model
 
     def _build(self) -> None:
         listing = self._listing

@@ -1,0 +1,48 @@
+"""What of a direct procurement may leave the office: papers for others, exports, lists in a file."""
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Secret
+
+# Everything about tenders and tenderers is secret until the award (19 kap. 3 § OSL, § 23 offentleglova).
+UNTIL_AWARD = frozenset(
+    {
+        "invited",
+        "questions",
+        "tenders",
+        "evaluation",
+        "over_limit_reason",
+        "checks",
+        "supplier_id",
+        "award_value",
+        "award_reason",
+    }
+)
+
+
+def is_awarded(case: DirectProcurement) -> bool:
+    """Tell whether the award has been decided, or the purchase made, so that tenders are no longer secret."""
+    return case.decided_on is not None or case.signed_on is not None
+
+
+def secret_fields(case: DirectProcurement, day: date) -> frozenset[str]:
+    """Return the names of the fields that are secret on a day."""
+    known = {each.name for each in fields(case)}
+    marked = {each.subject for each in _holding(case, day)} & known
+    return frozenset(marked if is_awarded(case) else marked | UNTIL_AWARD)
+
+
+def without_secrets(case: DirectProcurement, day: date) -> DirectProcurement:
+    """Return a case without the fields and files that are secret on a day."""
+    hidden = secret_fields(case, day)
+    files = {each.subject for each in _holding(case, day)}
+    kept = tuple(each for each in case.attachments if each.name not in files)
+    empty: dict[str, Any] = {each.name: each.default for each in fields(case) if each.name in hidden}
+    return replace(case, **({"attachments": kept} | empty))
+
+
+def _holding(case: DirectProcurement, day: date) -> list[Secret]:
+    return [each for each in case.secrets if each.until is None or day <= each.until]
