@@ -110,10 +110,10 @@ class Way(Generic[D]):
 class Flow(Generic[D, R]):
     """A wizard: its steps, what it tells as it goes, and its end.
 
-    `finish` does what the wizard is for, or raises UserError; `action` is what its button says.
-    `written` and `read` keep a draft over closing and crashing; `read` raises UserError where the
-    kept one is worth nothing any more. `name_of` tells drafts of several things apart, and `at` says which
-    step somebody had come to.
+    `finish` does what the wizard is for, or raises UserError; `action` is what its button says, and
+    `giving_up` what the one says that forgets the draft. `written` and `read` keep a draft over closing and
+    crashing; `read` raises UserError where the kept one is worth nothing any more. `name_of` tells drafts of
+    several things apart, and `at` says which step somebody had come to.
     """
 
     key: str
@@ -124,6 +124,7 @@ class Flow(Generic[D, R]):
     so_far: Callable[[D], SoFar]
     written: Callable[[D], str]
     read: Callable[[Register, str, Tell], D]
+    giving_up: str
     name_of: Callable[[D], str] = _nowhere
     at: Callable[[D], str] = _nowhere
     _by_key: dict[str, Step[D]] = field(init=False, repr=False, compare=False)

@@ -262,4 +262,5 @@ IMPORT_CONTRACTS: Flow[ImportDraft, Outcome] = Flow(
     so_far=_so_far,
     written=_written,
     read=_read,
+    giving_up=N_("Give up the import"),
 )

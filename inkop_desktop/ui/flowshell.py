@@ -148,7 +148,7 @@ class FlowShell(QDialog):
     def _make_buttons(self) -> QHBoxLayout:
         self._close = Button(_("Save and close"))
         self._close.clicked.connect(self.reject)
-        self._give_up = Button(_("Give up"), Kind.QUIET)
+        self._give_up = Button(_(self._flow.giving_up), Kind.QUIET)
         self._give_up.clicked.connect(self._on_give_up)
         self._back = Button(_("Back"))
         self._back.clicked.connect(self._on_back)

@@ -57,6 +57,7 @@ FLOW: Flow[Draft, str] = Flow(
     so_far=lambda _draft: SoFar(),
     written=lambda draft: str(draft.amount),
     read=_read,
+    giving_up="Give up",
 )
 
 

@@ -107,7 +107,7 @@ def test_nobody_goes_on_without_a_file_and_a_wrong_one_is_told(
     assert importing.says()
     told.answers = [None]
     importing.press("Choose a file")
-    importing.press("Give up")
+    importing.press("Give up the import")
 
 
 def test_how_the_file_is_read_can_be_changed(wizard: Callable[[], Wizard], file: Path) -> None:
@@ -180,7 +180,7 @@ def test_the_way_back_and_the_draft_that_waits(
     again = wizard()
     assert again.so_far()["File"] == "list.csv"
     assert "left off" in again.says()
-    again.press("Give up")
+    again.press("Give up the import")
     assert "File" not in wizard().so_far()
 
 

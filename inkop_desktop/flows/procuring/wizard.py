@@ -17,6 +17,7 @@ from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.flows.procuring.words import PAGES
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Checked, Tender
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import procuring, procuring_ends
@@ -51,6 +52,7 @@ def wizard(today: date) -> Flow[CaseDraft, Ended]:
         so_far=so_far,
         written=drafts.written,
         read=partial(drafts.read, today),
+        giving_up=N_("Leave without saving"),
         name_of=drafts.name_of,
         at=drafts.page_of,
     )
@@ -115,9 +117,26 @@ def _with_winner(draft: CaseDraft) -> DirectProcurement:
     )
 
 
+def _with_look_ups(draft: CaseDraft) -> DirectProcurement:
+    """Return the case with a row for each thing that is to be looked up about the supplier."""
+    case = draft.case
+    there = {each.kind for each in case.checks}
+    added = tuple(Checked(kind=kind) for kind in tender_problems.looked_up(draft) if kind not in there)
+    return replace(case, checks=(*case.checks, *added))
+
+
+def _with_tenders(draft: CaseDraft) -> DirectProcurement:
+    """Return the case with a row for the tender of each supplier that was asked, until tenders are entered."""
+    case = draft.case
+    asked = (each.supplier_id for each in case.invited if each.declined_on is None)
+    return replace(case, tenders=case.tenders or tuple(Tender(supplier_id=each) for each in asked))
+
+
 _PREPARED: dict[str, Callable[[CaseDraft], DirectProcurement]] = {
     "object": _with_judge,
     "value": _with_estimate,
+    "opening": _with_tenders,
+    "checks": _with_look_ups,
     "decision": _with_winner,
 }
 

@@ -14,7 +14,7 @@ from inkop_desktop.ui.records.form import RecordForm
 
 
 class FieldsPage(FlowPage):
-    """Fields of the case, as a form has them; what a page shows besides goes into `above` and `below`."""
+    """Fields of the case, as a form has them; what a page shows below them is added with `add_foot`."""
 
     def __init__(self, desk: Desk, only: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,13 +22,9 @@ class FieldsPage(FlowPage):
         self.draft: CaseDraft | None = None
         self.form = RecordForm(desk, DirectProcurement, only)
         self.form.changed.connect(self._on_form)
-        self.above = QVBoxLayout()
-        self.below = QVBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self.above)
-        column.addWidget(self.form, 1)
-        column.addLayout(self.below)
+        column.addWidget(self.form)
 
     def show_draft(self, draft: CaseDraft) -> None:
         """Show the fields as they are in a draft."""
@@ -39,6 +35,10 @@ class FieldsPage(FlowPage):
     def show_problems(self, problems: Problems) -> None:
         """Say beside each field what is missing, and go to the first."""
         self.form.show_problems(problems)
+
+    def add_foot(self, foot: QWidget) -> None:
+        """Show something below the fields."""
+        self.form.add_foot("", foot)
 
     def show_around(self, draft: CaseDraft) -> None:
         """Show what follows from a draft beside its fields; nothing on most pages."""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft, ground_of
@@ -23,6 +23,7 @@ from inkop_desktop.ui.widgets.form import Arrangement, Form
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.scroll import Scroll
 
+_AS_HIGH_AS_IT_IS = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 _CONDITION, _ENTRY = "condition ", "entry "
 
 
@@ -42,6 +43,8 @@ class GroundPage(FlowPage):
         self.questions = Form(Arrangement.ABOVE)
         self._place = QVBoxLayout()
         self._place.addWidget(self.questions)
+        for each in (self.choice, self.questions):
+            each.setSizePolicy(_AS_HIGH_AS_IT_IS)
         self._demands = Label("", Type.BODY, Ink.MUTED, wrap=True)
         self.reasons = RecordForm(desk, DirectProcurement, ("reasons", "voluntary_notice_on"))
         self.reasons.changed.connect(self._on_reasons)
@@ -61,7 +64,7 @@ class GroundPage(FlowPage):
         """Show the grounds that are open, the chosen one with its questions, and the reasons."""
         self._draft = draft
         opened = draft.assessment.grounds_open
-        choices = [(each.text.key, _of(each)) for each in opened]
+        choices = [(each.text.key, each.text.name) for each in opened]
         self._grounds.set_choices([*choices, (NO_GROUND, _("None of these holds"))])
         self.choice.set_values({"ground": draft.case.ground or None})
         self.reasons.set_record(draft.case, draft.names)
@@ -97,6 +100,7 @@ class GroundPage(FlowPage):
         self.questions.hide()
         self.questions.deleteLater()
         self.questions = Form(Arrangement.ABOVE)
+        self.questions.setSizePolicy(_AS_HIGH_AS_IT_IS)
         values: dict[str, Any] = {}
         given = {each.condition: each.holds for each in draft.case.conditions}
         yes_or_no = [(each, _(each.label)) for each in YesNo]
@@ -143,7 +147,3 @@ class GroundPage(FlowPage):
         self._draft = replace(self._draft, case=replace(self._draft.case, **values))
         self._show_ground(self._draft)
         self.answered.emit(self._draft)
-
-
-def _of(ground: Ground) -> str:
-    return _("{name} ({reference})").format(name=ground.text.name, reference=ground.reference)

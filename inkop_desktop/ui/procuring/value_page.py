@@ -25,7 +25,7 @@ class ValuePage(FieldsPage):
         self._lines = Label("", wrap=True)
         self._lines.set_selectable()
         panel.body.addWidget(self._lines)
-        self.below.addWidget(panel)
+        self.add_foot(panel)
 
     def lines(self) -> list[str]:
         """Return the calculation as it is worded."""

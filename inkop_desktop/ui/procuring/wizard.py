@@ -1,5 +1,6 @@
 """The wizard for direct procurements, in its window."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.flows.procuring.wizard import wizard
 from inkop_desktop.rules.law.vocabulary import Law
+from inkop_desktop.rules.procuring import CaseKind
 from inkop_desktop.text import _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowPage, FlowShell
@@ -18,11 +20,13 @@ from inkop_desktop.ui.procuring.value_page import ValuePage
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor, YesNoEditor
 from inkop_desktop.ui.widgets.form import Form
 
+# What only a case has that was bought before it was begun.
+ORDERED = ("ordered_by", "ordered_on")
 # What is written on each page that is a form of the case.
 FORMS = {
     "case": (
         *("title", "case_number", "unit_id", "officer_id", "need", "started_on", "wanted_from"),
-        *("budget_line", "ordered_by", "ordered_on", "handlers"),
+        *("budget_line", *ORDERED, "handlers"),
     ),
     "way": ("law", "way", "way_reason"),
     "object": ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots"),
@@ -55,7 +59,8 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
         "end": EndPage(),
     }
     for key, names in FORMS.items():
-        pages[key] = CancellablePage(desk, names) if key in _CANCELLED_ON else FieldsPage(desk, names)
+        asked = [name for name in names if name not in ORDERED or draft.case.kind is CaseKind.AFTERWARDS]
+        pages[key] = CancellablePage(desk, asked) if key in _CANCELLED_ON else FieldsPage(desk, asked)
     _offer_laws(desk, pages["way"])
     return FlowShell(desk, wizard(desk.today), pages, draft, result=EndedPage, parent=parent)
 
@@ -63,13 +68,13 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
 class CancellablePage(FieldsPage):
     """A form with a box below it that cancels the procurement."""
 
-    def __init__(self, desk: Desk, only: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, only: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(desk, only, parent)
         self.cancelling = Form()
         words = YesNoEditor(_("Cancel it; the reason is asked for at the end"))
         self.cancelling.add("cancelled", _("The procurement"), words)
         self.cancelling.changed.connect(self._on_cancelled)
-        self.below.addWidget(self.cancelling)
+        self.add_foot(self.cancelling)
 
     def show_around(self, draft: CaseDraft) -> None:
         """Show whether it is cancelled."""
