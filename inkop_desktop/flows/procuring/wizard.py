@@ -126,7 +126,7 @@ def _with_look_ups(draft: CaseDraft) -> DirectProcurement:
 
 
 def _with_tenders(draft: CaseDraft) -> DirectProcurement:
-    """Return the case with a row for the tender of each supplier that was asked, until tenders are entered."""
+    """Return the case with a row for the tender of each supplier that was asked, where none is entered."""
     case = draft.case
     asked = (each.supplier_id for each in case.invited if each.declined_on is None)
     return replace(case, tenders=case.tenders or tuple(Tender(supplier_id=each) for each in asked))

@@ -5,8 +5,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from inkop_desktop import formats
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft, ground_of
+from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ConditionAnswer, Confirmed
 from inkop_desktop.rules.law.pack import Entry, Ground
@@ -15,7 +17,7 @@ from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowPage
-from inkop_desktop.ui.records.form import RecordForm
+from inkop_desktop.ui.records.editors import editor_for
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
 from inkop_desktop.ui.widgets.editors.text import TextEditor
@@ -24,6 +26,7 @@ from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.scroll import Scroll
 
 _AS_HIGH_AS_IT_IS = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+_REASONS = ("reasons", "voluntary_notice_on")
 _CONDITION, _ENTRY = "condition ", "entry "
 
 
@@ -46,7 +49,12 @@ class GroundPage(FlowPage):
         for each in (self.choice, self.questions):
             each.setSizePolicy(_AS_HIGH_AS_IT_IS)
         self._demands = Label("", Type.BODY, Ink.MUTED, wrap=True)
-        self.reasons = RecordForm(desk, DirectProcurement, ("reasons", "voluntary_notice_on"))
+        self.reasons = Form()
+        for name in _REASONS:
+            field = fields_of(DirectProcurement)[name]
+            self.reasons.add(
+                name, _(field.label), editor_for(field, desk), _(field.help) if field.help else ""
+            )
         self.reasons.changed.connect(self._on_reasons)
         scroll = Scroll()
         for widget in (self.choice, self._law):
@@ -67,7 +75,7 @@ class GroundPage(FlowPage):
         choices = [(each.text.key, each.text.name) for each in opened]
         self._grounds.set_choices([*choices, (NO_GROUND, _("None of these holds"))])
         self.choice.set_values({"ground": draft.case.ground or None})
-        self.reasons.set_record(draft.case, draft.names)
+        self.reasons.set_values({name: getattr(draft.case, name) for name in _REASONS})
         self._asked = ()
         self._show_ground(draft)
 
@@ -77,7 +85,7 @@ class GroundPage(FlowPage):
             self.choice.field("ground").setFocus()
         elif "conditions" in problems or "confirmed" in problems:
             self.questions.setFocus()
-        self.reasons.show_problems(problems)
+        self.reasons.set_problems({name: formats.worded(each) for name, each in problems.items()})
 
     def _show_ground(self, draft: CaseDraft) -> None:
         ground = ground_of(draft)
@@ -136,11 +144,8 @@ class GroundPage(FlowPage):
         )
         self._answer(conditions=conditions, confirmed=confirmed)
 
-    def _on_reasons(self) -> None:
-        assert self._draft is not None
-        self.reasons.rest_on(self._draft.case)
-        case = self.reasons.record()
-        self._answer(reasons=case.reasons, voluntary_notice_on=case.voluntary_notice_on)
+    def _on_reasons(self, _name: str) -> None:
+        self._answer(**self.reasons.values())
 
     def _answer(self, **values: Any) -> None:
         assert self._draft is not None
