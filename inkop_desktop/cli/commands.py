@@ -10,6 +10,7 @@ from inkop_desktop.cli.parser import PROGRAM, Options, Parser, add_common, amoun
 from inkop_desktop.text import _
 
 Commands = Any  # argparse keeps the class of its sub-commands to itself
+LISTS = "contracts people appointments roles bodies governing-documents direct-procurements"
 
 
 def parser() -> Parser:
@@ -143,7 +144,7 @@ def _list(commands: Commands) -> None:
     _add_choice(
         command,
         "noun",
-        ("contracts", "people", "appointments", "roles", "bodies", "governing-documents"),
+        LISTS.split(),
         _("what to list; appointments with the owners and managers of contracts"),
     )
     _add_file(command, _("the register"))

@@ -17,11 +17,14 @@ from inkop_desktop.lists.directory import PERSONS
 from inkop_desktop.lists.governance import DOCUMENTS
 from inkop_desktop.lists.listing import Column, Listing, Query
 from inkop_desktop.lists.organisation import BODIES, OFFICES, ROLES
+from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Root, fields_of, rows_of
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_secrets import without_secrets
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import filters, listing, offices, records
@@ -93,6 +96,13 @@ def _records(
     return [{name: value for name, value in each.items() if name not in apart} for each in every]
 
 
+def _cases(register: Register, found: Sequence[int], today: date) -> Said:
+    """Return the fields of direct procurements, without those that are secret today."""
+    names = _names(register, DirectProcurement)
+    cases = records.some(register, DirectProcurement, found)
+    return [json_form.of_record(without_secrets(each, today), names) for each in cases]
+
+
 def _offices(register: Register, found: Sequence[int], _today: date) -> Said:
     """Return offices alike, be they appointments or posts that stand on contracts."""
     every = offices.some(register, found)
@@ -123,6 +133,7 @@ LISTED = {
     "appointments": Listed(OFFICES, _offices),
     "roles": Listed(ROLES, partial(_records, Role, ())),
     "bodies": Listed(BODIES, partial(_records, Body, ())),
+    "direct-procurements": Listed(DIRECT_PROCUREMENTS, _cases),
     "governing-documents": Listed(DOCUMENTS, partial(_records, GoverningDocument, ())),
 }
 FORMS = {"text": _say_text, "csv": _say_csv, "json": _say_json}

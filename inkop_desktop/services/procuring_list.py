@@ -1,36 +1,46 @@
-"""What the list of direct procurements says by the law of each case, once its rows are asked for."""
+"""What the list of direct procurements says once its rows are asked for: by law, and without secrets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, TypeAlias
 
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_secrets import secret_fields
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import procuring, records
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_words import ground_name
 
 Rows: TypeAlias = dict[int, tuple[Any, ...]]
-_BY_LAW = ("ground", "documents_due")
 _DOCUMENTATION = "documentation"
 
 
 def told(register: Register, rows: Rows, keys: Sequence[str], today: date) -> Rows:
-    """Return rows of cases, their columns named by `keys`, with what only the law can tell in its place."""
-    places = {key: keys.index(key) for key in _BY_LAW if key in keys}
-    if not places or not rows:
-        return rows
+    """Return rows of cases, their columns named by `keys`, as they may be seen by anybody.
+
+    What only the law can tell stands in its place, and what is secret that day is left out.
+    """
     around = procuring.setting(register, today)
-    told = dict(rows)
-    for case in records.some(register, DirectProcurement, list(rows)):
-        cells = list(rows[case.id or 0])
-        for key, place in places.items():
-            cells[place] = ground_name(case, around.pack) if key == "ground" else documents_due(case, around)
-        told[case.id or 0] = tuple(cells)
-    return told
+    cases = records.some(register, DirectProcurement, list(rows))
+    return {case.id or 0: tuple(_cells(case, keys, rows[case.id or 0], around)) for case in cases}
 
 
 def documents_due(case: DirectProcurement, around: Setting) -> date | None:
     """Return the last day for finishing the documents of a case; None where none are owed or left."""
     due = (each for each in procuring.dues(case, around) if each.duty.duty == _DOCUMENTATION)
     return next((each.last_day for each in due if each.done_on is None), None)
+
+
+def _cells(
+    case: DirectProcurement, keys: Sequence[str], cells: Sequence[Any], around: Setting
+) -> Iterator[Any]:
+    hidden = secret_fields(case, around.today)
+    for key, cell in zip(keys, cells, strict=True):
+        if key in hidden:
+            yield None
+        elif key == "ground":
+            yield ground_name(case, around.pack)
+        elif key == "documents_due":
+            yield documents_due(case, around)
+        else:
+            yield cell
