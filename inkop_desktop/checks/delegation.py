@@ -82,7 +82,7 @@ _TELLINGS = {
         N_("{name} had no role on {day} that may give notice of contracts."),
     ),
     Verb.TERMINATE: Telling(
-        N_("{name} terminated {title} without a delegation for it"),
+        N_("{name} terminated {title} without a sufficient delegation"),
         N_("{name} has so far had no role that may terminate contracts."),
         N_("The delegation of {name} is up to {limit}; the contract is worth {value}."),
     ),

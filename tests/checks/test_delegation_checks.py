@@ -285,7 +285,7 @@ def test_of_a_termination_it_is_known_only_that_it_is_decided(
     riik.appoint("Kari Moen", Post.MANAGING_DIRECTOR, "Kongsvinger", **days)
     delegate(riik, Act.TERMINATE)
     decide(riik, Verb.TERMINATE, ENDS, terminated_last_day=ENDS)
-    outside = ["Kari Moen terminated Penner without a delegation for it"]
+    outside = ["Kari Moen terminated Penner without a sufficient delegation"]
     assert said(checks.decided_outside_delegation, TODAY) == ([] if may else outside)
 
 
