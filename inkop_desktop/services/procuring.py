@@ -8,13 +8,13 @@ from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import CURRENCY, calculation, facts
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.law import assessment, duties, reading
+from inkop_desktop.rules.law import assessment, duties
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Duty, Pack
 from inkop_desktop.rules.law.vocabulary import After, Authority, Law
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
-from inkop_desktop.services import numbering, people, records, registers
+from inkop_desktop.services import law, numbering, people, records, registers
 
 CASE = METADATA.tables["direct_procurement"]
 _AUTHORITIES = {
@@ -63,7 +63,13 @@ class Due:
 def setting(register: Register, today: date) -> Setting:
     """Return what the cases of a register are judged by today."""
     country = registers.profile(register).country
-    return Setting(country, registers.own_organisation(register), reading.shipped(country), today)
+    return Setting(country, registers.own_organisation(register), law.pack_of(register), today)
+
+
+def setting_of(register: Register, case: DirectProcurement, today: date) -> Setting:
+    """Return what one case is judged by: once it has ended, by the pack that it ended under."""
+    around = setting(register, today)
+    return replace(around, pack=law.kept(register, case.law_pack)) if case.law_pack else around
 
 
 def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurement:

@@ -10,7 +10,7 @@ from inkop_desktop.records.procuring_rows import PriceRow, Version
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import Ending, Price
 from inkop_desktop.rules.vocabulary import Procedure
-from inkop_desktop.services import contracts, records, work
+from inkop_desktop.services import contracts, law, records, work
 from inkop_desktop.services.procuring import DOCUMENTS, Setting, assess
 from inkop_desktop.text import N_, message
 
@@ -25,18 +25,21 @@ _THREE = 3
 
 
 def end(
-    register: Register, case: DirectProcurement, ending: Ending, day: date, reason: str = ""
+    register: Register, case: DirectProcurement, ending: Ending, around: Setting, reason: str = ""
 ) -> DirectProcurement:
     """End a case one way or another, as one action; raise UserError where it has ended already.
 
-    An ending other than by a contract needs its reason.
+    It ends on the day of the signature, else today, and keeps the law pack that it was judged by. An ending
+    other than by a contract needs its reason.
     """
-    _check_open(case)
+    if case.ending is not None:
+        raise UserError(N_("This case has ended already."))
     if ending is not Ending.CONTRACT and not reason.strip():
         raise UserError(N_("Write the reason for ending the case this way."))
+    day = case.signed_on if ending is Ending.CONTRACT and case.signed_on else around.today
     ended = records.checked(replace(case, ending=ending, ended_on=day, ending_reason=reason.strip()))
     with work.change(register, message(_ACTIONS[ending], label=records.label(case))) as change:
-        return change.save(ended)
+        return change.save(replace(ended, law_pack=law.keep(change.connection, around.pack)))
 
 
 def note_small(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
@@ -60,7 +63,8 @@ def note_small(register: Register, case: DirectProcurement, around: Setting) -> 
         )
     action = message("Note small purchase “{label}”", label=case.title)
     with work.change(register, action) as change:
-        return change.save(records.checked(bought))
+        pack = law.keep(change.connection, around.pack)
+        return change.save(records.checked(replace(bought, law_pack=pack)))
 
 
 def make_contract(
@@ -127,8 +131,3 @@ def correct(register: Register, case: DirectProcurement, reason: str) -> DirectP
     opened = replace(case, closed_on=None, versions=(*case.versions, Version(correction=reason.strip())))
     with work.change(register, message("Correct direct procurement “{label}”", label=case.title)) as change:
         return change.save(opened)
-
-
-def _check_open(case: DirectProcurement) -> None:
-    if case.ending is not None:
-        raise UserError(N_("This case has ended already."))

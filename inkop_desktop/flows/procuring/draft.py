@@ -58,7 +58,7 @@ class CaseDraft:
 
 def open_draft(register: Register, case: DirectProcurement, today: date) -> CaseDraft:
     """Return the draft of a case as it stands in the register, or of a new one."""
-    around = procuring.setting(register, today)
+    around = procuring.setting_of(register, case, today)
     return looked_up(register, CaseDraft(case, around, {}))
 
 

@@ -154,17 +154,16 @@ def _bought_problems(draft: CaseDraft) -> Problems:
 
 def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
     """End the case, enter its contract and freeze it, as the officer has chosen."""
-    around, today = draft.around, draft.around.today
+    around = draft.around
     case = procuring.keep(register, draft.case, around)
     ending = ending_of(draft)
     if case.ending is None:
-        ended_on = case.signed_on if ending is Ending.CONTRACT and case.signed_on else today
-        case = procuring_ends.end(register, case, ending, ended_on, draft.reason)
+        case = procuring_ends.end(register, case, ending, around, draft.reason)
     contract = None
     if ending is Ending.CONTRACT and draft.makes_contract and case.contract_id is None:
         case, contract = procuring_ends.make_contract(register, case, around)
     if draft.freezes:
-        case = procuring_ends.close(register, case, today)
+        case = procuring_ends.close(register, case, around.today)
     return Ended(case, contract)
 
 
