@@ -16,7 +16,7 @@ from inkop_desktop.reports.child import Job
 from inkop_desktop.reports.orders import Order
 from inkop_desktop.text import N_, Message, _, counted, message
 from inkop_desktop.typeset.document import Conformance
-from inkop_desktop.ui import messages, theme
+from inkop_desktop.ui import icons, messages, theme
 from inkop_desktop.ui.background import Background
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
@@ -159,8 +159,8 @@ class Preview(QWidget):
         self._print.clicked.connect(self.print_out)
         self._save_as = Button(_("Save as …"), icon=Icon.DOWNLOAD)
         menu = QMenu(self._save_as)
-        for ending, (words, _name, _icon) in _KINDS.items():
-            menu.addAction(_(words), partial(self.save_as, ending))
+        for ending, (words, _name, icon) in _KINDS.items():
+            icons.set_icon(menu.addAction(_(words), partial(self.save_as, ending)), icon)
         self._save_as.setMenu(menu)
         close = Button(_("Close"))
         close.setShortcut(Qt.Key.Key_Escape)
