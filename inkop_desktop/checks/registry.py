@@ -7,6 +7,7 @@ from inkop_desktop.checks import (
     contracts_term,
     delegation,
     governance,
+    law,
     offices,
     people,
     suppliers_data,
@@ -23,4 +24,5 @@ CHECKS: tuple[Check, ...] = (
     *bodies.CHECKS,
     *governance.CHECKS,
     *delegation.CHECKS,
+    *law.CHECKS,
 )

@@ -22,9 +22,10 @@ from inkop_desktop.records.governance import Confirmation, GoverningDocument, Pa
 from inkop_desktop.records.people import Competence, Person
 from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post
-from inkop_desktop.rules.vocabulary import Verb
+from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import deciding, handing_over, matrix, offices, records, registers, roles
 from inkop_desktop.services.deciding import Decision
 from inkop_desktop.services.demo import demo
@@ -50,6 +51,12 @@ def of(finding: Finding) -> Fault:
 DELIBERATE = [fault(each["check"], each["records"]) for each in FAULTS]
 
 
+def of_the_program(today: date) -> list[Fault]:
+    """Return what is wrong on a day with the law pack of the program, and not with the demonstration."""
+    is_due = reading.shipped(Country.NO).is_due(today)
+    return [fault("law-pack-due", ["no.toml"])] if is_due else []
+
+
 @pytest.mark.parametrize(
     "today",
     [
@@ -71,7 +78,7 @@ def test_exactly_the_deliberate_faults_are_found(
     assert main(["check", str(path), "--json", "--today", today.isoformat()]) == 1
     told = json.loads(capsys.readouterr().out)
     found = [fault(each["id"].partition(":")[0], [one["label"] for one in each["records"]]) for each in told]
-    assert sorted(found) == sorted(DELIBERATE)
+    assert sorted(found) == sorted(DELIBERATE + of_the_program(today))
     assert len({each["id"] for each in told}) == len(told)
 
 
@@ -84,6 +91,8 @@ def test_every_check_of_people_roles_and_bodies_has_one() -> None:
         "duplicate-number",
         "public-and-secret",
         "without-org-number",
+        "law-pack-due",
+        "law-amount-missing",
     }
 
 
