@@ -7,7 +7,8 @@ from typing import Any
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
 
-# Everything about tenders and tenderers is secret until the award (19 kap. 3 § OSL, § 23 offentleglova).
+# Everything about tenders and tenderers is secret until the award (19 kap. 3 § OSL, § 23 offentleglova); a
+# file may be a tender.
 UNTIL_AWARD = frozenset(
     {
         "invited",
@@ -19,7 +20,18 @@ UNTIL_AWARD = frozenset(
         "supplier_id",
         "award_value",
         "award_reason",
+        "award_from",
+        "award_to",
+        "over_limit",
+        "attachments",
     }
+)
+# Fields that say the same, or let each other be worked out: a mark on one of them counts for all.
+TOGETHER = (
+    frozenset({"value", "prices"}),
+    frozenset({"award_value", "tenders"}),
+    frozenset({"supplier_id", "tenders", "invited", "checks"}),
+    frozenset({"title", "contract_id"}),
 )
 
 
@@ -32,6 +44,7 @@ def secret_fields(case: DirectProcurement, day: date) -> frozenset[str]:
     """Return the names of the fields that are secret on a day."""
     known = {each.name for each in fields(case)}
     marked = {each.subject for each in _holding(case, day)} & known
+    marked = marked.union(*(some for some in TOGETHER if some & marked))
     return frozenset(marked if is_awarded(case) else marked | UNTIL_AWARD)
 
 

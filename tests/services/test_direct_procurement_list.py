@@ -201,7 +201,7 @@ def test_tenders_are_secret_until_the_award() -> None:
     files = (Attachment(name="offer.pdf"), Attachment(name="plan.pdf"))
     facts = {"tenders": (Tender(),), "supplier_id": 1, "reasons": "Bråttom", "attachments": files}
     before = without_secrets(case("open", secrets=SECRETS, **facts), TODAY)
-    assert (before.tenders, before.supplier_id, before.reasons) == ((), None, "")
+    assert (before.tenders, before.supplier_id, before.reasons, before.attachments) == ((), None, "", ())
     awarded = case("awarded", secrets=SECRETS, decided_on=DECIDED, **facts)
     assert secret_fields(awarded, TODAY) == {"reasons"}
     after = without_secrets(awarded, TODAY)
@@ -209,6 +209,12 @@ def test_tenders_are_secret_until_the_award() -> None:
     assert [each.name for each in after.attachments] == ["plan.pdf"]
     later = without_secrets(awarded, date(2026, 11, 22))
     assert [each.name for each in later.attachments] == ["offer.pdf", "plan.pdf"]
+
+
+def test_what_says_the_same_is_as_secret() -> None:
+    """A price that is secret takes the tenders with it, since they tell it; but no more than that."""
+    marked = (Secret(subject="award_value", paragraph="31 kap. 16 § OSL"),)
+    assert secret_fields(case("a", signed_on=SIGNED, secrets=marked), TODAY) == {"award_value", "tenders"}
 
 
 def test_secret_files_can_be_all_of_them() -> None:
