@@ -44,8 +44,8 @@ def duties(source: Source, staff: Staff, vacant: Mapping[int, Sequence[Member]])
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("clause", _("Clause"), 10),
-        Column("duty", _("Duty"), 60),
+        Column("clause", _("Clause"), 26),
+        Column("duty", _("Duty"), 50),
         Column("role", _("Role"), 18),
         Column("held_by", _("Who has it"), 34),
     )

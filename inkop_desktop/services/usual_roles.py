@@ -45,7 +45,7 @@ def _role(told: dict[str, Any]) -> Role:
         at_least=told.get("at_least"),
         at_most=told.get("at_most"),
         hours_a_week=told.get("hours_a_week"),
-        duties=tuple(RoleDuty(**each) for each in told["duties"]),
+        duties=tuple(RoleDuty(what=each["what"], clause=each["clause"]) for each in told["duties"]),
         requirements=tuple(
             RoleRequirement(kind=CompetenceKind(each["kind"]), title=each["title"])
             for each in told.get("requirements", ())

@@ -137,7 +137,8 @@ def test_it_has_all_that_was_decided(made: Peopled) -> None:
         "Who was consulted": "Alle direktører",
     }
     duties = next(block for block in document.blocks if isinstance(block, DataTable))
-    assert ("Gir kommunedirektøren råd om instruksjon av andre ledere.", "K29") in duties.rows
+    advice = "Gir kommunedirektøren råd om instruksjon av andre ledere."
+    assert (advice, "Instruks for innkjøpsansvarlige, punkt 3") in duties.rows
 
 
 def test_it_is_signed_for_the_organisation_and_by_the_person(made: Peopled) -> None:
