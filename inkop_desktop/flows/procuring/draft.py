@@ -8,12 +8,11 @@ from datetime import date
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import json_form, json_record
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Tender
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Ground
-from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, TenderOutcome, Way, YesNo
+from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Way, YesNo
 from inkop_desktop.services import impartiality, own_contracts, procuring, records
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.own_contracts import ContractHit
@@ -49,11 +48,6 @@ class CaseDraft:
     def assessment(self) -> Assessment:
         """Return what the law of the day of the case makes of it."""
         return procuring.assess(self.case, self.around)
-
-    @property
-    def chosen(self) -> Tender | None:
-        """Return the tender that is chosen."""
-        return next((each for each in self.case.tenders if each.outcome is TenderOutcome.CHOSEN), None)
 
 
 def open_draft(register: Register, case: DirectProcurement, today: date) -> CaseDraft:

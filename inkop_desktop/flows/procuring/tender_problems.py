@@ -1,15 +1,10 @@
 """What is missing on the pages from the requirements to the signature, before one may go on."""
 
-from datetime import date
-
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.flows.procuring.problems import Found, filled
-from inkop_desktop.records.procuring_rows import Checked, Tender
-from inkop_desktop.rules.law.duties import last_day
-from inkop_desktop.rules.law.pack import Duty
-from inkop_desktop.rules.law.vocabulary import After
-from inkop_desktop.rules.months import add_days, add_months
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Tender
 from inkop_desktop.rules.procuring import (
     CheckResult,
     Climate,
@@ -19,29 +14,11 @@ from inkop_desktop.rules.procuring import (
     Topic,
 )
 from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.text import N_, Message, message
 
-ENOUGH = 3
-"""How many suppliers are asked before nobody wonders why no more were."""
-
 _WHOLE, _CLIMATE = 100, 30
-_SHIELD_DAYS = 10  # 20 kap. 3 § LOU, § 25-3 FOA
-_LOOKED_UP = {
-    Country.SE: (
-        SupplierCheck.ORG_NUMBER,
-        SupplierCheck.REGISTERED,
-        SupplierCheck.TAX,
-        SupplierCheck.INSOLVENCY,
-        SupplierCheck.SANCTIONS,
-    ),
-    Country.NO: (
-        SupplierCheck.ORG_NUMBER,
-        SupplierCheck.REGISTERED,
-        SupplierCheck.INSOLVENCY,
-        SupplierCheck.SANCTIONS,
-    ),
-}
 
 
 def of_requirements(draft: CaseDraft) -> Problems:
@@ -63,7 +40,7 @@ def of_requirements(draft: CaseDraft) -> Problems:
 def of_request(draft: CaseDraft) -> Problems:
     """Return what is missing of the request: one deadline for all, and why no more are asked."""
     found = dict(filled(draft, "invited", "tender_deadline"))
-    if len(draft.case.invited) < ENOUGH:
+    if len(draft.case.invited) < asks.ENOUGH:
         found |= dict(filled(draft, "few_asked_reason"))
     return found
 
@@ -90,23 +67,15 @@ def of_evaluation(draft: CaseDraft) -> Problems:
         found["tenders"] = message("Give the reasons for each tender: why it was chosen, or why not.")
     elif any(_is_late(draft, each) and each.outcome is not TenderOutcome.REJECTED for each in case.tenders):
         found["tenders"] = message("A tender that came in after the deadline is to be rejected.")
-    if is_over_limit(draft):
+    if asks.is_over_limit(case, draft.assessment):
         found |= dict(filled(draft, "over_limit", "over_limit_reason"))
     return found
-
-
-def is_over_limit(draft: CaseDraft) -> bool:
-    """Tell whether the price of the chosen tender has reached the limit that the estimate was below."""
-    found, chosen = draft.assessment, draft.chosen
-    if not found.standing.by_value or found.limit is None or chosen is None:
-        return False
-    return found.limit.reached_by(chosen.amount) is True
 
 
 def of_checks(draft: CaseDraft) -> Problems:
     """Return what has not been looked up about the supplier, or was not passed."""
     done = {each.kind: each for each in draft.case.checks}
-    wanted = looked_up(draft)
+    wanted = asks.look_ups(draft.assessment)
     for kind in wanted:
         check = done.get(kind)
         if check is None or check.result is None or check.checked_on is None or not check.evidence.strip():
@@ -114,14 +83,8 @@ def of_checks(draft: CaseDraft) -> Problems:
     if any(each.result is CheckResult.FAILED for each in draft.case.checks):
         return {"checks": message("The supplier did not pass a check. Choose another tender, or cancel.")}
     certificate = SupplierCheck.TAX_CERTIFICATE
-    is_old = certificate in wanted and _is_too_old(draft, done[certificate])
+    is_old = certificate in wanted and asks.is_too_old(draft.case, done[certificate], draft.assessment)
     return {"checks": message(_OLD)} if is_old else {}
-
-
-def looked_up(draft: CaseDraft) -> tuple[SupplierCheck, ...]:
-    """Return what is to be looked up about the supplier that is chosen."""
-    usual = _LOOKED_UP[draft.around.country]
-    return (*usual, SupplierCheck.TAX_CERTIFICATE) if _duty(draft, "tax_certificate") else usual
 
 
 def of_decision(draft: CaseDraft) -> Problems:
@@ -131,7 +94,8 @@ def of_decision(draft: CaseDraft) -> Problems:
     found |= dict(filled(draft, "decided_by_id", "decided_on"))
     if not case.open_ended:
         found |= dict(filled(draft, "award_to"))
-    if draft.chosen and case.supplier_id not in (None, draft.chosen.supplier_id):
+    chosen = asks.chosen(case)
+    if chosen is not None and case.supplier_id not in (None, chosen.supplier_id):
         found["supplier_id"] = message("The decision names another supplier than the evaluation.")
     return found
 
@@ -142,41 +106,31 @@ def of_signing(draft: CaseDraft) -> Problems:
     found = dict(filled(draft, "signed_on", "signed_by_id"))
     if len(case.tenders) > 1:
         found |= dict(filled(draft, "informed_on"))
-    first = first_day_to_sign(draft)
+    first = asks.first_day_to_sign(case, draft.assessment)
     if first is not None and case.signed_on is not None and case.signed_on < first:
         found["signed_on"] = message("The contract may be signed on {day} at the earliest.", day=first)
     return found
 
 
-def first_day_to_sign(draft: CaseDraft) -> date | None:
-    """Return the first day on which the contract may be signed; None where nothing has to be waited for.
-
-    A voluntary notice shields the contract once ten days have passed; a standstill is waited out.
-    """
-    case = draft.case
-    days = [add_days(case.voluntary_notice_on, _SHIELD_DAYS + 1)] if case.voluntary_notice_on else []
-    standstill = _duty(draft, "standstill")
-    if standstill is not None and standstill.after is After.AWARD_SENT and case.informed_on is not None:
-        last = last_day(standstill, case.informed_on, draft.around.country)
-        days += [add_days(last, 1)] if last is not None else []
-    return max(days, default=None)
-
-
 def _of_environment(draft: CaseDraft) -> Found:
     """Yield what is missing of the environment: asked for, or left out for a reason (N9; § 5 b LOA)."""
     case = draft.case
-    green = [each for each in case.requirements if each.topic in (Topic.ENVIRONMENT, Topic.CLIMATE)]
-    if _duty(draft, "climate") is None:
-        if not green:
+    if asks.duty(draft.assessment, "climate") is None:
+        if not asks.is_green(case):
             yield from filled(draft, "environment_reason")
         return
     yield from filled(draft, "climate")
-    if case.climate is Climate.WEIGHT and sum(each.weight or 0 for each in green) < _CLIMATE:
+    if case.climate is Climate.WEIGHT and _weight_of_green(case) < _CLIMATE:
         yield "requirements", message("Climate and environment are to weigh at least 30 per cent together.")
-    elif case.climate is Climate.REQUIREMENTS and not green:
+    elif case.climate is Climate.REQUIREMENTS and not asks.is_green(case):
         yield "requirements", message("Write the requirements on climate that replace the weight.")
     if case.climate not in (None, Climate.WEIGHT):
         yield from filled(draft, "climate_reason")
+
+
+def _weight_of_green(case: DirectProcurement) -> int:
+    green = (Topic.ENVIRONMENT, Topic.CLIMATE)
+    return sum(each.weight or 0 for each in case.requirements if each.topic in green)
 
 
 def _of_the_impartial(draft: CaseDraft) -> Found:
@@ -207,20 +161,6 @@ def _of_interest(concern: Concern) -> Message:
 def _is_late(draft: CaseDraft, tender: Tender) -> bool:
     received, deadline = tender.received_on, draft.case.tender_deadline
     return received is not None and deadline is not None and received > deadline
-
-
-def _is_too_old(draft: CaseDraft, certificate: Checked) -> bool:
-    """Tell whether a tax certificate is older than six months, counted back from the tender deadline."""
-    deadline = draft.case.tender_deadline or draft.case.decided_on
-    if certificate.issued_on is None or deadline is None:
-        return certificate.issued_on is None
-    duty = _duty(draft, "tax_certificate")
-    months = duty.months if duty else None
-    return months is not None and certificate.issued_on < add_months(deadline, -months)
-
-
-def _duty(draft: CaseDraft, name: str) -> Duty | None:
-    return next((each for each in draft.assessment.duties if each.duty == name), None)
 
 
 _OLD = N_("The tax certificate is older than the law lets it be, counted back from the tender deadline.")

@@ -21,6 +21,7 @@ from inkop_desktop.records.procuring_rows import Checked, Tender
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import procuring, procuring_ends
+from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.telling import Tell
 from inkop_desktop.text import N_, Message, message
 
@@ -105,7 +106,7 @@ def _with_judge(draft: CaseDraft) -> DirectProcurement:
 
 def _with_winner(draft: CaseDraft) -> DirectProcurement:
     """Return the case with the decision as the evaluation says, as far as nobody has written another."""
-    case, chosen = draft.case, draft.chosen
+    case, chosen = draft.case, asks.chosen(draft.case)
     if chosen is None:
         return case
     return replace(
@@ -121,7 +122,7 @@ def _with_look_ups(draft: CaseDraft) -> DirectProcurement:
     """Return the case with a row for each thing that is to be looked up about the supplier."""
     case = draft.case
     there = {each.kind for each in case.checks}
-    added = tuple(Checked(kind=kind) for kind in tender_problems.looked_up(draft) if kind not in there)
+    added = tuple(Checked(kind=kind) for kind in asks.look_ups(draft.assessment) if kind not in there)
     return replace(case, checks=(*case.checks, *added))
 
 
