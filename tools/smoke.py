@@ -57,6 +57,7 @@ def _try_all(folder: Path) -> list[str]:
     faults += _run(folder, "--language", "sv", "--help", says="användning")
     faults += _run(folder, "demo", "norrbotten", "demo.inkop", makes="demo.inkop")
     faults += _run(folder, "report", "contracts", "demo.inkop", "--out", "x.pdf", makes="x.pdf")
+    faults += _run(folder, "report", "organisation", "demo.inkop", "--out", "x.docx", makes="x.docx")
     for old in OLD_REGISTERS.glob("*.inkop"):
         shutil.copy(old, folder)
     for register in sorted(path.name for path in folder.glob("*.inkop")):

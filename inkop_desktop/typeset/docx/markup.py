@@ -48,4 +48,4 @@ def parsed(markup: Markup) -> BaseOxmlElement:
 
     Its first tag declares the namespace: from a parent's, lxml moves a large table a hundred times slower.
     """
-    return parse_xml(re.sub(r"^<w:\w+", rf"\g<0> {_NAMESPACE}", markup))
+    return parse_xml(re.sub(r"^<w:\w+", rf"\g<0> {_NAMESPACE}", markup, count=1))
