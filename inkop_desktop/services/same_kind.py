@@ -73,6 +73,11 @@ class Meter:
         return self.tally.total(self.currency)
 
     @property
+    def counts(self) -> bool:
+        """Tell whether anything counts, in the year or by the own rule."""
+        return bool(self.tally.entries or (self.own and self.own.tally.entries))
+
+    @property
     def bound(self) -> Bound | None:
         """Return the law's limit as one to hold the sum against."""
         return same_kind.bound_of(self.limit, self.currency)
@@ -81,6 +86,23 @@ class Meter:
     def law_adds_up(self) -> bool:
         """Tell whether the law itself adds up purchases of the same kind on the day."""
         return same_kind.adds_up(self.rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The meters of the areas in which something counts in a year, in the order of their tree.
+
+    What has been given no area comes last, where there is any. `general` is its meter, and holds what the
+    law and the own rule say where nothing counts.
+    """
+
+    general: Meter
+    meters: tuple[Meter, ...]
+
+    @property
+    def year(self) -> int:
+        """Return the year."""
+        return self.general.year
 
 
 def meter(
@@ -99,20 +121,18 @@ def meter(
     return books.meter(area, depth, _matter(this, day, around) if this else None)
 
 
-def overview(register: Register, year: int, around: Setting) -> list[Meter]:
-    """Return the meters of all areas in which something counts in a year, in the order of their tree.
-
-    What has been given no area comes last, where there is any.
-    """
+def overview(register: Register, year: int, around: Setting) -> Overview:
+    """Return the meters of all areas in which something counts in a year."""
     with register.reading() as connection:
         return of_year(connection, year, around.pack, around.today)
 
 
-def of_year(connection: Connection, year: int, pack: Pack, today: date) -> list[Meter]:
+def of_year(connection: Connection, year: int, pack: Pack, today: date) -> Overview:
     """Return the overview of a year from a register that is being read."""
     books = _read(connection, pack, _near(today, year), year, None)
-    meters = [books.meter(area, depth) for area, depth in [*books.areas, (None, 0)]]
-    return [each for each in meters if each.tally.entries or (each.own and each.own.tally.entries)]
+    general = books.meter(None, 0)
+    meters = [*(books.meter(area, depth) for area, depth in books.areas), general]
+    return Overview(general, tuple(each for each in meters if each.counts))
 
 
 def years(register: Register, today: date) -> list[int]:
