@@ -11,6 +11,7 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.text import N_, _
 
 PROGRAM = "inkop-desktop"
+_YEARS = range(1900, 2201)
 Group = Any  # argparse keeps the class of its groups, and of what they are part of, to itself
 
 # argparse looks its own words up in its own module, and knows no other place for them.
@@ -99,3 +100,11 @@ def amount(written: str) -> int:
     if not (written.isascii() and written.isdigit() and int(written)):
         raise UserError(N_("“{text}” is not a whole number above nothing."), text=written)
     return int(written)
+
+
+def year(written: str) -> int:
+    """Read a year; raise UserError where it is none."""
+    found = amount(written)
+    if found not in _YEARS:
+        raise UserError(N_("“{text}” is not a year. Write it as 2026."), text=written)
+    return found

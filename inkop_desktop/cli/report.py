@@ -22,6 +22,7 @@ from inkop_desktop.reports.people_orders import (
     ResponsibilitiesOrder,
     RolesOrder,
 )
+from inkop_desktop.reports.same_kind_order import SameKindOrder
 from inkop_desktop.services import reporting
 from inkop_desktop.services.people import person_named, role_named
 from inkop_desktop.text import message
@@ -47,6 +48,12 @@ def contract(options: Options) -> int:
     with reading(options.file, options.person) as register:
         found = reporting.id_of_number(register, options.number)
         return _write(register, ContractOrder(options.today, found), options)
+
+
+def same_kind(options: Options) -> int:
+    """Print the purchases of the same kind in a year."""
+    with reading(options.file, options.person) as register:
+        return _write(register, SameKindOrder(options.today, options.year), options)
 
 
 def people(options: Options) -> int:
