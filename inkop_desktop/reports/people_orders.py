@@ -102,8 +102,9 @@ class ResponsibilitiesOrder:
 
 @dataclass(frozen=True, slots=True)
 class HandoverOrder:
-    """What goes from one person to another from a day on: these parts, or all that the giver answers for.
+    """What goes from one person to another from `day` on: these parts, or all that the giver answers for.
 
+    `today` is the day of the data, as in every order.
     What has been handed over already is no longer the giver's, so its parts must be given.
     """
 

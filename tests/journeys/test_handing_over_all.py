@@ -162,10 +162,13 @@ def test_it_is_said_what_is_missing(people: PersonDriver) -> None:
 def test_the_hand_over_list_is_previewed_where_it_is_wanted(program: Program, people: PersonDriver) -> None:
     dialog = people.hand_over()
     dialog.refer("taker", OLA)
+    dialog.write("day", "2027-01-01")
     dialog.widget.print_list.click()
     dialog.press("Hand over")
     preview = PreviewDriver(program)
     said = " ".join(preview.text().split())
+    assert f"From 2027-01-01 {OLA} answers for what is listed here" in said
+    assert "Data as of 2026-11-21" in said
     assert KARI in said
     assert OLA in said
     assert "Mat" in said

@@ -59,9 +59,10 @@ class HandOverDialog(ActionDialog):
         if missing:
             self.form.set_problems(missing)
             return
-        values = self.form.values()
-        chosen = parts(self.things.things.chosen())
-        self.run(partial(_hand_over, self._giver, values["taker"], chosen, values["day"]))
+        assert self._giver.id is not None
+        values, chosen = self.form.values(), parts(self.things.things.chosen())
+        order = HandoverOrder(self._desk.today, self._giver.id, values["taker"], values["day"], chosen)
+        self.run(partial(_hand_over, self._giver, chosen, order))
 
     def done_with(self, result: Any) -> None:
         """Tell it, and preview the list where that is wanted."""
@@ -149,15 +150,14 @@ def _what_follows(giver: str, taker: str, chosen: Responsibilities, day: date) -
 
 
 def _hand_over(
-    giver: Person, taker_id: int, chosen: Responsibilities, day: date, register: Register
+    giver: Person, chosen: Responsibilities, order: HandoverOrder, register: Register
 ) -> tuple[HandoverOrder, Message]:
-    taker = records.get(register, Person, taker_id)
-    handing_over.hand_over(register, giver, taker, chosen, day)
-    assert giver.id is not None
+    taker = records.get(register, Person, order.taker_id)
+    handing_over.hand_over(register, giver, taker, chosen, order.day)
     said = counted(
         "{count} thing was handed over to {taker}.",
         "{count} things were handed over to {taker}.",
         chosen.count,
         taker=taker.name,
     )
-    return HandoverOrder(day, giver.id, taker_id, day, chosen), said
+    return order, said
