@@ -1,37 +1,35 @@
 """Checks of delegation: whoever signs or decides may do so that day, for that amount."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, or_, select
+from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
-from inkop_desktop.checks.reading import Line, SpokenDay, lines
-from inkop_desktop.lists.offices import OFFICE
+from inkop_desktop.checks.reading import SpokenDay, lines
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.roles import Delegation
-from inkop_desktop.register import store
 from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import BESIDE, Act
-from inkop_desktop.rules.periods import Period, share_a_day
+from inkop_desktop.rules.organising import Act
+from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.vocabulary import Verb
-from inkop_desktop.services.offices import Office
+from inkop_desktop.services import delegating
+from inkop_desktop.services.delegating import Deed, Judged
 from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE
 from inkop_desktop.text import N_, Message, message
 
 PERSON = METADATA.tables["person"]
+CASE = METADATA.tables["direct_procurement"]
 DECISION = METADATA.tables["contract_decision"]
 _NOUNS = ("contract", "delegation", "appointment", "role", "person")
+_OF_CASES = ("direct_procurement", *_NOUNS[1:])
 _VALUE = (CONTRACT.c.estimated_value, CONTRACT.c.estimated_value_currency)
 _SIGNED = (CONTRACT.c.signed_by_id.is_not(None), CONTRACT.c.signed_on.is_not(None))
 _SIGNER = select(PERSON.c.name).where(PERSON.c.id == CONTRACT.c.signed_by_id).scalar_subquery()
-_SIGNERS = select(CONTRACT.c.signed_by_id).where(*_SIGNED)
 _DECIDED = (DECISION.c.decided_by_id.is_not(None), DECISION.c.day.is_not(None), DECISION.c.verb.in_(ACT_OF))
-_DECIDERS = select(DECISION.c.decided_by_id).where(*_DECIDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +42,15 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
-    """What a person did about a contract, for how much as far as that is known.
+class Told:
+    """A deed with how it is told: of what, who answers for that, and the day that it is about."""
 
-    `day` is the day that it was done or is about; `done` are the days on which it may have been done.
-    """
-
-    act: Act
-    line: Line
-    person_id: int
+    deed: Deed
     name: str
+    of: Ref
+    title: str
+    persons: tuple[int, ...]
     day: date
-    done: Period
-    value: Money | None
     telling: Telling
     field: str
     part: str = ""
@@ -65,6 +59,10 @@ class Deed:
 _SIGNATURE = Telling(
     N_("{name} signed {title} outside the delegation of that day"),
     N_("{name} had no role on {day} that may sign contracts."),
+)
+_PROCURED = Telling(
+    N_("{name} decided on direct procurement {title} outside the delegation of that day"),
+    N_("{name} had no role on {day} that may decide on direct procurement."),
 )
 _NONE_TO_EXTEND = N_("{name} had no role on {day} that may decide on options and renewals.")
 _TELLINGS = {
@@ -95,7 +93,7 @@ def signed_outside_delegation(connection: Connection, today: date) -> Iterator[B
 
     Where no delegation is entered, or none yet for the day of a signature, nothing is known.
     """
-    return _outside(connection, today, _signatures(connection, today), {Act.SIGN}, _SIGNERS)
+    return _outside(connection, today, _signatures(connection, today))
 
 
 @check("decided-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_NOUNS)
@@ -106,19 +104,36 @@ def decided_outside_delegation(connection: Connection, today: date) -> Iterator[
     options. What is not known is not judged: decisions without a name, amendments (they name nobody),
     and days for which no delegation of that act is entered yet.
     """
-    acts = set(ACT_OF.values())
-    return _outside(connection, today, _decisions(connection, today), acts, _DECIDERS)
+    return _outside(connection, today, _decisions(connection, today))
 
 
-def _signatures(connection: Connection, today: date) -> Iterator[Deed]:
+@check("procured-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_OF_CASES)
+def procured_outside_delegation(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever decided on a direct procurement had a role that day that may decide on one of that value."""
+    return _outside(connection, today, _procurements(connection))
+
+
+def _signatures(connection: Connection, today: date) -> Iterator[Told]:
     more = (CONTRACT.c.signed_by_id, _SIGNER, CONTRACT.c.signed_on, *_VALUE)
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), *_SIGNED, more=more):
         person_id, name, day, *value = line.more
-        done, worth = Period(day, day), _worth(*value)
-        yield Deed(Act.SIGN, line, person_id, name, day, done, worth, _SIGNATURE, "signed_by_id")
+        deed = Deed(Act.SIGN, person_id, Period(day, day), _worth(*value), line.id)
+        yield Told(deed, name, line.ref, line.title, line.persons, day, _SIGNATURE, "signed_by_id")
 
 
-def _decisions(connection: Connection, today: date) -> Iterator[Deed]:
+def _procurements(connection: Connection) -> Iterator[Told]:
+    query = select(CASE, PERSON.c.name).where(
+        PERSON.c.id == CASE.c.decided_by_id, CASE.c.decided_on.is_not(None)
+    )
+    for row in connection.execute(query.order_by(CASE.c.id)):
+        day, worth = row.decided_on, _worth(row.award_value, row.award_value_currency)
+        deed = Deed(Act.DIRECT, row.decided_by_id, Period(day, day), worth)
+        of = Ref("direct_procurement", row.id, f"{row.number} {row.title}".strip())
+        persons = (row.officer_id,) if row.officer_id else ()
+        yield Told(deed, row.name, of, row.title, persons, day, _PROCURED, "decided_by_id")
+
+
+def _decisions(connection: Connection, today: date) -> Iterator[Told]:
     taken: dict[int, list[Any]] = defaultdict(list)
     query = select(DECISION, PERSON.c.name).where(PERSON.c.id == DECISION.c.decided_by_id, *_DECIDED)
     for row in connection.execute(query.order_by(DECISION.c.position)):
@@ -126,14 +141,14 @@ def _decisions(connection: Connection, today: date) -> Iterator[Deed]:
     decided = CONTRACT.c.id.in_(select(DECISION.c.root_id).where(*_DECIDED))
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), decided, more=_VALUE):
         for each in taken[line.id]:
-            yield Deed(
-                act=ACT_OF[each.verb],
-                line=line,
-                person_id=each.decided_by_id,
+            done = _done(each.verb, each.day, today)
+            yield Told(
+                deed=Deed(ACT_OF[each.verb], each.decided_by_id, done, _worth(*line.more), line.id),
                 name=each.name,
+                of=line.ref,
+                title=line.title,
+                persons=line.persons,
                 day=each.day,
-                done=_done(each.verb, each.day, today),
-                value=_worth(*line.more),
                 telling=_TELLINGS[each.verb],
                 field="decisions",
                 part=str(each.id),
@@ -149,91 +164,34 @@ def _worth(minor: int | None, currency: str) -> Money | None:
     return None if minor is None else Money(minor, currency)
 
 
-def _outside(
-    connection: Connection,
-    today: date,
-    deeds: Iterable[Deed],
-    acts: Collection[Act],
-    persons: Select[Any],
-) -> Iterator[Breach]:
-    """Yield each deed that no delegation of its day let the person do; `persons` are all who did any."""
-    delegations = [each for each in store.load(connection, Delegation) if each.act in acts]
-    if not delegations:
-        return
-    offices = _offices(connection, delegations, persons)
-    for deed in deeds:
-        of_act = [each for each in delegations if each.act is deed.act]
-        covering = [each for each in of_act if _covers(each, deed, offices[deed.person_id])]
-        if _is_known(of_act, deed) and not any(_suffices(each, deed.value) for each in covering):
-            yield _breach(deed, covering, today)
+def _outside(connection: Connection, today: date, told: Iterable[Told]) -> Iterator[Breach]:
+    """Yield each deed that no delegation of its day let the person do."""
+    every = list(told)
+    judged = delegating.judge(connection, [each.deed for each in every])
+    for each, found in zip(every, judged, strict=True):
+        if found.is_outside:
+            yield _breach(each, found, today)
 
 
-def _offices(
-    connection: Connection, delegations: Iterable[Delegation], persons: Select[Any]
-) -> dict[int, list[Office]]:
-    """Return what each of the persons is or was that something is delegated to: roles and seats in bodies."""
-    roles = [each.role_id for each in delegations if each.role_id is not None]
-    bodies = [each.body_id for each in delegations if each.body_id is not None]
-    query = select(OFFICE).where(or_(OFFICE.c.role_id.in_(roles), OFFICE.c.body_id.in_(bodies)))
-    found: dict[int, list[Office]] = defaultdict(list)
-    for row in connection.execute(query.where(OFFICE.c.person_id.in_(persons))):
-        found[row.person_id].append(Office(*row))
-    return found
-
-
-def _is_known(delegations: Iterable[Delegation], deed: Deed) -> bool:
-    """Tell whether any delegation of the act is entered that had begun when the deed was done."""
-    last = deed.done.last or date.max
-    return any((each.from_day or date.min) <= last for each in delegations)
-
-
-def _covers(delegation: Delegation, deed: Deed, offices: Iterable[Office]) -> bool:
-    """Tell whether a delegation of the day was for somebody that the person was, whatever the amount."""
-    delegated = Period(delegation.from_day, delegation.to_day)
-    return any(
-        share_a_day(deed.done, delegated, office.period) and _is_for(delegation, office, deed.line.id)
-        for office in offices
-    )
-
-
-def _is_for(delegation: Delegation, office: Office, contract_id: int) -> bool:
-    """Tell whether an office is the delegation's; that of another contract or organisation is not."""
-    is_same = (
-        office.body_id == delegation.body_id and office.function not in BESIDE
-        if delegation.role_id is None
-        else office.role_id == delegation.role_id
-    )
-    here = delegation.organisation_id in (None, office.organisation_id) or office.organisation_id is None
-    return is_same and here and office.contract_id in (None, contract_id)
-
-
-def _suffices(delegation: Delegation, worth: Money | None) -> bool:
-    """Tell whether an amount lies within the delegation; amounts of other currencies never do."""
-    most = delegation.up_to
-    if most is None or worth is None:
-        return True
-    return most.currency == worth.currency and worth.minor <= most.minor
-
-
-def _breach(deed: Deed, covering: Collection[Delegation], today: date) -> Breach:
+def _breach(told: Told, found: Judged, today: date) -> Breach:
+    deed = told.deed
     return Breach(
-        records=(deed.line.ref, Ref("person", deed.person_id, deed.name)),
-        message=message(deed.telling.what, name=deed.name, title=deed.line.title),
-        why=_why(deed, covering, today),
-        field=deed.field,
-        facts=(deed.person_id, deed.day, deed.value, *(each.id for each in covering)),
-        persons=deed.line.persons,
-        part=deed.part,
+        records=(told.of, Ref("person", deed.person_id, told.name)),
+        message=message(told.telling.what, name=told.name, title=told.title),
+        why=_why(told, found, today),
+        field=told.field,
+        facts=(deed.person_id, told.day, deed.value, *(each.id for each in found.covering)),
+        persons=told.persons,
+        part=told.part,
     )
 
 
-def _why(deed: Deed, covering: Iterable[Delegation], today: date) -> Message:
-    limits = [each.up_to for each in covering if each.up_to is not None]
-    day = SpokenDay(deed.day, today)
-    if not limits:
-        return message(deed.telling.without_role, name=deed.name, day=day)
-    limit = max(limits, key=lambda each: each.minor)
-    return message(deed.telling.too_much, name=deed.name, limit=limit, day=day, value=deed.value)
+def _why(told: Told, found: Judged, today: date) -> Message:
+    day = SpokenDay(told.day, today)
+    if found.most is None:
+        return message(told.telling.without_role, name=told.name, day=day)
+    words = {"name": told.name, "limit": found.most, "day": day, "value": told.deed.value}
+    return message(told.telling.too_much, **words)
 
 
-CHECKS = (signed_outside_delegation, decided_outside_delegation)
+CHECKS = (signed_outside_delegation, decided_outside_delegation, procured_outside_delegation)

@@ -15,6 +15,7 @@ from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOwner
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person, Unit
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.rules.organising import Act, DocumentKind, Post
 from inkop_desktop.rules.vocabulary import ContractKind, Country, Verb
@@ -22,7 +23,7 @@ from inkop_desktop.services import work
 from inkop_desktop.text import message
 
 TODAY = date(2026, 11, 21)
-ACTS = (Act.SIGN, Act.EXTEND)
+ACTS = (Act.SIGN, Act.EXTEND, Act.DIRECT)
 CHECKS = (*offices.CHECKS, *people.CHECKS, *bodies.CHECKS, *governance.CHECKS, *delegation.CHECKS)
 
 
@@ -75,6 +76,9 @@ def enlarge(riik: Cooperation) -> None:
         )
         change.save_all([Delegation(act=each, role_id=roles[Post.AREA_MANAGER]) for each in ACTS])
         change.save_all(
+            [DirectProcurement(title=each.name, decided_by_id=each.id, decided_on=TODAY) for each in persons]
+        )
+        change.save_all(
             [
                 Contract(
                     title=area.name,
@@ -95,7 +99,10 @@ def enlarge(riik: Cooperation) -> None:
 @pytest.fixture
 def small(riik: Cooperation) -> Cooperation:
     """Give a cooperation in which every check has something to look at."""
-    riik.framework("Penner", "Kontor", signed_by_id=riik["Kari Moen"], signed_on=date(2024, 1, 1))
+    kari = riik["Kari Moen"]
+    decided = ContractDecision(verb=Verb.LET_RENEW, day=TODAY, decided_by_id=kari)
+    riik.framework("Penner", "Kontor", signed_by_id=kari, signed_on=date(2024, 1, 1), decisions=(decided,))
+    riik.keep(DirectProcurement(title="Penner", decided_by_id=kari, decided_on=TODAY))
     riik.keep(Body(name="Innkjøpsrådet", members_role_id=riik.role(Post.PROCUREMENT_OFFICER)))
     riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, MUNICIPALITIES[0])
     riik.keep(GoverningDocument(title="Etikk", kind=DocumentKind.ETHICS))

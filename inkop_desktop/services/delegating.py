@@ -1,0 +1,116 @@
+"""Whether somebody may do something on a day, for an amount, by the delegations in force."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, or_, select
+
+from inkop_desktop.lists.offices import OFFICE
+from inkop_desktop.records.roles import Delegation
+from inkop_desktop.register import store
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.organising import BESIDE, Act
+from inkop_desktop.rules.periods import Period, share_a_day
+from inkop_desktop.services.offices import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a person did, for how much as far as that is known; `done` are the days on which it may have been.
+
+    `contract_id` is the contract that it was done to, whose own owners and managers may have a say.
+    """
+
+    act: Act
+    person_id: int
+    done: Period
+    value: Money | None
+    contract_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Hold what the delegations say of a deed: those for somebody that the person was, whatever the amount.
+
+    Nothing is known where none of the act is entered that had begun by then.
+    """
+
+    is_known: bool
+    covering: tuple[Delegation, ...]
+    suffices: bool
+
+    @property
+    def is_outside(self) -> bool:
+        """Tell whether it is known that no delegation let the person do it."""
+        return self.is_known and not self.suffices
+
+    @property
+    def most(self) -> Money | None:
+        """Return the highest amount of those that cover; None where none of them has one."""
+        limits = [each.up_to for each in self.covering if each.up_to is not None]
+        return max(limits, key=lambda each: each.minor, default=None)
+
+
+def judge(connection: Connection, deeds: Sequence[Deed]) -> list[Judged]:
+    """Return what the delegations say of each deed, in the same order."""
+    acts = {each.act for each in deeds}
+    delegations = [each for each in store.load(connection, Delegation) if each.act in acts]
+    offices = _offices(connection, delegations, {each.person_id for each in deeds}) if delegations else {}
+    return [_judged(each, delegations, offices.get(each.person_id, [])) for each in deeds]
+
+
+def _judged(deed: Deed, delegations: Iterable[Delegation], offices: Collection[Office]) -> Judged:
+    of_act = [each for each in delegations if each.act is deed.act]
+    covering = tuple(each for each in of_act if _covers(each, deed, offices))
+    is_enough = any(_suffices(each, deed.value) for each in covering)
+    return Judged(_is_known(of_act, deed), covering, is_enough)
+
+
+def _offices(
+    connection: Connection, delegations: Iterable[Delegation], persons: Collection[int]
+) -> dict[int, list[Office]]:
+    """Return what each of the persons is or was that something is delegated to: roles and seats in bodies."""
+    roles = [each.role_id for each in delegations if each.role_id is not None]
+    bodies = [each.body_id for each in delegations if each.body_id is not None]
+    query = select(OFFICE).where(or_(OFFICE.c.role_id.in_(roles), OFFICE.c.body_id.in_(bodies)))
+    found: dict[int, list[Office]] = defaultdict(list)
+    for some in store.pieces(sorted(persons)):
+        for row in connection.execute(query.where(OFFICE.c.person_id.in_(some))):
+            found[row.person_id].append(Office(*row))
+    return found
+
+
+def _is_known(delegations: Iterable[Delegation], deed: Deed) -> bool:
+    """Tell whether any delegation of the act is entered that had begun when the deed was done."""
+    last = deed.done.last or date.max
+    return any((each.from_day or date.min) <= last for each in delegations)
+
+
+def _covers(delegation: Delegation, deed: Deed, offices: Iterable[Office]) -> bool:
+    """Tell whether a delegation of the day was for somebody that the person was, whatever the amount."""
+    delegated = Period(delegation.from_day, delegation.to_day)
+    return any(
+        share_a_day(deed.done, delegated, office.period) and _is_for(delegation, office, deed.contract_id)
+        for office in offices
+    )
+
+
+def _is_for(delegation: Delegation, office: Office, contract_id: int | None) -> bool:
+    """Tell whether an office is the delegation's; that of another contract or organisation is not."""
+    is_same = (
+        office.body_id == delegation.body_id and office.function not in BESIDE
+        if delegation.role_id is None
+        else office.role_id == delegation.role_id
+    )
+    here = delegation.organisation_id in (None, office.organisation_id) or office.organisation_id is None
+    return is_same and here and office.contract_id in (None, contract_id)
+
+
+def _suffices(delegation: Delegation, worth: Money | None) -> bool:
+    """Tell whether an amount lies within the delegation; amounts of other currencies never do."""
+    most = delegation.up_to
+    if most is None or worth is None:
+        return True
+    return most.currency == worth.currency and worth.minor <= most.minor
