@@ -49,14 +49,11 @@ def calculation(procurement: DirectProcurement, currency: str) -> Calculation:
         for row in procurement.prices
         if row.amount is not None
     ]
-    recurring = [amount for row, amount in priced if row.kind is Price.RECURRING]
-    lots = [Estimate(fixed=amount) for row, amount in priced if row.kind is Price.LOT]
-    frameworks = [amount for row, amount in priced if row.kind is Price.FRAMEWORK]
-    parts = [value.of_estimate(each) for each in _estimates(procurement, priced)]
-    parts += [value.recurring(recurring)] if recurring else []
-    parts += [value.lots(map(value.of_estimate, lots))] if lots else []
-    parts += [value.framework(each) for each in frameworks]
-    return value.together(parts)
+    terms = [value.of_estimate(each) for each in _estimates(procurement, priced)]
+    rest = [*_counted_otherwise(priced)]
+    if rest and not terms:
+        rest.append(value.additions(_options(procurement, priced), _added(priced)))
+    return value.together([*terms, *rest])
 
 
 def worth(amount: Money, rate: str, vat_percent: int | None, currency: str) -> Money:
@@ -78,7 +75,7 @@ def exchange_rate(written: str) -> Decimal | None:
 
 
 def _estimates(procurement: DirectProcurement, priced: list[tuple[PriceRow, Money]]) -> Iterator[Estimate]:
-    """Return what is paid under the contract: what is fixed, then each price that runs.
+    """Yield what is paid under the contract: each price that runs, then what is fixed.
 
     Options and the rest are counted once, with the first price; an option that has no amount of its own
     extends every price that runs.
@@ -86,8 +83,10 @@ def _estimates(procurement: DirectProcurement, priced: list[tuple[PriceRow, Mone
     nature = procurement.nature
     fixed = [amount for row, amount in priced if row.kind is Price.FIXED]
     running = [(row, amount) for row, amount in priced if row.kind in _EVERY]
-    others = tuple((_OTHERS[row.kind], amount) for row, amount in priced if row.kind in _OTHERS)
+    others = tuple(_added(priced))
     options = tuple(_options(procurement, priced))
+    # What has an amount of its own keeps its place, and adds nothing more.
+    extending = tuple(each if each.value is None else OptionPrice(months=0) for each in options)
     for place, (row, amount) in enumerate(running):
         assert row.kind is not None  # one that runs
         yield Estimate(
@@ -97,7 +96,7 @@ def _estimates(procurement: DirectProcurement, priced: list[tuple[PriceRow, Mone
             months=row.months or procurement.months,
             open_ended=procurement.open_ended,
             lease=None if procurement.supply is None else procurement.supply is Supply.LEASED,
-            options=options if place == 0 else tuple(each for each in options if each.value is None),
+            options=extending if place else options,
             others=others if place == 0 else (),
         )
     for place, amount in enumerate(fixed):
@@ -108,6 +107,21 @@ def _estimates(procurement: DirectProcurement, priced: list[tuple[PriceRow, Mone
             options=options if is_first else (),
             others=others if is_first else (),
         )
+
+
+def _counted_otherwise(priced: list[tuple[PriceRow, Money]]) -> Iterator[Calculation]:
+    """Yield what is not a price of a term: purchases that recur, lots, framework agreements."""
+    recurring = [amount for row, amount in priced if row.kind is Price.RECURRING]
+    lots = [Estimate(fixed=amount) for row, amount in priced if row.kind is Price.LOT]
+    if recurring:
+        yield value.recurring(recurring)
+    if lots:
+        yield value.lots(map(value.of_estimate, lots))
+    yield from (value.framework(amount) for row, amount in priced if row.kind is Price.FRAMEWORK)
+
+
+def _added(priced: list[tuple[PriceRow, Money]]) -> Iterator[tuple[LineKind, Money]]:
+    return ((_OTHERS[row.kind], amount) for row, amount in priced if row.kind in _OTHERS)
 
 
 def _options(procurement: DirectProcurement, priced: list[tuple[PriceRow, Money]]) -> Iterator[OptionPrice]:

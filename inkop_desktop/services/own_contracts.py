@@ -44,7 +44,10 @@ class ContractHit:
 
 
 def hits(register: Register, case: DirectProcurement, today: date) -> tuple[ContractHit, ...]:
-    """Return the contracts in force that hold every word that is searched for, or are in the case's area."""
+    """Return the contracts in force that hold every word that is searched for, or are in the case's area.
+
+    The contract that the case itself has led to is none of them.
+    """
     words = case.searched_for.strip()
     if not words and case.area_id is None:
         return ()
@@ -54,7 +57,9 @@ def hits(register: Register, case: DirectProcurement, today: date) -> tuple[Cont
         wanted = found if in_area is None else in_area if found is None else found | in_area
         assert wanted is not None  # there are words or an area
         query = select(CONTRACT.c.id).join(PHASE, on_day(CONTRACT.c.id, today))
-        running = query.where(PHASE.c.status.in_(RUNNING), wanted).order_by(CONTRACT.c.number).limit(MOST)
+        others = CONTRACT.c.id != (case.contract_id or 0)
+        running = query.where(PHASE.c.status.in_(RUNNING), wanted, others)
+        running = running.order_by(CONTRACT.c.number).limit(MOST)
         contracts = store.load(connection, Contract, list(connection.scalars(running)))
         organisation_id = connection.scalar(select(UNIT.c.organisation_id).where(UNIT.c.id == case.unit_id))
     return tuple(_hit(register, each, case, organisation_id, today) for each in contracts)
@@ -82,8 +87,9 @@ def _doubts(
     last = status.derive(terms_of(contract), today).last_day
     if last is not None and case.wanted_from is not None and last < case.wanted_from:
         yield message("It ends on {day}, before the need begins.", day=last)
-    users = {each.unit_id for each in contract.users} | {each.organisation_id for each in contract.users}
-    if contract.users and case.unit_id not in users and organisation_id not in users:
+    units = {each.unit_id for each in contract.users} - {None}
+    organisations = {each.organisation_id for each in contract.users} - {None}
+    if contract.users and case.unit_id not in units and organisation_id not in organisations:
         yield message("The unit is not among those that may use it.")
     if contract.ceiling is not None:
         yield message("Its ceiling is {ceiling}: see that enough of it is left.", ceiling=contract.ceiling)

@@ -4,19 +4,20 @@ from datetime import date
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Tender
+from inkop_desktop.rules import clock
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import last_day
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import After
-from inkop_desktop.rules.months import add_days, add_months
+from inkop_desktop.rules.months import day_after
 from inkop_desktop.rules.procuring import SupplierCheck, TenderOutcome, Topic
 from inkop_desktop.rules.vocabulary import Country
 
 ENOUGH = 3
 """How many suppliers are asked before nobody wonders why no more were."""
 
-SHIELD_DAYS = 10
-"""How long a voluntary notice is waited out (20 kap. 3 § LOU, § 25-3 FOA)."""
+GREEN = (Topic.ENVIRONMENT, Topic.CLIMATE)
+"""What a requirement on the environment is about; the climate counts as one."""
 
 _LOOKED_UP = {
     Country.SE: (
@@ -48,13 +49,24 @@ def chosen(case: DirectProcurement) -> Tender | None:
 def is_over_limit(case: DirectProcurement, found: Assessment) -> bool:
     """Tell whether the price has reached the limit that the estimate was below.
 
-    The price is the chosen tender's, else the value of the contract.
+    The price is the chosen tender's, and the value that the contract comes to.
     """
-    tender = chosen(case)
-    price = tender.amount if tender else case.award_value
     if not found.standing.by_value or found.limit is None:
         return False
-    return found.limit.reached_by(price) is True
+    tender = chosen(case)
+    prices = (tender.amount if tender else None, case.award_value)
+    return any(found.limit.reached_by(price) for price in prices)
+
+
+def is_late(case: DirectProcurement, tender: Tender) -> bool:
+    """Tell whether a tender came in after the deadline: on a later day, or later on the day itself."""
+    received, deadline = tender.received_on, case.tender_deadline
+    if received is None or deadline is None:
+        return False
+    if received != deadline:
+        return received > deadline
+    at, until = clock.parse(tender.received_at), clock.parse(case.tender_time)
+    return at is not None and until is not None and at > until
 
 
 def look_ups(found: Assessment) -> tuple[SupplierCheck, ...]:
@@ -69,23 +81,22 @@ def is_too_old(case: DirectProcurement, certificate: Checked, found: Assessment)
     if certificate.issued_on is None or deadline is None:
         return certificate.issued_on is None
     owed = duty(found, "tax_certificate")
-    months = owed.months if owed else None
-    return months is not None and certificate.issued_on < add_months(deadline, -months)
+    oldest = last_day(owed, deadline, found.case.country) if owed else None
+    return oldest is not None and certificate.issued_on < oldest
 
 
 def first_day_to_sign(case: DirectProcurement, found: Assessment) -> date | None:
     """Return the first day on which the contract may be signed; None where nothing has to be waited for.
 
-    A voluntary notice shields the contract once ten days have passed; a standstill is waited out.
+    A voluntary notice shields the contract once its time has passed; a standstill is waited out.
     """
-    days = [add_days(case.voluntary_notice_on, SHIELD_DAYS + 1)] if case.voluntary_notice_on else []
-    standstill = duty(found, "standstill")
-    if standstill is not None and standstill.after is After.AWARD_SENT and case.informed_on is not None:
-        last = last_day(standstill, case.informed_on, found.case.country)
-        days += [add_days(last, 1)] if last is not None else []
-    return max(days, default=None)
+    starts = {After.NOTICE: case.voluntary_notice_on, After.AWARD_SENT: case.informed_on}
+    waits = filter(None, (duty(found, "voluntary_notice"), duty(found, "standstill")))
+    begun = [(each, starts[each.after]) for each in waits if each.after in starts]
+    ends = [last_day(wait, start, found.case.country) for wait, start in begun if start is not None]
+    return max((day_after(last) for last in ends if last is not None), default=None)
 
 
 def is_green(case: DirectProcurement) -> bool:
     """Tell whether anything is required of the environment or the climate."""
-    return any(each.topic in (Topic.ENVIRONMENT, Topic.CLIMATE) for each in case.requirements)
+    return any(each.topic in GREEN for each in case.requirements)

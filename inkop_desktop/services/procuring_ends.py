@@ -45,8 +45,10 @@ def end(
 def note_small(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
     """Enter a small purchase as one action, so that it counts among those of the same kind.
 
-    Raises UserError where its value is so high that the law wants it documented: then it needs a whole case.
+    Raises UserError where a fact is missing, or where its value is so high that the law wants it documented:
+    then it needs a whole case.
     """
+    _check_not_frozen(case)
     amount = () if case.award_value is None else (PriceRow(kind=Price.FIXED, amount=case.award_value),)
     bought = replace(
         case,
@@ -56,7 +58,10 @@ def note_small(register: Register, case: DirectProcurement, around: Setting) -> 
         ending=Ending.CONTRACT,
         ended_on=case.decided_on,
     )
-    if any(each.duty in DOCUMENTS for each in assess(bought, around).duties):
+    found = assess(bought, around)
+    if found.missing:
+        raise UserError(found.missing[0].label)
+    if any(each.duty in DOCUMENTS for each in found.duties):
         raise UserError(
             N_("{value} is so much that the law wants the purchase documented. Write it as a whole case."),
             value=case.award_value,
@@ -74,6 +79,7 @@ def make_contract(
 
     Raises UserError where it is entered already.
     """
+    _check_not_frozen(case)
     if case.contract_id is not None:
         raise UserError(N_("The contract of this case is in the register already."))
     contract = records.checked(contract_of(case, around, contracts.next_number(register, around.today)))
@@ -131,3 +137,11 @@ def correct(register: Register, case: DirectProcurement, reason: str) -> DirectP
     opened = replace(case, closed_on=None, versions=(*case.versions, Version(correction=reason.strip())))
     with work.change(register, message("Correct direct procurement “{label}”", label=case.title)) as change:
         return change.save(opened)
+
+
+def _check_not_frozen(case: DirectProcurement) -> None:
+    if case.closed_on is not None:
+        raise UserError(
+            N_("The case is frozen since {day}. Correct it with a reason; that makes a new version."),
+            day=case.closed_on,
+        )

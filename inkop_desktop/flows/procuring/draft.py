@@ -14,6 +14,7 @@ from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Ground
 from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Way, YesNo
 from inkop_desktop.services import impartiality, own_contracts, procuring, records
+from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.own_contracts import ContractHit
 from inkop_desktop.services.procuring import Setting
@@ -53,17 +54,21 @@ class CaseDraft:
 def open_draft(register: Register, case: DirectProcurement, today: date) -> CaseDraft:
     """Return the draft of a case as it stands in the register, or of a new one."""
     around = procuring.setting_of(register, case, today)
-    return looked_up(register, CaseDraft(case, around, {}))
+    return looked_up(register, CaseDraft(case, around, {}, reason=case.ending_reason))
 
 
 def looked_up(register: Register, draft: CaseDraft) -> CaseDraft:
-    """Return the draft with what the register knows: names, contracts in force, declared interests."""
-    case, today = draft.case, draft.around.today
+    """Return the draft with what the register knows: names, contracts in force, declared interests.
+
+    A case that has ended is corrected by what held when it ended.
+    """
+    case = draft.case
+    day = case.ended_on or draft.around.today
     return replace(
         draft,
         names=records.named(register, case),
-        hits=own_contracts.hits(register, case, today),
-        concerns=impartiality.concerns(register, case, today),
+        hits=own_contracts.hits(register, case, day),
+        concerns=impartiality.concerns(register, case, day),
     )
 
 
@@ -98,9 +103,12 @@ def answers(draft: CaseDraft) -> dict[str, bool | None]:
 
 
 def ending_of(draft: CaseDraft) -> Ending:
-    """Return how the case would end as it stands."""
+    """Return how the case has ended, else how it would end as it stands."""
     case = draft.case
-    if draft.cancelled or case.over_limit is OverLimit.CANCEL:
+    if case.ending is not None:
+        return case.ending
+    too_dear = case.over_limit is OverLimit.CANCEL and asks.is_over_limit(case, draft.assessment)
+    if draft.cancelled or too_dear:
         return Ending.CANCELLED
     if any(each.used for each in case.considered):
         return Ending.CALL_OFF

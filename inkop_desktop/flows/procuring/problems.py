@@ -15,7 +15,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import calculation, exchange_rate
 from inkop_desktop.records.procuring_rows import Handler
 from inkop_desktop.rules.law import grounds
-from inkop_desktop.rules.procuring import CaseKind, Way
+from inkop_desktop.rules.procuring import CaseKind, Price, Way
 from inkop_desktop.text import Message, message
 
 Found = Iterator[tuple[str, Message]]
@@ -30,6 +30,19 @@ def filled(draft: CaseDraft, *names: str) -> Found:
             yield name, message("Fill in “{field}”.", field=Message(_LABELS[name]))
 
 
+def disqualified(draft: CaseDraft, *names: str) -> Found:
+    """Yield a sentence for each of these fields that names somebody with a conflict of interest."""
+    barred = {each.person_id for each in draft.case.handlers if each.points} - {None}
+    for name in names:
+        person_id = getattr(draft.case, name)
+        if person_id in barred:
+            called = draft.names.get(("person", person_id), "")
+            yield (
+                name,
+                message("{name} has a conflict of interest. Choose whoever takes over.", name=called),
+            )
+
+
 def of_case(draft: CaseDraft) -> Problems:
     """Return what is missing of the case itself and of those who take part in it."""
     case = draft.case
@@ -38,7 +51,7 @@ def of_case(draft: CaseDraft) -> Problems:
         found |= dict(filled(draft, "ordered_by", "ordered_on"))
     if case.started_on is not None and case.started_on > draft.around.today:
         found["started_on"] = message("A procurement cannot have begun on a day that is still to come.")
-    return found | dict(_of_handlers(draft))
+    return found | dict(disqualified(draft, "officer_id")) | dict(_of_handlers(draft))
 
 
 def of_way(draft: CaseDraft) -> Problems:
@@ -76,6 +89,8 @@ def of_object(draft: CaseDraft) -> Problems:
 def of_value(draft: CaseDraft) -> Problems:
     """Return what is missing of the estimate."""
     found = dict(filled(draft, "estimated_on", "estimate_basis"))
+    if any(row.amount is None and row.kind is not Price.OPTION for row in draft.case.prices):
+        return found | {"prices": message("Enter the amount of each price; only an option can be without.")}
     if any(row.rate and exchange_rate(row.rate) is None for row in draft.case.prices):
         return found | {"prices": message("An exchange rate is a number, such as 11.35.")}
     counted = calculation(draft.case, draft.around.currency)

@@ -2,16 +2,15 @@
 
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
-from inkop_desktop.flows.procuring.problems import Found, filled
+from inkop_desktop.flows.procuring.problems import Found, disqualified, filled
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Tender
+from inkop_desktop.records.procuring_rows import Requirement
 from inkop_desktop.rules.procuring import (
     CheckResult,
     Climate,
     RequirementKind,
     SupplierCheck,
     TenderOutcome,
-    Topic,
 )
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import procuring_asks as asks
@@ -19,6 +18,8 @@ from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.text import N_, Message, message
 
 _WHOLE, _CLIMATE = 100, 30
+_ACT = "LOA"
+_BY_THE_ACT = (Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM)  # not in § 7-9 FOA before it
 
 
 def of_requirements(draft: CaseDraft) -> Problems:
@@ -34,7 +35,7 @@ def of_requirements(draft: CaseDraft) -> Problems:
             "The weights of the award criteria are {sum} per cent together; they are to be 100.",
             sum=sum(weighed),
         )
-    return found | dict(_of_environment(draft))
+    return found | dict(disqualified(draft, "approved_by_id")) | dict(_of_environment(draft))
 
 
 def of_request(draft: CaseDraft) -> Problems:
@@ -53,6 +54,7 @@ def of_opening(draft: CaseDraft) -> Problems:
         found["witnessed_by_id"] = message("Two persons open the tenders together.")
     if any(each.received_on is None for each in case.tenders):
         found["tenders"] = message("Say of each tender on which day it came in.")
+    found |= dict(disqualified(draft, "opened_by_id", "witnessed_by_id"))
     return found | dict(_of_the_impartial(draft))
 
 
@@ -65,7 +67,7 @@ def of_evaluation(draft: CaseDraft) -> Problems:
         found["tenders"] = message("Say which one tender is chosen.")
     elif any(each.outcome is None or not each.why.strip() for each in case.tenders):
         found["tenders"] = message("Give the reasons for each tender: why it was chosen, or why not.")
-    elif any(_is_late(draft, each) and each.outcome is not TenderOutcome.REJECTED for each in case.tenders):
+    elif any(asks.is_late(case, each) for each in case.tenders if each.outcome is not TenderOutcome.REJECTED):
         found["tenders"] = message("A tender that came in after the deadline is to be rejected.")
     if asks.is_over_limit(case, draft.assessment):
         found |= dict(filled(draft, "over_limit", "over_limit_reason"))
@@ -92,6 +94,7 @@ def of_decision(draft: CaseDraft) -> Problems:
     case = draft.case
     found = dict(filled(draft, "supplier_id", "award_value", "award_from", "award_reason"))
     found |= dict(filled(draft, "decided_by_id", "decided_on"))
+    found |= dict(disqualified(draft, "decided_by_id"))
     if not case.open_ended:
         found |= dict(filled(draft, "award_to"))
     chosen = asks.chosen(case)
@@ -103,7 +106,7 @@ def of_decision(draft: CaseDraft) -> Problems:
 def of_signing(draft: CaseDraft) -> Problems:
     """Return what is missing of the signature, which may not come too early."""
     case = draft.case
-    found = dict(filled(draft, "signed_on", "signed_by_id"))
+    found = dict(filled(draft, "signed_on", "signed_by_id")) | dict(disqualified(draft, "signed_by_id"))
     if len(case.tenders) > 1:
         found |= dict(filled(draft, "informed_on"))
     first = asks.first_day_to_sign(case, draft.assessment)
@@ -115,22 +118,29 @@ def of_signing(draft: CaseDraft) -> Problems:
 def _of_environment(draft: CaseDraft) -> Found:
     """Yield what is missing of the environment: asked for, or left out for a reason (N9; § 5 b LOA)."""
     case = draft.case
-    if asks.duty(draft.assessment, "climate") is None:
+    owed = asks.duty(draft.assessment, "climate")
+    if owed is None:
         if not asks.is_green(case):
             yield from filled(draft, "environment_reason")
         return
     yield from filled(draft, "climate")
     if case.climate is Climate.WEIGHT and _weight_of_green(case) < _CLIMATE:
         yield "requirements", message("Climate and environment are to weigh at least 30 per cent together.")
-    elif case.climate is Climate.REQUIREMENTS and not asks.is_green(case):
+    elif case.climate is Climate.REQUIREMENTS and not any(_is_required(each) for each in case.requirements):
         yield "requirements", message("Write the requirements on climate that replace the weight.")
+    elif case.climate in _BY_THE_ACT and owed.law != _ACT:
+        yield "climate", message("The law of the day on which the procurement began has no such exemption.")
     if case.climate not in (None, Climate.WEIGHT):
         yield from filled(draft, "climate_reason")
 
 
 def _weight_of_green(case: DirectProcurement) -> int:
-    green = (Topic.ENVIRONMENT, Topic.CLIMATE)
-    return sum(each.weight or 0 for each in case.requirements if each.topic in green)
+    criteria = (each for each in case.requirements if each.kind is RequirementKind.CRITERION)
+    return sum(each.weight or 0 for each in criteria if each.topic in asks.GREEN)
+
+
+def _is_required(requirement: Requirement) -> bool:
+    return requirement.topic in asks.GREEN and requirement.kind is not RequirementKind.CRITERION
 
 
 def _of_the_impartial(draft: CaseDraft) -> Found:
@@ -156,11 +166,6 @@ def _of_interest(concern: Concern) -> Message:
     return message(
         "{name} has declared an interest in {supplier}. Choose somebody else to handle the case.", **words
     )
-
-
-def _is_late(draft: CaseDraft, tender: Tender) -> bool:
-    received, deadline = tender.received_on, draft.case.tender_deadline
-    return received is not None and deadline is not None and received > deadline
 
 
 _OLD = N_("The tax certificate is older than the law lets it be, counted back from the tender deadline.")

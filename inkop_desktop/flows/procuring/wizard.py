@@ -154,12 +154,15 @@ def _bought_problems(draft: CaseDraft) -> Problems:
 
 
 def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
-    """End the case, enter its contract and freeze it, as the officer has chosen."""
-    around = draft.around
-    case = procuring.keep(register, draft.case, around)
-    ending = ending_of(draft)
+    """End the case, enter its contract and freeze it, as the officer has chosen.
+
+    One that has ended already keeps its ending; the reason for that may have been corrected.
+    """
+    around, ending = draft.around, ending_of(draft)
+    reason = "" if ending is Ending.CONTRACT else draft.reason.strip()
+    case = procuring.keep(register, replace(draft.case, ending_reason=reason), around)
     if case.ending is None:
-        case = procuring_ends.end(register, case, ending, around, draft.reason)
+        case = procuring_ends.end(register, case, ending, around, reason)
     contract = None
     if ending is Ending.CONTRACT and draft.makes_contract and case.contract_id is None:
         case, contract = procuring_ends.make_contract(register, case, around)

@@ -110,12 +110,7 @@ def of_estimate(estimate: Estimate) -> Calculation:
     lines = [Line(LineKind.FIXED, estimate.fixed)] if estimate.fixed else []
     running, missing = _running(estimate)
     lines += running
-    lines += [Line(kind, amount) for kind, amount in estimate.others]
-    lines += [
-        Line(LineKind.OPTION, option.value, number=number)
-        for number, option in enumerate(estimate.options, 1)
-        if option.value
-    ]
+    lines += _additions(estimate.options, estimate.others)
     if not estimate.fixed and not estimate.price:
         missing = [Fact.VALUE]
     return _calculation(lines, missing)
@@ -140,6 +135,13 @@ def lots(parts: Iterable[Calculation]) -> Calculation:
     return _calculation(lines, [fact for part in every for fact in part.missing])
 
 
+def additions(options: Iterable[OptionPrice], others: Iterable[tuple[LineKind, Money]]) -> Calculation:
+    """Return what options and the rest add where there is no price of a term: to lots, to a framework."""
+    rights = tuple(options)
+    missing = (Fact.OPTION,) if any(each.value is None for each in rights) else ()
+    return Calculation(tuple(_additions(rights, others)), missing)
+
+
 def together(parts: Iterable[Calculation]) -> Calculation:
     """Return the value of everything that is paid for one procurement; without parts it is unknown."""
     every = list(parts)
@@ -151,6 +153,14 @@ def without_vat(amount: Money, rate: Decimal) -> Money:
     """Return an amount without the VAT that is in it, half up; the rate is a share: 0.25 is 25 per cent."""
     minor = Decimal(amount.minor) / (1 + rate)
     return Money(int(minor.quantize(Decimal(1), ROUND_HALF_UP)), amount.currency)
+
+
+def _additions(options: Iterable[OptionPrice], others: Iterable[tuple[LineKind, Money]]) -> Iterator[Line]:
+    for kind, amount in others:
+        yield Line(kind, amount)
+    for number, option in enumerate(options, 1):
+        if option.value:
+            yield Line(LineKind.OPTION, option.value, number=number)
 
 
 def _calculation(lines: Iterable[Line], missing: Iterable[Fact] = ()) -> Calculation:
