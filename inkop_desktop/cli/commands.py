@@ -206,6 +206,29 @@ def _report(commands: Commands) -> None:
         return command
 
     people_reports.declare(printing)
+    _procuring_reports(reports)
+
+
+def _procuring_reports(reports: Commands) -> None:
+    purpose = _("the paper that justifies a direct procurement")
+    justification = _command(reports, "direct-procurement", purpose, _run_report_procuring)
+    purpose = _("letters of a direct procurement, one for each receiver")
+    letters = _command(reports, "direct-procurement-letters", purpose, _run_report_procuring_letters)
+    for command in (justification, letters):
+        _add_printing(command)
+        command.add_argument("--case", required=True, metavar="N", help=_("the number of the case"))
+    justification.add_argument(
+        "--public", action="store_true", help=_("leave out everything secret, and name the paragraph")
+    )
+    kinds = ("request", "answers", "award", "cancellation", "declaration")
+    letters.add_argument("--kind", required=True, choices=kinds, help=_("which letters"))
+    letters.add_argument(
+        "--to",
+        dest="receiver",
+        default="",
+        metavar=_("NAME"),
+        help=_("only the letter to this supplier, of declarations the one of this person"),
+    )
 
 
 def _add_printing(command: argparse.ArgumentParser) -> None:
@@ -246,6 +269,18 @@ def _run_report_contract(options: Options) -> int:
     from inkop_desktop.cli import report
 
     return report.contract(options)
+
+
+def _run_report_procuring(options: Options) -> int:
+    from inkop_desktop.cli import procuring_report
+
+    return procuring_report.justification(options)
+
+
+def _run_report_procuring_letters(options: Options) -> int:
+    from inkop_desktop.cli import procuring_report
+
+    return procuring_report.letters(options)
 
 
 def _run_report_people(options: Options) -> int:

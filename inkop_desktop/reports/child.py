@@ -10,7 +10,7 @@ from pathlib import Path
 from inkop_desktop import text
 from inkop_desktop.errors import InkopError
 from inkop_desktop.register.file import Mode
-from inkop_desktop.reports import orders
+from inkop_desktop.reports import orders, procuring_orders
 from inkop_desktop.reports.orders import Order
 from inkop_desktop.services import naming, registers
 from inkop_desktop.typeset.document import Conformance
@@ -18,7 +18,10 @@ from inkop_desktop.typeset.document import Conformance
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be made: of which register, in which language, into which file."""
+    """What is to be made: of which register, in which language, into which file.
+
+    No language is that of the country whose law the register follows.
+    """
 
     register: Path
     person: str
@@ -60,13 +63,15 @@ def make(pipe: Connection, job: Job) -> None:
         try:
             opened = registers.open_register(job.register, job.person, Mode.READ_ONLY)
             with naming.speaking(opened) as register:
-                orders.write(
-                    register,
-                    job.order,
-                    job.out,
-                    job.conformance,
-                    lambda done, total: pipe.send(Step(done, total)),
-                )
+                language = job.language or procuring_orders.own_language(register)
+                with text.in_language(language):
+                    orders.write(
+                        register,
+                        job.order,
+                        job.out,
+                        job.conformance,
+                        lambda done, total: pipe.send(Step(done, total)),
+                    )
             _write_for_screen(job)
             pipe.send(Made())
         except InkopError as error:

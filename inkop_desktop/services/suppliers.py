@@ -93,6 +93,17 @@ def by_name(suppliers: list[Supplier]) -> dict[str, list[Supplier]]:
     return found
 
 
+def supplier_named(register: Register, name: str) -> int:
+    """Return the id of the supplier with a name; raise UserError where there is none or several."""
+    with register.reading() as connection:
+        found = by_name(store.load(connection, Supplier)).get(comparable(name), [])
+    if len(found) > 1:
+        raise UserError(N_("Several suppliers are called {name}. Give one of them another name."), name=name)
+    if not found:
+        raise UserError(N_("There is no supplier called {name}."), name=name)
+    return found[0].id or 0
+
+
 def comparable(name: str) -> str:
     """Return a name without the marks and forms of company that spellings differ by."""
     letters = "".join(letter if letter.isalnum() else " " for letter in formats.fold(name))

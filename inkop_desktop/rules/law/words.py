@@ -109,7 +109,8 @@ def of_assessment(found: Assessment) -> Iterator[Sentence]:
     yield message("This is support for a judgement. The officer decides and signs.")
 
 
-def _verdict(found: Assessment) -> Iterator[Sentence]:
+def of_verdict(found: Assessment) -> Iterator[Message]:
+    """Say what follows where no ground for exception is used."""
     country = found.case.country
     if found.allowed is None:
         yield message("Whether it is allowed cannot be told while facts are missing.")
@@ -121,7 +122,11 @@ def _verdict(found: Assessment) -> Iterator[Sentence]:
         if found.asked_for:
             yield message("The ground “{ground}” is not open here.", ground=found.asked_for.name)
         yield Message(_ADVERTISED[country])
-    else:
+
+
+def _verdict(found: Assessment) -> Iterator[Sentence]:
+    yield from of_verdict(found)
+    if found.route is Route.BY_GROUND:
         assert found.ground
         yield from _ground(found.ground)
 

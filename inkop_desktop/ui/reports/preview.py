@@ -14,6 +14,7 @@ from inkop_desktop import files, formats, text
 from inkop_desktop.errors import InkopError
 from inkop_desktop.reports.child import Job
 from inkop_desktop.reports.orders import Order
+from inkop_desktop.reports.procuring_orders import JustificationOrder, ProcuringLettersOrder
 from inkop_desktop.text import N_, Message, _, counted, message
 from inkop_desktop.typeset.document import Conformance
 from inkop_desktop.ui import icons, messages, theme
@@ -35,6 +36,7 @@ from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 from inkop_desktop.ui.widgets.progress import Progress
 
 _ASIDE, _SECONDS = 264, 8
+_OWN = ("", N_("The language of the law"))
 _LANGUAGES = (("sv", N_("Swedish")), ("nb", N_("Norwegian (bokmål)")), ("en", N_("English")))
 _STANDARDS = (
     (Conformance.A_2A, N_("PDF/A-2a, accessible")),
@@ -145,7 +147,8 @@ class Preview(QWidget):
         aside.setFixedWidth(theme.px(_ASIDE))
         self._title = Label(_("Report"), Type.RECORD, wrap=True)
         self.form = Form(Arrangement.ABOVE)
-        self.form.add("language", _("Language"), ChoiceEditor([(key, _(word)) for key, word in _LANGUAGES]))
+        languages = (_OWN, *_LANGUAGES) if self._is_of_the_law() else _LANGUAGES
+        self.form.add("language", _("Language"), ChoiceEditor([(key, _(word)) for key, word in languages]))
         self.form.add(
             "conformance",
             _("Archive standard"),
@@ -153,6 +156,8 @@ class Preview(QWidget):
         )
         spoken = self._desk.settings.report_language or text.language()
         language = spoken if spoken in text.LANGUAGES else text.SOURCE
+        if self._is_of_the_law():
+            language, _own = _OWN
         self.form.set_values({"language": language, "conformance": Conformance.A_2A})
         self._print = Button(_("Print …"), Kind.PRIMARY, Icon.PRINTER)
         self._print.setShortcut(QKeySequence(QKeySequence.StandardKey.Print))
@@ -174,6 +179,10 @@ class Preview(QWidget):
         for button in (self._print, self._save_as, close):
             column.addWidget(button)
         return aside
+
+    def _is_of_the_law(self) -> bool:
+        """Tell whether the paper is written in the language of its law, unless somebody chooses another."""
+        return isinstance(self._order, JustificationOrder | ProcuringLettersOrder)
 
     def _make(self) -> None:
         """Make the PDF that is shown."""
@@ -215,7 +224,8 @@ class Preview(QWidget):
             widget.setEnabled(self.is_ready())
 
     def _on_choice(self, _name: str) -> None:
-        self._desk.settings.report_language = self.form.values()["language"]
+        if not self._is_of_the_law():
+            self._desk.settings.report_language = self.form.values()["language"]
         self._make()
 
     def _on_step(self, done: int, total: int) -> None:

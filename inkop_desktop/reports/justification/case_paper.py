@@ -1,0 +1,130 @@
+"""What every part of a paper about a direct procurement asks: facts of the case, names, what is left out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import compress
+from typing import Any
+
+from inkop_desktop import formats
+from inkop_desktop.records.fields import fields_of
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.reports import facts
+from inkop_desktop.reports.justification import secrecy
+from inkop_desktop.reports.justification.secrecy import Hidden
+from inkop_desktop.services.procuring_reporting import Told
+from inkop_desktop.text import _
+from inkop_desktop.typeset.document import (
+    Block,
+    Column,
+    DataTable,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Row,
+)
+
+Fact = tuple[str, Any]
+_FIELDS = fields_of(DirectProcurement)
+
+
+@dataclass(frozen=True, slots=True)
+class CasePaper:
+    """A case as its reader may see it; `hidden` is what has been left out of it."""
+
+    told: Told
+    hidden: Hidden = field(default_factory=dict)
+
+    @classmethod
+    def for_office(cls, told: Told) -> "CasePaper":
+        """Return a case for a paper that stays in the office: whole."""
+        return cls(told)
+
+    @classmethod
+    def for_anybody(cls, told: Told) -> "CasePaper":
+        """Return a case for a paper that anybody may read."""
+        marked = secrecy.marked(told.case, told.around.today)
+        hidden = secrecy.until_award(told.case, told.around.country) | marked
+        return cls(secrecy.veiled(told, hidden), hidden)
+
+    @classmethod
+    def for_tenderers(cls, told: Told) -> "CasePaper":
+        """Return a case for letters to those who take part; each letter chooses what it tells of tenders."""
+        hidden = secrecy.marked(told.case, told.around.today)
+        return cls(secrecy.veiled(told, hidden), hidden)
+
+    @property
+    def case(self) -> DirectProcurement:
+        """Return the case, without what is hidden."""
+        return self.told.case
+
+    def title(self) -> str:
+        """Return what the case is called; its number where the title is secret."""
+        return self.case.title or self.case.number
+
+    def facts(self, *names: str) -> Iterator[Fact]:
+        """Yield label and value of fields; the empty are left out, the hidden named with their paragraph."""
+        for name in names:
+            declared = _FIELDS[name]
+            value = self.withheld(name) or facts.shown(declared, getattr(self.case, name), self.told.names)
+            if value:
+                yield _(declared.label), value
+
+    def withheld(self, name: str) -> str:
+        """Return what stands in the place of a field that is hidden; nothing where it may be read."""
+        if name not in self.hidden:
+            return ""
+        return _("Secret ({paragraph})").format(paragraph=self.hidden[name])
+
+    def label(self, name: str) -> str:
+        """Return what a field is called; nothing where there is none of that name."""
+        return _(_FIELDS[name].label) if name in _FIELDS else ""
+
+    def person(self, person_id: int | None) -> str:
+        """Return the name of a person."""
+        return self.told.names.get(("person", person_id or 0), "")
+
+    def supplier(self, supplier_id: int | None) -> str:
+        """Return a supplier with its organisation number; that of a sole trader is personal and masked."""
+        found = self.told.suppliers.get(supplier_id or 0)
+        if found is None:
+            return ""
+        if found.sole_trader:
+            return _("{name} (sole trader, personal number not shown)").format(name=found.name)
+        return f"{found.name} ({found.org_number})" if found.org_number else found.name
+
+    def table(
+        self, name: str, columns: Sequence[Column], rows: Iterable[Row], caption: str = ""
+    ) -> Iterator[Block]:
+        """Yield a table of a field's rows, without empty columns; nothing without rows."""
+        if name in self.hidden:
+            yield KeyValues(((_(_FIELDS[name].label), self.withheld(name)),))
+        yield from table(caption or _(_FIELDS[name].label), columns, rows)
+
+
+def table(caption: str, columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Block]:
+    """Yield a table of the columns that hold anything; nothing without rows."""
+    told = tuple(rows)
+    filled = [any(row[place] not in (None, "") for row in told) for place in range(len(columns))]
+    shown = tuple(tuple(compress(row, filled)) for row in told)
+    if shown:
+        yield DataTable(tuple(compress(columns, filled)), shown, caption, "")
+
+
+def key_values(rows: Iterable[Fact]) -> Iterator[Block]:
+    """Yield facts, those that hold anything; nothing without them."""
+    told = tuple((label, value) for label, value in rows if value not in (None, ""))
+    if told:
+        yield KeyValues(told)
+
+
+def sentences(said: Iterable[Any]) -> Iterator[Block]:
+    """Yield what is said as a paragraph each, in the language in force."""
+    yield from (Paragraph(formats.show(each)) for each in said)
+
+
+def section(title: str, *parts: Iterable[Block]) -> Iterator[Block]:
+    """Yield a part of the paper under its heading; nothing where there is nothing to tell."""
+    blocks = [block for part in parts for block in part]
+    if blocks:
+        yield Heading(title)
+        yield from blocks

@@ -1,0 +1,154 @@
+"""Which law governs the purchase, why it may be made without a notice, and how surely that is known."""
+
+from collections.abc import Iterator
+
+from inkop_desktop import formats
+from inkop_desktop.reports.justification import acts
+from inkop_desktop.reports.justification.case_paper import (
+    CasePaper,
+    Fact,
+    key_values,
+    section,
+    sentences,
+    table,
+)
+from inkop_desktop.rules.law import words
+from inkop_desktop.rules.law.pack import Entry, Limit
+from inkop_desktop.rules.law.vocabulary import Regime, Route
+from inkop_desktop.rules.procuring import YesNo
+from inkop_desktop.text import _, message
+from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph
+
+
+def cited_ground(paper: CasePaper) -> str:
+    """Return the ground with its paragraph; for a low value the limit that it is below."""
+    found = paper.told.found
+    if found.route is Route.BY_GROUND and found.ground:
+        return formats.worded(
+            message("{name} ({reference})", name=found.ground.text.name, reference=found.ground.reference)
+        )
+    if found.regime is Regime.OUTSIDE:
+        return formats.worded(message("{regime} ({reference})", regime=found.regime, reference=_scope(paper)))
+    if found.route is Route.BY_VALUE and found.limit:
+        return formats.worded(
+            message("The value is below the limit ({reference})", reference=found.limit.reference)
+        )
+    return ""
+
+
+def _scope(paper: CasePaper) -> str:
+    limit = paper.told.found.limit
+    return limit.reference if limit else ""
+
+
+def law(paper: CasePaper) -> Iterator[Block]:
+    """Tell the law and the way, the regime, the limits and the verdict."""
+    yield from section(
+        _("Law and way"),
+        key_values([*paper.facts("law", "way", "way_reason"), *_governing(paper)]),
+        sentences(_limits(paper)),
+        sentences(words.of_verdict(paper.told.found)),
+        _out_of_part_2(paper),
+    )
+
+
+def _governing(paper: CasePaper) -> Iterator[Fact]:
+    found = paper.told.found
+    if found.case.day and found.case.law:
+        asof = _("The law as it stood on {day}").format(day=formats.day(found.case.day))
+        yield asof, acts.title(found.case.law, found.case.day)
+    yield _("Regime"), formats.show(found.regime)
+    yield _("Documented under"), _documented_under(paper)
+
+
+def _documented_under(paper: CasePaper) -> str:
+    found = paper.told.found
+    unknown = found.regime is None or found.case.value is None
+    own = "" if unknown else _("No law asks for this paper: it is the authority's own.")
+    return acts.made_under(found) or own
+
+
+def _out_of_part_2(paper: CasePaper) -> Iterator[Block]:
+    found = paper.told.found
+    if found.regime is Regime.PART_2 and found.route is Route.BY_GROUND:
+        yield Paragraph(
+            _("§ 5-2 FOA takes the purchase out of part II: §§ 10-2 and 10-5 FOA do not apply to it.")
+        )
+
+
+def _limits(paper: CasePaper) -> Iterator[object]:
+    """Yield where the value stands among the limits; where it is secret, the limits alone."""
+    found = paper.told.found
+    value = None if paper.withheld("value") else found.case.value
+    limits = dict.fromkeys((*found.standing.value_limits, *found.standing.regime_limits))
+    yield from (words.of_limit(limit, value) for limit in limits)
+
+
+def ground(paper: CasePaper) -> Iterator[Block]:
+    """Tell the ground that is used, its conditions with their answers, the reasons."""
+    case, found = paper.case, paper.told.found
+    asked = found.ground.text if found.ground else found.asked_for
+    if not asked and not case.reasons:
+        return  # the value is the ground, and has been told
+    yield from section(
+        _("Ground"),
+        key_values([(_("Ground"), cited_ground(paper) or (asked.name if asked else ""))]),
+        _conditions(paper),
+        _refused(paper),
+        key_values(paper.facts("reasons", "voluntary_notice_on")),
+        [Paragraph(asked.note)] if asked and asked.note else (),
+    )
+
+
+def _conditions(paper: CasePaper) -> Iterator[Block]:
+    if paper.withheld("conditions"):
+        yield from key_values(paper.facts("conditions"))
+        return
+    answers = {each.condition: each.holds for each in paper.case.conditions}
+    text = paper.told.found.asked_for
+    rows = [
+        (each.ask, answers[each.key]) for each in (text.conditions if text else ()) if answers.get(each.key)
+    ]
+    columns = (Column("condition", _("Condition"), 70), Column("answer", _("Answer"), 8))
+    yield from table(_("Conditions of the ground"), columns, rows)
+
+
+def _refused(paper: CasePaper) -> Iterator[Block]:
+    if any(each.holds is YesNo.NO for each in paper.case.conditions):
+        yield Paragraph(_("A condition is answered with no: the ground cannot be used."))
+
+
+def certainty(paper: CasePaper) -> Iterator[Block]:
+    """Tell how surely the law is known that the verdict rests on, and what was confirmed."""
+    found, pack = paper.told.found, paper.told.around.pack
+    known = [(_("Lowest certainty"), formats.show(found.certainty))]
+    data = message("checked on {day}, {sha256}", day=pack.newest_check, sha256=pack.sha256)
+    yield from section(
+        _("How surely the law is known"),
+        key_values([*known, (_("Law data"), formats.worded(data))]),
+        _confirmed(paper),
+    )
+    yield Paragraph(_("This is support for a judgement. The officer decides and signs."))
+
+
+def _confirmed(paper: CasePaper) -> Iterator[Block]:
+    known = {each.id: each for each in paper.told.around.pack}
+    columns = (
+        Column("entry", _("Entry"), 34),
+        Column("certainty", _("Certainty"), 22),
+        Column("source", _("Source of the officer"), 30),
+        Column("day", _("Confirmed on"), kind=Kind.DATE),
+    )
+    rows = []
+    for each in paper.case.confirmed:
+        entry = known.get(each.entry)
+        called, mark = (_called(entry), entry.certainty) if entry else (each.entry, None)
+        rows.append((called, mark, each.source, each.confirmed_on))
+    yield from paper.table("confirmed", columns, rows)
+
+
+def _called(entry: Entry) -> str:
+    if not isinstance(entry, Limit):
+        return entry.reference
+    parts = (formats.show(entry.limit_kind), formats.show(entry.value), entry.reference)
+    return " · ".join(filter(None, parts))

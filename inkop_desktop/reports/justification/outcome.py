@@ -1,0 +1,203 @@
+"""How the purchase ended: checks, decision, notices and times, signature, documents, versions."""
+
+from collections.abc import Iterator
+
+from inkop_desktop import formats
+from inkop_desktop.reports.justification import acts
+from inkop_desktop.reports.justification.case_paper import (
+    CasePaper,
+    Fact,
+    key_values,
+    section,
+    sentences,
+    table,
+)
+from inkop_desktop.reports.justification.the_case import term
+from inkop_desktop.rules.law import duties
+from inkop_desktop.rules.law.pack import Duty
+from inkop_desktop.rules.law.vocabulary import Law, Regime
+from inkop_desktop.rules.law.words import of_deadline
+from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import procuring_asks
+from inkop_desktop.text import _
+from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph, Row, SignatureLines
+
+_DECIDED = ("award_reason", "decided_by_id", "decided_on", "decision_number", "informed_on")
+_NOT_CONCLUDED = {Ending.CALL_OFF, Ending.OTHER_WAY, Ending.CANCELLED, Ending.ADVERTISE}
+
+
+def checks(paper: CasePaper) -> Iterator[Block]:
+    """Tell what was looked up about the supplier."""
+    columns = (
+        Column("kind", _("What"), 26),
+        Column("result", _("Result"), 16),
+        Column("checked_on", _("Checked on"), kind=Kind.DATE),
+        Column("issued_on", _("Issued on"), kind=Kind.DATE),
+        Column("evidence", _("Evidence"), 30),
+    )
+    rows = (
+        (each.kind, each.result, each.checked_on, each.issued_on, each.evidence) for each in paper.case.checks
+    )
+    yield from section(_("Checks of the supplier"), paper.table("checks", columns, rows))
+
+
+def decision(paper: CasePaper) -> Iterator[Block]:
+    """Tell whom the contract goes to, why, for how much and how long, by whose decision."""
+    chosen = paper.withheld("supplier_id") or paper.supplier(paper.case.supplier_id)
+    facts = [
+        (_("Supplier"), chosen),
+        *paper.facts("award_value"),
+        (_("Term of the contract"), term(paper)),
+        *paper.facts(*_DECIDED),
+    ]
+    yield from section(_("Decision"), key_values(facts))
+
+
+def notices(paper: CasePaper) -> Iterator[Block]:
+    """Tell what the law asks to be done, by when, and when it was done; then who signed, on which day."""
+    columns = (
+        Column("duty", _("What the law asks"), 44),
+        Column("reference", _("Paragraph"), 22),
+        Column("last_day", _("At the latest"), 20),
+        Column("done_on", _("Done on"), kind=Kind.DATE),
+    )
+    owed = [each for each in paper.told.found.duties if each.must and each.duty != "standstill"]
+    rows = (_duty(paper, each) for each in owed)
+    signing = paper.facts("signed_on", "signed_by_id", "award_notice_on", "contract_id")
+    yield from section(
+        _("Notices, times and signing"),
+        key_values([*_standstill(paper), *signing]),
+        table(_("What the law asks"), columns, rows),
+    )
+
+
+def _duty(paper: CasePaper, duty: Duty) -> Row:
+    due = next((each for each in paper.told.dues if each.duty == duty), None)
+    latest = formats.day(due.last_day) if due else formats.show(of_deadline(duty))
+    reference = duties.reference(duty, paper.told.found.ground)
+    return duty.text, reference, latest, due.done_on if due else None
+
+
+def _standstill(paper: CasePaper) -> Iterator[Fact]:
+    """Yield that the award stops nobody from signing; a notice of intent does, for its days."""
+    said = no_standstill(paper)
+    if said and paper.case.ending not in _NOT_CONCLUDED:
+        yield _("Standstill"), said
+    waited = intended(paper)
+    if waited:
+        yield _("Notice of intent"), waited
+
+
+def no_standstill(paper: CasePaper) -> str:
+    """Return what the law says of a standstill after a direct procurement; nothing where it is not known."""
+    found = paper.told.found
+    law = Law.FOA if found.case.country is Country.NO else found.case.law
+    if law is None or found.case.day is None or found.regime is Regime.OUTSIDE:
+        return ""
+    rule = paper.told.around.pack.rule(law, "no_standstill", found.case.day)
+    return _("{text} ({reference})").format(text=rule.text, reference=rule.reference) if rule else ""
+
+
+def intended(paper: CasePaper) -> str:
+    """Return until when a notice of intent holds the contract back; nothing where none was published."""
+    published = paper.case.voluntary_notice_on
+    duty = procuring_asks.duty(paper.told.found, "voluntary_notice")
+    if published is None or duty is None:
+        return ""
+    last = duties.last_day(duty, published, paper.told.around.country)
+    return _("Published on {day}. No contract until {last} has passed ({reference}).").format(
+        day=formats.day(published), last=formats.show(last), reference=duty.reference
+    )
+
+
+def instead(paper: CasePaper) -> Iterator[Block]:
+    """Tell what to do where the purchase may not be made this way: a no, with the way that is open."""
+    if paper.case.ending is not Ending.ADVERTISE and paper.told.found.allowed is not False:
+        return
+    yield from section(
+        _("No: not without a notice"),
+        sentences(
+            (
+                _("The purchase may not be made as a direct procurement. Nothing is bought in this case."),
+                _("Instead: enter it in the procurement plan, and advertise it with time for the procedure."),
+            )
+        ),
+        key_values((duty.reference, duty.text) for duty in _to_advertise(paper)),
+    )
+
+
+def _to_advertise(paper: CasePaper) -> Iterator[Duty]:
+    found, day = paper.told.found, paper.told.found.case.day
+    law = Law.FOA if found.case.country is Country.NO else found.case.law
+    for duty in paper.told.around.pack.duties:
+        fits = duty.duty == "announce" and law in duty.under and found.regime in duty.regimes
+        if fits and day is not None and duty.in_force(day):
+            yield duty
+
+
+def documents(paper: CasePaper) -> Iterator[Block]:
+    """Tell which files belong to the case, and what of it is secret; a secret file is not even named."""
+    columns = (
+        Column("name", _("File name"), 34),
+        Column("description", _("Description"), 30),
+        Column("place", _("Where the original is kept"), 24),
+    )
+    rows = ((each.name, each.description, each.original_place) for each in paper.case.attachments)
+    yield from section(_("Documents"), paper.table("attachments", columns, rows), _secret_files(paper))
+
+
+def _secret_files(paper: CasePaper) -> Iterator[Block]:
+    files = {paragraph for name, paragraph in paper.hidden.items() if not paper.label(name)}
+    for paragraph in sorted(files):
+        yield Paragraph(_("Documents are left out here: secret ({paragraph}).").format(paragraph=paragraph))
+
+
+def secrecy(paper: CasePaper) -> Iterator[Block]:
+    """Warn whoever holds a paper that has secret parts; the one for others has none."""
+    if paper.hidden or not paper.case.secrets:
+        return
+    columns = (
+        Column("subject", _("Field or file"), 34),
+        Column("paragraph", _("Paragraph"), 40),
+        Column("until", _("Until"), kind=Kind.DATE),
+    )
+    rows = (
+        (paper.label(each.subject) or each.subject, each.paragraph, each.until) for each in paper.case.secrets
+    )
+    yield from section(
+        _("Secrecy"),
+        [Paragraph(_("This paper holds secret parts. Assess them anew whenever somebody asks for it."))],
+        table(_("Secret parts"), columns, rows),
+    )
+
+
+def versions(paper: CasePaper) -> Iterator[Block]:
+    """Tell each time that the case was frozen, and why it was opened again."""
+    columns = (
+        Column("number", _("Version"), kind=Kind.NUMBER),
+        Column("closed_on", _("Frozen on"), kind=Kind.DATE),
+        Column("closed_by", _("Frozen by"), 20),
+        Column("correction", _("Reason for the correction"), 50),
+    )
+    rows = (
+        (number, each.closed_on, each.closed_by, each.correction)
+        for number, each in enumerate(paper.case.versions, 1)
+    )
+    yield from section(_("Versions"), paper.table("versions", columns, rows))
+
+
+def signatures(paper: CasePaper) -> Iterator[Block]:
+    """Yield the lines to sign on: for whoever handled the case, then for whoever decided."""
+    if paper.told.found.regime is Regime.PART_3:
+        protocol = acts.made_under(paper.told.found, ("protocol",))
+        yield Paragraph(
+            _(
+                "Points of {reference} of which nothing is told above have not arisen in this case; "
+                "whoever signs answers for that."
+            ).format(reference=protocol)
+        )
+    officer, decided = paper.person(paper.case.officer_id), paper.person(paper.case.decided_by_id)
+    names = tuple(dict.fromkeys(name for name in (officer, decided) if name))
+    if names:
+        yield SignatureLines(names)

@@ -1,0 +1,167 @@
+"""Who buys what, and what was looked for first: the parts of a justification that come before the law."""
+
+from collections.abc import Iterator
+
+from inkop_desktop import formats
+from inkop_desktop.records.procuring_rows import Handler
+from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
+from inkop_desktop.reports.justification.ground import cited_ground
+from inkop_desktop.rules.procuring import CaseKind, Ending
+from inkop_desktop.services import procuring_asks
+from inkop_desktop.text import _, counted, message
+from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph, Row
+
+
+def state(paper: CasePaper) -> Iterator[Block]:
+    """Tell whether the paper is finished: frozen, being corrected, or a draft."""
+    case = paper.case
+    frozen = case.versions[-1] if case.versions else None
+    if case.closed_on is not None:
+        said = message("The case was frozen on {day}.", day=case.closed_on)
+    elif frozen is not None:
+        said = message("The case has been opened for a correction and is not frozen again yet.")
+    else:
+        said = message("This is a draft: the case has not been frozen yet.")
+    yield Paragraph(formats.worded(said))
+
+
+def missing(paper: CasePaper) -> Iterator[Block]:
+    """Tell what is missing before the case can be closed."""
+    said = "\n".join(map(formats.worded, paper.told.lacking))
+    yield from section(_("Missing before the case can be closed"), [Paragraph(said)] if said else ())
+
+
+def in_short(paper: CasePaper) -> Iterator[Block]:
+    """Tell the purchase in the lines that whoever supervises it looks for first."""
+    yield from section(_("In short"), key_values(_short(paper)))
+
+
+def _short(paper: CasePaper) -> Iterator[Fact]:
+    case, own = paper.case, paper.told.around.organisation
+    yield _("Authority"), own.name
+    yield _("Organisation number"), own.org_number
+    yield from paper.facts("title")
+    yield _("Supplier"), paper.withheld("supplier_id") or paper.supplier(case.supplier_id)
+    yield from paper.facts("award_value" if case.award_value or "award_value" in paper.hidden else "value")
+    yield _("Term of the contract"), term(paper)
+    yield _("Competition"), _competition(paper)
+    yield _("Law and ground"), cited_ground(paper)
+    yield from paper.facts("decided_on", "signed_on", "ending", "ended_on")
+
+
+def term(paper: CasePaper) -> str:
+    """Return the first and the last day of the contract."""
+    case = paper.case
+    days = {"first": case.award_from, "last": case.award_to}
+    if case.award_from and case.award_to:
+        return formats.worded(message("{first} until and including {last}", **days))
+    if case.award_from:
+        return formats.worded(message("From {first}", **days))
+    return formats.worded(message("Until and including {last}", **days)) if case.award_to else ""
+
+
+def _competition(paper: CasePaper) -> str:
+    if paper.withheld("invited") or paper.withheld("tenders"):
+        return paper.withheld("tenders") or paper.withheld("invited")
+    asked, came = len(paper.case.invited), len(paper.case.tenders)
+    if not asked and not came:
+        return ""
+    return formats.worded(
+        message(
+            "{asked}; {came}.",
+            asked=counted("{count} supplier was asked", "{count} suppliers were asked", asked),
+            came=counted("{count} tender came in", "{count} tenders came in", came),
+        )
+    )
+
+
+def the_case(paper: CasePaper) -> Iterator[Block]:
+    """Tell whose case it is and what is needed."""
+    officer = paper.told.persons.get(paper.case.officer_id or 0)
+    contact = " · ".join(filter(None, (officer.title, officer.email, officer.phone))) if officer else ""
+    rows = [
+        *paper.facts("number", "case_number", "kind", "unit_id", "officer_id"),
+        (_("Contact"), contact),
+        *paper.facts("need", "started_on", "wanted_from", "budget_line"),
+    ]
+    yield from section(_("The case"), key_values(rows))
+
+
+def bought_already(paper: CasePaper) -> Iterator[Block]:
+    """Tell of a purchase that was made without a case: true days, what deviated, what is done about it."""
+    if paper.case.kind is CaseKind.AFTERWARDS:
+        said = _(
+            "The purchase was made before there was a case. It is told here as it was; nothing is backdated."
+        )
+        facts = key_values(paper.facts("ordered_by", "ordered_on", "deviation", "measures"))
+        yield from section(_("Already bought"), [Paragraph(said)], facts)
+
+
+def own_contracts(paper: CasePaper) -> Iterator[Block]:
+    """Tell which contracts in force were considered, and why they were not used."""
+    columns = (
+        Column("contract", _("Contract"), 26),
+        Column("used", _("Used"), 8),
+        Column("reason", _("Reason"), 50),
+    )
+    rows = (
+        (paper.told.names.get(("contract", each.contract_id or 0), ""), formats.show(each.used), each.reason)
+        for each in paper.case.considered
+    )
+    yield from section(
+        _("Own contracts first"),
+        key_values(paper.facts("searched_for")),
+        paper.table("considered", columns, rows),
+    )
+
+
+def what_is_bought(paper: CasePaper) -> Iterator[Block]:
+    """Tell the object: the product area and who judged it, the codes, the kind."""
+    names = ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots")
+    yield from section(_("What is bought"), key_values(paper.facts(*names)))
+
+
+def conflicts(paper: CasePaper) -> Iterator[Block]:
+    """Tell who handled the case, and what each has declared."""
+    columns = (
+        Column("person", _("Person"), 20),
+        Column("part", _("Takes part as"), 18),
+        Column("declared", _("Declared on"), kind=Kind.DATE),
+        Column("conflict", _("Conflict of interest"), 34),
+        Column("confirmed", _("Confirmed on"), kind=Kind.DATE),
+    )
+    rows = (_declaration(paper, each) for each in paper.case.handlers)
+    duty = procuring_asks.duty(paper.told.found, "conflict_of_interest")
+    rule = [(_("Rule"), duty.reference)] if duty and paper.case.handlers else []
+    yield from section(_("Conflicts of interest"), key_values(rule), paper.table("handlers", columns, rows))
+
+
+def _declaration(paper: CasePaper, handler: Handler) -> Row:
+    return (
+        paper.person(handler.person_id),
+        handler.part,
+        handler.declared_on,
+        _conflict(paper, handler),
+        handler.confirmed_on,
+    )
+
+
+def _conflict(paper: CasePaper, handler: Handler) -> str:
+    if handler.declared_on is None:
+        return _("Not declared")
+    if not handler.points:
+        return "\n".join(filter(None, (_("None known"), handler.circumstances)))
+    replaced = paper.person(handler.replaced_by_id)
+    said = [*map(formats.show, handler.points), handler.circumstances]
+    if replaced:
+        said.append(_("Replaced by {name}").format(name=replaced))
+    return "\n".join(filter(None, said))
+
+
+def ending(paper: CasePaper) -> Iterator[Block]:
+    """Tell how the case ended, where that was not with a contract."""
+    ended = paper.case.ending
+    if ended not in {None, Ending.CONTRACT}:
+        yield from section(
+            _("How the case ended"), key_values(paper.facts("ending", "ended_on", "ending_reason"))
+        )

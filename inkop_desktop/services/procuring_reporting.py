@@ -1,0 +1,100 @@
+"""Gather what the papers of a direct procurement are made from; the papers themselves ask for nothing."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import select
+
+from inkop_desktop.errors import UserError
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.law import OwnRule
+from inkop_desktop.records.people import Person
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.law.assessment import Assessment
+from inkop_desktop.services import areas, law, procuring, procuring_lacking, records, same_kind
+from inkop_desktop.services.procuring import Due, Setting
+from inkop_desktop.services.same_kind import Meter
+from inkop_desktop.text import N_, Message
+
+CASE = METADATA.tables["direct_procurement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold a case, what the law of its day makes of it, and who and what it speaks of.
+
+    `found` and `lacking` are of the whole case, whatever is left out of `case` later.
+    """
+
+    case: DirectProcurement
+    around: Setting
+    found: Assessment
+    dues: Sequence[Due]
+    lacking: Sequence[Message]
+    own_rules: Sequence[OwnRule]
+    meter: Meter | None
+    names: Mapping[tuple[str, int], str]
+    persons: Mapping[int, Person]
+    suppliers: Mapping[int, Supplier]
+
+
+def told(register: Register, case_id: int, today: date) -> Told:
+    """Return everything that the papers of a case are made from."""
+    case = records.get(register, DirectProcurement, case_id)
+    around = _around(register, case, today)
+    found = procuring.assess(case, around)
+    names = _names(register, case)
+    return Told(
+        case=case,
+        around=around,
+        found=found,
+        dues=procuring.dues(case, around),
+        lacking=procuring_lacking.lacking(case, found, names),
+        own_rules=law.own_rules(register, case.started_on or today),
+        meter=_meter(register, case, around),
+        names=names,
+        persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},
+        suppliers={each.id or 0: each for each in records.some(register, Supplier, _ids(names, "supplier"))},
+    )
+
+
+def id_of_number(register: Register, number: str) -> int:
+    """Return the id of the case with a number; raise UserError where there is none or several."""
+    with register.reading() as connection:
+        ids = list(connection.scalars(select(CASE.c.id).where(CASE.c.number == number)))
+    if not ids:
+        raise UserError(N_("There is no direct procurement with the number {number}."), number=number)
+    if len(ids) > 1:
+        raise UserError(
+            N_("Several direct procurements have the number {number}. Give one of them another."),
+            number=number,
+        )
+    return int(ids[0])
+
+
+def _around(register: Register, case: DirectProcurement, today: date) -> Setting:
+    """Return what a case is judged by: the law pack that it keeps, where it has one."""
+    around = procuring.setting(register, today)
+    return replace(around, pack=law.kept(register, case.law_pack)) if case.law_pack else around
+
+
+def _meter(register: Register, case: DirectProcurement, around: Setting) -> Meter | None:
+    """Return what is bought of the same kind in the year of a case; None without a product area."""
+    if case.area_id is None:
+        return None
+    year = (case.started_on or around.today).year
+    return same_kind.meter(register, case.area_id, year, case, around)
+
+
+def _names(register: Register, case: DirectProcurement) -> dict[tuple[str, int], str]:
+    names = records.named(register, case)
+    if case.area_id:
+        names["area", case.area_id] = areas.path(register, case.area_id)
+    return names
+
+
+def _ids(names: Mapping[tuple[str, int], str], noun: str) -> list[int]:
+    return sorted(record_id for kind, record_id in names if kind == noun)
