@@ -40,6 +40,7 @@ class Remedy(Vocabulary):
     NAME_MANAGER = "name_manager", N_("Appoint manager")
     APPOINT = "appoint", N_("Appoint")
     HAND_OVER = "hand_over", N_("Hand over")
+    CONFIRM = "confirm", N_("Confirmed by …")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,7 @@ def ethics_unconfirmed(connection: Connection, today: date) -> Iterator[Breach]:
                     names=Names([each.name for each in missing]),
                 ),
                 why=message("The ethical rules must be known to everybody who works there."),
-                remedy=Remedy.EDIT,
-                field="confirmations",
+                remedy=Remedy.CONFIRM,
                 facts=tuple(each.place for each in missing),
                 persons=_owner(document),
             )

@@ -10,6 +10,7 @@ from inkop_desktop.checks import (
     law,
     offices,
     people,
+    procuring,
     suppliers_data,
 )
 from inkop_desktop.checks.finding import Check
@@ -25,4 +26,5 @@ CHECKS: tuple[Check, ...] = (
     *governance.CHECKS,
     *delegation.CHECKS,
     *law.CHECKS,
+    *procuring.CHECKS,
 )

@@ -45,7 +45,7 @@ class Concern:
 def concerns(register: Register, case: DirectProcurement, day: date) -> tuple[Concern, ...]:
     """Return the interests that handlers and their superiors have declared in the suppliers of a case."""
     with register.reading() as connection:
-        return tuple(_concerns(connection, case, day))
+        return tuple(concerns_in(connection, case, day))
 
 
 def handlers_of(case: DirectProcurement) -> set[int]:
@@ -74,7 +74,8 @@ def superiors(connection: Connection, person_id: int, day: date) -> set[int]:
     return {each for each in connection.scalars(above) if each != person_id}
 
 
-def _concerns(connection: Connection, case: DirectProcurement, day: date) -> Iterator[Concern]:
+def concerns_in(connection: Connection, case: DirectProcurement, day: date) -> Iterator[Concern]:
+    """Yield the interests in the suppliers of a case, from a register that is being read."""
     suppliers = suppliers_of(case)
     if not suppliers:
         return

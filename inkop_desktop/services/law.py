@@ -44,7 +44,7 @@ def without_own(connection: Connection) -> Pack:
     packs = store.load(connection, LawPack)
     if not packs:
         return with_program
-    loaded = _kept(connection, packs[-1].sha256)
+    loaded = kept_in(connection, packs[-1].sha256)
     return loaded if loaded.newest_check >= with_program.newest_check else with_program
 
 
@@ -87,10 +87,11 @@ def keep(connection: Connection, pack: Pack) -> str:
 def kept(register: Register, sha256: str) -> Pack:
     """Return a pack that was kept; raise RegisterError where it is gone or has been altered."""
     with register.reading() as connection:
-        return _kept(connection, sha256)
+        return kept_in(connection, sha256)
 
 
-def _kept(connection: Connection, sha256: str) -> Pack:
+def kept_in(connection: Connection, sha256: str) -> Pack:
+    """Return a pack that was kept in a register that is being read; raise RegisterError as `kept` does."""
     text = connection.scalar(select(TEXT.c.text).where(TEXT.c.sha256 == sha256))
     pack = reading.read(text) if text is not None else None
     if pack is None or pack.sha256 != sha256:
@@ -110,7 +111,7 @@ def _row(amount: OwnAmount, limit: Limit) -> str:
     assert amount.amount is not None
     assert amount.certainty is not None
     said = {
-        "id": f"own.{amount.id}",
+        "id": f"{own.PREFIX}{amount.id}",
         "law": limit.law,
         "kind": str(limit.limit_kind),
         "comparison": str(limit.comparison),

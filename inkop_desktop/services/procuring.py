@@ -1,12 +1,17 @@
 """What an officer does with a direct procurement: begin, write in it, see what the law says of it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlalchemy import Connection
+
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import CURRENCY, calculation, facts
+from inkop_desktop.records.procuring_rows import Handler
+from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import assessment, duties
 from inkop_desktop.rules.law.assessment import Assessment
@@ -14,7 +19,7 @@ from inkop_desktop.rules.law.pack import Duty, Pack
 from inkop_desktop.rules.law.vocabulary import After, Authority, Law
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
-from inkop_desktop.services import law, numbering, people, records, registers
+from inkop_desktop.services import law, numbering, people, records
 
 CASE = METADATA.tables["direct_procurement"]
 _AUTHORITIES = {
@@ -25,7 +30,9 @@ _AUTHORITIES = {
 DOCUMENTS = ("documentation", "protocol", "individual_report")
 """The duties to write down why something was bought as it was."""
 
-_NOTICE = "post_award_notice"
+NOTICE = "post_award_notice"
+"""The duty to tell in a notice that a contract has been awarded."""
+
 USUAL_LAW = {Country.SE: Law.LOU, Country.NO: Law.FOA}
 
 
@@ -62,14 +69,34 @@ class Due:
 
 def setting(register: Register, today: date) -> Setting:
     """Return what the cases of a register are judged by today."""
-    country = registers.profile(register).country
-    return Setting(country, registers.own_organisation(register), law.pack_of(register), today)
+    with register.reading() as connection:
+        return setting_in(connection, today)
+
+
+def setting_in(connection: Connection, today: date) -> Setting:
+    """Return what the cases of a register that is being read are judged by today."""
+    profile = store.load(connection, Profile)[0]
+    own = store.load_one(connection, Organisation, profile.organisation_id or 0)
+    assert own is not None  # a register has one from the beginning
+    return Setting(profile.country, own, law.pack_in(connection), today)
 
 
 def setting_of(register: Register, case: DirectProcurement, today: date) -> Setting:
     """Return what one case is judged by: once it has ended, by the pack that it ended under."""
-    around = setting(register, today)
-    return replace(around, pack=law.kept(register, case.law_pack)) if case.law_pack else around
+    with register.reading() as connection:
+        return next(judged_in(connection, [case], today))[1]
+
+
+def judged_in(
+    connection: Connection, cases: Iterable[DirectProcurement], today: date
+) -> Iterator[tuple[DirectProcurement, Setting]]:
+    """Yield each case with what it is judged by: once it has ended, the pack that it ended under."""
+    around = setting_in(connection, today)
+    packs: dict[str, Setting] = {"": around}
+    for case in cases:
+        if case.law_pack not in packs:
+            packs[case.law_pack] = replace(around, pack=law.kept_in(connection, case.law_pack))
+        yield case, packs[case.law_pack]
 
 
 def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurement:
@@ -81,8 +108,14 @@ def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurem
     number = numbering.next_free(register, CASE.c.number, f"D{around.today.year}-")
     me = people.me(register)
     officer = me.id if me else None
-    law = USUAL_LAW[around.country]
-    return DirectProcurement(number=number, kind=kind, officer_id=officer, started_on=began, law=law)
+    return DirectProcurement(
+        number=number,
+        kind=kind,
+        officer_id=officer,
+        handlers=(Handler(person_id=officer),) if officer else (),
+        started_on=began,
+        law=USUAL_LAW[around.country],
+    )
 
 
 def keep(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
@@ -119,4 +152,4 @@ def _start(case: DirectProcurement, duty: Duty) -> date | None:
 
 
 def _done_on(case: DirectProcurement, duty: Duty) -> date | None:
-    return case.award_notice_on if duty.duty == _NOTICE else case.closed_on
+    return case.award_notice_on if duty.duty == NOTICE else case.closed_on

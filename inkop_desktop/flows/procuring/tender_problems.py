@@ -55,6 +55,7 @@ def of_opening(draft: CaseDraft) -> Problems:
     if any(each.received_on is None for each in case.tenders):
         found["tenders"] = message("Say of each tender on which day it came in.")
     found |= dict(disqualified(draft, "opened_by_id", "witnessed_by_id"))
+    found |= dict(_of_the_undeclared(draft, case.opened_by_id, case.witnessed_by_id))
     return found | dict(_of_the_impartial(draft))
 
 
@@ -100,7 +101,7 @@ def of_decision(draft: CaseDraft) -> Problems:
     chosen = asks.chosen(case)
     if chosen is not None and case.supplier_id not in (None, chosen.supplier_id):
         found["supplier_id"] = message("The decision names another supplier than the evaluation.")
-    return found
+    return found | dict(_of_the_undeclared(draft, case.decided_by_id))
 
 
 def of_signing(draft: CaseDraft) -> Problems:
@@ -141,6 +142,13 @@ def _weight_of_green(case: DirectProcurement) -> int:
 
 def _is_required(requirement: Requirement) -> bool:
     return requirement.topic in asks.GREEN and requirement.kind is not RequirementKind.CRITERION
+
+
+def _of_the_undeclared(draft: CaseDraft, *persons: int | None) -> Found:
+    """Yield that somebody who does something in the case has declared nothing yet."""
+    declared = {each.person_id for each in draft.case.handlers if each.declared_on is not None}
+    if {each for each in persons if each is not None} - declared:
+        yield "handlers", message("Whoever opens tenders or decides declares, too: add them below.")
 
 
 def _of_the_impartial(draft: CaseDraft) -> Found:

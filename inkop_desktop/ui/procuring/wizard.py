@@ -42,7 +42,7 @@ FORMS = {
     "checks": ("checks",),
     "decision": (
         *("supplier_id", "award_value", "award_from", "award_to", "award_reason"),
-        *("decided_by_id", "decided_on", "decision_number"),
+        *("decided_by_id", "decided_on", "decision_number", "handlers"),
     ),
     "signing": ("informed_on", "signed_on", "signed_by_id", "award_notice_on"),
 }

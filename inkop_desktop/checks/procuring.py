@@ -1,0 +1,314 @@
+"""Checks of direct procurements: documented in time, decided by the impartial, signed when it may be."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
+from inkop_desktop.checks.reading import Names, SpokenDay
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.register import store
+from inkop_desktop.rules.law.assessment import Assessment
+from inkop_desktop.rules.procuring import CaseKind, CheckResult, Ending, SupplierCheck
+from inkop_desktop.rules.vocabulary import Country, Procedure
+from inkop_desktop.services import impartiality, procuring
+from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services.procuring import NOTICE, Setting
+from inkop_desktop.services.standing import CONTRACT
+from inkop_desktop.text import Message, message
+
+CASE = METADATA.tables["direct_procurement"]
+PERSON = METADATA.tables["person"]
+NOUNS = ("direct_procurement", "own_amount", "law_pack", "profile", "organisation")
+_OF_PERSONS = (*NOUNS, "person", "appointment", "role", "supplier")
+MOST_A_YEAR = 3
+"""How often a year a ground that is used restrictively is used before somebody looks into it; a custom."""
+
+_RESTRICTIVE = ("urgency", "exceptional", "urgent")
+_UNADVERTISED = (Procedure.DIRECT, Procedure.THREE_QUOTES)
+_ELSEWHERE = (Ending.CALL_OFF, Ending.OTHER_WAY, Ending.ADVERTISE, Ending.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A case with what the law of its day makes of it."""
+
+    case: DirectProcurement
+    found: Assessment
+    around: Setting
+
+    @property
+    def ref(self) -> Ref:
+        """Return what a finding points to."""
+        return Ref("direct_procurement", self.case.id or 0, f"{self.case.number} {self.case.title}".strip())
+
+    @property
+    def persons(self) -> tuple[int, ...]:
+        """Return who answers for the case."""
+        return (self.case.officer_id,) if self.case.officer_id else ()
+
+    def breach(
+        self, said: Message, why: Message, field: str, *facts: object, part: str = "", due: date | None = None
+    ) -> Breach:
+        """Return a breach of the case, to be mended in a field."""
+        return Breach(
+            records=(self.ref,),
+            message=said,
+            why=why,
+            remedy=Remedy.OPEN,
+            field=field,
+            facts=facts,
+            persons=self.persons,
+            part=part,
+            due=due,
+        )
+
+
+@check("case-documentation-due", Severity.WARNING, se="N24", no="K24", nouns=NOUNS)
+def documentation_due(connection: Connection, today: date) -> Iterator[Breach]:
+    """A case that the law wants documented is finished within its time from the signature."""
+    return _due(connection, today, lambda duty: duty != NOTICE, late=False)
+
+
+@check("case-documentation-late", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)
+def documentation_late(connection: Connection, today: date) -> Iterator[Breach]:
+    """No case is left unfinished when its time has run out."""
+    return _due(connection, today, lambda duty: duty != NOTICE, late=True)
+
+
+@check("case-notice-due", Severity.WARNING, se="N24", no="K24", nouns=NOUNS)
+def notice_due(connection: Connection, today: date) -> Iterator[Breach]:
+    """The post-award notice is sent within its time from the signature."""
+    return _due(connection, today, lambda duty: duty == NOTICE, late=False)
+
+
+@check("case-notice-late", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)
+def notice_late(connection: Connection, today: date) -> Iterator[Breach]:
+    """No post-award notice is left when its time has run out."""
+    return _due(connection, today, lambda duty: duty == NOTICE, late=True)
+
+
+@check("case-declaration-missing", Severity.DANGER, se="N14", no="K25", nouns=(*NOUNS, "person"))
+def declaration_missing(connection: Connection, today: date) -> Iterator[Breach]:
+    """Everybody who handles a case has declared whether there is a conflict of interest."""
+    names: dict[int, str] = {row[0]: row[1] for row in connection.execute(select(PERSON.c.id, PERSON.c.name))}
+    for judged in _cases(connection, today):
+        declared = {each.person_id for each in judged.case.handlers if each.declared_on}
+        missing = sorted(impartiality.handlers_of(judged.case) - declared)
+        if missing and judged.case.kind is not CaseKind.SHORT:
+            yield judged.breach(
+                message(
+                    "{title}: no declaration of interests by {names}",
+                    title=judged.case.title,
+                    names=Names([names[each] for each in missing]),
+                ),
+                message("Whoever is disqualified may neither handle nor decide: ask before going on."),
+                "handlers",
+                *missing,
+            )
+
+
+@check(
+    "case-interest-in-winner", Severity.DANGER, se="N14", no="K25", nouns=(*NOUNS, "person", "appointment")
+)
+def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
+    """Nobody who handled a case, nor in Norway their superior, has an interest in the supplier chosen."""
+    for judged in _cases(connection, today):
+        case = judged.case
+        day = case.decided_on or today
+        for each in impartiality.concerns_in(connection, case, day):
+            if each.supplier_id != case.supplier_id:
+                continue
+            if each.is_superior and judged.around.country is not Country.NO:
+                continue
+            yield judged.breach(
+                message(
+                    "{title}: {name} has an interest in {supplier}, who was chosen",
+                    title=case.title,
+                    name=each.name,
+                    supplier=each.supplier,
+                ),
+                message("The superior's interest disqualifies those who report to them.")
+                if each.is_superior
+                else message("A decision by somebody disqualified can be set aside."),
+                "handlers",
+                each.person_id,
+                each.supplier_id,
+                part=f"{each.person_id} {each.handler_id}",
+            )
+
+
+@check("case-over-limit", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)
+def over_limit(connection: Connection, today: date) -> Iterator[Breach]:
+    """A price that exceeds the limit has its reasoned choice."""
+    for judged in _cases(connection, today):
+        case = judged.case
+        reasoned = case.over_limit is not None and case.over_limit_reason.strip()
+        if asks.is_over_limit(case, judged.found) and not reasoned:
+            yield judged.breach(
+                message("{title}: the price exceeds the limit, and nobody says why", title=case.title),
+                message("Cancel and advertise, or show that the estimate was sound when it was made."),
+                "over_limit",
+                case.award_value,
+            )
+
+
+@check("case-environment-missing", Severity.WARNING, se="N9", no="K24", nouns=NOUNS)
+def environment_missing(connection: Connection, today: date) -> Iterator[Breach]:
+    """Every case asks something of the environment, or says why not."""
+    for judged in _cases(connection, today):
+        case = judged.case
+        is_told = asks.is_green(case) or case.environment_reason.strip() or case.climate_reason.strip()
+        if _is_competed(case) and case.decided_on is not None and not is_told:
+            yield judged.breach(
+                message(
+                    "{title}: nothing is asked of the environment, and no reason given", title=case.title
+                ),
+                message("Ask for it, or write why it is left out."),
+                "environment_reason",
+            )
+
+
+@check("case-signed-early", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)
+def signed_early(connection: Connection, today: date) -> Iterator[Breach]:
+    """No contract is signed before a standstill, or a voluntary notice, has run out."""
+    for judged in _cases(connection, today):
+        case = judged.case
+        first = asks.first_day_to_sign(case, judged.found)
+        if first is not None and case.signed_on is not None and case.signed_on < first:
+            yield judged.breach(
+                message(
+                    "{title} was signed on {day}, before it might be",
+                    title=case.title,
+                    day=SpokenDay(case.signed_on, today),
+                ),
+                message("It might be signed on {day} at the earliest.", day=SpokenDay(first, today)),
+                "signed_on",
+                case.signed_on,
+                first,
+            )
+
+
+@check("case-supplier-unchecked", Severity.WARNING, se="N24", no="K10", nouns=NOUNS)
+def supplier_unchecked(connection: Connection, today: date) -> Iterator[Breach]:
+    """What has to be looked up about a supplier has been, and a certificate was not too old."""
+    for judged in _cases(connection, today):
+        case = judged.case
+        if not _is_competed(case) or case.decided_on is None:
+            continue
+        done = {each.kind: each for each in case.checks if each.result not in (None, CheckResult.FAILED)}
+        missing = [each for each in asks.look_ups(judged.found) if each not in done]
+        certificate = done.get(SupplierCheck.TAX_CERTIFICATE)
+        owed = asks.duty(judged.found, "tax_certificate") is not None
+        if certificate and owed and asks.is_too_old(case, certificate, judged.found):
+            missing.append(SupplierCheck.TAX_CERTIFICATE)
+        if missing:
+            yield judged.breach(
+                message(
+                    "{title}: not looked up, or too old: {what}",
+                    title=case.title,
+                    what=Names([Message(each.label) for each in missing]),
+                ),
+                message("Serious suppliers only: look it up, and keep the day and where it was seen."),
+                "checks",
+                *missing,
+            )
+
+
+@check("ground-often-used", Severity.INFORMATION, se="N24", no="K24", nouns=NOUNS)
+def ground_often_used(connection: Connection, today: date) -> Iterator[Breach]:
+    """A ground that is used restrictively is not used again and again in a year."""
+    judged = [each for each in _cases(connection, today) if each.case.ground in _RESTRICTIVE]
+    this_year = [each for each in judged if each.case.started_on and each.case.started_on.year == today.year]
+    for ground, count in Counter(each.case.ground for each in this_year).items():
+        used = [each for each in this_year if each.case.ground == ground]
+        if count <= MOST_A_YEAR or used[0].found.asked_for is None:
+            continue
+        yield Breach(
+            records=tuple(each.ref for each in used),
+            message=message(
+                "“{ground}” has been used {times} times this year",
+                ground=used[0].found.asked_for.name,
+                times=count,
+            ),
+            why=message(
+                "It is an exception, to be used restrictively. Look into whether it was planned too late."
+            ),
+            facts=tuple(each.case.id for each in used),
+            part=ground,
+        )
+
+
+@check("contract-without-case", Severity.WARNING, se="N24", no="K24", nouns=("contract", *NOUNS))
+def contract_without_case(connection: Connection, today: date) -> Iterator[Breach]:
+    """A contract made by direct procurement, since cases are kept here, has its case."""
+    began = connection.scalar(select(func.min(CASE.c.started_on)))
+    if began is None:
+        return
+    cases = select(CASE.c.contract_id).where(CASE.c.contract_id.is_not(None))
+    query = select(CONTRACT.c.id, CONTRACT.c.number, CONTRACT.c.title, CONTRACT.c.signed_on).where(
+        CONTRACT.c.procedure.in_(_UNADVERTISED),
+        CONTRACT.c.signed_on >= began,
+        CONTRACT.c.signed_on <= today,
+        CONTRACT.c.id.not_in(cases),
+    )
+    for row in connection.execute(query.order_by(CONTRACT.c.id)):
+        yield Breach(
+            records=(Ref("contract", row.id, f"{row.number} {row.title}".strip()),),
+            message=message("{title} was bought by direct procurement without a case", title=row.title),
+            why=message("Tell afterwards what was done, with its true days."),
+            field="procedure",
+            facts=(row.signed_on,),
+        )
+
+
+def _due(
+    connection: Connection, today: date, is_meant: Callable[[str], bool], *, late: bool
+) -> Iterator[Breach]:
+    for judged in _cases(connection, today):
+        for due in procuring.dues(judged.case, judged.around):
+            if due.done_on is not None or not is_meant(due.duty.duty) or (today > due.last_day) is not late:
+                continue
+            words = {"title": judged.case.title, "day": SpokenDay(due.last_day, today)}
+            yield judged.breach(
+                message("{title}: this was to be done by {day}", **words)
+                if late
+                else message("{title}: this is to be done by {day}", **words),
+                message("{what} ({reference})", what=due.duty.text, reference=due.duty.reference),
+                "award_notice_on" if due.duty.duty == NOTICE else "closed_on",
+                due.last_day,
+                part=due.duty.duty,
+                due=due.last_day,
+            )
+
+
+def _cases(connection: Connection, today: date) -> Iterator[_Judged]:
+    """Yield every case that is or was a procurement of our own."""
+    cases = store.load(connection, DirectProcurement)
+    own = [each for each in cases if each.ending not in (Ending.CALL_OFF, Ending.OTHER_WAY)]
+    for case, around in procuring.judged_in(connection, own, today):
+        yield _Judged(case, procuring.assess(case, around), around)
+
+
+def _is_competed(case: DirectProcurement) -> bool:
+    return case.kind is CaseKind.FULL and case.ending not in _ELSEWHERE
+
+
+CHECKS = (
+    documentation_due,
+    documentation_late,
+    notice_due,
+    notice_late,
+    declaration_missing,
+    interest_in_winner,
+    over_limit,
+    environment_missing,
+    signed_early,
+    supplier_unchecked,
+    ground_often_used,
+    contract_without_case,
+)
