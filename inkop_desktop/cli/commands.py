@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from inkop_desktop.cli import people_reports
-from inkop_desktop.cli.parser import PROGRAM, Options, Parser, add_common, amount, day
+from inkop_desktop.cli.parser import PROGRAM, Options, Parser, add_common, amount, day, year
 from inkop_desktop.text import _
 
 Commands = Any  # argparse keeps the class of its sub-commands to itself
@@ -199,6 +199,13 @@ def _report(commands: Commands) -> None:
     contract = _command(reports, "contract", _("everything about one contract"), _run_report_contract)
     _add_printing(contract)
     contract.add_argument("--number", required=True, metavar="N", help=_("the number of the contract"))
+    same_kind = _command(
+        reports, "same-kind", _("purchases of the same kind, area by area"), _run_report_same_kind
+    )
+    _add_printing(same_kind)
+    same_kind.add_argument(
+        "--year", type=year, metavar="N", help=_("the fiscal year; the current one if not given")
+    )
 
     def printing(name: str, purpose: str) -> argparse.ArgumentParser:
         command = _command(reports, name, purpose, _run_report_people)
@@ -281,6 +288,12 @@ def _run_report_procuring_letters(options: Options) -> int:
     from inkop_desktop.cli import procuring_report
 
     return procuring_report.letters(options)
+
+
+def _run_report_same_kind(options: Options) -> int:
+    from inkop_desktop.cli import report
+
+    return report.same_kind(options)
 
 
 def _run_report_people(options: Options) -> int:

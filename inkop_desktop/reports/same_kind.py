@@ -8,7 +8,14 @@ from inkop_desktop import formats
 from inkop_desktop.formats import NBSP
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.same_kind_bar import bars
-from inkop_desktop.reports.same_kind_words import WHAT_COUNTS, area_name, law_rule, left_out, own_rule
+from inkop_desktop.reports.same_kind_words import (
+    WHAT_COUNTS,
+    area_name,
+    law_rule,
+    left_out,
+    own_limit,
+    own_rule,
+)
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.same_kind import Bound, Part, Reach
 from inkop_desktop.services.same_kind import Meter, Overview
@@ -45,12 +52,17 @@ def same_kind(source: Source, told: Overview) -> Document:
     title = _("Purchases of the same kind, {year}").format(year=str(told.year))
     blocks: list[Block] = [Paragraph(_(WHAT_COUNTS))]
     blocks += [Heading(_("What the law says")), *_paragraphs(law_rule(told.general))]
-    blocks += [Heading(_("The authority's own rule")), *_paragraphs(own_rule(told.general))]
+    blocks += [Heading(_("The authority's own rule")), *_paragraphs(_own(told.general))]
     blocks += [Heading(_("Area by area")), *_areas(told), *_left_out(told)]
     blocks += [Heading(_("What counts")), _entries(told)]
     counts = {(entry.noun, entry.id) for each in told.meters for entry in each.tally.entries}
     facts = formats.worded(counted("{count} purchase", "{count} purchases", len(counts)))
     return document(source, kind, title, tuple(blocks), facts=facts, landscape=True)
+
+
+def _own(general: Meter) -> Iterator[str | Message]:
+    yield from own_rule(general)
+    yield from filter(None, [own_limit(general)])
 
 
 def _paragraphs(words: Iterable[str | Message]) -> Iterator[Block]:

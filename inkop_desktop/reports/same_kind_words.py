@@ -91,8 +91,14 @@ def own_rule(meter: Meter) -> Iterator[str | Message]:
     yield message("{rule}. {counting}", rule=own.rule.title.rstrip("."), counting=_counting(own))
     if own.rule.text:
         yield own.rule.text
-    if own.bound:
-        yield message("The sum is held against {limit}.", limit=own.bound.amount)
+
+
+def own_limit(meter: Meter) -> Message | None:
+    """Say what the sum of the own rule is held against, where no sum is told."""
+    own = meter.own
+    if own is None or own.bound is None:
+        return None
+    return message("The sum is held against {limit}.", limit=own.bound.amount)
 
 
 def own_standing(meter: Meter) -> Message | None:

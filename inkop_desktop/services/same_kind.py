@@ -147,6 +147,17 @@ def years(register: Register, today: date) -> list[int]:
     return list(range(today.year, min(first, today.year) - 1, -1))
 
 
+def areas(register: Register) -> list[tuple[ProductArea, int]]:
+    """Return all product areas in the order of their tree, with how deep each stands."""
+    with register.reading() as connection:
+        return _areas(connection)
+
+
+def _areas(connection: Connection) -> list[tuple[ProductArea, int]]:
+    language = connection.scalar(select(PROFILE.c.language)) or ""
+    return in_tree(store.load(connection, ProductArea), language)
+
+
 @dataclass(frozen=True)
 class _Books:
     """All that may count in a year and the one before it, with the areas in the order of their tree."""
@@ -219,7 +230,6 @@ class _Books:
 
 def _read(connection: Connection, pack: Pack, day: date, year: int, this: CaseFacts | None) -> _Books:
     """Read all that may count in a year, and in the twelve months that end on a day."""
-    language = connection.scalar(select(PROFILE.c.language)) or ""
     rules = law.own_rules_in(connection, day)
     cases = list(_cases(connection))
     if this is not None:
@@ -229,7 +239,7 @@ def _read(connection: Connection, pack: Pack, day: date, year: int, this: CaseFa
         pack=pack,
         year=year,
         day=day,
-        areas=in_tree(store.load(connection, ProductArea), language),
+        areas=_areas(connection),
         cases=cases,
         contracts=list(_contracts(connection)),
         rule=next((each for each in rules if each.kind is OwnRuleKind.SAME_KIND), None),

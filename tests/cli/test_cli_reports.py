@@ -51,7 +51,10 @@ def test_an_answered_finding_is_not_listed(run: Run, region_copy: Path) -> None:
     ("ending", "begins"),
     [(".pdf", b"%pdf"), (".docx", b"pk"), (".xlsx", b"pk"), (".html", b"<!doctype html>")],
 )
-@pytest.mark.parametrize("report", [("contracts",), ("expiring",), ("contract", "--number", "2023-018")])
+@pytest.mark.parametrize(
+    "report",
+    [("contracts",), ("expiring",), ("contract", "--number", "2023-018"), ("same-kind", "--year", "2025")],
+)
 def test_a_report_is_written(
     run: Run, tmp_path: Path, region: Path, report: tuple[str, ...], ending: str, begins: bytes
 ) -> None:

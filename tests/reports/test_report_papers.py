@@ -15,6 +15,7 @@ from inkop_desktop.register.file import Mode
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.orders import ContractOrder, ExpiringOrder, ListOrder, Order
+from inkop_desktop.reports.same_kind_order import SameKindOrder
 from inkop_desktop.services import records
 from inkop_desktop.text import in_language
 from inkop_desktop.typeset.document import Conformance
@@ -27,6 +28,7 @@ ORDERS: dict[str, Order] = {
     "register by supplier": ListOrder(ALL, group_by="suppliers"),
     "expiring": ExpiringOrder(TODAY),
     "contract": ContractOrder(TODAY, 1),
+    "same kind": SameKindOrder(TODAY, 2023),
 }
 LONG = "Ett avsnitt som är längre än en sida, ord för ord. " * 400
 
