@@ -214,6 +214,22 @@ def _report(commands: Commands) -> None:
 
     people_reports.declare(printing)
     _procuring_reports(reports)
+    _procurement_logs(reports)
+
+
+def _procurement_logs(reports: Commands) -> None:
+    purposes = {
+        "direct-procurement-log": _("the log of direct procurements"),
+        "exceptional-grounds": _("what was bought on grounds for exception"),
+        "missing-documentation": _("the direct procurements whose documents are not finished"),
+    }
+    commands = [_command(reports, *each, _run_report_procurement_log) for each in purposes.items()]
+    for command in commands:
+        _add_printing(command)
+    for command in commands[:2]:
+        command.add_argument(
+            "--year", type=year, metavar="N", help=_("those begun in this year; all if not given")
+        )
 
 
 def _procuring_reports(reports: Commands) -> None:
@@ -288,6 +304,12 @@ def _run_report_procuring_letters(options: Options) -> int:
     from inkop_desktop.cli import procuring_report
 
     return procuring_report.letters(options)
+
+
+def _run_report_procurement_log(options: Options) -> int:
+    from inkop_desktop.cli import report
+
+    return report.procurement_log(options)
 
 
 def _run_report_same_kind(options: Options) -> int:

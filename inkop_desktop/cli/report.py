@@ -22,6 +22,7 @@ from inkop_desktop.reports.people_orders import (
     ResponsibilitiesOrder,
     RolesOrder,
 )
+from inkop_desktop.reports.procurement_log_orders import GroundUseOrder, LogOrder, UndocumentedOrder
 from inkop_desktop.reports.same_kind_order import SameKindOrder
 from inkop_desktop.services import reporting
 from inkop_desktop.services.people import person_named, role_named
@@ -60,6 +61,19 @@ def people(options: Options) -> int:
     """Print a report of people and roles, the one that the command names."""
     with reading(options.file, options.person) as register:
         return _write(register, _ORDERS[options.report](register, options), options)
+
+
+def procurement_log(options: Options) -> int:
+    """Print what the command names of all direct procurements."""
+    with reading(options.file, options.person) as register:
+        return _write(register, _LOGS[options.report](options), options)
+
+
+_LOGS: Mapping[str, Callable[[Options], Order]] = {
+    "direct-procurement-log": lambda options: LogOrder(options.today, options.year),
+    "exceptional-grounds": lambda options: GroundUseOrder(options.today, options.year),
+    "missing-documentation": lambda options: UndocumentedOrder(options.today),
+}
 
 
 def _letters(register: Register, options: Options) -> Order:

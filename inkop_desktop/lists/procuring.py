@@ -37,8 +37,12 @@ _OVER_ON = func.coalesce(CASE.c.signed_on, CASE.c.ended_on)
 DAYS_USED = cast(func.julianday(_OVER_ON) - func.julianday(CASE.c.started_on), Integer)
 
 
+def _began_in(year: Any, _today: date) -> ColumnElement[bool]:
+    return extract("year", CASE.c.started_on) == int(year)
+
+
 def _began_this_year(_value: Any, today: date) -> ColumnElement[bool]:
-    return extract("year", CASE.c.started_on) == today.year
+    return _began_in(today.year, today)
 
 
 def _waits(*statuses: CaseStatus) -> ColumnElement[bool]:
@@ -76,6 +80,7 @@ DIRECT_PROCUREMENTS = listing(
             N_("To document"),
             or_(STATUS == CaseStatus.TO_DOCUMENT, and_(STATUS == CaseStatus.CANCELLED, ~_IS_SMALL)),
         ),
+        Filter("year", N_("Begun in the year"), _began_in),
         Filter("this_year", N_("Begun this year"), _began_this_year),
         when("small", N_("Small purchases"), _IS_SMALL),
         when("afterwards", N_("Already bought"), CASE.c.kind == CaseKind.AFTERWARDS),

@@ -13,12 +13,18 @@ from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.register import Register
-from inkop_desktop.reports import people_orders, procuring_orders, same_kind_order
+from inkop_desktop.reports import people_orders, procurement_log_orders, procuring_orders, same_kind_order
 from inkop_desktop.reports.contract import Dossier, contract
 from inkop_desktop.reports.contract_list import contract_list
 from inkop_desktop.reports.expiring import MONTHS, Expiring, expiring
 from inkop_desktop.reports.paper import Source
 from inkop_desktop.reports.people_orders import LettersOrder, MatrixOrder, PeopleOrder
+from inkop_desktop.reports.procurement_log_orders import (
+    GroundUseOrder,
+    LogOrder,
+    ProcurementLogOrder,
+    UndocumentedOrder,
+)
 from inkop_desktop.reports.procuring_orders import JustificationOrder, ProcuringLettersOrder, ProcuringOrder
 from inkop_desktop.reports.same_kind_order import SameKindOrder
 from inkop_desktop.services import contracts, logwords, registers, reporting
@@ -61,7 +67,15 @@ class ContractOrder:
     contract_id: int
 
 
-Order: TypeAlias = ListOrder | ExpiringOrder | ContractOrder | PeopleOrder | SameKindOrder | ProcuringOrder
+Order: TypeAlias = (
+    ListOrder
+    | ExpiringOrder
+    | ContractOrder
+    | PeopleOrder
+    | SameKindOrder
+    | ProcuringOrder
+    | ProcurementLogOrder
+)
 
 
 def write(
@@ -105,6 +119,8 @@ def document_of(register: Register, order: Order) -> Document:
         return same_kind_order.document_of(register, order, source)
     if isinstance(order, JustificationOrder | ProcuringLettersOrder):
         return procuring_orders.document_of(register, order, source)
+    if isinstance(order, LogOrder | GroundUseOrder | UndocumentedOrder):
+        return procurement_log_orders.document_of(register, order, source)
     return people_orders.document_of(register, order, source)
 
 

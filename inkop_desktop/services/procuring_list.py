@@ -7,12 +7,13 @@ from typing import Any, TypeAlias
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_secrets import secret_fields
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.law.vocabulary import Route
 from inkop_desktop.services import procuring, records
-from inkop_desktop.services.procuring import Setting
+from inkop_desktop.services.procuring import DOCUMENTS, Setting
 from inkop_desktop.services.procuring_words import ground_name
+from inkop_desktop.text import Message, message
 
 Rows: TypeAlias = dict[int, tuple[Any, ...]]
-_DOCUMENTATION = "documentation"
 
 
 def told(register: Register, rows: Rows, keys: Sequence[str], today: date) -> Rows:
@@ -27,8 +28,16 @@ def told(register: Register, rows: Rows, keys: Sequence[str], today: date) -> Ro
 
 def documents_due(case: DirectProcurement, around: Setting) -> date | None:
     """Return the last day for finishing the documents of a case; None where none are owed or left."""
-    due = (each for each in procuring.dues(case, around) if each.duty.duty == _DOCUMENTATION)
-    return next((each.last_day for each in due if each.done_on is None), None)
+    due = [each for each in procuring.dues(case, around) if each.duty.duty in DOCUMENTS]
+    return min((each.last_day for each in due if each.done_on is None), default=None)
+
+
+def ground_of(case: DirectProcurement, around: Setting) -> str | Message:
+    """Return on what a case is made without a notice: a ground's name, or that its value is low."""
+    if case.ground:
+        return ground_name(case, around.pack)
+    by_value = procuring.assess(case, around).route is Route.BY_VALUE
+    return message("Value below the limit") if by_value else ""
 
 
 def _cells(
@@ -39,7 +48,7 @@ def _cells(
         if key in hidden:
             yield None
         elif key == "ground":
-            yield ground_name(case, around.pack)
+            yield ground_of(case, around)
         elif key == "documents_due":
             yield documents_due(case, around)
         else:

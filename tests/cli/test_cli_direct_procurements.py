@@ -90,3 +90,30 @@ def test_it_is_narrowed_as_the_list_is(run: Run, office: Path) -> None:
     assert set(as_json(run, office, "--search", "secret")) == {"3"}
     _code, out, _err = run("list", "direct-procurements", office, "--language", "nb", *ASKED)
     assert out.splitlines()[0].split()[:3] == ["Nummer", "Tittel", "Status"]
+
+
+@pytest.mark.parametrize(
+    ("report", "more", "said", "left_out"),
+    [
+        ("direct-procurement-log", (), "Bygg &amp; Betong AB", "Billigast"),
+        ("direct-procurement-log", ("--year", "2026"), "Förteckning över direktupphandlingar 2026", "2025"),
+        ("direct-procurement-log", ("--year", "2025"), "Det finns inga direktupphandlingar", "Betong"),
+        (
+            "exceptional-grounds",
+            ("--year", "2026"),
+            "Inget har köpts med stöd av en undantagsgrund.",
+            "Betong",
+        ),
+        ("missing-documentation", (), "21 dagar försenat", "Under way"),
+    ],
+)
+def test_reports_of_all_of_them(
+    run: Run, office: Path, tmp_path: Path, report: str, more: tuple[str, ...], said: str, left_out: str
+) -> None:
+    """The log, the use of grounds and what is late go to a file, of a year where one is given."""
+    out = tmp_path / "log.html"
+    code, told, _err = run("report", report, office, "--out", out, "--language", "sv", *more, *ASKED)
+    assert (code, told) == (0, "log.html är skriven.\n")
+    page = out.read_text(encoding="utf-8")
+    assert said in page
+    assert left_out not in page

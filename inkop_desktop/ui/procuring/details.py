@@ -34,13 +34,12 @@ def _fetch(ask: Callable[[Register], Shown], today: date, apart: frozenset[str],
 
 
 def _deadlines(case: DirectProcurement, around: Setting) -> Groups:
-    rows = [("", _deadline(each)) for each in procuring.dues(case, around)]
+    rows = [_deadline(each) for each in procuring.dues(case, around)]
     return [(_("Deadlines"), rows)] if rows else []
 
 
-def _deadline(due: Due) -> str:
-    last = formats.day(due.last_day)
+def _deadline(due: Due) -> tuple[str, str]:
+    by, duty = _("By {day}").format(day=formats.day(due.last_day)), due.duty.text
     if due.done_on is None:
-        return _("By {day}: {duty}").format(day=last, duty=due.duty.text)
-    done = formats.day(due.done_on)
-    return _("By {day}: {duty} Done on {done}.").format(day=last, duty=due.duty.text, done=done)
+        return by, duty
+    return by, _("{duty} Done on {day}.").format(duty=duty, day=formats.day(due.done_on))
