@@ -69,6 +69,7 @@ class Workplace(QWidget):
         desk.edit_wanted.connect(self._editing.edit_by_id)
         desk.appoint_wanted.connect(self._appoint)
         desk.hand_over_wanted.connect(self._hand_over)
+        desk.confirm_wanted.connect(self._confirm)
         desk.import_wanted.connect(self._on_import)
         desk.print_wanted.connect(self._preview)
         desk.ops.changed.connect(self._ask_reversible)
@@ -140,6 +141,11 @@ class Workplace(QWidget):
         from inkop_desktop.ui.people.handover import hand_over  # noqa: PLC0415 - when it is opened
 
         hand_over(self.desk, person_id, self.window())
+
+    def _confirm(self, document_id: int) -> None:
+        from inkop_desktop.ui.governance.confirming import confirm  # noqa: PLC0415 - when it is opened
+
+        confirm(self.desk, document_id, self.window())
 
     def _on_import(self) -> None:
         from inkop_desktop.ui.imports.wizard import import_wizard  # noqa: PLC0415 - when it is opened

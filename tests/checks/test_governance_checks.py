@@ -163,7 +163,7 @@ def test_the_rules_of_the_cooperation_are_for_all(riik: Cooperation) -> None:
     ethics(riik, organisation_id=registers.own_organisation(riik.register).id, owner_id=riik["Kari Moen"])
     (found,) = run(riik, checks.ethics_unconfirmed)
     assert worded(found.message) == "Etikk has not been confirmed by Eidskog, Grue and Kongsvinger"
-    assert (found.persons, found.field) == ((riik["Kari Moen"],), "confirmations")
+    assert (found.persons, found.remedy) == ((riik["Kari Moen"],), Remedy.CONFIRM)
     assert [each.kind for each in found.records] == ["governing_document", *["organisation"] * 3]
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import cooperation
 import pytest
-from cooperation import PERSONS
-from drivers import DirectoryDriver, FinderDriver, RecordDialogDriver
+from cooperation import PERSONS, Cooperation
+from drivers import DirectoryDriver, FinderDriver, RecordDialogDriver, TodayDriver
 from driving import Program, drop, write
 from organisation_drivers import ConfirmDriver
 from PySide6.QtCore import QObject
@@ -207,11 +207,17 @@ def test_a_governing_document_keeps_files(program: Program, empty: Path, tmp_pat
     assert page.details.findChild(QListWidget).count() == 0
 
 
-def test_those_who_have_confirmed_a_document_are_noted_at_once(program: Program, tmp_path: Path) -> None:
-    made = cooperation.make(tmp_path / "riik.inkop")
+def with_ethics(program: Program, folder: Path) -> Cooperation:
+    """Open a cooperation of three municipalities with ethical rules that nobody has confirmed."""
+    made = cooperation.make(folder / "riik.inkop")
     records.save(made.register, GoverningDocument(title="Etikk", kind=DocumentKind.ETHICS))
     made.register.close()
-    program.start(tmp_path / "riik.inkop")
+    program.start(folder / "riik.inkop")
+    return made
+
+
+def test_those_who_have_confirmed_a_document_are_noted_at_once(program: Program, tmp_path: Path) -> None:
+    made = with_ethics(program, tmp_path)
     page = DirectoryDriver(program, "rules")
     page.choose("Etikk")
     page.press("Confirmed by …")
@@ -237,6 +243,17 @@ def test_those_who_have_confirmed_a_document_are_noted_at_once(program: Program,
     again.widget.close()
     program.press("Ctrl+Z")
     assert confirmed(program) == []
+
+
+def test_today_asks_who_has_confirmed(program: Program, tmp_path: Path) -> None:
+    with_ethics(program, tmp_path)
+    today = TodayDriver(program)
+    today.act("Etikk has not been confirmed")
+    dialog = ConfirmDriver(program)
+    dialog.rows()
+    dialog.tick("Organisations")
+    dialog.press("Note them")
+    assert not [each for each in today.cards() if "Etikk has not been confirmed" in each]
 
 
 def confirmed(program: Program) -> list[tuple[int | None, int | None]]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +10,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import governing
+from inkop_desktop.services import governing, records
 from inkop_desktop.services.governing import Reader
 from inkop_desktop.services.offices import Place
 from inkop_desktop.text import N_, _, counted
@@ -91,6 +90,19 @@ class ConfirmDialog(ActionDialog):
             self._said.setText(_("Tick those who have confirmed; a heading ticks all below it."))
 
 
+def confirm(desk: Desk, document_id: int, over: QWidget) -> None:
+    """Open the dialog of a document over a window."""
+    desk.ops.read(over, "document", partial(_document, document_id), partial(_open, desk, over))
+
+
+def _document(document_id: int, register: Register) -> GoverningDocument:
+    return records.get(register, GoverningDocument, document_id)
+
+
+def _open(desk: Desk, over: QWidget, document: GoverningDocument) -> None:
+    ConfirmDialog(desk, document, over).open()
+
+
 def _fetch(document_id: int, day: date, register: Register) -> list[Entry]:
     return entries(governing.unconfirmed(register, document_id, day))
 
@@ -113,5 +125,5 @@ def _key(reader: Reader) -> tuple[str, str]:
     return formats.fold(reader.part_of), formats.fold(reader.name)
 
 
-def _confirm(document_id: int, places: Sequence[Place], day: date, register: Register) -> Any:
+def _confirm(document_id: int, places: Sequence[Place], day: date, register: Register) -> int:
     return governing.confirm(register, document_id, places, day)

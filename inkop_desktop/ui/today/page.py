@@ -43,6 +43,7 @@ _ICONS = {
     Remedy.NAME_MANAGER: Icon.USER_PLUS,
     Remedy.APPOINT: Icon.USER_PLUS,
     Remedy.HAND_OVER: Icon.USERS,
+    Remedy.CONFIRM: Icon.LIST_CHECKS,
     Remedy.OPEN: Icon.INFO,
 }
 _DECIDED = frozenset({Remedy.DECIDE_OPTION, Remedy.DECIDE_NOTICE, Remedy.REVIEW, Remedy.CLOSE})
@@ -149,6 +150,8 @@ class TodayPage(AreaPage):
             self.desk.edit_wanted.emit(first.id, finding.field)
         elif finding.remedy is Remedy.HAND_OVER and self.desk.can_write:
             self.desk.hand_over_wanted.emit(first.id)
+        elif finding.remedy is Remedy.CONFIRM and self.desk.can_write:
+            self.desk.confirm_wanted.emit(first.id)
         elif finding.remedy is Remedy.APPOINT and self.desk.can_write:
             self.desk.appoint_wanted.emit(_appointment(finding, self.desk.today))
         else:
