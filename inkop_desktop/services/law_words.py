@@ -46,6 +46,13 @@ def name_of(entry: Entry) -> Sentence:
     return entry.text
 
 
+def amount_of(limit: Limit) -> Message:
+    """Return the amount of a limit as the statute compares a value with it."""
+    if limit.value is None:
+        return message("not known")
+    return message("{comparison} {amount}", comparison=limit.comparison, amount=limit.value)
+
+
 def of_entry(entry: Entry) -> Sentence:
     """Return what an entry says in a line: of a limit the amount, and whether it is own."""
     if not isinstance(entry, Limit):

@@ -20,6 +20,7 @@ from inkop_desktop.lists.governance import (
     IMPROVEMENTS,
     TRAININGS,
 )
+from inkop_desktop.lists.law import LAW_PACKS, OWN_AMOUNTS, OWN_RULES
 from inkop_desktop.lists.listing import TODAY, Column, Listing, Query
 from inkop_desktop.lists.organisation import APPOINTMENTS, BODIES, DELEGATIONS, ROLES
 from inkop_desktop.lists.outline import Place, outline
@@ -37,6 +38,7 @@ LISTINGS: dict[str, Listing] = {
         *(CONTRACTS, SUPPLIERS, PERSONS, UNITS, ORGANISATIONS, AREAS),
         *(APPOINTMENTS, ROLES, BODIES, DELEGATIONS, DIRECT_PROCUREMENTS),
         *(DOCUMENTS, TRAININGS, ADVICE, IMPROVEMENTS, FEEDBACK, CONSULTATIONS, AUTHORISATIONS, GIFTS),
+        *(OWN_AMOUNTS, OWN_RULES, LAW_PACKS),
     )
 }
 

@@ -82,6 +82,14 @@ AREAS = (
         N_("Search here"),
     ),
     Area(
+        "law",
+        N_("The law"),
+        Icon.GAVEL,
+        "law.page:LawPage",
+        ("own_amount", "own_rule", "law_pack"),
+        N_("Search here"),
+    ),
+    Area(
         "guidance",
         N_("Guidance and dialogue"),
         Icon.CIRCLE_QUESTION_MARK,

@@ -37,6 +37,9 @@ NOUNS = {
     "advice": (N_("Question"), Icon.CIRCLE_QUESTION_MARK),
     "improvement": (N_("Proposal"), Icon.FLAG),
     "feedback": (N_("Feedback"), Icon.INBOX),
+    "own_amount": (N_("Own amount"), Icon.GAVEL),
+    "own_rule": (N_("Own rule"), Icon.SHIELD_CHECK),
+    "law_pack": (N_("Law pack"), Icon.FILE_TEXT),
 }
 _WIDTH, _HEIGHT = 560, 420
 

@@ -13,7 +13,7 @@ class What(Vocabulary):
 
     ADDED = "added", N_("Added")
     CHANGED = "changed", N_("Changed")
-    ENDED = "ended", N_("Ended")
+    ENDED = "ended", N_("Ends earlier")
     REMOVED = "removed", N_("Removed")
 
 

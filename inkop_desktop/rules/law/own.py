@@ -7,6 +7,8 @@ from inkop_desktop.rules.law.pack import Limit, Pack
 from inkop_desktop.rules.law.vocabulary import Certainty, LimitKind
 from inkop_desktop.rules.periods import Period, without
 
+PREFIX = "own."  # of the ids of own amounts; the number of the record follows
+
 
 def woven(pack: Pack, own: Iterable[Limit]) -> Pack:
     """Return the pack with own amounts on the days on which it knows none; the earlier of two wins."""

@@ -23,6 +23,7 @@ from inkop_desktop.records.governance import (
     Improvement,
     Training,
 )
+from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.records.roles import Appointment, Delegation, Role
@@ -57,6 +58,7 @@ AFTER_CONTRACTS: tuple[tuple[str, type[Root]], ...] = (
     ("consultations", Consultation),
     ("authorisations", Authorisation),
     ("gifts", Gift),
+    ("own_rules", OwnRule),
 )
 
 

@@ -1,0 +1,111 @@
+"""A table whose lines are all here: what the law says on a day, what a newer law pack says otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from inkop_desktop import formats
+from inkop_desktop.text import language
+from inkop_desktop.ui.listmodel import NOTHING
+from inkop_desktop.ui.widgets.cells import CellRole
+from inkop_desktop.ui.widgets.chip import Chip
+from inkop_desktop.ui.widgets.label import tooltip
+from inkop_desktop.ui.widgets.table import ColumnState, TableState
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: what it is about, its texts, what else it is found by, and the chips of some columns."""
+
+    about: Any
+    cells: tuple[str, ...]
+    found_by: str = ""
+    chips: tuple[tuple[int, Chip], ...] = ()
+
+
+class LineModel(QAbstractTableModel):
+    """Show lines that hold every word that is searched for; `columns` are key, heading and width each."""
+
+    def __init__(self, columns: Sequence[tuple[str, str, int]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._all: list[Line] = []
+        self._lines: list[Line] = []
+        self._wanted = ""
+        self._sorted_by = (-1, False)
+
+    def usual(self) -> TableState:
+        """Return how the columns stand until somebody moves them."""
+        return TableState(tuple(ColumnState(key, width) for key, _heading, width in self._columns))
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines."""
+        self._all = list(lines)
+        self._arrange()
+
+    def search(self, text: str) -> None:
+        """Show only what holds every word."""
+        if text != self._wanted:
+            self._wanted = text
+            self._arrange()
+
+    def about(self, row: int) -> Any:
+        """Return what a line is about."""
+        return self._lines[row].about
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many lines are shown."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a column's heading or its key."""
+        if way is not Qt.Orientation.Horizontal:
+            return None
+        key, heading, _width = self._columns[section]
+        answers: dict[int, Any] = {Qt.ItemDataRole.DisplayRole: heading, CellRole.KEY: key}
+        return answers.get(role)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows."""
+        if not index.isValid():
+            return None
+        line, column = self._lines[index.row()], index.column()
+        text = " ".join(line.cells[column].split())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return text or NOTHING
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip(line.cells[column])
+        if role == CellRole.CHIP:
+            return dict(line.chips).get(column)
+        if role == CellRole.HIGHLIGHT and self._wanted:
+            return formats.hits(text, self._wanted)
+        answers: dict[int, Any] = {CellRole.STRONG: column == 0, CellRole.ID: index.row()}
+        return answers.get(role)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by the texts of a column; by none, as the lines came."""
+        self._sorted_by = column, order == Qt.SortOrder.DescendingOrder
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self.beginResetModel()
+        words = formats.fold(self._wanted).split()
+        self._lines = [line for line in self._all if all(word in _searched(line) for word in words)]
+        column, backwards = self._sorted_by
+        if column >= 0:
+            self._lines.sort(
+                key=lambda line: formats.sort_key(line.cells[column], language()), reverse=backwards
+            )
+        self.endResetModel()
+
+
+def _searched(line: Line) -> str:
+    return formats.fold("\n".join((*line.cells, line.found_by)))

@@ -1,0 +1,58 @@
+"""The area of the law: what is in force, the authority's own amounts and rules, the packs it is read from."""
+
+from PySide6.QtWidgets import QWidget
+
+from inkop_desktop.lists import law
+from inkop_desktop.records.law import LawPack, OwnAmount, OwnRule
+from inkop_desktop.text import N_, _
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.law.inforce import InForceTab
+from inkop_desktop.ui.law.loading import PacksList
+from inkop_desktop.ui.records.directory import DirectoryPage
+from inkop_desktop.ui.records.recordlist import Listed, RecordList
+
+OWN_AMOUNTS = Listed(
+    law.OWN_AMOUNTS,
+    OwnAmount,
+    Icon.SCALE,
+    N_("New own amount"),
+    N_("No own amounts yet"),
+    N_("Enter an amount of the law that the law pack does not know, with where you have read it."),
+)
+OWN_RULES = Listed(
+    law.OWN_RULES,
+    OwnRule,
+    Icon.SHIELD_CHECK,
+    N_("New own rule"),
+    N_("No own rules yet"),
+    N_("Write in where you ask for more than the law does: three quotes, an approval, the same kind."),
+)
+LAW_PACKS = Listed(
+    law.LAW_PACKS,
+    LawPack,
+    Icon.FILE_TEXT,
+    N_("Load law pack …"),
+    N_("No law pack is loaded"),
+    N_("The law pack of the program is in use. Load a newer one when there is one."),
+)
+
+
+class LawPage(DirectoryPage):
+    """The page of the area Law."""
+
+    def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
+        tabs = [
+            InForceTab(desk),
+            RecordList(desk, OWN_AMOUNTS),
+            RecordList(desk, OWN_RULES),
+            PacksList(desk, LAW_PACKS),
+        ]
+        super().__init__(desk, _("The law"), tabs)
+
+    def show_record(self, noun: str, record_id: int) -> None:
+        """Choose a record in its tab; the shipped law pack is no record, and is what is in force."""
+        if record_id:
+            super().show_record(noun, record_id)
+        else:
+            self.show_tab_of(InForceTab)
