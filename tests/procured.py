@@ -46,6 +46,37 @@ from inkop_desktop.services import attachments, procuring, records, registers
 
 TODAY = date(2026, 11, 21)
 PERSONAL_NUMBER = "640823-3234"
+REQUIREMENTS = (
+    Requirement(text="Hämtning och leverans varje vecka.", weight=None),
+    Requirement(
+        text="Tvättmedel märkta med Svanen eller likvärdigt.",
+        kind=RequirementKind.TERM,
+        topic=Topic.ENVIRONMENT,
+    ),
+    Requirement(text="Pris per plagg.", kind=RequirementKind.CRITERION, topic=Topic.PRICE, weight=70),
+    Requirement(
+        text="Utsläpp från transporter.", kind=RequirementKind.CRITERION, topic=Topic.CLIMATE, weight=30
+    ),
+)
+QUESTIONS = (
+    Question(
+        question="Kan plaggen märkas med chip?",
+        asked_on=date(2026, 9, 15),
+        answer="Ja, om märkningen inte går att läsa av utanför tvätteriet.",
+        answered_on=date(2026, 9, 16),
+    ),
+)
+CHECKS = tuple(
+    Checked(
+        kind=each,
+        result=CheckResult.PASSED,
+        checked_on=date(2026, 10, 5),
+        issued_on=date(2026, 9, 20) if each is SupplierCheck.TAX_CERTIFICATE else None,
+        evidence="Registerutdrag",
+    )
+    for each in SupplierCheck
+    if each is not SupplierCheck.EXCLUSION
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,21 +210,7 @@ def awarded(made: Procured, **facts: Any) -> DirectProcurement:
     first, second, third = made.suppliers.values()
     asked_on = date(2026, 9, 10)
     values: dict[str, Any] = {
-        "requirements": (
-            Requirement(text="Hämtning och leverans varje vecka.", weight=None),
-            Requirement(
-                text="Tvättmedel märkta med Svanen eller likvärdigt.",
-                kind=RequirementKind.TERM,
-                topic=Topic.ENVIRONMENT,
-            ),
-            Requirement(text="Pris per plagg.", kind=RequirementKind.CRITERION, topic=Topic.PRICE, weight=70),
-            Requirement(
-                text="Utsläpp från transporter.",
-                kind=RequirementKind.CRITERION,
-                topic=Topic.CLIMATE,
-                weight=30,
-            ),
-        ),
+        "requirements": REQUIREMENTS,
         "personal_data": YesNo.NO,
         "protective_security": YesNo.NO,
         "approved_by_id": boss,
@@ -201,47 +218,13 @@ def awarded(made: Procured, **facts: Any) -> DirectProcurement:
         "invited": tuple(Invited(supplier_id=each, asked_on=asked_on) for each in (first, second, third)),
         "tender_deadline": date(2026, 10, 1),
         "tender_time": "12:00",
-        "questions": (
-            Question(
-                question="Kan plaggen märkas med chip?",
-                asked_on=date(2026, 9, 15),
-                answer="Ja, om märkningen inte går att läsa av utanför tvätteriet.",
-                answered_on=date(2026, 9, 16),
-            ),
-        ),
-        "tenders": (
-            Tender(
-                supplier_id=first,
-                received_on=date(2026, 9, 28),
-                received_at="09:14",
-                amount=made.kronor(418_000),
-                outcome=TenderOutcome.CHOSEN,
-                why="Lägst pris och elbilar för alla hämtningar.",
-            ),
-            Tender(
-                supplier_id=second,
-                received_on=date(2026, 10, 1),
-                received_at="11:52",
-                amount=made.kronor(455_500),
-                outcome=TenderOutcome.NOT_CHOSEN,
-                why="Högre pris per plagg; samma poäng för transporter.",
-            ),
-        ),
+        "questions": QUESTIONS,
+        "tenders": _tenders(made, first, second),
         "opened_on": date(2026, 10, 2),
         "opened_by_id": officer,
         "witnessed_by_id": boss,
         "evaluation": "Priset gav 70 och 64 poäng, transporterna 30 och 30 poäng.",
-        "checks": tuple(
-            Checked(
-                kind=each,
-                result=CheckResult.PASSED,
-                checked_on=date(2026, 10, 5),
-                issued_on=date(2026, 9, 20) if each is SupplierCheck.TAX_CERTIFICATE else None,
-                evidence="Registerutdrag",
-            )
-            for each in SupplierCheck
-            if each is not SupplierCheck.EXCLUSION
-        ),
+        "checks": CHECKS,
         "supplier_id": first,
         "award_value": made.kronor(418_000),
         "award_from": date(2026, 12, 1),
@@ -261,6 +244,27 @@ def awarded(made: Procured, **facts: Any) -> DirectProcurement:
         "ended_on": date(2026, 10, 26),
     }
     return begun(made, **(values | facts))
+
+
+def _tenders(made: Procured, first: int, second: int) -> tuple[Tender, Tender]:
+    return (
+        Tender(
+            supplier_id=first,
+            received_on=date(2026, 9, 28),
+            received_at="09:14",
+            amount=made.kronor(418_000),
+            outcome=TenderOutcome.CHOSEN,
+            why="Lägst pris och elbilar för alla hämtningar.",
+        ),
+        Tender(
+            supplier_id=second,
+            received_on=date(2026, 10, 1),
+            received_at="11:52",
+            amount=made.kronor(455_500),
+            outcome=TenderOutcome.NOT_CHOSEN,
+            why="Högre pris per plagg; samma poäng för transporter.",
+        ),
+    )
 
 
 def closed(case: DirectProcurement, day: date = date(2026, 11, 10)) -> DirectProcurement:
