@@ -8,8 +8,10 @@ from datetime import date
 from sqlalchemy import Connection, or_, select
 
 from inkop_desktop.lists.offices import OFFICE
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Delegation
 from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import BESIDE, Act
 from inkop_desktop.rules.periods import Period, share_a_day
@@ -59,6 +61,14 @@ def judge(connection: Connection, deeds: Sequence[Deed]) -> list[Judged]:
     delegations = [each for each in store.load(connection, Delegation) if each.act in acts]
     offices = _offices(connection, delegations, {each.person_id for each in deeds}) if delegations else {}
     return [_judged(each, delegations, offices.get(each.person_id, [])) for each in deeds]
+
+
+def of_case(register: Register, case: DirectProcurement) -> Judged:
+    """Return what the delegations say of whoever decides on a direct procurement, on its day."""
+    assert case.decided_by_id is not None
+    deed = Deed(Act.DIRECT, case.decided_by_id, Period(case.decided_on, case.decided_on), case.award_value)
+    with register.reading() as connection:
+        return judge(connection, [deed])[0]
 
 
 def _judged(deed: Deed, delegations: Iterable[Delegation], offices: Collection[Office]) -> Judged:

@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout
+
 from inkop_desktop import formats
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
@@ -12,13 +15,30 @@ from inkop_desktop.services import procuring, records
 from inkop_desktop.services.procuring import Due, Setting
 from inkop_desktop.services.procuring_words import readable
 from inkop_desktop.text import _
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.procuring.actions import menu_of
 from inkop_desktop.ui.records.details import ELSEWHERE, Groups, RecordDetails, Shown, groups
+from inkop_desktop.ui.widgets.buttons import Button
 
 
 class CaseDetails(RecordDetails):
     """The panel of one direct procurement."""
 
     elsewhere = ELSEWHERE | {"page", "law_pack"}
+
+    def show_menu(self) -> None:
+        """Offer what can be done with the case that is shown."""
+        if self._shown is not None and isinstance(self._shown.record, DirectProcurement):
+            place = self._more.mapToGlobal(self._more.rect().topLeft())
+            menu = menu_of(self._desk, self._shown.record, self)
+            menu.popup(place - QPoint(0, menu.sizeHint().height()))
+
+    def _buttons(self) -> QHBoxLayout:
+        row = super()._buttons()
+        self._more = Button(_("Print and finish"), icon=Icon.PRINTER)
+        self._more.clicked.connect(self.show_menu)
+        row.insertWidget(1, self._more)
+        return row
 
     def _asked(self, record_id: int) -> Callable[[Register], Shown]:
         return partial(_fetch, super()._asked(record_id), self._desk.today, self.elsewhere)
@@ -27,8 +47,9 @@ class CaseDetails(RecordDetails):
 def _fetch(ask: Callable[[Register], Shown], today: date, apart: frozenset[str], register: Register) -> Shown:
     """Return what is shown of a case, in the words of the law pack."""
     shown = ask(register)
-    case, around = shown.record, procuring.setting(register, today)
+    case = shown.record
     assert isinstance(case, DirectProcurement)
+    around = procuring.setting_of(register, case, today)
     told = groups(readable(case, around.pack), records.named(register, case), apart)
     return replace(shown, facts=[*_deadlines(case, around), *told])
 

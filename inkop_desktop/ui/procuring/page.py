@@ -12,6 +12,7 @@ from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.procuring.details import CaseDetails
 from inkop_desktop.ui.procuring.opening import NEW, open_case
+from inkop_desktop.ui.procuring.same_kind import SameKindTab
 from inkop_desktop.ui.procuring.status import status_chip
 from inkop_desktop.ui.records.directory import DirectoryPage
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
@@ -60,7 +61,7 @@ class ProcuringPage(DirectoryPage):
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
         self.cases = CaseList(desk)
-        super().__init__(desk, _("Direct procurements"), [self.cases])
+        super().__init__(desk, _("Direct procurements"), [self.cases, SameKindTab(desk)])
         self._shorter = [self._button(kind) for kind in _SHORTER]
         self.add_action(self.new_button)  # it stands last, as on every page
 

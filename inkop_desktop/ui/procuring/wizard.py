@@ -1,8 +1,5 @@
 """The wizard for direct procurements, in its window."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.flows.procuring.draft import CaseDraft
@@ -12,13 +9,15 @@ from inkop_desktop.rules.procuring import CaseKind
 from inkop_desktop.text import _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowPage, FlowShell
+from inkop_desktop.ui.procuring.cancellable import CancellablePage
 from inkop_desktop.ui.procuring.contracts_page import ContractsPage
+from inkop_desktop.ui.procuring.decision_page import DecisionPage
 from inkop_desktop.ui.procuring.end_page import EndedPage, EndPage
 from inkop_desktop.ui.procuring.fields_page import FieldsPage
 from inkop_desktop.ui.procuring.ground_page import GroundPage
+from inkop_desktop.ui.procuring.same_kind_page import SameKindPage
 from inkop_desktop.ui.procuring.value_page import ValuePage
-from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor, YesNoEditor
-from inkop_desktop.ui.widgets.form import Form
+from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
 
 # What only a case has that was bought before it was begun.
 ORDERED = ("ordered_by", "ordered_on")
@@ -30,7 +29,6 @@ FORMS = {
     ),
     "way": ("law", "way", "way_reason"),
     "object": ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots"),
-    "same_kind": ("one_with_others", "same_kind_reason"),
     "bought": ("supplier_id", "award_value", "award_from", "award_to", "signed_on", "deviation", "measures"),
     "requirements": (
         *("requirements", "environment_reason", "climate", "climate_reason", "personal_data"),
@@ -40,14 +38,10 @@ FORMS = {
     "opening": ("opened_on", "opened_by_id", "witnessed_by_id", "tenders", "handlers"),
     "evaluation": ("evaluation", "tenders", "over_limit", "over_limit_reason"),
     "checks": ("checks",),
-    "decision": (
-        *("supplier_id", "award_value", "award_from", "award_to", "award_reason"),
-        *("decided_by_id", "decided_on", "decision_number", "handlers"),
-    ),
     "signing": ("informed_on", "signed_on", "signed_by_id", "award_notice_on"),
 }
 # From here on suppliers have been asked, and the procurement can be cancelled.
-_CANCELLED_ON = ("request", "opening", "evaluation", "checks", "decision", "signing")
+_CANCELLED_ON = ("request", "opening", "evaluation", "checks", "signing")
 
 
 def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> FlowShell:
@@ -55,7 +49,9 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
     pages: dict[str, FlowPage] = {
         "contracts": ContractsPage(),
         "value": ValuePage(desk),
+        "same_kind": SameKindPage(desk),
         "ground": GroundPage(desk),
+        "decision": DecisionPage(desk),
         "end": EndPage(),
     }
     for key, names in FORMS.items():
@@ -63,27 +59,6 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
         pages[key] = CancellablePage(desk, asked) if key in _CANCELLED_ON else FieldsPage(desk, asked)
     _offer_laws(desk, pages["way"])
     return FlowShell(desk, wizard(desk.today), pages, draft, result=EndedPage, parent=parent)
-
-
-class CancellablePage(FieldsPage):
-    """A form with a box below it that cancels the procurement."""
-
-    def __init__(self, desk: Desk, only: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(desk, only, parent)
-        self.cancelling = Form()
-        words = YesNoEditor(_("Cancel it; the reason is asked for at the end"))
-        self.cancelling.add("cancelled", _("The procurement"), words)
-        self.cancelling.changed.connect(self._on_cancelled)
-        self.add_foot(self.cancelling)
-
-    def show_around(self, draft: CaseDraft) -> None:
-        """Show whether it is cancelled."""
-        self.cancelling.set_values({"cancelled": draft.cancelled})
-
-    def _on_cancelled(self, _name: str) -> None:
-        assert self.draft is not None
-        cancelled = self.cancelling.field("cancelled").value()
-        self.answer(replace(self.draft, cancelled=cancelled))
 
 
 def _offer_laws(desk: Desk, page: FlowPage) -> None:

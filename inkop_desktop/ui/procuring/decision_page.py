@@ -1,0 +1,57 @@
+"""The page of the decision, with what the delegations of its day say of whoever decides."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.flows.procuring.draft import CaseDraft
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import delegating
+from inkop_desktop.services.delegating import Judged
+from inkop_desktop.text import Message, message
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.procuring.cancellable import CancellablePage
+from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.widgets.notice_bar import NoticeBar
+
+_FIELDS = (
+    *("supplier_id", "award_value", "award_from", "award_to", "award_reason"),
+    *("decided_by_id", "decided_on", "decision_number", "handlers"),
+)
+
+
+class DecisionPage(CancellablePage):
+    """What is decided, and whether whoever decides may do so."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, _FIELDS, parent)
+        self.notice = NoticeBar()
+        self.add_foot(self.notice)
+
+    def show_around(self, draft: CaseDraft) -> None:
+        """Ask what the delegations say."""
+        super().show_around(draft)
+        if draft.case.decided_by_id is None or draft.case.decided_on is None:
+            self.notice.hide()
+            return
+        self.desk.ops.read(self, "delegation", partial(_judged, draft.case), self._tell)
+
+    def _tell(self, judged: Judged) -> None:
+        said = _said(judged)
+        self.notice.tell(formats.worded(said), Tone.WARNING if judged.is_outside else Tone.NEUTRAL)
+
+
+def _judged(case: DirectProcurement, register: Register) -> Judged:
+    return delegating.of_case(register, case)
+
+
+def _said(judged: Judged) -> Message:
+    if not judged.is_known:
+        return message("No delegation of direct procurements is entered for that day.")
+    if not judged.is_outside:
+        return message("The delegation of that day covers the decision.")
+    if judged.most is None:
+        return message("Whoever decides had no delegation of direct procurements that day.")
+    return message("The delegation of that day goes no further than {limit}.", limit=judged.most)
