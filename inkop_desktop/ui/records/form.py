@@ -83,8 +83,11 @@ class RecordForm(QWidget):
         self.field(name).setFocus()
 
     def add_foot(self, group: str, foot: QWidget) -> None:
-        """Show something under the fields of a section."""
-        self._scrolls[group].body.addWidget(foot)
+        """Show something right under the fields of a section, after what was added before."""
+        body = self._scrolls[group].body
+        if body.count() == 1:  # the fields alone: from now on they are as high as they are
+            body.addStretch(1)
+        body.insertWidget(body.count() - 1, foot)
 
     def section(self) -> str:
         """Return the title of the section that is shown, in the reader's language."""
