@@ -51,7 +51,7 @@ class Entry:
     """Something that counts: a case with its contract and payments, or one of these without a case.
 
     `noun` is the kind of record that `id` is of; `amount` is None where nobody has written it in, `id`
-    where the case is not saved yet.
+    where the case is not saved yet. A contract with several suppliers has no `supplier_id` here.
     """
 
     part: Part
@@ -61,6 +61,7 @@ class Entry:
     area_id: int | None
     amount: Money | None
     day: date | None
+    supplier_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ class CaseFacts:
     award: Money | None = None
     contract_id: int | None = None
     contract_value: Money | None = None
+    supplier_id: int | None = None
 
     @property
     def counts(self) -> bool:
@@ -112,6 +114,7 @@ class ContractFacts:
     procedure: Procedure | None
     day: date | None
     value: Money | None
+    supplier_id: int | None = None
 
     @property
     def counts(self) -> bool:
@@ -245,12 +248,21 @@ def _limits(matter: Matter) -> tuple[LimitKind, ...]:
 
 def _of_case(case: CaseFacts, this: CaseFacts | None) -> Entry:
     part = Part.THIS if case is this else Part.DECIDED if case.is_decided else Part.RESERVED
-    return Entry(part, CASE, case.id, case.title, case.area_id, case.amount, case.day)
+    return Entry(
+        part, CASE, case.id, case.title, case.area_id, case.amount, case.day, supplier_id=case.supplier_id
+    )
 
 
 def _of_contract(contract: ContractFacts) -> Entry:
     return Entry(
-        Part.CONTRACTS, CONTRACT, contract.id, contract.title, contract.area_id, contract.value, contract.day
+        part=Part.CONTRACTS,
+        noun=CONTRACT,
+        id=contract.id,
+        title=contract.title,
+        area_id=contract.area_id,
+        amount=contract.value,
+        day=contract.day,
+        supplier_id=contract.supplier_id,
     )
 
 

@@ -32,6 +32,7 @@ from inkop_desktop.services.procuring import USUAL_LAW, Setting
 
 CASE = METADATA.tables["direct_procurement"]
 CONTRACT = METADATA.tables["contract"]
+SUPPLIER = METADATA.tables["contract_supplier"]
 PROFILE = METADATA.tables["profile"]
 NOUNS = frozenset({"direct_procurement", "contract", "area", "own_rule", "own_amount", "law_pack", "profile"})
 """The kinds of record that the meter reads."""
@@ -87,6 +88,15 @@ class Meter:
         """Tell whether the law itself adds up purchases of the same kind on the day."""
         return same_kind.adds_up(self.rule)
 
+    @property
+    def held_against(self) -> tuple[Money, Bound] | None:
+        """Return the sum with what it is held against: the law's limit if that adds up, else the own rule."""
+        if self.law_adds_up:
+            return (self.total, self.bound) if self.bound else None
+        if self.own and self.own.bound:
+            return self.own.tally.total(self.currency), self.own.bound
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
@@ -135,6 +145,16 @@ def of_year(connection: Connection, year: int, pack: Pack, today: date) -> Overv
     return Overview(general, tuple(each for each in meters if each.counts))
 
 
+def lately(connection: Connection, today: date) -> Tally:
+    """Return what counts in the twelve months that end today, from a register that is being read."""
+    return same_kind.tally(same_kind.twelve_months(today), _cases(connection), _contracts(connection))
+
+
+def usual_limit(pack: Pack, day: date) -> Limit | None:
+    """Return the limit from which the usual kind of purchase needs a notice on a day."""
+    return same_kind.limit_for(_usual(pack, day))
+
+
 def years(register: Register, today: date) -> list[int]:
     """Return the years in which something may count, this one first: back to the earliest purchase."""
     signed = func.coalesce(CONTRACT.c.signed_on, CONTRACT.c.first_day)
@@ -173,7 +193,7 @@ class _Books:
 
     def meter(self, area: ProductArea | None, depth: int, matter: Matter | None = None) -> Meter:
         """Return the meter of an area, by the law of a case or else of the usual kind of purchase."""
-        asked = matter or self._usual
+        asked = matter or _usual(self.pack, self.day)
         places: set[int | None] = self._below(area.id) if area else {None}
         limit = same_kind.limit_for(asked)
         currency = CURRENCY[self.pack.country]
@@ -188,12 +208,6 @@ class _Books:
             limit=limit,
             own=self._own(places, same_kind.bound_of(limit, currency)),
         )
-
-    @cached_property
-    def _usual(self) -> Matter:
-        country = self.pack.country
-        usual = USUAL_LAW[country]
-        return Matter(self.pack, Case(country, self.day, usual), usual, self.day)
 
     @cached_property
     def _of_year(self) -> Tally:
@@ -263,12 +277,16 @@ def _cases(connection: Connection) -> Iterator[CaseFacts]:
             award=_money(row.award_value, row.award_value_currency),
             contract_id=row.contract_id,
             contract_value=_money(row.estimated_value, row.estimated_value_currency),
+            supplier_id=row.supplier_id,
         )
 
 
 def _contracts(connection: Connection) -> Iterator[ContractFacts]:
     """Yield the contracts made without an advertised procedure; one without a signature by its first day."""
-    for row in connection.execute(select(CONTRACT).where(CONTRACT.c.procedure.in_(UNADVERTISED))):
+    lone = select(func.min(SUPPLIER.c.supplier_id)).where(SUPPLIER.c.root_id == CONTRACT.c.id)
+    lone = lone.having(func.count() == 1)
+    query = select(CONTRACT, lone.scalar_subquery().label("supplier_id"))
+    for row in connection.execute(query.where(CONTRACT.c.procedure.in_(UNADVERTISED))):
         yield ContractFacts(
             id=row.id,
             title=_title(row.number, row.title),
@@ -277,6 +295,7 @@ def _contracts(connection: Connection) -> Iterator[ContractFacts]:
             procedure=row.procedure,
             day=row.signed_on or row.first_day,
             value=_money(row.estimated_value, row.estimated_value_currency),
+            supplier_id=row.supplier_id,
         )
 
 
@@ -294,7 +313,13 @@ def _this(case: DirectProcurement, around: Setting) -> CaseFacts:
         estimate=calculation(case, around.currency).total,
         award=case.award_value,
         contract_id=case.contract_id,
+        supplier_id=case.supplier_id,
     )
+
+
+def _usual(pack: Pack, day: date) -> Matter:
+    usual = USUAL_LAW[pack.country]
+    return Matter(pack, Case(pack.country, day, usual), usual, day)
 
 
 def _matter(case: DirectProcurement, day: date, around: Setting) -> Matter:

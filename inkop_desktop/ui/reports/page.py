@@ -26,6 +26,8 @@ from inkop_desktop.ui.messages import FileKind
 from inkop_desktop.ui.records.editors import RecordReference
 from inkop_desktop.ui.reports.panel import group, panel, preview_button
 from inkop_desktop.ui.reports.people import PeopleReports
+from inkop_desktop.ui.reports.procuring import ProcurementReports
+from inkop_desktop.ui.reports.same_kind import SameKindReport
 from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
@@ -55,7 +57,9 @@ class ReportsPage(AreaPage):
         self.expiring = self._expiring_form()
         self.contract = self._contract_form()
         self.calendar = self._calendar_form()
+        self.procurements = ProcurementReports(desk, self)
         self.people = PeopleReports(desk, self)
+        self.same_kind = SameKindReport(desk, self)
         self.notice = NoticeBar()
         self._lay_out()
         self._fetch_filters()
@@ -176,6 +180,8 @@ class ReportsPage(AreaPage):
     def _lay_out(self) -> None:
         scroll = Scroll()
         scroll.body.addWidget(group(_("Contracts"), self._panels()))
+        without_notice = [*self.procurements.panels(), self.same_kind.panel()]
+        scroll.body.addWidget(group(_("Direct procurements"), without_notice))
         scroll.body.addWidget(group(_("People and roles"), self.people.panels()))
         scroll.body.addStretch()
         self.body.addWidget(scroll, 1)
