@@ -36,6 +36,7 @@ from inkop_desktop.records.governance import (
     Improvement,
     Training,
 )
+from inkop_desktop.records.law import OwnAmount, OwnRule
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
@@ -120,6 +121,7 @@ FORMS = (
     *(Role, Appointment, Delegation, Body),
     *(GoverningDocument, Authorisation, Consultation, Gift),
     *(Training, Advice, Improvement, Feedback),
+    *(OwnAmount, OwnRule),
 )
 DIALOGS: dict[str, Opener] = {
     "contract": lambda each: RecordDialog(each.desk, "Contract", one(each), {}, each.window),

@@ -1,6 +1,6 @@
 """Weave the amounts that an authority has entered itself into a pack: they fill what it does not know."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from inkop_desktop.rules.law.pack import Limit, Pack
@@ -16,10 +16,20 @@ def woven(pack: Pack, own: Iterable[Limit]) -> Pack:
     for amount in own:
         same = [limit for limit in limits if is_same(limit, amount.law, amount.limit_kind)]
         gaps = without(_period(amount), [_period(limit) for limit in same if is_known(pack, limit)])
-        rest = [limit for limit in limits if limit not in same or is_known(pack, limit)]
-        left = [part for limit in same if not is_known(pack, limit) for part in _outside(limit, gaps)]
-        limits = [*rest, *left, *(_during(amount, gap) for gap in gaps)]
+        filled = [_during(amount, gap) for gap in gaps]
+        place = limits.index(same[-1]) if same else len(limits)
+        before, after = limits[:place], limits[place:]
+        # Among those of its kind, so that it is listed where the one was whose place it takes.
+        limits = [part for limit in (*before, *filled, *after) for part in _left(pack, limit, amount, gaps)]
     return replace(pack, limits=tuple(limits))
+
+
+def _left(pack: Pack, limit: Limit, amount: Limit, taken: Sequence[Period]) -> Iterator[Limit]:
+    """Yield what is left of a limit when an own amount has taken some days of those it does not know."""
+    if is_known(pack, limit) or not is_same(limit, amount.law, amount.limit_kind):
+        yield limit
+    else:
+        yield from (_during(limit, part) for part in without(_period(limit), taken))
 
 
 def is_same(limit: Limit, law: str, kind: LimitKind) -> bool:
@@ -39,10 +49,6 @@ def is_missing(pack: Pack, limit: Limit) -> bool:
 
 def _period(limit: Limit) -> Period:
     return Period(limit.valid_from, limit.valid_to)
-
-
-def _outside(limit: Limit, taken: Iterable[Period]) -> Iterator[Limit]:
-    return (_during(limit, part) for part in without(_period(limit), taken))
 
 
 def _during(limit: Limit, period: Period) -> Limit:

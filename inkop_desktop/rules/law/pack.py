@@ -167,7 +167,7 @@ class Ground(Entry):
 class Rule(Entry):
     """Hold a rule that is cited and told: how a value is counted, what a change may be, who fines.
 
-    A rule of the kind "same_kind" has `months` where the law adds purchases of the same kind up, over as many.
+    A rule of the kind "same_kind" has `months` where the law adds such purchases up, over as many.
     """
 
     rule: str

@@ -27,7 +27,7 @@ _MARK = 2  # its column
 def columns() -> list[tuple[str, str, int]]:
     """Return the columns of the list."""
     return [
-        ("what", _("What"), 230),
+        ("name", _("What"), 230),
         ("amount", _("Amount"), 130),
         ("certainty", _("Mark"), 62),
         ("law", _("Law"), 58),

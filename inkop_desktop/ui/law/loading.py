@@ -78,7 +78,7 @@ class LoadDialog(ActionDialog):
         self.form.hide()
         self.model = LineModel(
             [
-                ("entry", _("What"), 230),
+                ("name", _("What"), 230),
                 ("what", _("What becomes of it"), 120),
                 ("from", _("From"), 92),
                 ("before", _("As it is"), 120),
