@@ -1,6 +1,7 @@
 """What records of every noun but contracts are called, and the texts they are found and sorted by."""
 
 from collections.abc import Callable, Mapping, Sequence
+from textwrap import shorten
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -12,6 +13,8 @@ from inkop_desktop.register import search, store
 
 Names = Mapping[tuple[str, int | None], str]
 Text = Callable[[Any], str]
+# How much of a long text is what its record is called.
+_LABEL = 80
 
 
 def _supplier(record: Any) -> str:
@@ -42,6 +45,7 @@ FOUND_BY: dict[str, Text] = {
     "authorisation": lambda record: record.decision_number,
     "gift": lambda record: record.giver,
     "direct_procurement": lambda record: f"{record.number}\n{record.case_number}\n{record.need}",
+    "library_text": lambda record: f"{record.text}\n{record.source}\n{record.remarks}",
     "own_amount": lambda record: f"{record.source}\n{record.reference}",
     "own_rule": lambda record: record.text,
     "law_pack": _nothing,
@@ -54,6 +58,7 @@ _TOGETHER: dict[str, tuple[tuple[str, str], ...]] = {
 # … and by words of its own.
 _WORDS: dict[str, Callable[[Any], tuple[Any, ...]]] = {
     "delegation": lambda record: (record.act,),
+    "library_text": lambda record: (shorten(record.text, _LABEL, placeholder=" …"),),
     "own_amount": lambda record: (record.limit_kind, record.law and record.law.value),
 }
 

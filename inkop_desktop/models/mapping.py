@@ -14,6 +14,7 @@ from inkop_desktop.models import (
     procuring,
     projections,
     register,
+    requirements,
     roles,
     suppliers,
 )
@@ -70,6 +71,7 @@ from inkop_desktop.records.procuring_rows import (
     Version,
 )
 from inkop_desktop.records.register import Answer, OwnNames, SavedFilter, SavedMapping
+from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role, RoleDuty, RoleRequirement
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 
@@ -94,6 +96,7 @@ ROOTS: dict[str, tuple[type[Root], Table]] = {
     "authorisation": (Authorisation, governance.AUTHORISATION),
     "gift": (Gift, governance.GIFT),
     "direct_procurement": (DirectProcurement, procuring.DIRECT_PROCUREMENT),
+    "library_text": (LibraryText, requirements.LIBRARY_TEXT),
     "own_amount": (OwnAmount, law.OWN_AMOUNT),
     "own_rule": (OwnRule, law.OWN_RULE),
     "law_pack": (LawPack, law.LAW_PACK),

@@ -40,6 +40,7 @@ NOUNS = {
     "governing_document": N_("Governing document"),
     "improvement": N_("Proposal"),
     "law_pack": N_("Law pack"),
+    "library_text": N_("Requirement or criterion"),
     "organisation": N_("Organisation"),
     "own_amount": N_("Own amount"),
     "own_names": N_("Own names"),

@@ -74,6 +74,11 @@ ACTIONS = {
         N_("Write in direct procurement “{label}”"),
         N_("Delete direct procurement “{label}”"),
     ),
+    "library_text": (
+        N_("Add to the requirement library: {label}"),
+        N_("Edit in the requirement library: {label}"),
+        N_("Delete from the requirement library: {label}"),
+    ),
     "own_amount": (
         N_("Enter own amount: {label}"),
         N_("Edit own amount: {label}"),

@@ -25,6 +25,7 @@ from inkop_desktop.lists.listing import TODAY, Column, Listing, Query
 from inkop_desktop.lists.organisation import APPOINTMENTS, BODIES, DELEGATIONS, ROLES
 from inkop_desktop.lists.outline import Place, outline
 from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
+from inkop_desktop.lists.requirements import REQUIREMENT_LIBRARY
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search, store
 from inkop_desktop.register.register import Register
@@ -36,7 +37,7 @@ LISTINGS: dict[str, Listing] = {
     each.noun: each
     for each in (
         *(CONTRACTS, SUPPLIERS, PERSONS, UNITS, ORGANISATIONS, AREAS),
-        *(APPOINTMENTS, ROLES, BODIES, DELEGATIONS, DIRECT_PROCUREMENTS),
+        *(APPOINTMENTS, ROLES, BODIES, DELEGATIONS, DIRECT_PROCUREMENTS, REQUIREMENT_LIBRARY),
         *(DOCUMENTS, TRAININGS, ADVICE, IMPROVEMENTS, FEEDBACK, CONSULTATIONS, AUTHORISATIONS, GIFTS),
         *(OWN_AMOUNTS, OWN_RULES, LAW_PACKS),
     )

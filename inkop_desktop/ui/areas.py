@@ -45,7 +45,7 @@ AREAS = (
         N_("Direct procurements"),
         Icon.SCALE,
         "procuring.page:ProcuringPage",
-        ("direct_procurement",),
+        ("direct_procurement", "library_text"),
         N_("Search here"),
     ),
     Area(
