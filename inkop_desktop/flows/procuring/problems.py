@@ -8,7 +8,6 @@ from inkop_desktop.flows.procuring.draft import (
     CaseDraft,
     answers,
     ground_of,
-    may_go_on,
 )
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
@@ -133,11 +132,6 @@ def of_ground(draft: CaseDraft) -> Problems:
     if ground.text.exception:
         problems |= dict(filled(draft, "reasons"))
     return problems
-
-
-def may_be_bought(draft: CaseDraft) -> bool:
-    """Tell whether the pages after the ground are asked: nothing says yet that it may not be bought so."""
-    return may_go_on(draft) is not False
 
 
 def _of_handlers(draft: CaseDraft) -> Found:

@@ -1,0 +1,397 @@
+"""What each page of a direct procurement asks for, up to the value; and how what is so far is told."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from casework import (
+    BOSS,
+    ECONOMIST,
+    HEAD,
+    NO,
+    OFFICER,
+    SE,
+    TODAY,
+    answered,
+    money,
+    whole,
+    with_case,
+    worth,
+)
+
+from inkop_desktop import formats
+from inkop_desktop.flows.flow import Mood, Problems, SoFar
+from inkop_desktop.flows.procuring import draft as drafts
+from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
+from inkop_desktop.flows.procuring.so_far import so_far
+from inkop_desktop.flows.procuring.wizard import STEPS
+from inkop_desktop.records.procuring_rows import ContractConsidered, Handler, PriceRow
+from inkop_desktop.rules.law.vocabulary import Law, Nature
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Point, Price, Way
+from inkop_desktop.services.own_contracts import ContractHit
+
+Page = Callable[[CaseDraft], Problems]
+PAGES: dict[str, Page] = {step.key: step.problems for step in STEPS}
+AFTERWARDS: dict[str, Any] = {
+    "kind": CaseKind.AFTERWARDS,
+    "ordered_by": "The caretaker",
+    "ordered_on": date(2026, 9, 1),
+    "deviation": "Nobody was asked.",
+    "measures": "The caretaker has been told.",
+}
+
+
+def missing(page: str, draft: CaseDraft) -> set[str]:
+    """Return the fields of which a page says something."""
+    return set(PAGES[page](draft))
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("country", [SE, NO])
+def test_nothing_is_missing_in_a_whole_case(page: str, country: Any) -> None:
+    assert missing(page, whole(country) if page != "bought" else whole(country, **AFTERWARDS)) == set()
+
+
+# A page, and the fields of it that have to be filled in.
+FILLED = {
+    "case": ("title", "unit_id", "officer_id", "need", "started_on"),
+    "way": ("law",),
+    "object": ("area_id", "area_judged_by_id", "area_reason", "nature"),
+    "value": ("estimated_on", "estimate_basis"),
+    "same_kind": ("one_with_others", "same_kind_reason"),
+    "requirements": ("personal_data", "protective_security", "approved_by_id", "approved_on"),
+    "request": ("invited", "tender_deadline"),
+    "opening": ("opened_on", "opened_by_id", "witnessed_by_id"),
+    "evaluation": ("evaluation",),
+    "decision": (
+        *("supplier_id", "award_value", "award_from", "award_to", "award_reason"),
+        *("decided_by_id", "decided_on"),
+    ),
+    "signing": ("signed_on", "signed_by_id", "informed_on"),
+}
+BOUGHT = ("supplier_id", "award_value", "deviation", "measures", "signed_on")
+EMPTY = [(page, name, {}) for page, names in FILLED.items() for name in names]
+EMPTY += [("bought", name, AFTERWARDS) for name in BOUGHT]
+EMPTY += [("case", name, AFTERWARDS) for name in ("ordered_by", "ordered_on")]
+
+
+@pytest.mark.parametrize(("page", "name", "facts"), EMPTY)
+def test_what_a_page_needs_is_said_by_field(page: str, name: str, facts: dict[str, Any]) -> None:
+    draft = whole(SE, **facts)
+    value = getattr(draft.case, name)
+    nothing: Any = {str: "  ", tuple: ()}.get(type(value))
+    empty = with_case(draft, **{name: nothing})
+    others = {"few_asked_reason"} if name == "invited" else set()
+    assert missing(page, empty) - others == {name}
+    assert formats.worded(PAGES[page](empty)[name]).startswith("Fill in “")
+
+
+def test_who_ordered_is_asked_only_of_what_was_bought_already() -> None:
+    assert missing("case", whole(SE, ordered_by="", ordered_on=None)) == set()
+
+
+@pytest.mark.parametrize(("day", "fields"), [(TODAY, set()), (TODAY + timedelta(1), {"started_on"})])
+def test_a_procurement_has_begun_today_or_earlier(day: date, fields: set[str]) -> None:
+    assert missing("case", whole(SE, started_on=day)) == fields
+
+
+# Conflicts of interest.
+
+DAY = date(2026, 9, 2)
+ANNA = Handler(person_id=OFFICER, declared_on=DAY)
+OLLE = Handler(person_id=BOSS, declared_on=DAY)
+BARRED = replace(OLLE, points=(Point.PARTY,))
+HANDLERS = [
+    ((ANNA, OLLE), ""),
+    ((OLLE,), "Add the officer"),
+    ((replace(ANNA, declared_on=None),), "Anna has not declared yet"),
+    ((ANNA, BARRED), "Olle has a conflict of interest. Say who takes over"),
+    ((ANNA, replace(BARRED, replaced_by_id=ECONOMIST)), "Whoever takes over from Olle declares, too."),
+    (
+        (ANNA, replace(BARRED, replaced_by_id=ECONOMIST), Handler(person_id=ECONOMIST)),
+        "Nils has not declared yet",
+    ),
+    ((ANNA, replace(BARRED, replaced_by_id=ECONOMIST), Handler(person_id=ECONOMIST, declared_on=DAY)), ""),
+    (
+        (
+            ANNA,
+            replace(BARRED, replaced_by_id=ECONOMIST),
+            Handler(person_id=ECONOMIST, declared_on=DAY, points=(Point.OTHER,)),
+        ),
+        "Nils has a conflict of interest. Say who takes over",
+    ),
+    (
+        (
+            ANNA,
+            Handler(person_id=ECONOMIST, declared_on=DAY, points=(Point.OTHER,), replaced_by_id=OFFICER),
+            replace(BARRED, replaced_by_id=ECONOMIST),
+        ),
+        "Whoever takes over from Olle declares, too.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("handlers", "said"), HANDLERS)
+def test_everybody_declares_and_nobody_with_a_conflict_handles(
+    handlers: tuple[Handler, ...], said: str
+) -> None:
+    found = PAGES["case"](whole(SE, handlers=handlers))
+    assert set(found) == ({"handlers"} if said else set())
+    assert not said or formats.worded(found["handlers"]).startswith(said)
+
+
+def test_without_an_officer_nobody_asks_for_the_officers_declaration() -> None:
+    assert missing("case", whole(SE, officer_id=None, handlers=())) == {"officer_id"}
+
+
+ACTS = [
+    ("case", "officer_id"),
+    ("requirements", "approved_by_id"),
+    ("opening", "opened_by_id"),
+    ("opening", "witnessed_by_id"),
+    ("decision", "decided_by_id"),
+    ("signing", "signed_by_id"),
+]
+
+
+@pytest.mark.parametrize(("page", "name"), ACTS)
+def test_whoever_has_a_conflict_neither_handles_nor_decides(page: str, name: str) -> None:
+    """Whoever has been replaced does nothing in the case either."""
+    barred = Handler(person_id=ECONOMIST, declared_on=DAY, points=(Point.PARTY,), replaced_by_id=HEAD)
+    draft = whole(SE)
+    handlers = (*draft.case.handlers, barred)
+    assert missing(page, with_case(draft, handlers=handlers)) == set()
+    found = PAGES[page](with_case(draft, handlers=handlers, **{name: ECONOMIST}))
+    assert set(found) == {name}
+    assert formats.worded(found[name]) == "Nils has a conflict of interest. Choose whoever takes over."
+
+
+# Law and way.
+
+
+def test_another_way_needs_its_reason() -> None:
+    for way in Way:
+        needed = set() if way is Way.PURCHASE else {"way_reason"}
+        assert missing("way", whole(SE, way=way, way_reason="")) == needed
+        assert missing("way", whole(SE, way=way, way_reason="It is exempt by 3 kap. 19 § LOU.")) == set()
+
+
+@pytest.mark.parametrize("law", Law)
+@pytest.mark.parametrize("country", [SE, NO])
+def test_the_law_is_that_of_the_country(country: Any, law: Law) -> None:
+    assert missing("way", whole(country, law=law)) == (set() if law.country is country else {"law"})
+
+
+# Own contracts.
+
+
+def hit(contract_id: int) -> ContractHit:
+    return ContractHit(contract_id, f"2026-00{contract_id} Chairs", "Alfa", None, ())
+
+
+def considered(contract_id: int, *, used: bool = False, reason: str = "") -> ContractConsidered:
+    return ContractConsidered(contract_id=contract_id, used=used, reason=reason)
+
+
+CONTRACTS = [
+    ("nothing searched", (), (), "", {"searched_for"}),
+    ("nothing searched but blanks", (), (), "  ", {"searched_for"}),
+    ("nothing found", (), (), "chairs", set()),
+    ("found in the area", (hit(2),), (considered(2, reason="Goods only"),), "", set()),
+    ("nothing said", (hit(2),), (), "chairs", {"considered"}),
+    ("no reason", (hit(2),), (considered(2, reason=" "),), "chairs", {"considered"}),
+    ("said of another", (hit(2),), (considered(3, reason="No"),), "chairs", {"considered"}),
+    ("said of one of two", (hit(2), hit(3)), (considered(2, reason="No"),), "chairs", {"considered"}),
+    ("used", (hit(2),), (considered(2, used=True),), "chairs", set()),
+    (
+        "two used",
+        (hit(2), hit(3)),
+        (considered(2, used=True), considered(3, used=True)),
+        "chairs",
+        {"considered"},
+    ),
+    (
+        "one used",
+        (hit(2), hit(3)),
+        (considered(2, used=True), considered(3, reason="Too far")),
+        "chairs",
+        set(),
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("hits", "said", "words", "fields"), [each[1:] for each in CONTRACTS], ids=[each[0] for each in CONTRACTS]
+)
+def test_every_contract_that_is_found_is_used_or_not_for_a_reason(
+    hits: tuple[ContractHit, ...], said: tuple[ContractConsidered, ...], words: str, fields: set[str]
+) -> None:
+    draft = replace(whole(SE, considered=said, searched_for=words), hits=hits)
+    assert missing("contracts", draft) == fields
+
+
+# The value.
+
+EURO = PriceRow(kind=Price.FIXED, amount=Money(100_00, "EUR"))
+VALUES = [
+    ((EURO,), "Enter the exchange rate: the law counts in SEK."),
+    ((replace(EURO, rate="about 11"),), "An exchange rate is a number, such as 11.35."),
+    ((replace(EURO, rate="11,35"),), ""),
+    ((EURO, *worth(SE, 100)), "Missing: the value in one currency, that of the law."),
+    ((), "Missing: the estimated value."),
+    ((PriceRow(kind=Price.FIXED), *worth(SE, 100)), "Enter the amount of each price"),
+    ((PriceRow(kind=Price.MONTHLY, amount=money(SE, 1)),), "Missing: how long the contract runs."),
+    (
+        (
+            PriceRow(kind=Price.MONTHLY, amount=money(SE, 1), months=12),
+            PriceRow(kind=Price.OPTION, months=12),
+        ),
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("prices", "said"), VALUES)
+def test_the_estimate_comes_to_a_value_in_the_laws_money(prices: tuple[PriceRow, ...], said: str) -> None:
+    found = PAGES["value"](whole(SE, prices=prices))
+    assert set(found) == ({"prices"} if said else set())
+    assert not said or formats.worded(found["prices"]).startswith(said)
+
+
+# How the case ends as it stands, and what is told of it so far.
+
+ENDINGS = [
+    ({}, Ending.CONTRACT),
+    ({"ground": NO_GROUND}, Ending.ADVERTISE),
+    ({"ground": NO_GROUND} | AFTERWARDS, Ending.CONTRACT),
+    ({"prices": worth(SE, 700_000)}, Ending.ADVERTISE),
+    ({"ground": ""}, Ending.CONTRACT),
+    ({"way": Way.CONCESSION}, Ending.CONTRACT),
+    ({"way": Way.MIXED}, Ending.CONTRACT),
+    *[({"way": way}, Ending.OTHER_WAY) for way in (Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT)],
+    ({"considered": (considered(1, used=True),)}, Ending.CALL_OFF),
+    ({"considered": (considered(1, used=True),), "way": Way.CENTRAL}, Ending.CALL_OFF),
+    ({"over_limit": OverLimit.CANCEL, "award_value": money(SE, 700_000)}, Ending.CANCELLED),
+    ({"over_limit": OverLimit.SOUND, "award_value": money(SE, 700_000)}, Ending.CONTRACT),
+    ({"over_limit": OverLimit.CANCEL, "award_value": money(SE, 699_999)}, Ending.CONTRACT),
+    *[({"ending": ending, "way": Way.CENTRAL}, ending) for ending in Ending],
+]
+
+
+@pytest.mark.parametrize(("facts", "ending"), ENDINGS)
+def test_how_a_case_ends_as_it_stands(facts: dict[str, Any], ending: Ending) -> None:
+    assert drafts.ending_of(whole(SE, **facts)) is ending
+
+
+def test_a_case_that_is_cancelled_ends_so_whatever_else_is_said() -> None:
+    used = (considered(1, used=True),)
+    assert drafts.ending_of(replace(whole(SE, considered=used), cancelled=True)) is Ending.CANCELLED
+    ended = replace(whole(SE, ending=Ending.CONTRACT), cancelled=True)
+    assert drafts.ending_of(ended) is Ending.CONTRACT
+
+
+@pytest.mark.parametrize(
+    ("facts", "reason", "fields"),
+    [
+        ({}, "", set()),
+        ({"ground": NO_GROUND}, "", {"reason"}),
+        ({"ground": NO_GROUND}, "  ", {"reason"}),
+        ({"ground": NO_GROUND}, "It is to be advertised in spring.", set()),
+    ],
+)
+def test_an_ending_without_a_contract_needs_its_reason(
+    facts: dict[str, Any], reason: str, fields: set[str]
+) -> None:
+    assert missing("end", replace(whole(SE, **facts), reason=reason)) == fields
+
+
+URGENT: dict[str, Any] = {
+    "ground": "urgency",
+    "conditions": answered("urgent", "not_attributable", "not_foreseeable", "no_time", "necessary"),
+}
+VERDICTS = [
+    (whole(SE), "Allowed", Mood.GOOD),
+    (whole(SE, ground=""), "Not known yet", Mood.DOUBTFUL),
+    (whole(SE, ground=NO_GROUND), "Not allowed", Mood.BAD),
+    (whole(SE, prices=worth(SE, 700_000), started_on=date(2025, 6, 2)), "Not allowed", Mood.BAD),
+    (
+        whole(SE, prices=worth(SE, 700_000), started_on=date(2025, 6, 2), **URGENT),
+        "Allowed with ground",
+        Mood.GOOD,
+    ),
+    (whole(NO), "Allowed", Mood.GOOD),
+    (whole(NO, prices=worth(NO, 499_999)), "Outside the law", Mood.GOOD),
+    (whole(SE, considered=(considered(1, used=True),)), "Called off from a contract in force", Mood.NEUTRAL),
+    (whole(SE, way=Way.EXEMPT), "Taken another way", Mood.NEUTRAL),
+    (replace(whole(SE), cancelled=True), "Cancelled", Mood.NEUTRAL),
+    (whole(SE, ground=NO_GROUND, **AFTERWARDS), "Not allowed", Mood.BAD),
+]
+
+
+@pytest.mark.parametrize(("draft", "verdict", "mood"), VERDICTS)
+def test_the_verdict_is_always_in_view(draft: CaseDraft, verdict: str, mood: Mood) -> None:
+    told = so_far(draft)
+    assert told.verdict is not None
+    assert (formats.worded(told.verdict), told.mood) == (verdict, mood)
+    assert told.sentence is not None
+    assert formats.worded(told.sentence).startswith("This is support for a judgement.")
+
+
+def test_the_sentence_says_what_is_missing() -> None:
+    told = so_far(whole(SE, prices=()))
+    assert told.sentence is not None
+    assert formats.worded(told.sentence) == "Missing: the estimated value."
+    assert "Value" not in facts_of(told)
+
+
+def facts_of(told: SoFar) -> dict[str, str]:
+    """Return the facts, the last one of those with one label."""
+    return {label: formats.show(value) for label, value in told.facts}
+
+
+def test_the_facts_are_regime_value_limit_duties_and_certainty() -> None:
+    said = facts_of(so_far(whole(SE)))
+    assert said == {
+        "Regime": "Below the EU threshold: chapters 19 and 19 a",
+        "Value": "600,000\N{NO-BREAK SPACE}SEK",
+        "Limit": "700,000\N{NO-BREAK SPACE}SEK (19 a kap. 2 § LOU)",
+        "Documentation": "required (19 a kap. 11 § LOU). "
+        "At the latest 30 days from the contract, or the decision to cancel.",
+        "Lowest certainty": "read in the statute or on an authority's page",
+    }
+
+
+@pytest.mark.parametrize(("amount", "owed"), [(100_000, False), (100_001, True)])
+def test_documentation_is_owed_above_its_limit(amount: int, owed: bool) -> None:
+    said = facts_of(so_far(whole(SE, prices=worth(SE, amount))))["Documentation"]
+    assert said.startswith("required") if owed else said == "not required by the law"
+
+
+def test_a_notice_that_is_owed_is_told() -> None:
+    """A special service from 700,000 owes a notice of the award; the voluntary one is no duty."""
+    care = {"nature": Nature.SERVICES, "cpv": ("85000000-9",), "started_on": date(2025, 6, 2)}
+    keys = ("annex_2", "whole_value", "not_split")
+    special = {"ground": "value_special", "conditions": answered(*keys)}
+    told = so_far(whole(SE, prices=worth(SE, 700_000), **care, **special))
+    assert [formats.show(value) for label, value in told.facts if label == "Notice"] == [
+        "required (19 a kap. 13–14 §§ LOU). At the latest 30 days from the day of the contract."
+    ]
+    assert "Notice" not in facts_of(so_far(whole(SE)))
+
+
+def test_a_duty_without_a_time_is_told_without_one() -> None:
+    assert facts_of(so_far(whole(NO)))["Documentation"] == "required (§ 7-1 FOA)"
+
+
+def test_a_limit_whose_amount_is_unknown_is_not_named() -> None:
+    """The limit of concessions in 2026 has not been read."""
+    said = facts_of(so_far(whole(SE, law=Law.LUK, way=Way.CONCESSION)))
+    assert "Limit" not in said
+    assert "Documentation" in said or "Regime" not in said
+
+
+def test_without_a_law_nothing_is_told_but_the_value() -> None:
+    assert set(facts_of(so_far(whole(SE, law=None)))) == {"Value"}
