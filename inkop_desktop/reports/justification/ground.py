@@ -23,6 +23,8 @@ from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph
 def cited_ground(paper: CasePaper) -> str:
     """Return the ground with its paragraph; for a low value the limit that it is below."""
     found = paper.told.found
+    if paper.withheld("ground"):
+        return paper.withheld("ground")
     if found.route is Route.BY_GROUND and found.ground:
         return formats.worded(
             message("{name} ({reference})", name=found.ground.text.name, reference=found.ground.reference)
@@ -53,11 +55,12 @@ def law(paper: CasePaper) -> Iterator[Block]:
 
 
 def _governing(paper: CasePaper) -> Iterator[Fact]:
-    found = paper.told.found
-    if found.case.day and found.case.law:
-        asof = _("The law as it stood on {day}").format(day=formats.day(found.case.day))
-        yield asof, acts.title(found.case.law, found.case.day)
-    yield _("Regime"), formats.show(found.regime)
+    found, day = paper.told.found, paper.case.started_on
+    if day and found.case.law:
+        asof = _("The law as it stood on {day}").format(day=formats.day(day))
+        yield asof, acts.title(found.case.law, day)
+    unknown = _("Which part of the law governs cannot be told while facts are missing.")
+    yield _("Regime"), formats.show(found.regime) if found.regime else unknown
     yield _("Documented under"), _documented_under(paper)
 
 

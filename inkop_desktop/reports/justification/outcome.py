@@ -76,7 +76,10 @@ def _duty(paper: CasePaper, duty: Duty) -> Row:
     due = next((each for each in paper.told.dues if each.duty == duty), None)
     latest = formats.day(due.last_day) if due else formats.show(of_deadline(duty))
     reference = duties.reference(duty, paper.told.found.ground)
-    return duty.text, reference, latest, due.done_on if due else None
+    done_on = due.done_on if due else None
+    if duty.duty == "inform_tenderers":
+        done_on = paper.case.informed_on
+    return duty.text, reference, latest, done_on
 
 
 def _standstill(paper: CasePaper) -> Iterator[Fact]:

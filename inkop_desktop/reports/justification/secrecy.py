@@ -20,6 +20,7 @@ UNTIL_AWARD_BY = {
     Country.SE: "19 kap. 3 § offentlighets- och sekretesslagen (2009:400)",
     Country.NO: "§ 23 tredje ledd offentleglova",
 }
+_TIMES = {"signed_on", "ended_on", "award_notice_on", "closed_on"}
 _FIELDS = {each.name for each in fields(DirectProcurement)}
 
 
@@ -50,14 +51,17 @@ def marked(case: DirectProcurement, day: date) -> dict[str, str]:
 def veiled(told: Told, out: Hidden) -> Told:
     """Return a case without what is to be left out, so that nothing of it can be printed.
 
-    Other cases, which the same-kind meter counts, are nobody's outside the office.
+    What is worked out from a fact goes with it. Other cases, which the same-kind meter counts, are nobody's
+    outside the office.
     """
     case = told.case
     empty: dict[str, Any] = {name: getattr(_EMPTY, name) for name in out if name in _FIELDS}
     kept = tuple(each for each in case.attachments if each.name not in out)
     marks = tuple(each for each in case.secrets if each.subject in _FIELDS)
     shown = replace(case, **({"attachments": kept, "secrets": marks} | empty))
-    return replace(told, case=shown, meter=None)
+    found = replace(told.found, ground=None, asked_for=None) if "ground" in out else told.found
+    dues = () if _TIMES & out.keys() else told.dues
+    return replace(told, case=shown, found=found, dues=dues, meter=None)
 
 
 _EMPTY = DirectProcurement()
