@@ -9,7 +9,7 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.text import N_
 
 AMOUNT = N_("The amount")
-SOURCE = N_("Where it stands")
+SOURCE = N_("Source and check")
 RULE = N_("The rule")
 VALIDITY = N_("Decision and validity")
 

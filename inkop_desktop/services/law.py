@@ -13,6 +13,7 @@ from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import own, reading
 from inkop_desktop.rules.law.pack import Limit, Pack
+from inkop_desktop.rules.law.vocabulary import Law
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.text import N_
@@ -70,7 +71,12 @@ def like(pack: Pack, amount: OwnAmount) -> Limit | None:
 
 def missing_on(pack: Pack, day: date) -> list[Limit]:
     """Return the limits of a day whose amounts the authority has to enter itself."""
-    return [limit for limit in pack.limits if limit.in_force(day) and own.is_missing(pack, limit)]
+    return [limit for limit in pack.limits if limit.in_force(day) and is_to_enter(pack, limit)]
+
+
+def is_to_enter(pack: Pack, limit: Limit) -> bool:
+    """Tell whether a limit lacks an amount that can be entered as an own one."""
+    return own.is_missing(pack, limit) and limit.law in set(Law)
 
 
 # Packs that are kept

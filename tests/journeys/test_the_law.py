@@ -86,6 +86,7 @@ def test_the_law_of_another_day_is_looked_up_and_searched(program: Program, empt
 def test_a_missing_amount_is_entered_from_the_law_and_edited(program: Program, empty: Path) -> None:
     program.start(empty)
     page = LawDriver(program)
+    assert not page.tab_in_force.panel.amount_button.isVisible()
     page.choose(SPECIAL)
     assert page.told()["Certainty"] == "U: uncertain or not found"
     page.press("Enter the amount")

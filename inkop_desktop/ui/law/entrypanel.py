@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.rules.law.pack import Entry, Limit
-from inkop_desktop.rules.law.vocabulary import Certainty
 from inkop_desktop.services import law_words
 from inkop_desktop.text import _
 from inkop_desktop.ui.icons import Icon
@@ -42,17 +41,16 @@ class EntryPanel(QStackedWidget):
         self.amount_button.clicked.connect(self.amount_wanted)
         self.addWidget(self._panel())
 
-    def show_entry(self, entry: Entry | None, day: date, *, can_write: bool) -> None:
-        """Show an entry as it is on a day; nothing for none."""
+    def show_entry(self, entry: Entry | None, day: date, *, to_enter: bool, can_write: bool) -> None:
+        """Show an entry as it is on a day, with an amount to enter or none; nothing for no entry."""
         self.setCurrentIndex(0 if entry is None else 1)
         if entry is None:
             return
         self._title.setText(formats.show(law_words.name_of(entry)))
         self._facts.set_groups(entrytext.groups_of(entry, day))
         own = isinstance(entry, Limit) and entry.is_own
-        missing = isinstance(entry, Limit) and entry.certainty is Certainty.U and not own
         self.amount_button.setText(_("Edit the amount") if own else _("Enter the amount"))
-        self.amount_button.setVisible(own or missing)
+        self.amount_button.setVisible(own or to_enter)
         self.amount_button.setEnabled(can_write)
 
     def rows(self) -> list[tuple[str, str]]:

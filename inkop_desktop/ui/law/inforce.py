@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
@@ -44,7 +45,12 @@ _SORTS: dict[str, type[Entry]] = {
 
 
 class InForceTab(Tab):
-    """The entries of the law pack in use on a day, with the chosen one beside them."""
+    """The entries of the law pack in use on a day, with the chosen one beside them.
+
+    Signals: fetched(pack) – the law pack in use, whenever it was fetched anew.
+    """
+
+    fetched = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -116,6 +122,7 @@ class InForceTab(Tab):
 
     def _take(self, pack: Pack) -> None:
         self._pack = pack
+        self.fetched.emit(pack)
         if pack.is_due(self._desk.today):
             self.warning.tell(formats.worded(law_words.of_age(pack)), Tone.WARNING)
         else:
@@ -148,8 +155,9 @@ class InForceTab(Tab):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        day = self.bar.day() or self._desk.today
-        self.panel.show_entry(self.current(), day, can_write=self._desk.can_write)
+        entry, day = self.current(), self.bar.day() or self._desk.today
+        to_enter = self._pack is not None and isinstance(entry, Limit) and law.is_to_enter(self._pack, entry)
+        self.panel.show_entry(entry, day, to_enter=to_enter, can_write=self._desk.can_write)
 
     def _on_amount(self) -> None:
         """Enter the amount that the chosen limit lacks, or open the one that was entered."""

@@ -21,7 +21,7 @@ from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.law import entrytext
 from inkop_desktop.ui.law.linemodel import Line, LineModel
 from inkop_desktop.ui.messages import FileKind
-from inkop_desktop.ui.records.recordlist import RecordList
+from inkop_desktop.ui.records.recordlist import Listed, RecordList
 from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.chip import Chip
 from inkop_desktop.ui.widgets.dialog import Dialog
@@ -39,6 +39,10 @@ _TONES = {
 
 class PacksList(RecordList):
     """The law packs that were loaded; a new one is a file, and to delete one is to go back from it."""
+
+    def __init__(self, desk: Desk, listed: Listed) -> None:
+        super().__init__(desk, listed)
+        self._delete.setText(_("Go back from this law pack"))
 
     def new(self) -> None:
         """Choose the file of a law pack and look at what it says."""

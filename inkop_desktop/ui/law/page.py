@@ -2,8 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
+from inkop_desktop import formats
 from inkop_desktop.lists import law
 from inkop_desktop.records.law import LawPack, OwnAmount, OwnRule
+from inkop_desktop.rules.law.pack import Pack
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
@@ -11,6 +13,8 @@ from inkop_desktop.ui.law.inforce import InForceTab
 from inkop_desktop.ui.law.loading import PacksList
 from inkop_desktop.ui.records.directory import DirectoryPage
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
+
+_CITED = 12  # signs of the digest that tell one pack from another on a screen
 
 OWN_AMOUNTS = Listed(
     law.OWN_AMOUNTS,
@@ -42,13 +46,10 @@ class LawPage(DirectoryPage):
     """The page of the area Law."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        tabs = [
-            InForceTab(desk),
-            RecordList(desk, OWN_AMOUNTS),
-            RecordList(desk, OWN_RULES),
-            PacksList(desk, LAW_PACKS),
-        ]
-        super().__init__(desk, _("The law"), tabs)
+        in_force = InForceTab(desk)
+        others = (RecordList(desk, OWN_AMOUNTS), RecordList(desk, OWN_RULES), PacksList(desk, LAW_PACKS))
+        super().__init__(desk, _("The law"), [in_force, *others])
+        in_force.fetched.connect(self._show_pack)
 
     def show_record(self, noun: str, record_id: int) -> None:
         """Choose a record in its tab; the shipped law pack is no record, and is what is in force."""
@@ -56,3 +57,8 @@ class LawPage(DirectoryPage):
             super().show_record(noun, record_id)
         else:
             self.show_tab_of(InForceTab)
+
+    def _show_pack(self, pack: Pack) -> None:
+        """Say under the title which law pack is in use, as papers cite it."""
+        said = _("The law pack in use was last checked on {day} (SHA-256 {sha256} …).")
+        self.set_facts(said.format(day=formats.day(pack.newest_check), sha256=pack.sha256[:_CITED]))
