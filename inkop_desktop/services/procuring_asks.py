@@ -5,16 +5,19 @@ from datetime import date
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Tender
 from inkop_desktop.rules import clock
+from inkop_desktop.rules.holidays import working_day_from
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import last_day
 from inkop_desktop.rules.law.pack import Duty
-from inkop_desktop.rules.law.vocabulary import After
-from inkop_desktop.rules.months import day_after
+from inkop_desktop.rules.months import add_days, day_after
 from inkop_desktop.rules.procuring import SupplierCheck, TenderOutcome, Topic
 from inkop_desktop.rules.vocabulary import Country
 
 ENOUGH = 3
 """How many suppliers are asked before nobody wonders why no more were."""
+
+SHIELD_DAYS = 10
+"""How long a voluntary notice is waited out (20 kap. 3 § LOU, § 25-3 FOA)."""
 
 GREEN = (Topic.ENVIRONMENT, Topic.CLIMATE)
 """What a requirement on the environment is about; the climate counts as one."""
@@ -88,12 +91,14 @@ def is_too_old(case: DirectProcurement, certificate: Checked, found: Assessment)
 def first_day_to_sign(case: DirectProcurement, found: Assessment) -> date | None:
     """Return the first day on which the contract may be signed; None where nothing has to be waited for.
 
-    A voluntary notice shields the contract once its time has passed; a standstill is waited out.
+    A voluntary notice is waited out whether it was needed or not, and so is a standstill.
     """
-    starts = {After.NOTICE: case.voluntary_notice_on, After.AWARD_SENT: case.informed_on}
-    waits = filter(None, (duty(found, "voluntary_notice"), duty(found, "standstill")))
-    begun = [(each, starts[each.after]) for each in waits if each.after in starts]
-    ends = [last_day(wait, start, found.case.country) for wait, start in begun if start is not None]
+    country, standstill = found.case.country, duty(found, "standstill")
+    ends: list[date | None] = []
+    if case.voluntary_notice_on is not None:
+        ends.append(working_day_from(add_days(case.voluntary_notice_on, SHIELD_DAYS), country))
+    if standstill is not None and case.informed_on is not None:
+        ends.append(last_day(standstill, case.informed_on, country))
     return max((day_after(last) for last in ends if last is not None), default=None)
 
 

@@ -1,0 +1,470 @@
+"""What the pages from the requirements to the signature ask for, to the day, the per cent and the krone."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from casework import (
+    BOSS,
+    ECONOMIST,
+    NO,
+    OFFICER,
+    SE,
+    TODAY,
+    money,
+    on_ground,
+    whole,
+    with_case,
+    worth,
+)
+
+from inkop_desktop import formats
+from inkop_desktop.flows.procuring import tender_problems as pages
+from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
+from inkop_desktop.records.procuring_rows import Checked, Handler, Invited, Requirement
+from inkop_desktop.rules.law import reading
+from inkop_desktop.rules.law.vocabulary import Nature
+from inkop_desktop.rules.organising import InterestKind
+from inkop_desktop.rules.procuring import (
+    CheckResult,
+    Climate,
+    OverLimit,
+    RequirementKind,
+    SupplierCheck,
+    TenderOutcome,
+    Topic,
+)
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services.impartiality import Concern
+
+GREEN = Requirement(text="Label", topic=Topic.ENVIRONMENT)
+PLAIN = Requirement(text="Four legs")
+
+
+def criterion(weight: int | None, topic: Topic = Topic.GENERAL) -> Requirement:
+    return Requirement(text="C", kind=RequirementKind.CRITERION, topic=topic, weight=weight)
+
+
+# Requirements.
+
+
+@pytest.mark.parametrize(
+    ("weights", "fields"),
+    [
+        ((), set()),
+        ((None, None), set()),
+        ((100,), set()),
+        ((99,), {"requirements"}),
+        ((101,), {"requirements"}),
+        ((60, 40), set()),
+        ((60, 39), {"requirements"}),
+        ((60, 41), {"requirements"}),
+        ((100, None), {"requirements"}),
+        ((0, 100), set()),
+        ((0,), {"requirements"}),
+    ],
+)
+def test_weights_come_to_a_hundred_or_there_are_none(
+    weights: tuple[int | None, ...], fields: set[str]
+) -> None:
+    draft = whole(SE, requirements=(GREEN, *(criterion(each) for each in weights)))
+    assert set(pages.of_requirements(draft)) == fields
+
+
+def test_what_is_no_criterion_has_no_part_in_the_weights() -> None:
+    draft = whole(SE, requirements=(replace(GREEN, weight=50), criterion(100)))
+    assert pages.of_requirements(draft) == {}
+    draft = whole(SE, requirements=(GREEN, criterion(99)))
+    said = formats.worded(pages.of_requirements(draft)["requirements"])
+    assert said == "The weights of the award criteria are 99 per cent together; they are to be 100."
+
+
+@pytest.mark.parametrize("country", [SE, NO])
+def test_there_are_requirements(country: Country) -> None:
+    draft = whole(country, requirements=(), environment_reason="None is to be had.")
+    assert set(pages.of_requirements(draft)) == {"requirements"}
+
+
+@pytest.mark.parametrize(
+    ("requirements", "reason", "fields"),
+    [
+        ((PLAIN,), "", {"environment_reason"}),
+        ((PLAIN,), "A licence has no footprint.", set()),
+        ((GREEN,), "", set()),
+        ((replace(PLAIN, topic=Topic.CLIMATE),), "", set()),
+        ((replace(PLAIN, topic=Topic.SOCIAL),), "", {"environment_reason"}),
+    ],
+)
+@pytest.mark.parametrize("country", [SE, NO])
+def test_the_environment_is_asked_for_or_left_out_for_a_reason(
+    country: Country, requirements: tuple[Requirement, ...], reason: str, fields: set[str]
+) -> None:
+    """So it is where the law says nothing more of the climate: in Sweden, and below the scope in Norway."""
+    facts = {"requirements": requirements, "environment_reason": reason, "climate": None}
+    assert set(pages.of_requirements(whole(country, prices=worth(country, 400_000), **facts))) == fields
+
+
+AFTER, BEFORE = date(2026, 7, 1), date(2026, 6, 30)
+CLIMATES = [
+    (None, (GREEN,), "", {"climate"}),
+    (Climate.WEIGHT, (criterion(29, Topic.CLIMATE), criterion(71)), "", {"requirements"}),
+    (Climate.WEIGHT, (criterion(30, Topic.CLIMATE), criterion(70)), "", set()),
+    (Climate.WEIGHT, (criterion(30, Topic.ENVIRONMENT), criterion(70)), "", set()),
+    (
+        Climate.WEIGHT,
+        (criterion(15, Topic.ENVIRONMENT), criterion(15, Topic.CLIMATE), criterion(70)),
+        "",
+        set(),
+    ),
+    (Climate.WEIGHT, (criterion(None, Topic.CLIMATE),), "", {"requirements"}),
+    (Climate.WEIGHT, (replace(GREEN, weight=30), criterion(100)), "", {"requirements"}),
+    (Climate.REQUIREMENTS, (PLAIN,), "Clearly better", {"requirements"}),
+    (Climate.REQUIREMENTS, (criterion(100, Topic.CLIMATE),), "Clearly better", {"requirements"}),
+    (Climate.REQUIREMENTS, (GREEN,), "Clearly better", set()),
+    (Climate.REQUIREMENTS, (GREEN,), "", {"climate_reason"}),
+    (Climate.INSIGNIFICANT, (PLAIN,), "", {"climate_reason"}),
+    (Climate.INSIGNIFICANT, (PLAIN,), "A licence has no footprint.", set()),
+]
+
+
+@pytest.mark.parametrize("day", [BEFORE, AFTER])
+@pytest.mark.parametrize(("climate", "requirements", "reason", "fields"), CLIMATES)
+def test_the_climate_weighs_thirty_per_cent_in_norway(
+    day: date, climate: Climate | None, requirements: tuple[Requirement, ...], reason: str, fields: set[str]
+) -> None:
+    facts = {"climate": climate, "climate_reason": reason, "requirements": requirements}
+    assert set(pages.of_requirements(whole(NO, started_on=day, **facts))) == fields
+
+
+@pytest.mark.parametrize("climate", [Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM])
+def test_an_exemption_of_the_new_act_is_none_before_it(climate: Climate) -> None:
+    facts = {"climate": climate, "climate_reason": "Preparedness."}
+    assert set(pages.of_requirements(whole(NO, started_on=BEFORE, **facts))) == {"climate"}
+    assert pages.of_requirements(whole(NO, started_on=AFTER, **facts)) == {}
+
+
+# The request and the opening.
+
+
+@pytest.mark.parametrize(("asked", "reasoned"), [(1, True), (2, True), (3, False), (4, False)])
+def test_below_three_it_is_said_why_no_more_were_asked(asked: int, reasoned: bool) -> None:
+    invited = tuple(Invited(supplier_id=each) for each in range(1, asked + 1))
+    draft = whole(SE, invited=invited, few_asked_reason="")
+    assert set(pages.of_request(draft)) == ({"few_asked_reason"} if reasoned else set())
+    assert pages.of_request(with_case(draft, few_asked_reason="There are no more.")) == {}
+
+
+def test_two_persons_open_the_tenders() -> None:
+    draft = whole(SE, opened_by_id=BOSS, witnessed_by_id=BOSS)
+    assert set(pages.of_opening(draft)) == {"witnessed_by_id"}
+
+
+def test_each_tender_has_the_day_on_which_it_came_in() -> None:
+    first, second = whole(SE).case.tenders
+    draft = whole(SE, tenders=(first, replace(second, received_on=None)))
+    assert set(pages.of_opening(draft)) == {"tenders"}
+    assert set(pages.of_opening(whole(SE, tenders=()))) == {"tenders"}
+
+
+def test_declarations_are_confirmed_when_the_tenderers_are_known() -> None:
+    day = date(2026, 9, 2)
+    silent = Handler(person_id=ECONOMIST, declared_on=day)
+    draft = whole(SE)
+    handlers = draft.case.handlers
+    found = pages.of_opening(with_case(draft, handlers=(*handlers, silent)))
+    assert formats.worded(found["handlers"]) == "Nils confirms the declaration, knowing the tenderers."
+    for done in (replace(silent, confirmed_on=day), replace(silent, replaced_by_id=OFFICER)):
+        assert pages.of_opening(with_case(draft, handlers=(*handlers, done))) == {}
+
+
+CONCERN = Concern(
+    person_id=OFFICER,
+    name="Anna",
+    handler_id=OFFICER,
+    handler="Anna",
+    supplier_id=1,
+    supplier="Alfa",
+    kind=InterestKind.OWNERSHIP,
+    what="Shares",
+)
+SUPERIOR = replace(CONCERN, person_id=ECONOMIST, name="Nils")
+
+
+@pytest.mark.parametrize(
+    ("country", "concern", "said"),
+    [
+        (SE, CONCERN, "Anna has declared an interest in Alfa."),
+        (NO, CONCERN, "Anna has declared an interest in Alfa."),
+        (NO, SUPERIOR, "Nils, whom Anna reports to, has declared an interest in Alfa."),
+        (SE, SUPERIOR, ""),
+    ],
+)
+def test_an_interest_in_a_tenderer_bars_and_in_norway_a_superiors_too(
+    country: Country, concern: Concern, said: str
+) -> None:
+    found = pages.of_opening(replace(whole(country), concerns=(concern,)))
+    assert set(found) == ({"handlers"} if said else set())
+    assert not said or formats.worded(found["handlers"]).startswith(said)
+
+
+# The comparison.
+
+DEADLINE = date(2026, 10, 1)
+LATE = [
+    (DEADLINE - timedelta(1), "23:59", "12:00", False),
+    (DEADLINE, "11.59", "12:00", False),
+    (DEADLINE, "12:00", "kl. 12", False),
+    (DEADLINE, "12.01", "12:00", True),
+    (DEADLINE, "", "12:00", False),
+    (DEADLINE, "12:01", "", False),
+    (DEADLINE, "12:01", "noon", False),
+    (DEADLINE + timedelta(1), "00:00", "12:00", True),
+    (None, "12:01", "12:00", False),
+]
+
+
+@pytest.mark.parametrize(("day", "at", "until", "late"), LATE)
+def test_a_late_tender_is_rejected(day: date | None, at: str, until: str, late: bool) -> None:
+    first, second = whole(SE).case.tenders
+    second = replace(second, received_on=day, received_at=at)
+    draft = whole(SE, tenders=(first, second), tender_time=until, tender_deadline=DEADLINE)
+    assert asks.is_late(draft.case, second) is late
+    assert set(pages.of_evaluation(draft)) == ({"tenders"} if late else set())
+    rejected = replace(second, outcome=TenderOutcome.REJECTED)
+    assert pages.of_evaluation(with_case(draft, tenders=(first, rejected))) == {}
+
+
+def test_without_a_deadline_no_tender_is_late() -> None:
+    draft = whole(SE, tender_deadline=None)
+    assert not any(asks.is_late(draft.case, each) for each in draft.case.tenders)
+
+
+CHOSEN, NOT_CHOSEN = TenderOutcome.CHOSEN, TenderOutcome.NOT_CHOSEN
+OUTCOMES = [
+    ((CHOSEN, NOT_CHOSEN), ("a", "b"), ""),
+    ((NOT_CHOSEN, NOT_CHOSEN), ("a", "b"), "Say which one tender is chosen."),
+    ((CHOSEN, CHOSEN), ("a", "b"), "Say which one tender is chosen."),
+    ((CHOSEN, None), ("a", "b"), "Give the reasons for each tender"),
+    ((CHOSEN, NOT_CHOSEN), ("a", " "), "Give the reasons for each tender"),
+    ((CHOSEN, NOT_CHOSEN), ("", "b"), "Give the reasons for each tender"),
+]
+
+
+@pytest.mark.parametrize(("outcomes", "reasons", "said"), OUTCOMES)
+def test_one_tender_is_chosen_and_each_has_its_reasons(
+    outcomes: tuple[TenderOutcome | None, ...], reasons: tuple[str, ...], said: str
+) -> None:
+    tenders = tuple(
+        replace(each, outcome=outcome, why=why)
+        for each, outcome, why in zip(whole(SE).case.tenders, outcomes, reasons, strict=True)
+    )
+    found = pages.of_evaluation(whole(SE, tenders=tenders))
+    assert set(found) == ({"tenders"} if said else set())
+    assert not said or formats.worded(found["tenders"]).startswith(said)
+
+
+def tendered(draft: CaseDraft, price: int | None, award: int | None = None) -> CaseDraft:
+    """Return a draft whose chosen tender has a price, and whose contract comes to an award."""
+    country = draft.around.country
+    first, second = draft.case.tenders
+    amount, value = (None if each is None else money(country, each) for each in (price, award))
+    return with_case(draft, tenders=(replace(first, amount=amount), second), award_value=value)
+
+
+@pytest.mark.parametrize(
+    ("price", "award", "over"),
+    [
+        (699_999, None, False),
+        (700_000, None, True),
+        (700_001, None, True),
+        (None, None, False),
+        (600_000, 699_999, False),
+        (600_000, 700_000, True),
+        (700_000, 600_000, True),
+        (None, 700_000, True),
+    ],
+)
+def test_a_price_at_the_limit_wants_a_reasoned_choice(
+    price: int | None, award: int | None, over: bool
+) -> None:
+    draft = tendered(whole(SE), price, award)
+    assert asks.is_over_limit(draft.case, draft.assessment) is over
+    assert set(pages.of_evaluation(draft)) == ({"over_limit", "over_limit_reason"} if over else set())
+    chosen = with_case(draft, over_limit=OverLimit.SOUND, over_limit_reason="Two quotes were below.")
+    assert pages.of_evaluation(chosen) == {}
+
+
+def test_before_a_tender_is_chosen_the_value_of_the_contract_is_the_price() -> None:
+    draft = whole(SE, tenders=(), award_value=money(SE, 700_000))
+    assert asks.is_over_limit(draft.case, draft.assessment)
+
+
+def test_on_a_ground_there_is_no_limit_to_exceed() -> None:
+    ground = next(each for each in reading.shipped(SE).grounds if each.id == "se.lou.ground.urgency")
+    draft = tendered(on_ground(ground, prices=worth(SE, 800_000)), 900_000)
+    assert pages.of_evaluation(draft) == {}
+    assert not asks.is_over_limit(draft.case, whole(SE, law=None).assessment)
+
+
+@pytest.mark.parametrize(("amount", "price", "over"), [(499_999, 500_000, True), (500_000, 1_299_999, False)])
+def test_in_norway_the_limit_is_that_of_the_regime(amount: int, price: int, over: bool) -> None:
+    draft = tendered(whole(NO, prices=worth(NO, amount)), price)
+    assert asks.is_over_limit(draft.case, draft.assessment) is over
+
+
+# The supplier that is chosen.
+
+USUAL = (
+    *(SupplierCheck.ORG_NUMBER, SupplierCheck.REGISTERED, SupplierCheck.INSOLVENCY, SupplierCheck.SANCTIONS),
+)
+
+
+def checked(*kinds: SupplierCheck, **facts: Any) -> tuple[Checked, ...]:
+    values = {"result": CheckResult.PASSED, "checked_on": TODAY, "evidence": "Brreg"} | facts
+    return tuple(Checked(kind=each, **values) for each in kinds)
+
+
+def test_what_is_looked_up_in_each_country() -> None:
+    assert set(asks.look_ups(whole(SE).assessment)) == {*USUAL, SupplierCheck.TAX}
+    assert set(asks.look_ups(whole(NO).assessment)) == {*USUAL, SupplierCheck.TAX_CERTIFICATE}
+    assert set(asks.look_ups(whole(NO, prices=worth(NO, 500_000)).assessment)) == {*USUAL}
+    assert set(asks.look_ups(whole(NO, prices=worth(NO, 500_001)).assessment)) == {
+        *USUAL,
+        SupplierCheck.TAX_CERTIFICATE,
+    }
+
+
+@pytest.mark.parametrize("kind", asks.look_ups(whole(SE).assessment))
+@pytest.mark.parametrize("gap", [{"result": None}, {"checked_on": None}, {"evidence": " "}, None])
+def test_each_look_up_has_its_result_day_and_evidence(
+    kind: SupplierCheck, gap: dict[str, Any] | None
+) -> None:
+    others = checked(*(each for each in asks.look_ups(whole(SE).assessment) if each is not kind))
+    lacking = checked(kind, **gap) if gap else ()
+    found = pages.of_checks(whole(SE, checks=(*others, *lacking)))
+    assert formats.worded(found["checks"]).startswith("Look up “")
+    assert pages.of_checks(whole(SE, checks=(*others, *checked(kind)))) == {}
+
+
+def test_a_supplier_that_does_not_pass_is_not_chosen() -> None:
+    wanted = asks.look_ups(whole(SE).assessment)
+    failed = checked(SupplierCheck.EXCLUSION, result=CheckResult.FAILED)
+    found = pages.of_checks(whole(SE, checks=(*checked(*wanted), *failed)))
+    assert formats.worded(found["checks"]).startswith("The supplier did not pass a check.")
+    remark = checked(SupplierCheck.EXCLUSION, result=CheckResult.REMARK)
+    assert pages.of_checks(whole(SE, checks=(*checked(*wanted), *remark))) == {}
+
+
+CERTIFICATES = [
+    (date(2026, 4, 1), date(2026, 10, 1), False),
+    (date(2026, 3, 31), date(2026, 10, 1), True),
+    (date(2026, 2, 28), date(2026, 8, 31), False),
+    (date(2026, 2, 27), date(2026, 8, 31), True),
+    (date(2026, 10, 5), date(2026, 10, 1), False),
+    (None, date(2026, 10, 1), True),
+]
+
+
+@pytest.mark.parametrize(("issued_on", "deadline", "old"), CERTIFICATES)
+def test_a_tax_certificate_is_six_months_old_at_the_tender_deadline(
+    issued_on: date | None, deadline: date, old: bool
+) -> None:
+    certificate = checked(SupplierCheck.TAX_CERTIFICATE, issued_on=issued_on)
+    draft = whole(NO, checks=(*checked(*USUAL), *certificate), tender_deadline=deadline)
+    assert set(pages.of_checks(draft)) == ({"checks"} if old else set())
+    by_decision = with_case(draft, tender_deadline=None, decided_on=deadline)
+    assert set(pages.of_checks(by_decision)) == ({"checks"} if old else set())
+
+
+def test_where_no_day_is_known_a_certificate_is_not_too_old() -> None:
+    certificate = checked(SupplierCheck.TAX_CERTIFICATE, issued_on=date(2020, 1, 1))
+    draft = whole(NO, tender_deadline=None, decided_on=None, checks=(*checked(*USUAL), *certificate))
+    assert pages.of_checks(draft) == {}
+    (dated,) = certificate
+    assert not asks.is_too_old(whole(SE).case, dated, whole(SE).assessment)
+
+
+# The decision and the signature.
+
+
+def test_an_open_ended_contract_has_no_last_day() -> None:
+    assert set(pages.of_decision(whole(SE, award_to=None))) == {"award_to"}
+    assert pages.of_decision(whole(SE, award_to=None, open_ended=True)) == {}
+
+
+@pytest.mark.parametrize(
+    ("supplier_id", "fields"), [(1, set()), (2, {"supplier_id"}), (None, {"supplier_id"})]
+)
+def test_the_decision_is_for_whom_the_evaluation_chose(supplier_id: int | None, fields: set[str]) -> None:
+    assert set(pages.of_decision(whole(SE, supplier_id=supplier_id))) == fields
+    assert pages.of_decision(whole(SE, tenders=(), supplier_id=2)) == {}
+
+
+def test_a_single_tenderer_need_not_be_informed() -> None:
+    first, second = whole(SE).case.tenders
+    assert set(pages.of_signing(whole(SE, informed_on=None, tenders=(first, second)))) == {"informed_on"}
+    assert pages.of_signing(whole(SE, informed_on=None, tenders=(first,))) == {}
+
+
+# The day of a voluntary notice, and the first on which the contract may be signed.
+SHIELDS = [
+    (SE, date(2026, 11, 3), date(2026, 11, 14)),  # ends on a Friday
+    (SE, date(2026, 11, 4), date(2026, 11, 17)),  # on a Saturday: until Monday
+    (SE, date(2026, 11, 5), date(2026, 11, 17)),  # on a Sunday
+    (SE, date(2026, 12, 13), date(2026, 12, 24)),  # on the day before Christmas Eve
+    (SE, date(2026, 12, 14), date(2026, 12, 29)),  # on Christmas Eve: until Monday the 28th
+    (NO, date(2026, 12, 14), date(2026, 12, 25)),  # a working day in Norway
+    (NO, date(2026, 5, 7), date(2026, 5, 19)),  # on the 17th, a Sunday: until Monday
+    (NO, date(2027, 5, 7), date(2027, 5, 19)),  # on the 17th, Whit Monday: until Tuesday
+]
+
+
+def urgent(country: Country, **facts: Any) -> CaseDraft:
+    key = {SE: "se.lou.ground.urgency", NO: "no.ground.urgent"}[country]
+    return on_ground(next(each for each in reading.shipped(country).grounds if each.id == key), **facts)
+
+
+@pytest.mark.parametrize(("country", "notice_on", "first"), SHIELDS)
+def test_a_voluntary_notice_is_waited_out(country: Country, notice_on: date, first: date) -> None:
+    draft = urgent(country, voluntary_notice_on=notice_on, signed_on=first)
+    assert pages.of_signing(draft) == {}
+    early = with_case(draft, signed_on=first - timedelta(1))
+    said = formats.worded(pages.of_signing(early)["signed_on"])
+    assert said == f"The contract may be signed on {formats.day(first)} at the earliest."
+    assert set(pages.of_signing(with_case(draft, signed_on=None))) == {"signed_on"}
+
+
+def test_without_a_notice_or_a_standstill_nothing_is_waited_for() -> None:
+    draft = urgent(SE)
+    assert asks.first_day_to_sign(draft.case, draft.assessment) is None
+
+
+def test_a_notice_that_was_not_needed_is_waited_out_too() -> None:
+    draft = whole(SE, voluntary_notice_on=date(2026, 11, 4))
+    assert asks.first_day_to_sign(draft.case, draft.assessment) == date(2026, 11, 17)
+
+
+@pytest.mark.parametrize(
+    ("country", "informed_on", "first"),
+    [
+        (SE, date(2025, 11, 4), date(2025, 11, 15)),
+        (SE, date(2025, 11, 5), date(2025, 11, 18)),
+        (SE, None, None),
+        (NO, date(2026, 11, 3), date(2026, 11, 14)),
+        (NO, date(2026, 11, 4), date(2026, 11, 17)),
+    ],
+)
+def test_a_standstill_is_waited_out(country: Country, informed_on: date | None, first: date | None) -> None:
+    """A purchase that is to be advertised waits from the day on which the tenderers were told."""
+    facts = {"nature": Nature.SERVICES, "ground": NO_GROUND, "informed_on": informed_on, "conditions": ()}
+    day = date(2025, 6, 2) if country is SE else TODAY
+    draft = whole(country, prices=worth(country, 90_000_000), started_on=day, **facts)
+    assert asks.first_day_to_sign(draft.case, draft.assessment) == first
+
+
+def test_a_standstill_that_the_authority_sets_itself_has_no_day_here() -> None:
+    draft = whole(NO, prices=worth(NO, 2_000_000), nature=Nature.GOODS, informed_on=TODAY)
+    assert asks.duty(draft.assessment, "standstill") is not None
+    assert asks.first_day_to_sign(draft.case, draft.assessment) is None
