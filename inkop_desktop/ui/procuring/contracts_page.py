@@ -55,8 +55,8 @@ class ContractsPage(FlowPage):
         self._draft = draft
         if self.search.text() != draft.case.searched_for:
             self.search.setText(draft.case.searched_for)
-        nothing = _("No contract in force holds these words, and none is in the product area.")
-        ask = _("Search with the words that a colleague would have used.")
+        nothing = _("No contract in force matches these words, and none is in the product area.")
+        ask = _("Search with the words that a colleague would use.")
         asked = bool(draft.case.searched_for.strip())
         self._found.setText("" if draft.hits else nothing if asked else ask)
         self._found.setVisible(not draft.hits)

@@ -22,10 +22,10 @@ from inkop_desktop.ui.widgets.page import Panel
 _WHAT_NOW = {
     Ending.CONTRACT: N_("The case ends with the contract. Print the justification for the case file."),
     Ending.CALL_OFF: N_("The need is met from a contract in force. A note of that is all that is needed."),
-    Ending.OTHER_WAY: N_("This is no procurement of our own. The note says why, and by which rules."),
+    Ending.OTHER_WAY: N_("This needs no procurement of our own. The note says why, and by which rules."),
     Ending.CANCELLED: N_(
-        "The procurement is cancelled. Everybody who tendered is told why; the documentation is finished "
-        "within thirty days."
+        "The procurement is cancelled. Everybody who tendered is told why, and the documentation is "
+        "finished in time."
     ),
     Ending.ADVERTISE: N_(
         "It may not be bought without a notice. Advertise the procurement and plan it; until then use a "

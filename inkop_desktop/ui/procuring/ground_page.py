@@ -87,6 +87,10 @@ class GroundPage(FlowPage):
             self.questions.setFocus()
         self.reasons.set_problems({name: formats.worded(each) for name, each in problems.items()})
 
+    def grounds(self) -> list[str]:
+        """Return the words of the grounds that may be chosen."""
+        return self._grounds.words()
+
     def _show_ground(self, draft: CaseDraft) -> None:
         ground = ground_of(draft)
         to_confirm = draft.assessment.to_confirm

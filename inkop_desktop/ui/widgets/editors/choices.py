@@ -50,6 +50,10 @@ class ChoiceEditor(Editor):
         place = self._combo.currentIndex()
         return self._keys[place] if place >= 0 else None
 
+    def words(self) -> list[str]:
+        """Return the words that are offered."""
+        return [self._combo.itemText(place) for place in range(self._combo.count())]
+
     def _show(self, value: Any) -> None:
         self._combo.setCurrentIndex(self._keys.index(value) if value in self._keys else -1)
 
