@@ -1,0 +1,115 @@
+"""What is required before anybody is asked: weights to the per cent, the environment, the climate."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from casework import NO, SE, whole, worth
+
+from inkop_desktop import formats
+from inkop_desktop.flows.procuring import tender_problems as pages
+from inkop_desktop.records.procuring_rows import Requirement
+from inkop_desktop.rules.procuring import Climate, RequirementKind, Topic
+from inkop_desktop.rules.vocabulary import Country
+
+GREEN = Requirement(text="Label", topic=Topic.ENVIRONMENT)
+PLAIN = Requirement(text="Four legs")
+
+
+def criterion(weight: int | None, topic: Topic = Topic.GENERAL) -> Requirement:
+    return Requirement(text="C", kind=RequirementKind.CRITERION, topic=topic, weight=weight)
+
+
+@pytest.mark.parametrize(
+    ("weights", "fields"),
+    [
+        ((), set()),
+        ((None, None), set()),
+        ((100,), set()),
+        ((99,), {"requirements"}),
+        ((101,), {"requirements"}),
+        ((60, 40), set()),
+        ((60, 39), {"requirements"}),
+        ((60, 41), {"requirements"}),
+        ((100, None), {"requirements"}),
+        ((0, 100), set()),
+        ((0,), {"requirements"}),
+    ],
+)
+def test_weights_come_to_a_hundred_or_there_are_none(
+    weights: tuple[int | None, ...], fields: set[str]
+) -> None:
+    draft = whole(SE, requirements=(GREEN, *(criterion(each) for each in weights)))
+    assert set(pages.of_requirements(draft)) == fields
+
+
+def test_what_is_no_criterion_has_no_part_in_the_weights() -> None:
+    draft = whole(SE, requirements=(replace(GREEN, weight=50), criterion(100)))
+    assert pages.of_requirements(draft) == {}
+    draft = whole(SE, requirements=(GREEN, criterion(99)))
+    said = formats.worded(pages.of_requirements(draft)["requirements"])
+    assert said == "The weights of the award criteria are 99 per cent together; they are to be 100."
+
+
+@pytest.mark.parametrize("country", [SE, NO])
+def test_there_are_requirements(country: Country) -> None:
+    draft = whole(country, requirements=(), environment_reason="None is to be had.")
+    assert set(pages.of_requirements(draft)) == {"requirements"}
+
+
+@pytest.mark.parametrize(
+    ("requirements", "reason", "fields"),
+    [
+        ((PLAIN,), "", {"environment_reason"}),
+        ((PLAIN,), "A licence has no footprint.", set()),
+        ((GREEN,), "", set()),
+        ((replace(PLAIN, topic=Topic.CLIMATE),), "", set()),
+        ((replace(PLAIN, topic=Topic.SOCIAL),), "", {"environment_reason"}),
+    ],
+)
+@pytest.mark.parametrize("country", [SE, NO])
+def test_the_environment_is_asked_for_or_left_out_for_a_reason(
+    country: Country, requirements: tuple[Requirement, ...], reason: str, fields: set[str]
+) -> None:
+    """So it is where the law says nothing more of the climate: in Sweden, and below the scope in Norway."""
+    facts = {"requirements": requirements, "environment_reason": reason, "climate": None}
+    assert set(pages.of_requirements(whole(country, prices=worth(country, 400_000), **facts))) == fields
+
+
+AFTER, BEFORE = date(2026, 7, 1), date(2026, 6, 30)
+CLIMATES = [
+    (None, (GREEN,), "", {"climate"}),
+    (Climate.WEIGHT, (criterion(29, Topic.CLIMATE), criterion(71)), "", {"requirements"}),
+    (Climate.WEIGHT, (criterion(30, Topic.CLIMATE), criterion(70)), "", set()),
+    (Climate.WEIGHT, (criterion(30, Topic.ENVIRONMENT), criterion(70)), "", set()),
+    (
+        Climate.WEIGHT,
+        (criterion(15, Topic.ENVIRONMENT), criterion(15, Topic.CLIMATE), criterion(70)),
+        "",
+        set(),
+    ),
+    (Climate.WEIGHT, (criterion(None, Topic.CLIMATE),), "", {"requirements"}),
+    (Climate.WEIGHT, (replace(GREEN, weight=30), criterion(100)), "", {"requirements"}),
+    (Climate.REQUIREMENTS, (PLAIN,), "Clearly better", {"requirements"}),
+    (Climate.REQUIREMENTS, (criterion(100, Topic.CLIMATE),), "Clearly better", {"requirements"}),
+    (Climate.REQUIREMENTS, (GREEN,), "Clearly better", set()),
+    (Climate.REQUIREMENTS, (GREEN,), "", {"climate_reason"}),
+    (Climate.INSIGNIFICANT, (PLAIN,), "", {"climate_reason"}),
+    (Climate.INSIGNIFICANT, (PLAIN,), "A licence has no footprint.", set()),
+]
+
+
+@pytest.mark.parametrize("day", [BEFORE, AFTER])
+@pytest.mark.parametrize(("climate", "requirements", "reason", "fields"), CLIMATES)
+def test_the_climate_weighs_thirty_per_cent_in_norway(
+    day: date, climate: Climate | None, requirements: tuple[Requirement, ...], reason: str, fields: set[str]
+) -> None:
+    facts = {"climate": climate, "climate_reason": reason, "requirements": requirements}
+    assert set(pages.of_requirements(whole(NO, started_on=day, **facts))) == fields
+
+
+@pytest.mark.parametrize("climate", [Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM])
+def test_an_exemption_of_the_new_act_is_none_before_it(climate: Climate) -> None:
+    facts = {"climate": climate, "climate_reason": "Preparedness."}
+    assert set(pages.of_requirements(whole(NO, started_on=BEFORE, **facts))) == {"climate"}
+    assert pages.of_requirements(whole(NO, started_on=AFTER, **facts)) == {}
