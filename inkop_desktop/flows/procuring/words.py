@@ -43,26 +43,26 @@ PAGES = {
     ),
     "way": Words(
         LAW_AND_WAY,
-        N_("Which law is it under, and which way is it to be had?"),
+        N_("Which law applies, and how is the need to be met?"),
         N_(
-            "Which law it is, is a question: water, heating and public transport have a law of their "
-            "own, and so have concessions. Some things need no procurement of our own at all."
+            "Not everything falls under the same law: water, district heating and public transport have "
+            "one of their own, and so have concessions. Some needs call for no procurement of our own."
         ),
     ),
     "contracts": Words(
         OWN_CONTRACTS,
         N_("Do we have a contract for this already?"),
         N_(
-            "Purchases are call-offs from the contracts that we have. A contract that is not used needs "
-            "its reason."
+            "What we have a contract for is called off from it. Where a contract is in force but is not "
+            "used, the reason is kept."
         ),
     ),
     "object": Words(
         OBJECT,
         N_("What is to be bought?"),
         N_(
-            "The product area decides what is of the same kind, and that is a judgement: whose, and "
-            "why, is kept. The CPV code decides whether it is a service with rules of its own."
+            "The product area decides what is of the same kind. That is a judgement, so it is kept who "
+            "made it and why. The CPV code decides whether it is a service with rules of its own."
         ),
     ),
     "value": Words(
@@ -76,7 +76,7 @@ PAGES = {
     ),
     "same_kind": Words(
         SAME_KIND,
-        N_("Is it one procurement with other purchases?"),
+        N_("Is it one procurement together with other purchases?"),
         N_(
             "A procurement may not be divided to escape the rules. Purchases for one known need are one "
             "procurement, and recurring purchases count for twelve months."
@@ -102,8 +102,8 @@ PAGES = {
         REQUIREMENTS,
         N_("What is required, and what decides the choice?"),
         N_(
-            "Requirements and criteria stand before anybody is asked, follow from the need and are the "
-            "same for all. The environment is considered, and what is left out has its reason."
+            "Requirements and criteria are settled before anybody is asked, follow from the need and are "
+            "the same for all. The environment is considered; where nothing is asked of it, say why."
         ),
     ),
     "request": Words(
@@ -111,7 +111,7 @@ PAGES = {
         N_("Who is asked, and until when?"),
         N_(
             "All who are asked get the same request, the same answers and the same deadline. Ask at "
-            "least three if the market has them; else say why no more."
+            "least three if the market has them; otherwise say why fewer."
         ),
     ),
     "opening": Words(
@@ -126,16 +126,16 @@ PAGES = {
         EVALUATION,
         N_("Which tender is the best?"),
         N_(
-            "Only the criteria that the suppliers were told decide. Whoever did not get the contract is "
-            "owed the reasons."
+            "Only the criteria that the suppliers were given decide. Those who did not get the contract "
+            "are owed the reasons."
         ),
     ),
     "checks": Words(
         CHECKS,
         N_("Is the supplier in order?"),
         N_(
-            "Each look-up is kept with its day and where it was seen. Below the threshold in Sweden the "
-            "grounds for exclusion are the authority's own checks."
+            "Each look-up is kept with its day and where it was seen. Where the law's grounds for "
+            "exclusion do not apply, they are the authority's own checks."
         ),
     ),
     "decision": Words(
@@ -149,7 +149,10 @@ PAGES = {
     "signing": Words(
         SIGNING,
         N_("When was the contract signed?"),
-        N_("The signature is not the decision: it starts the thirty days for documentation and notices."),
+        N_(
+            "The decision is not yet a contract. The day of the signature starts the time for the "
+            "documentation and the notices."
+        ),
     ),
     "end": Words(
         END,
