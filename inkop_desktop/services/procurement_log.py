@@ -1,6 +1,6 @@
 """Gather what the reports about all direct procurements are made from: the log, the grounds, what is late."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import listing, procuring, records
 from inkop_desktop.services.procuring import DOCUMENTS, Setting
 from inkop_desktop.services.procuring_list import documents_due
+from inkop_desktop.services.procuring_words import ground_name
 
 Names = Mapping[tuple[str, int], str]
 LOGGED = (
@@ -67,17 +68,16 @@ def log(register: Register, today: date, year: int | None = None) -> list[dict[s
 
 def exceptions(register: Register, today: date, year: int | None = None) -> list[Use]:
     """Return the cases, begun in a year or all, in which something was bought on a ground for exception."""
-    around = procuring.setting(register, today)
-    cases = [each for each in _cases(register, today, year) if _is_exception(each, around)]
-    return list(_uses([without_secrets(each, today) for each in cases], _names(register, cases), around))
+    judged = [each for each in _judged(register, today, year) if _is_exception(*each)]
+    names = _names(register, [case for case, _around in judged])
+    return [_use(without_secrets(case, today), names, around) for case, around in judged]
 
 
 def undocumented(register: Register, today: date) -> list[Undocumented]:
     """Return the cases whose documents are owed and not finished, or may be, the most urgent first."""
-    around = procuring.setting(register, today)
-    waiting = [each for each in _cases(register, today) if each.closed_on is None and _since(each)]
-    names = _names(register, waiting)
-    found = [late for each in waiting if (late := _undocumented(each, names, around)) is not None]
+    judged = [each for each in _judged(register, today) if each[0].closed_on is None and _since(each[0])]
+    names = _names(register, [case for case, _around in judged])
+    found = [late for each in judged if (late := _undocumented(*each, names)) is not None]
     return sorted(found, key=lambda each: (each.due or date.max, each.since, each.number))
 
 
@@ -87,8 +87,13 @@ def _ids(register: Register, today: date, year: int | None) -> list[int]:
     return listing.ids(register, DIRECT_PROCUREMENTS, query)
 
 
-def _cases(register: Register, today: date, year: int | None = None) -> list[DirectProcurement]:
-    return records.some(register, DirectProcurement, _ids(register, today, year))
+def _judged(
+    register: Register, today: date, year: int | None = None
+) -> list[tuple[DirectProcurement, Setting]]:
+    """Return cases, each with what it is judged by."""
+    cases = records.some(register, DirectProcurement, _ids(register, today, year))
+    with register.reading() as connection:
+        return list(procuring.judged_in(connection, cases, today))
 
 
 def _names(register: Register, cases: Sequence[DirectProcurement]) -> Names:
@@ -106,20 +111,18 @@ def _is_exception(case: DirectProcurement, around: Setting) -> bool:
     return bought and text is not None and text.exception
 
 
-def _uses(cases: Sequence[DirectProcurement], names: Names, around: Setting) -> Iterator[Use]:
-    for each in cases:
-        text = grounds.text_of(around.pack, each.ground)
-        yield Use(
-            year=each.started_on.year if each.started_on else around.today.year,
-            ground=text.name if text else each.ground,
-            number=each.number,
-            title=each.title,
-            unit=names.get(("unit", each.unit_id or 0), ""),
-            supplier=names.get(("supplier", each.supplier_id or 0), ""),
-            day=each.signed_on or each.decided_on,
-            value=each.award_value or each.value,
-            reasons=each.reasons,
-        )
+def _use(case: DirectProcurement, names: Names, around: Setting) -> Use:
+    return Use(
+        year=(case.started_on or around.today).year,
+        ground=ground_name(case, around.pack),
+        number=case.number,
+        title=case.title,
+        unit=names.get(("unit", case.unit_id or 0), ""),
+        supplier=names.get(("supplier", case.supplier_id or 0), ""),
+        day=case.signed_on or case.decided_on,
+        value=case.award_value or case.value,
+        reasons=case.reasons,
+    )
 
 
 def _since(case: DirectProcurement) -> date | None:
@@ -127,7 +130,7 @@ def _since(case: DirectProcurement) -> date | None:
     return case.ended_on if case.ending is Ending.CANCELLED else case.signed_on
 
 
-def _undocumented(case: DirectProcurement, names: Names, around: Setting) -> Undocumented | None:
+def _undocumented(case: DirectProcurement, around: Setting, names: Names) -> Undocumented | None:
     """Return a case as one whose documents are owed, or may be; None where surely none are."""
     found = procuring.assess(case, around)
     is_owed = any(each.duty in DOCUMENTS and each.must for each in found.duties)

@@ -21,9 +21,12 @@ def told(register: Register, rows: Rows, keys: Sequence[str], today: date) -> Ro
 
     What only the law can tell stands in its place, and what is secret that day is left out.
     """
-    around = procuring.setting(register, today)
     cases = records.some(register, DirectProcurement, list(rows))
-    return {case.id or 0: tuple(_cells(case, keys, rows[case.id or 0], around)) for case in cases}
+    with register.reading() as connection:
+        return {
+            case.id or 0: tuple(_cells(case, keys, rows[case.id or 0], around))
+            for case, around in procuring.judged_in(connection, cases, today)
+        }
 
 
 def documents_due(case: DirectProcurement, around: Setting) -> date | None:

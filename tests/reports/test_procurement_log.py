@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import judges
 import pytest
 
 from inkop_desktop import formats
@@ -187,3 +188,15 @@ def test_an_empty_register_says_so(register: Register, order: Order) -> None:
     document, tables = told(register, order)
     assert not any(tables)
     assert all(each.empty for each in document.blocks if isinstance(each, DataTable))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("order", [LogOrder(TODAY), GroundUseOrder(TODAY), UndocumentedOrder(TODAY)])
+def test_every_one_of_them_is_well_tagged(
+    made: Register, order: Order, tmp_path: Path, language: str
+) -> None:
+    """Paper of them can be read aloud and archived, in Swedish and in Norwegian."""
+    path = tmp_path / "out.pdf"
+    orders.write(made, order, path)
+    assert judges.walked(path) == []
+    assert "Łódź" in judges.read_aloud(path) or isinstance(order, UndocumentedOrder)
