@@ -8,9 +8,11 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
 
 # Everything about tenders and tenderers is secret until the award (19 kap. 3 § OSL, § 23 offentleglova); a
-# file may be a tender.
+# file may be a tender, and why somebody is disqualified, or nobody else was asked, names a tenderer.
 UNTIL_AWARD = frozenset(
     {
+        "handlers",
+        "few_asked_reason",
         "invited",
         "questions",
         "tenders",

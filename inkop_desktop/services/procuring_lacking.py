@@ -67,10 +67,13 @@ def _lacking(case: DirectProcurement, found: Assessment, names: Names) -> Iterat
     leads_to_contract = case.ending in {None, Ending.CONTRACT}
     yield from _empty(case, _ALWAYS)
     if case.ending not in _ELSEWHERE:
+        yield from _estimated(case, in_full=in_full)
+    if case.ending not in {*_ELSEWHERE, Ending.ADVERTISE}:
         yield from _judged(case, found, in_full=in_full)
     if leads_to_contract:
         yield from _empty(case, _CHOSEN)
     if leads_to_contract and in_full:
+        yield from _required(case, found)
         yield from _compared(case, found)
         yield from _empty(case, _DECIDED)
         yield from _done(case, found)
@@ -86,15 +89,19 @@ def _empty(case: DirectProcurement, owed: Mapping[str, str]) -> Iterator[Message
     return (Message(sentence) for name, sentence in owed.items() if not getattr(case, name))
 
 
+def _estimated(case: DirectProcurement, *, in_full: bool) -> Iterator[Message]:
+    if in_full:
+        yield from _empty(case, _JUDGED)
+    if in_full and not case.searched_for and not case.considered:
+        yield message("Missing: whether a contract in force covers the need.")
+
+
 def _judged(case: DirectProcurement, found: Assessment, *, in_full: bool) -> Iterator[Message]:
     yield from (Message(fact.label) for fact in found.missing)
     if not in_full:
         return
-    yield from _empty(case, _JUDGED)
     if found.regime is Regime.PART_3 and not case.lots:
         yield message("Missing: why the contract is not divided into lots.")
-    if not case.searched_for and not case.considered:
-        yield message("Missing: whether a contract in force covers the need.")
     yield from _grounded(case, found)
     confirmed = {each.entry for each in case.confirmed}
     for entry in found.to_confirm:
@@ -104,7 +111,6 @@ def _judged(case: DirectProcurement, found: Assessment, *, in_full: bool) -> Ite
                 reference=entry.reference,
                 certainty=entry.certainty,
             )
-    yield from _required(case, found)
 
 
 def _grounded(case: DirectProcurement, found: Assessment) -> Iterator[Message]:

@@ -1,7 +1,7 @@
 """Gather what the papers of a direct procurement are made from; the papers themselves ask for nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -44,7 +44,7 @@ class Told:
 def told(register: Register, case_id: int, today: date) -> Told:
     """Return everything that the papers of a case are made from."""
     case = records.get(register, DirectProcurement, case_id)
-    around = _around(register, case, today)
+    around = procuring.setting_of(register, case, today)
     found = procuring.assess(case, around)
     names = _names(register, case)
     return Told(
@@ -73,12 +73,6 @@ def id_of_number(register: Register, number: str) -> int:
             number=number,
         )
     return int(ids[0])
-
-
-def _around(register: Register, case: DirectProcurement, today: date) -> Setting:
-    """Return what a case is judged by: the law pack that it keeps, where it has one."""
-    around = procuring.setting(register, today)
-    return replace(around, pack=law.kept(register, case.law_pack)) if case.law_pack else around
 
 
 def _meter(register: Register, case: DirectProcurement, around: Setting) -> Meter | None:

@@ -382,7 +382,15 @@ def test_until_the_award_nothing_of_the_tenders_is_told(
     country: str, paragraph: str, request: pytest.FixtureRequest
 ) -> None:
     made: Procured = request.getfixturevalue(country)
-    case = awarded(made, decided_on=None, signed_on=None, ending=None, ended_on=None)
+    case = awarded(
+        made,
+        decided_on=None,
+        signed_on=None,
+        ending=None,
+        ended_on=None,
+        few_asked_reason=" ".join(made.suppliers),
+        handlers=conflicted(made),
+    )
     said = read(made, case, public=True)
     for name in made.suppliers:
         assert name not in said

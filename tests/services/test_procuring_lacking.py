@@ -12,6 +12,7 @@ from procured import Procured, awarded, begun, conflicted, norwegian, swedish, u
 from inkop_desktop import formats
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Handler
+from inkop_desktop.rules.law.vocabulary import Nature
 from inkop_desktop.rules.procuring import CaseKind, Climate, Ending
 from inkop_desktop.services import procuring, procuring_reporting
 
@@ -132,7 +133,12 @@ def test_what_is_no_procurement_owes_no_estimate(se: Procured, ending: Ending) -
 
 
 def test_what_was_cancelled_owes_no_decision(se: Procured) -> None:
-    case = begun(se, ending=Ending.CANCELLED, environment_reason="Avbruten innan kraven sattes.")
+    assert lacking(se, begun(se, ending=Ending.CANCELLED)) == []
+
+
+def test_what_is_to_be_advertised_owes_no_amount_of_another_law(se: Procured) -> None:
+    case = begun(se, months=60, nature=Nature.GOODS, ending=Ending.ADVERTISE)
+    assert case.started_on == date(2026, 9, 1)  # the EU threshold of that day is not known in kronor
     assert lacking(se, case) == []
 
 

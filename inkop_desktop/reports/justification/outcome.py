@@ -24,6 +24,7 @@ from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph, Row, SignatureLines
 
 _DECIDED = ("award_reason", "decided_by_id", "decided_on", "decision_number", "informed_on")
+_OF_THE_ADVERTISED = {"announce", "standstill", "standstill_by_post"}
 _NOT_CONCLUDED = {Ending.CALL_OFF, Ending.OTHER_WAY, Ending.CANCELLED, Ending.ADVERTISE}
 
 
@@ -62,7 +63,7 @@ def notices(paper: CasePaper) -> Iterator[Block]:
         Column("last_day", _("At the latest"), 20),
         Column("done_on", _("Done on"), kind=Kind.DATE),
     )
-    owed = [each for each in paper.told.found.duties if each.must and each.duty != "standstill"]
+    owed = [each for each in paper.told.found.duties if each.must and each.duty not in _OF_THE_ADVERTISED]
     rows = (_duty(paper, each) for each in owed)
     signing = paper.facts("signed_on", "signed_by_id", "award_notice_on", "contract_id")
     yield from section(

@@ -9,6 +9,7 @@ from inkop_desktop.reports.justification import acts, competition
 from inkop_desktop.reports.justification.case_paper import key_values, section
 from inkop_desktop.reports.justification.secrecy import UNTIL_AWARD_BY
 from inkop_desktop.reports.procuring_letters.letter import Letter, opening, signed, to_supplier
+from inkop_desktop.rules.law.vocabulary import Regime
 from inkop_desktop.rules.procuring import RequirementKind
 from inkop_desktop.text import N_, _
 from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph
@@ -62,7 +63,7 @@ def _terms(letter: Letter) -> Iterator[str]:
     yield _("Tenders are secret until the award has been decided ({paragraph}).").format(
         paragraph=UNTIL_AWARD_BY[found.case.country]
     )
-    if letter.law and found.case.day:
+    if letter.law and found.case.day and found.regime is not Regime.OUTSIDE:
         yield _("The purchase is made without a notice under {act}.").format(
             act=acts.title(letter.law, found.case.day)
         )
