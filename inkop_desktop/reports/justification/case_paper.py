@@ -24,6 +24,7 @@ from inkop_desktop.typeset.document import (
 )
 
 Fact = tuple[str, Any]
+_LONG = 600  # letters
 _FIELDS = fields_of(DirectProcurement)
 
 
@@ -111,10 +112,20 @@ def table(caption: str, columns: Sequence[Column], rows: Iterable[Row]) -> Itera
 
 
 def key_values(rows: Iterable[Fact]) -> Iterator[Block]:
-    """Yield facts, those that hold anything; nothing without them."""
-    told = tuple((label, value) for label, value in rows if value not in (None, ""))
-    if told:
-        yield KeyValues(told)
+    """Yield facts, those that hold anything, the long ones as text after the others; nothing without them."""
+    told = [(label, value) for label, value in rows if value not in (None, "")]
+    short = tuple(each for each in told if not _is_long(each[1]))
+    if short:
+        yield KeyValues(short)
+    for label, value in told:
+        if _is_long(value):
+            yield Heading(label, 3)
+            yield Paragraph(value)
+
+
+def _is_long(value: Any) -> bool:
+    """Tell whether a text would stand in the way in a cell, which it fills for a third of a page."""
+    return isinstance(value, str) and len(value) > _LONG
 
 
 def sentences(said: Iterable[Any]) -> Iterator[Block]:
