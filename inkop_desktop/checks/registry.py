@@ -11,6 +11,7 @@ from inkop_desktop.checks import (
     offices,
     people,
     procuring,
+    same_kind,
     suppliers_data,
 )
 from inkop_desktop.checks.finding import Check
@@ -27,4 +28,5 @@ CHECKS: tuple[Check, ...] = (
     *delegation.CHECKS,
     *law.CHECKS,
     *procuring.CHECKS,
+    *same_kind.CHECKS,
 )

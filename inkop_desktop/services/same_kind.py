@@ -79,6 +79,12 @@ class Meter:
         return bool(self.tally.entries or (self.own and self.own.tally.entries))
 
     @property
+    def has_own_entries(self) -> bool:
+        """Tell whether something counts in the area itself, not only in those below it."""
+        area_id = self.area.id if self.area else None
+        return any(each.area_id == area_id for each in self.tally.entries)
+
+    @property
     def bound(self) -> Bound | None:
         """Return the law's limit as one to hold the sum against."""
         return same_kind.bound_of(self.limit, self.currency)

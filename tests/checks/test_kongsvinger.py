@@ -93,6 +93,11 @@ def test_every_check_of_people_roles_and_bodies_has_one() -> None:
         "without-org-number",
         "law-pack-due",
         "law-amount-missing",
+        "same-kind-near",
+        "same-kind-reached",
+        "small-cases-are-one",
+        "small-cases-add-up",
+        "series-below-limit",
     }
 
 

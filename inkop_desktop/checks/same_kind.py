@@ -1,0 +1,240 @@
+"""Checks of purchases of the same kind: sums near a limit, small cases that are one, series just below."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from datetime import date
+
+from sqlalchemy import Connection, select
+
+from inkop_desktop.checks.finding import Breach, Ref, Severity, check
+from inkop_desktop.rules import same_kind as rules
+from inkop_desktop.rules.law.pack import Limit, Pack
+from inkop_desktop.rules.law.vocabulary import Law, LimitKind
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.procuring import CaseKind, YesNo
+from inkop_desktop.rules.same_kind import Bound, Entry, Reach
+from inkop_desktop.services import law, same_kind
+from inkop_desktop.services.procuring import USUAL_LAW
+from inkop_desktop.services.same_kind import CASE, Meter
+from inkop_desktop.text import Message, counted, message
+
+_NOUNS = tuple(sorted(same_kind.NOUNS))
+_ACT = "LOA"  # the Norwegian act, whose scope says from which value a purchase is documented
+
+
+@check("same-kind-near", Severity.WARNING, se="N26", no="K24", nouns=_NOUNS)
+def near_the_limit(connection: Connection, today: date) -> Iterator[Breach]:
+    """The sum of a year's purchases of the same kind is below 80 per cent of the limit."""
+    return _sums(connection, today, Reach.NEAR)
+
+
+@check("same-kind-reached", Severity.DANGER, se="N26", no="K24", nouns=_NOUNS)
+def limit_reached(connection: Connection, today: date) -> Iterator[Breach]:
+    """The sum of a year's purchases of the same kind has not reached the limit."""
+    return _sums(connection, today, Reach.REACHED)
+
+
+@check("small-cases-are-one", Severity.WARNING, se="N26", no="K24", nouns=_NOUNS)
+def small_cases_are_one(connection: Connection, today: date) -> Iterator[Breach]:
+    """Small cases that are one procurement are documented as the one that they are."""
+    pack = law.pack_in(connection)
+    limit = _documentation(pack, today)
+    if limit is None:
+        return
+    judged = select(CASE.c.id).where(CASE.c.one_with_others == YesNo.YES)
+    one = set(connection.scalars(judged))
+    small = set(connection.scalars(select(CASE.c.id).where(CASE.c.kind == CaseKind.SHORT)))
+    entries = same_kind.lately(connection, today).entries
+    together = (each for each in entries if each.noun == rules.CASE and each.id in one)
+    for some in _grouped(together, lambda each: each.area_id).values():
+        if len(some) > 1 and _asks_for_more(some, small, limit, pack):
+            yield Breach(
+                records=_refs(some),
+                message=counted(
+                    "{count} small purchase is one procurement, worth {sum}: document it as one",
+                    "{count} small purchases are one procurement, worth {sum}: document them as one",
+                    len(some),
+                    sum=_sum(some, pack),
+                ),
+                why=message(
+                    "Purchases for one known need count together and are documented when they come to the "
+                    "limit, {limit}.",
+                    limit=limit.value,
+                ),
+                field="one_with_others",
+                facts=tuple((each.id, each.amount) for each in some),
+                part="one",
+            )
+
+
+@check("small-cases-add-up", Severity.INFORMATION, se="N26", no="K24", nouns=_NOUNS)
+def small_cases_add_up(connection: Connection, today: date) -> Iterator[Breach]:
+    """Where the authority's own rule adds small cases up, what they come to is documented."""
+    pack = law.pack_in(connection)
+    limit = _documentation(pack, today)
+    if limit is None:
+        return
+    judged = select(CASE.c.id).where(
+        CASE.c.kind == CaseKind.SHORT, CASE.c.one_with_others.is_distinct_from(YesNo.YES)
+    )
+    small = set(connection.scalars(judged))
+    for meter in same_kind.of_year(connection, today.year, pack, today).meters:
+        if meter.own is None or meter.area is None:
+            continue
+        area_id = meter.area.id
+        own = (
+            each for each in meter.own.tally.entries if each.noun == rules.CASE and each.area_id == area_id
+        )
+        some = [each for each in own if each.id in small]
+        if len(some) > 1 and _asks_for_more(some, small, limit, pack):
+            yield Breach(
+                records=(_area(meter), *_refs(some)),
+                message=message(
+                    "Small purchases in {area} come to {sum}: document them by the authority's own rule",
+                    area=meter.area.name,
+                    sum=_sum(some, pack),
+                ),
+                why=message(
+                    "It is the authority's own rule, not the law's, that adds them up: {rule}.",
+                    rule=meter.own.rule.title.rstrip("."),
+                ),
+                facts=tuple((each.id, each.amount) for each in some),
+            )
+
+
+@check("series-below-limit", Severity.INFORMATION, se="N26", no="K24", nouns=_NOUNS)
+def series_below_limit(connection: Connection, today: date) -> Iterator[Breach]:
+    """No series of purchases from one supplier, or of one kind, lies just below the limit.
+
+    It is something to look into and no more, and names no supplier: they may be persons.
+    """
+    pack = law.pack_in(connection)
+    limit = same_kind.usual_limit(pack, today)
+    bound = rules.bound_of(limit, pack.country.currency)
+    if bound is None:
+        return
+    entries = same_kind.lately(connection, today).entries
+    told: list[set[Entry]] = []
+    for area_id, some in _series(entries, bound, lambda each: each.area_id):
+        told.append(set(some))
+        yield _series_breach(some, bound, f"area-{area_id}", of_supplier=False)
+    for supplier_id, some in _series(entries, bound, lambda each: each.supplier_id):
+        if not any(set(some) <= each for each in told):
+            yield _series_breach(some, bound, f"supplier-{supplier_id}", of_supplier=True)
+
+
+def _sums(connection: Connection, today: date, wanted: Reach) -> Iterator[Breach]:
+    """Yield each area whose sum has come so far; of areas below each other only the lowest.
+
+    An area that nothing has been given to is a heading over others, and no kind of its own.
+    """
+    overview = same_kind.of_year(connection, today.year, law.pack_in(connection), today)
+    reached = [each for each in overview.meters if _reach(each) in {wanted, Reach.REACHED}]
+    above = {each.area.parent_id for each in reached if each.area}
+    for meter in reached:
+        if meter.area and meter.area.id not in above and meter.has_own_entries and _reach(meter) is wanted:
+            yield _sum_breach(meter)
+
+
+def _reach(meter: Meter) -> Reach:
+    held = meter.held_against
+    return held[1].reach(held[0]) if held else Reach.FAR
+
+
+def _sum_breach(meter: Meter) -> Breach:
+    assert meter.held_against
+    assert meter.area
+    total, bound = meter.held_against
+    return Breach(
+        records=(_area(meter),),
+        message=message(
+            "Purchases of the same kind in {area} have come to {sum} of {limit}",
+            area=meter.area.name,
+            sum=total,
+            limit=bound.amount,
+        ),
+        why=_why(meter),
+        facts=(total, bound.amount),
+    )
+
+
+def _why(meter: Meter) -> Message:
+    if meter.law_adds_up and meter.rule:
+        return message(
+            "The law adds them up. {rule} ({reference}).",
+            rule=meter.rule.text.rstrip("."),
+            reference=meter.rule.reference,
+        )
+    assert meter.own
+    return message(
+        "It is the authority's own rule, not the law's, that adds them up: {rule}.",
+        rule=meter.own.rule.title.rstrip("."),
+    )
+
+
+def _documentation(pack: Pack, today: date) -> Limit | None:
+    """Return the amount that says whether a purchase is documented."""
+    usual = USUAL_LAW[pack.country]
+    if usual is Law.FOA:
+        return pack.limit(_ACT, LimitKind.LAW_APPLIES, today)
+    return pack.limit(usual, LimitKind.DOCUMENTATION, today)
+
+
+def _asks_for_more(some: Sequence[Entry], small: set[int], limit: Limit, pack: Pack) -> bool:
+    """Tell whether purchases, some of them in the short form, must be documented together."""
+    in_short = any(each.id in small for each in some)
+    return in_short and limit.meets(_sum(some, pack)) is True
+
+
+def _sum(some: Iterable[Entry], pack: Pack) -> Money:
+    currency = pack.country.currency
+    return Money(
+        sum(each.amount.minor for each in some if each.amount and each.amount.currency == currency), currency
+    )
+
+
+def _series(
+    entries: Iterable[Entry], bound: Bound, key: Callable[[Entry], int | None]
+) -> Iterator[tuple[Hashable, tuple[Entry, ...]]]:
+    for of, some in _grouped(entries, key).items():
+        found = rules.series(some, bound)
+        if found:
+            yield of, found
+
+
+def _grouped(entries: Iterable[Entry], key: Callable[[Entry], int | None]) -> dict[int, list[Entry]]:
+    """Return the entries by what they have in common; those without it are left out."""
+    groups: dict[int, list[Entry]] = defaultdict(list)
+    for each in entries:
+        of = key(each)
+        if of is not None:
+            groups[of].append(each)
+    return groups
+
+
+def _series_breach(some: Sequence[Entry], bound: Bound, part: str, *, of_supplier: bool) -> Breach:
+    told = {"count": len(some), "limit": bound.amount}
+    return Breach(
+        records=_refs(some),
+        message=message("To look into: {count} purchases from one supplier just below {limit}", **told)
+        if of_supplier
+        else message("To look into: {count} purchases of one kind just below {limit}", **told),
+        why=message(
+            "Within twelve months each came to between 90 and 100 per cent of the limit. There may be good "
+            "reasons; a procurement may not be split to stay below it."
+        ),
+        facts=tuple((each.noun, each.id, each.amount) for each in some),
+        part=part,
+    )
+
+
+def _refs(some: Iterable[Entry]) -> tuple[Ref, ...]:
+    return tuple(Ref(each.noun, each.id or 0, each.title) for each in some)
+
+
+def _area(meter: Meter) -> Ref:
+    assert meter.area
+    return Ref("area", meter.area.id or 0, meter.area.name)
+
+
+CHECKS = (near_the_limit, limit_reached, small_cases_are_one, small_cases_add_up, series_below_limit)
