@@ -33,7 +33,7 @@ class Interest(Row):
     what: str = declared(N_("What it is"))
     from_day: date | None = declared(N_("From"), Kind.DATE)
     to_day: date | None = declared(N_("Until and including"), Kind.DATE)
-    declared_on: date | None = declared(N_("Declared on"), Kind.DATE)
+    declared_on: date | None = declared(N_("Reported on"), Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
