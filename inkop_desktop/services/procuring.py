@@ -10,13 +10,13 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import CURRENCY, calculation, facts
-from inkop_desktop.records.procuring_rows import Handler
+from inkop_desktop.records.procuring_rows import Handler, Secret
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import assessment, duties
 from inkop_desktop.rules.law.assessment import Assessment
-from inkop_desktop.rules.law.pack import Duty, Pack
-from inkop_desktop.rules.law.vocabulary import After, Authority, Law
+from inkop_desktop.rules.law.pack import Duty, Limit, Pack
+from inkop_desktop.rules.law.vocabulary import After, Authority, Law, LimitKind
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 from inkop_desktop.services import law, numbering, people, records
@@ -34,6 +34,7 @@ NOTICE = "post_award_notice"
 """The duty to tell in a notice that a contract has been awarded."""
 
 USUAL_LAW = {Country.SE: Law.LOU, Country.NO: Law.FOA}
+_ACT = "LOA"  # the Norwegian act, under which FOA is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +101,11 @@ def judged_in(
 
 
 def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurement:
-    """Return a new case, not saved yet: with the next free number, beginning today.
+    """Return a new case, not saved yet, with the next free number.
 
-    When a purchase that was made already began, is for the officer to say.
+    A direct procurement begins today; when something began that was bought by now, is for the officer to say.
     """
-    began = None if kind is CaseKind.AFTERWARDS else around.today
+    began = around.today if kind is CaseKind.FULL else None
     number = numbering.next_free(register, CASE.c.number, f"D{around.today.year}-")
     me = people.me(register)
     officer = me.id if me else None
@@ -124,9 +125,27 @@ def keep(register: Register, case: DirectProcurement, around: Setting) -> Direct
     return records.save(register, replace(case, value=value))
 
 
+def mark_secret(
+    case: DirectProcurement, secrets: tuple[Secret, ...], register: Register
+) -> DirectProcurement:
+    """Save what of a case stays secret after the award, as one action."""
+    return records.save(register, replace(case, secrets=secrets))
+
+
 def assess(case: DirectProcurement, around: Setting) -> Assessment:
     """Return what the law of the day on which a case began makes of it."""
     return assessment.assess(around.pack, facts(case, around.country, around.authority))
+
+
+def documentation_limit(pack: Pack, day: date) -> Limit | None:
+    """Return the amount that says whether an ordinary purchase is documented on a day.
+
+    In Norway that is the scope of the act: what it governs is documented.
+    """
+    usual = USUAL_LAW[pack.country]
+    if usual is Law.FOA:
+        return pack.limit(_ACT, LimitKind.LAW_APPLIES, day)
+    return pack.limit(usual, LimitKind.DOCUMENTATION, day)
 
 
 def dues(case: DirectProcurement, around: Setting) -> tuple[Due, ...]:

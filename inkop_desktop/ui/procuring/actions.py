@@ -15,6 +15,7 @@ from inkop_desktop.ui import icons
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.procuring.secrecy import SecrecyDialog
 from inkop_desktop.ui.widgets.editors.text import LongTextEditor
 
 
@@ -29,6 +30,8 @@ def menu_of(desk: Desk, case: DirectProcurement, parent: QWidget) -> QMenu:
     for kind in LetterKind:
         letters.addAction(formats.word(kind), partial(_print_letters, desk, case, kind))
     menu.addSeparator()
+    secret = menu.addAction(_("What is secret …"), partial(_mark_secret, desk, case, parent))
+    secret.setEnabled(desk.can_write and case.closed_on is None)
     enter = menu.addAction(_("Enter its contract"), partial(_enter, desk, case, parent))
     enter.setEnabled(desk.can_write and case.ending is Ending.CONTRACT and case.contract_id is None)
     freeze = menu.addAction(_("Freeze: the documentation is finished"), partial(_freeze, desk, case, parent))
@@ -76,6 +79,10 @@ def _frozen(case: DirectProcurement, desk: Desk, register: Register) -> DirectPr
 
 def _correct(desk: Desk, case: DirectProcurement, parent: QWidget) -> None:
     CorrectDialog(desk, case, parent.window()).open()
+
+
+def _mark_secret(desk: Desk, case: DirectProcurement, parent: QWidget) -> None:
+    SecrecyDialog(desk, case, parent.window()).open()
 
 
 class CorrectDialog(ActionDialog):
