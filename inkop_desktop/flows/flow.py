@@ -133,9 +133,12 @@ class Flow(Generic[D, R]):
         object.__setattr__(self, "_by_key", {step.key: step for step in self.steps})
 
     def begin(self, draft: D) -> Way[D]:
-        """Return the way at the step that the draft had come to, else at the first one."""
-        keys = [step.key for step in self._asked(draft)]
+        """Return the way at the step that the draft had come to, else at the first one.
+
+        The step is shown even if the answers no longer lead to it: they may have been given on it.
+        """
         at = self.at(draft)
+        keys = [step.key for step in self.steps if step.asked(draft) or step.key == at]
         return Way(draft, tuple(keys[: keys.index(at) + 1]) if at in keys else (keys[0],))
 
     def step(self, way: Way[D]) -> Step[D]:

@@ -36,7 +36,7 @@ class KeptDraft:
         """Return the kept draft; none where it is worth nothing any more."""
         try:
             return self._flow.read(register, self._file.read_text(encoding="utf-8"), tell)
-        except (OSError, ValueError, LookupError, UserError):
+        except (OSError, ValueError, TypeError, LookupError, UserError):
             return None
 
     def forget(self) -> None:

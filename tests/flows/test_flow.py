@@ -79,6 +79,23 @@ def test_the_answers_decide_which_steps_are_asked(amount: int, trail: tuple[str,
     assert way.draft.looked_up == amount
 
 
+@pytest.mark.parametrize(
+    ("amount", "at", "trail"),
+    [
+        (50, "", ("amount",)),
+        (50, "reason", ("amount", "reason")),
+        (50, "end", ("amount", "reason", "end")),
+        (5, "end", ("amount", "end")),
+        (5, "reason", ("amount", "reason")),
+        (50, "gone", ("amount",)),
+    ],
+)
+def test_the_way_begins_where_the_draft_had_come_to(amount: int, at: str, trail: tuple[str, ...]) -> None:
+    """A step that the answers no longer lead to is shown still: they may have been given on it."""
+    left = replace(FLOW, at=lambda _draft: at)
+    assert left.begin(Draft(amount)).trail == trail
+
+
 def test_nobody_goes_on_past_what_is_missing() -> None:
     way = forward(FLOW.begin(Draft(50)))
     with pytest.raises(ProblemsError) as missing:

@@ -84,7 +84,15 @@ def _step(
     asked: Callable[[CaseDraft], bool] = lambda _draft: True,
 ) -> Step[CaseDraft]:
     words = PAGES[key]
-    return Step(key, words.title, words.question, words.why, missing, asked, partial(_prepare, key))
+    problems_of, prepare = partial(_problems, missing, asked), partial(_prepare, key)
+    return Step(key, words.title, words.question, words.why, problems_of, asked, prepare)
+
+
+def _problems(
+    missing: Callable[[CaseDraft], Problems], asked: Callable[[CaseDraft], bool], draft: CaseDraft
+) -> Problems:
+    """Return what is missing on a page; nothing where the procurement is cancelled on it."""
+    return {} if draft.cancelled and not asked(draft) else missing(draft)
 
 
 def _prepare(key: str, register: Register, draft: CaseDraft, _tell: Tell) -> CaseDraft:
