@@ -125,6 +125,16 @@ def test_a_long_name_at_the_head_is_shortened(tmp_path: Path) -> None:
     assert "Norrby…" in page_texts(path)[0]
 
 
+def test_a_long_case_number_leaves_no_room_for_the_kind(tmp_path: Path) -> None:
+    long = Document(
+        "Avtal", "sv", DAY, (Title("A"),), organisation="Norrby", kind="Lista", case_number="KS " * 90
+    )
+    path = printed(long, tmp_path)
+    assert judges.walked(path) == []
+    assert "KS…" in page_texts(path)[0]
+    assert "Lista" not in page_texts(path)[0]
+
+
 def test_the_header_is_on_each_page_and_is_read_once(tmp_path: Path) -> None:
     path = printed(paper(Title("Avtal"), table(*map(contract, range(200)))), tmp_path)
     pages = page_texts(path)

@@ -58,8 +58,8 @@ def decision(paper: CasePaper) -> Iterator[Block]:
 def notices(paper: CasePaper) -> Iterator[Block]:
     """Tell what the law asks to be done, by when, and when it was done; then who signed, on which day."""
     columns = (
-        Column("duty", _("What the law asks"), 44),
-        Column("reference", _("Paragraph"), 22),
+        Column("duty", _("Obligation"), 44),
+        Column("reference", _("Paragraph"), 28),
         Column("last_day", _("At the latest"), 20),
         Column("done_on", _("Done on"), kind=Kind.DATE),
     )

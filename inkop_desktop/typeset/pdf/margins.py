@@ -15,6 +15,7 @@ from inkop_desktop.typeset.wording import clean, origin
 _HEAD = 11 * MM
 _FOOT = 10 * MM
 _GAP = 18
+_CUT = "…"
 
 
 class Place(NamedTuple):
@@ -61,10 +62,15 @@ def draw_margins(page: Page, place: Place, document: Document, paper: Paper, typ
 
 
 def _beside(texts: list[str], room: float, type_: Type) -> list[str]:
-    """Return the texts that are not empty, each shortened to what the ones before it leave of the room."""
+    """Return the texts that are not empty, each shortened to what the ones before it leave of the room.
+
+    Where they leave none, the rest are left out.
+    """
     shown = []
     for text in filter(None, map(clean, texts)):
-        shown.append(fitted(text, max(room, 0), type_))
+        if room < type_.width(_CUT):
+            break
+        shown.append(fitted(text, room, type_))
         room -= type_.width(shown[-1]) + _GAP
     return shown
 
