@@ -51,8 +51,11 @@ def same_kind(source: Source, told: Overview) -> Document:
     kind = _("Purchases of the same kind")
     title = _("Purchases of the same kind, {year}").format(year=str(told.year))
     blocks: list[Block] = [Paragraph(_(WHAT_COUNTS))]
-    blocks += [Heading(_("What the law says")), *_paragraphs(law_rule(told.general))]
-    blocks += [Heading(_("The authority's own rule")), *_paragraphs(_own(told.general))]
+    blocks += [Heading(_("What the law says")), _said(law_rule(told.general))]
+    blocks += [
+        Heading(_("The authority's own rule")),
+        _said([*own_rule(told.general), own_limit(told.general)]),
+    ]
     blocks += [Heading(_("Area by area")), *_areas(told), *_left_out(told)]
     blocks += [Heading(_("What counts")), _entries(told)]
     counts = {(entry.noun, entry.id) for each in told.meters for entry in each.tally.entries}
@@ -60,13 +63,9 @@ def same_kind(source: Source, told: Overview) -> Document:
     return document(source, kind, title, tuple(blocks), facts=facts, landscape=True)
 
 
-def _own(general: Meter) -> Iterator[str | Message]:
-    yield from own_rule(general)
-    yield from filter(None, [own_limit(general)])
-
-
-def _paragraphs(words: Iterable[str | Message]) -> Iterator[Block]:
-    return (Paragraph(formats.show(each)) for each in words)
+def _said(sentences: Iterable[str | Message | None]) -> Paragraph:
+    """Return whole sentences as one paragraph, one after the other."""
+    return Paragraph(" ".join(formats.show(each) for each in sentences if each))
 
 
 def _areas(told: Overview) -> Iterator[Block]:

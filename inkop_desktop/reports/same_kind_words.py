@@ -59,7 +59,7 @@ def law_rule(meter: Meter) -> Iterator[str | Message]:
     """Say what the law says of purchases of the same kind on the meter's day, and what its limit is."""
     if meter.rule:
         yield meter.rule.text
-        yield message("{reference}, as of {day}.", reference=meter.rule.reference, day=meter.day)
+        yield message("It stands in {reference}, as of {day}.", reference=meter.rule.reference, day=meter.day)
     limit, bound = meter.limit, meter.bound
     if limit and bound is None:
         yield message("The amount of the limit is not known for this day. Enter it with its source.")

@@ -74,7 +74,7 @@ def said(words: object) -> list[str]:
 def test_the_law_is_told_in_its_own_words_with_what_its_limit_is_for() -> None:
     law, reference, limit = said(same_kind_words.law_rule(a_meter(*SOME)))
     assert law.startswith("Lagen räknar inte längre ihop årets alla köp av samma slag, men köp för samma")
-    assert reference == "5 kap. 3, 4, 7 a och 11 §§ LOU, as of 2026-11-21."
+    assert reference == "It stands in 5 kap. 3, 4, 7 a och 11 §§ LOU, as of 2026-11-21."
     assert limit.endswith("(19 a kap. 2 § LOU), is for each procurement by itself.")
     assert same_kind_words.law_standing(a_meter(*SOME)) is None
 
