@@ -18,6 +18,7 @@ from inkop_desktop.lists.governance import DOCUMENTS
 from inkop_desktop.lists.listing import Column, Listing, Query
 from inkop_desktop.lists.organisation import BODIES, OFFICES, ROLES
 from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
+from inkop_desktop.lists.requirements import REQUIREMENT_LIBRARY
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Root, fields_of, rows_of
@@ -25,6 +26,7 @@ from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_secrets import without_secrets
+from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import filters, listing, offices, records
@@ -135,6 +137,7 @@ LISTED = {
     "bodies": Listed(BODIES, partial(_records, Body, ())),
     "direct-procurements": Listed(DIRECT_PROCUREMENTS, _cases),
     "governing-documents": Listed(DOCUMENTS, partial(_records, GoverningDocument, ())),
+    "requirement-library": Listed(REQUIREMENT_LIBRARY, partial(_records, LibraryText, ())),
 }
 FORMS = {"text": _say_text, "csv": _say_csv, "json": _say_json}
 

@@ -79,6 +79,8 @@ class Topic(Vocabulary):
 
     GENERAL = "general", N_("Function and quality")
     PRICE = "price", N_("Price")
+    DELIVERY = "delivery", N_("Delivery and warranty")
+    SUPPLIER = "supplier", N_("The supplier")
     ENVIRONMENT = "environment", N_("Environment and chemicals")
     CLIMATE = "climate", N_("Climate")
     WAGES = "wages", N_("Wages and working conditions")

@@ -22,6 +22,11 @@ def path(register: Register, area_id: int) -> str:
     return BETWEEN.join(_names(areas, area_id))
 
 
+def upwards(register: Register, area_id: int) -> list[int]:
+    """Return an area and every one that it is part of, from the area to the top of the tree."""
+    return _upwards(_read(register, "area"), area_id)
+
+
 def above(register: Register, noun: str, ids: Iterable[int]) -> dict[int, str]:
     """Return what each of these is part of, from the top of its tree; nothing for those at the top."""
     if noun not in TREES:
@@ -47,12 +52,18 @@ def _read(register: Register, noun: str) -> Tree:
 
 
 def _names(tree: Tree, record_id: int) -> list[str]:
-    """Return the names from the top of a tree to a record; no circle holds us."""
-    names: dict[int, str] = {}
+    """Return the names from the top of a tree to a record."""
+    return [tree[each][0] for each in reversed(_upwards(tree, record_id))]
+
+
+def _upwards(tree: Tree, record_id: int) -> list[int]:
+    """Return a record and all that it is part of; no circle holds us."""
+    found: list[int] = []
     at: int | None = record_id
-    while at is not None and at in tree and at not in names:
-        names[at], at = tree[at]
-    return list(reversed(names.values()))
+    while at is not None and at in tree and at not in found:
+        found.append(at)
+        at = tree[at][1]
+    return found
 
 
 def _length(area: ProductArea, codes: Iterable[str]) -> int:

@@ -54,7 +54,9 @@ def test_the_values_stand_in_the_translated_words_of_argparse(language: str) -> 
             assert all((value in filled) == (value in source) for value in "XYVCT")
 
 
-NOUNS = "{contracts,people,appointments,roles,bodies,governing-documents,direct-procurements}"
+NOUNS = (
+    "{contracts,people,appointments,roles,bodies,governing-documents,direct-procurements,requirement-library}"
+)
 REFUSED = [
     (["list"], f"The following arguments are required: {NOUNS}, FILE; see “inkop-desktop list --help”."),
     (

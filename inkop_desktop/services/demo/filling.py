@@ -26,13 +26,14 @@ from inkop_desktop.records.governance import (
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.register import SavedFilter
+from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import blobs, store
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.rules import holidays
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import filters, records
+from inkop_desktop.services import filters, records, usual_requirements
 from inkop_desktop.services.demo.moving import with_decisions
 from inkop_desktop.services.demo.telling import Teller, day, each_told
 from inkop_desktop.services.demo.variation import Variation
@@ -59,6 +60,7 @@ AFTER_CONTRACTS: tuple[tuple[str, type[Root]], ...] = (
     ("authorisations", Authorisation),
     ("gifts", Gift),
     ("own_rules", OwnRule),
+    ("library_texts", LibraryText),
 )
 
 
@@ -77,6 +79,7 @@ class Filling:
         self._teller.ids["organisation", own.name] = own.id or 0
         roles = {each.name: each for each in store.load(self._change.connection, Role)}
         self._teller.ids |= {("role", name): role.id or 0 for name, role in roles.items()}
+        usual_requirements.add_to(self._change, self._country)
         saved = {plural: self._every(plural, record_type) for plural, record_type in BEFORE_CONTRACTS}
         for told in self._told.get("roles", ()):
             self._role(roles.get(told["name"], Role()), told)

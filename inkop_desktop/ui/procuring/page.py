@@ -1,4 +1,4 @@
-"""The area Direct procurements: the cases, each opened where it is written in."""
+"""The area Direct procurements: the cases, each opened where it is written in, and the texts they use."""
 
 from functools import partial
 
@@ -11,6 +11,7 @@ from inkop_desktop.text import N_, _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.procuring.details import CaseDetails
+from inkop_desktop.ui.procuring.library import LibraryList
 from inkop_desktop.ui.procuring.opening import NEW, open_case
 from inkop_desktop.ui.procuring.same_kind import SameKindTab
 from inkop_desktop.ui.procuring.status import status_chip
@@ -61,7 +62,7 @@ class ProcuringPage(DirectoryPage):
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
         self.cases = CaseList(desk)
-        super().__init__(desk, _("Direct procurements"), [self.cases, SameKindTab(desk)])
+        super().__init__(desk, _("Direct procurements"), [self.cases, SameKindTab(desk), LibraryList(desk)])
         self._shorter = [self._button(kind) for kind in _SHORTER]
         self.add_action(self.new_button)  # it stands last, as on every page
 

@@ -15,6 +15,7 @@ from inkop_desktop.ui.procuring.decision_page import DecisionPage
 from inkop_desktop.ui.procuring.end_page import EndedPage, EndPage
 from inkop_desktop.ui.procuring.fields_page import FieldsPage
 from inkop_desktop.ui.procuring.ground_page import GroundPage
+from inkop_desktop.ui.procuring.requirements_page import RequirementsPage
 from inkop_desktop.ui.procuring.same_kind_page import SameKindPage
 from inkop_desktop.ui.procuring.value_page import ValuePage
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
@@ -30,10 +31,6 @@ FORMS = {
     "way": ("law", "way", "way_reason"),
     "object": ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots"),
     "bought": ("supplier_id", "award_value", "award_from", "award_to", "signed_on", "deviation", "measures"),
-    "requirements": (
-        *("requirements", "environment_reason", "climate", "climate_reason", "personal_data"),
-        *("protective_security", "approved_by_id", "approved_on"),
-    ),
     "request": ("invited", "tender_deadline", "tender_time", "few_asked_reason", "questions"),
     "opening": ("opened_on", "opened_by_id", "witnessed_by_id", "tenders", "handlers"),
     "evaluation": ("evaluation", "tenders", "over_limit", "over_limit_reason"),
@@ -51,6 +48,7 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
         "value": ValuePage(desk),
         "same_kind": SameKindPage(desk),
         "ground": GroundPage(desk),
+        "requirements": RequirementsPage(desk),
         "decision": DecisionPage(desk),
         "end": EndPage(),
     }

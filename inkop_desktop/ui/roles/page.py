@@ -8,18 +8,16 @@ from PySide6.QtWidgets import QWidget
 from inkop_desktop.lists import organisation
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.roles import Appointment, Delegation, Role
-from inkop_desktop.register.register import Register
 from inkop_desktop.services import roles
-from inkop_desktop.text import N_, _, counted
+from inkop_desktop.text import N_, Message, _, counted
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.organisation.chart import ChartTab
 from inkop_desktop.ui.organisation.matrix import MatrixTab
 from inkop_desktop.ui.records.directory import DirectoryPage
+from inkop_desktop.ui.records.offering import Offer, OfferingList
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
 from inkop_desktop.ui.records.tab import Tab
-from inkop_desktop.ui.theme import Tone
-from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 
 APPOINTMENTS = Listed(
     organisation.APPOINTMENTS,
@@ -55,46 +53,24 @@ DELEGATIONS = Listed(
 )
 
 
-class RolesList(RecordList):
+def _added(count: int) -> Message:
+    return counted("{count} role was added.", "{count} roles were added.", count)
+
+
+_USUAL = Offer(
+    roles.some_missing,
+    N_("Some of the usual roles are missing here. They can be added with their duties."),
+    N_("Add the usual roles"),
+    roles.add_missing,
+    _added,
+)
+
+
+class RolesList(OfferingList):
     """The roles; the usual ones of the country are offered while some of them are missing."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, ROLES)
-        self._is_declined = False
-        self.offer = NoticeBar()
-        self.offer.acted.connect(self._on_offer)
-        self.offer.closed.connect(self._on_declined)
-        self.column.insertWidget(0, self.offer)
-        desk.ops.turned_read_only.connect(self.offer.hide)
-        self._ask()
-
-    def reload(self) -> None:
-        """Ask again, for what is missing too."""
-        super().reload()
-        self._ask()
-
-    def _ask(self) -> None:
-        self._desk.ops.read(self, "missing", roles.some_missing, self._take_missing)
-
-    def _take_missing(self, some_missing: bool) -> None:  # noqa: FBT001 - what a read answers
-        if some_missing and self._desk.can_write and not self._is_declined:
-            said = _("Some of the usual roles are missing here. They can be added with their duties.")
-            self.offer.tell(said, Tone.ACCENT, _("Add the usual roles"))
-        else:
-            self.offer.hide()
-
-    def _on_offer(self) -> None:
-        self._desk.ops.write(self, _add_missing, self._on_all_added, self._desk.warn)
-
-    def _on_all_added(self, count: int) -> None:
-        self._desk.tell(counted("{count} role was added.", "{count} roles were added.", count))
-
-    def _on_declined(self) -> None:
-        self._is_declined = True
-
-
-def _add_missing(register: Register) -> int:
-    return roles.add_missing(register)
+        super().__init__(desk, ROLES, _USUAL)
 
 
 # From left to right; another tab is another line.
