@@ -1,5 +1,6 @@
 """What the pages from the request to the signature ask for, to the day and the krone."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +21,7 @@ from casework import (
 )
 
 from inkop_desktop import formats
+from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring import tender_problems as pages
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.records.procuring_rows import Checked, Handler, Invited
@@ -68,6 +70,24 @@ def test_declarations_are_confirmed_when_the_tenderers_are_known() -> None:
     assert formats.worded(found["handlers"]) == "Nils confirms the declaration, knowing the tenderers."
     for done in (replace(silent, confirmed_on=day), replace(silent, replaced_by_id=OFFICER)):
         assert pages.of_opening(with_case(draft, handlers=(*handlers, done))) == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [
+        (pages.of_opening, "opened_by_id"),
+        (pages.of_opening, "witnessed_by_id"),
+        (pages.of_decision, "decided_by_id"),
+    ],
+)
+def test_whoever_opens_or_decides_declares_too(page: Callable[[CaseDraft], Problems], name: str) -> None:
+    draft = whole(SE, **{name: ECONOMIST})
+    assert set(page(draft)) == {"handlers"}
+    day = date(2026, 9, 2)
+    for declared_on in (None, day):
+        nils = Handler(person_id=ECONOMIST, declared_on=declared_on, confirmed_on=day)
+        found = page(with_case(draft, handlers=(*draft.case.handlers, nils)))
+        assert set(found) == (set() if declared_on else {"handlers"})
 
 
 CONCERN = Concern(
