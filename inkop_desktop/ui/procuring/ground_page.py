@@ -11,9 +11,9 @@ from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft, ground_of
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ConditionAnswer, Confirmed
-from inkop_desktop.rules.law.pack import Entry, Ground
+from inkop_desktop.rules.law.pack import Entry, Ground, Limit
 from inkop_desktop.rules.procuring import YesNo
-from inkop_desktop.text import _
+from inkop_desktop.text import Message, _, message
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowPage
@@ -122,9 +122,9 @@ class GroundPage(FlowPage):
             values[_CONDITION + condition.key] = given.get(condition.key)
         sources = {each.entry: each.source for each in draft.case.confirmed}
         for entry in to_confirm:
-            unsure = _("Not known surely: {reference}. Confirm it with a source of your own.")
-            label = unsure.format(reference=entry.reference)
-            self.questions.add(_ENTRY + entry.id, label, TextEditor(), entry.source)
+            source = message("The source of the law pack: {source}.", source=entry.source)
+            label = formats.worded(_unsure(entry))
+            self.questions.add(_ENTRY + entry.id, label, TextEditor(), formats.worded(source))
             values[_ENTRY + entry.id] = sources.get(entry.id, "")
         self.questions.set_values(values)
         self.questions.changed.connect(self._on_answer)
@@ -156,3 +156,17 @@ class GroundPage(FlowPage):
         self._draft = replace(self._draft, case=replace(self._draft.case, **values))
         self._show_ground(self._draft)
         self.answered.emit(self._draft)
+
+
+def _unsure(entry: Entry) -> Message:
+    """Return the sentence that asks for a source, with the amount that is to be confirmed."""
+    if isinstance(entry, Limit) and entry.value is not None:
+        return message(
+            "Not certain: {name}, {amount} ({reference}). Confirm it with a source of your own.",
+            name=entry.limit_kind,
+            amount=entry.value,
+            reference=entry.reference,
+        )
+    return message(
+        "Not certain: {reference}. Confirm it with a source of your own.", reference=entry.reference
+    )
