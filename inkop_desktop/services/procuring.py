@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import CURRENCY, calculation, facts
@@ -39,12 +40,16 @@ _ACT = "LOA"  # the Norwegian act, under which FOA is given
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """Hold what every case of a register is judged by: whose it is, which law pack, which day today is."""
+    """Hold what every case of a register is judged by: whose it is, which law pack, which day today is.
+
+    `own_rules` are the authority's own, in force today; they stand beside the law and are always told apart.
+    """
 
     country: Country
     organisation: Organisation
     pack: Pack
     today: date
+    own_rules: tuple[OwnRule, ...] = ()
 
     @property
     def currency(self) -> str:
@@ -79,7 +84,8 @@ def setting_in(connection: Connection, today: date) -> Setting:
     profile = store.load(connection, Profile)[0]
     own = store.load_one(connection, Organisation, profile.organisation_id or 0)
     assert own is not None  # a register has one from the beginning
-    return Setting(profile.country, own, law.pack_in(connection), today)
+    rules = tuple(law.own_rules_in(connection, today))
+    return Setting(profile.country, own, law.pack_in(connection), today, rules)
 
 
 def setting_of(register: Register, case: DirectProcurement, today: date) -> Setting:

@@ -7,9 +7,10 @@ from inkop_desktop.flows.flow import Mood, SoFar
 from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, may_go_on
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Duty
-from inkop_desktop.rules.law.vocabulary import Regime, Route
+from inkop_desktop.rules.law.vocabulary import OwnRuleKind, Regime, Route
 from inkop_desktop.rules.law.words import of_deadline
 from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.services import law_words
 from inkop_desktop.services.procuring import DOCUMENTS
 from inkop_desktop.text import N_, Message, message
 
@@ -26,7 +27,8 @@ def so_far(draft: CaseDraft) -> SoFar:
     """Return the verdict, a sentence, and the facts: regime, value, limit, duties, certainty."""
     found = draft.assessment
     verdict, mood = _verdict(draft, found)
-    return SoFar(verdict, mood, _sentence(found), tuple(_facts(found)))
+    facts = (*_facts(found), *_own_rules(draft, found))
+    return SoFar(verdict, mood, _sentence(found), facts)
 
 
 def _verdict(draft: CaseDraft, found: Assessment) -> tuple[Message, Mood]:
@@ -68,6 +70,13 @@ def _facts(found: Assessment) -> Iterator[tuple[str, Any]]:
             yield N_("Notice"), _owed(duty)
     if found.certainty is not None:
         yield N_("Lowest certainty"), found.certainty
+
+
+def _own_rules(draft: CaseDraft, found: Assessment) -> Iterator[tuple[str, Any]]:
+    """Yield what the authority itself asks for at this value, told apart from the law."""
+    for rule in draft.around.own_rules:
+        if rule.kind is not OwnRuleKind.SAME_KIND and rule.reached_by(found.case.value):
+            yield N_("Our own rule"), law_words.of_rule(rule)
 
 
 def _owed(duty: Duty) -> Message:

@@ -41,9 +41,16 @@ def of_requirements(draft: CaseDraft) -> Problems:
 def of_request(draft: CaseDraft) -> Problems:
     """Return what is missing of the request: one deadline for all, and why no more are asked."""
     found = dict(filled(draft, "invited", "tender_deadline"))
-    if len(draft.case.invited) < asks.ENOUGH:
+    if len(draft.case.invited) < _enough(draft):
         found |= dict(filled(draft, "few_asked_reason"))
     return found
+
+
+def _enough(draft: CaseDraft) -> int:
+    """Return how many are asked before a reason is wanted; the authority's own rule may want more."""
+    value = draft.assessment.case.value
+    own = [each.quotes or 0 for each in draft.around.own_rules if each.reached_by(value)]
+    return max([asks.ENOUGH, *own])
 
 
 def of_opening(draft: CaseDraft) -> Problems:
