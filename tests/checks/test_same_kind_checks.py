@@ -36,12 +36,23 @@ def kr(amount: int, currency: str = "SEK") -> Money:
 
 
 def a_case(amount: int, **facts: Any) -> DirectProcurement:
-    told = {"title": "Rolls", "law": Law.LOU, "started_on": DAY, "area_id": 1, "value": kr(amount)} | facts
+    told: dict[str, Any] = {
+        "title": "Rolls",
+        "law": Law.LOU,
+        "started_on": DAY,
+        "area_id": 1,
+        "value": kr(amount),
+    } | facts
     return DirectProcurement(**told)
 
 
 def a_contract(amount: int, *suppliers: int, **facts: Any) -> Contract:
-    told = {"title": "Bread", "procedure": Procedure.DIRECT, "signed_on": DAY, "area_id": 1} | facts
+    told: dict[str, Any] = {
+        "title": "Bread",
+        "procedure": Procedure.DIRECT,
+        "signed_on": DAY,
+        "area_id": 1,
+    } | facts
     rows = tuple(ContractSupplier(supplier_id=each) for each in suppliers)
     return Contract(suppliers=rows, estimated_value=kr(amount), **told)
 
