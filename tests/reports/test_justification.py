@@ -5,7 +5,9 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
+from decimal import Decimal
 from html import unescape
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +32,23 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.records.law import OwnRule
+from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ConditionAnswer, PriceRow, Requirement, Secret, Version
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.justification.paper import justification
 from inkop_desktop.reports.paper import Source
 from inkop_desktop.reports.procuring_orders import JustificationOrder
+from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.law.vocabulary import Beginning, Counting, Law, Nature, OwnRuleKind
+from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, Climate, Ending, OverLimit, Price, YesNo
-from inkop_desktop.services import procuring_reporting, records
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import procuring, procuring_lacking, procuring_reporting, records
+from inkop_desktop.services.procuring import Setting
+from inkop_desktop.services.procuring_reporting import Told
 from inkop_desktop.text import in_language
-from inkop_desktop.typeset.document import Conformance, Document, Heading, Paragraph
+from inkop_desktop.typeset.document import Conformance, Document, Heading, Paragraph, Title
 
 URGENT = ("urgent", "not_attributable", "not_foreseeable", "no_time", "necessary")
 IN_NORWAY = ("unforeseen", "not_attributable", "no_time", "no_more")
@@ -224,6 +232,22 @@ def test_a_value_above_the_limit_is_a_printed_no(se: Procured) -> None:
     said = read(se, begun(se, **priced(se, 700_000), ending=None))
     assert "The purchase may not be made as a direct procurement." in said
     assert "The purchase may not be made" not in read(se, begun(se, **priced(se, 699_999)))
+
+
+def test_what_was_bought_although_it_was_not_allowed_is_said_as_it_is(se: Procured) -> None:
+    case = awarded(se, **priced(se, 900_000), kind=CaseKind.AFTERWARDS, ground="none", reasons="Inget höll.")
+    said = read(se, replace(case, started_on=date(2025, 9, 1)))
+    assert "The purchase was not allowed as a direct procurement: it should have been advertised." in said
+    assert "Nothing is bought" not in said
+    assert "The officer has found that no ground for exception holds." in said
+    assert "Inget höll." in said
+
+
+def test_a_ground_whose_condition_does_not_hold_is_a_no(se: Procured) -> None:
+    case = replace(urgent(se, "urgency", URGENT, 900_000), started_on=date(2025, 9, 1), ending=None)
+    no = tuple(replace(each, holds=YesNo.NO) for each in case.conditions)
+    assert "may not be made as a direct procurement" not in read(se, case)
+    assert "may not be made as a direct procurement" in read(se, replace(case, conditions=no))
 
 
 def test_a_price_above_the_limit_is_a_reasoned_choice(se: Procured) -> None:
@@ -478,6 +502,24 @@ def test_any_text_can_be_printed(se: Procured, tmp_path: Path, text: str) -> Non
     rows = {"requirements": (Requirement(text=text),) * 3, "questions": ()}
     path = written(se, replace(awarded(se), **texts, **rows), tmp_path / "out.pdf")
     assert judges.walked(path) == []
+
+
+@pytest.mark.parametrize("country", list(Country))
+@pytest.mark.parametrize("ground", ["", "none", "unknown", "urgency", "urgent", "value"])
+def test_any_facts_make_a_paper(country: Country, ground: str) -> None:
+    around = Setting(country, Organisation(name="Norrby"), reading.shipped(country), TODAY)
+    laws = (None, *(law for law in Law if law.country is country))
+    days = (None, date(2013, 1, 1), date(2016, 5, 5), date(2021, 6, 1), date(2026, 9, 1))
+    for law, day, amount in product(laws, days, (None, 50_000, 900_000, 90_000_000)):
+        worth = Money.of(Decimal(amount or 0), country.currency)
+        prices = (PriceRow(kind=Price.FIXED, amount=worth),) if amount else ()
+        case = DirectProcurement(number="1", law=law, started_on=day, prices=prices, ground=ground)
+        found = procuring.assess(case, around)
+        lacks = procuring_lacking.lacking(case, found, {})
+        told = Told(case, around, found, procuring.dues(case, around), lacks, (), None, {}, {}, {})
+        for public in (False, True):
+            paper = justification(Source("Norrby", TODAY), told, public=public)
+            assert isinstance(paper.blocks[0], Title)
 
 
 def test_no_field_of_a_case_is_forgotten(se: Procured) -> None:

@@ -21,8 +21,7 @@ from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.telling import Tell
 from inkop_desktop.text import N_
 
-NO_GROUND = "none"
-"""What stands as the ground of a case where the officer has found that none holds."""
+NO_GROUND = grounds.NONE
 
 _OTHER_WAYS = (Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT)
 

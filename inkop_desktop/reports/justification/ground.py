@@ -12,7 +12,7 @@ from inkop_desktop.reports.justification.case_paper import (
     sentences,
     table,
 )
-from inkop_desktop.rules.law import words
+from inkop_desktop.rules.law import grounds, words
 from inkop_desktop.rules.law.pack import Entry, Limit
 from inkop_desktop.rules.law.vocabulary import Regime, Route
 from inkop_desktop.rules.procuring import YesNo
@@ -91,11 +91,14 @@ def ground(paper: CasePaper) -> Iterator[Block]:
     """Tell the ground that is used, its conditions with their answers, the reasons."""
     case, found = paper.case, paper.told.found
     asked = found.ground.text if found.ground else found.asked_for
-    if not asked and not case.reasons:
+    called = cited_ground(paper) or (asked.name if asked else "")
+    if case.ground == grounds.NONE:
+        called = _("The officer has found that no ground for exception holds.")
+    elif not asked and not case.reasons:
         return  # the value is the ground, and has been told
     yield from section(
         _("Ground"),
-        key_values([(_("Ground"), cited_ground(paper) or (asked.name if asked else ""))]),
+        key_values([(_("Ground"), called)]),
         _conditions(paper),
         _refused(paper),
         key_values(paper.facts("reasons", "voluntary_notice_on")),

@@ -13,11 +13,11 @@ from inkop_desktop.reports.justification.case_paper import (
     table,
 )
 from inkop_desktop.reports.justification.the_case import term
-from inkop_desktop.rules.law import duties
+from inkop_desktop.rules.law import duties, grounds
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import Law, Regime
 from inkop_desktop.rules.law.words import of_deadline
-from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.rules.procuring import CaseKind, Ending, YesNo
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import procuring_asks
 from inkop_desktop.text import _
@@ -116,19 +116,31 @@ def intended(paper: CasePaper) -> str:
 
 
 def instead(paper: CasePaper) -> Iterator[Block]:
-    """Tell what to do where the purchase may not be made this way: a no, with the way that is open."""
-    if paper.case.ending is not Ending.ADVERTISE and paper.told.found.allowed is not False:
+    """Tell what to do where the purchase may not be made this way: a no, with the way that is open.
+
+    Where it was made all the same, that is said as it is.
+    """
+    if not _is_refused(paper):
         return
+    said: tuple[str, ...] = (
+        _("The purchase may not be made as a direct procurement. Nothing is bought in this case."),
+        _("Instead: enter it in the procurement plan, and advertise it with time for the procedure."),
+    )
+    if paper.case.ending is Ending.CONTRACT or paper.case.kind is CaseKind.AFTERWARDS:
+        said = (_("The purchase was not allowed as a direct procurement: it should have been advertised."),)
     yield from section(
         _("No: not without a notice"),
-        sentences(
-            (
-                _("The purchase may not be made as a direct procurement. Nothing is bought in this case."),
-                _("Instead: enter it in the procurement plan, and advertise it with time for the procedure."),
-            )
-        ),
+        sentences(said),
         key_values((duty.reference, duty.text) for duty in _to_advertise(paper)),
     )
+
+
+def _is_refused(paper: CasePaper) -> bool:
+    case, found = paper.case, paper.told.found
+    if case.ending is Ending.ADVERTISE or found.allowed is False:
+        return True
+    is_without = case.ground == grounds.NONE or any(each.holds is YesNo.NO for each in case.conditions)
+    return is_without and not found.standing.by_value
 
 
 def _to_advertise(paper: CasePaper) -> Iterator[Duty]:

@@ -7,6 +7,9 @@ from inkop_desktop.rules.law.pack import Ground, GroundText, Pack
 from inkop_desktop.rules.law.standing import Standing
 from inkop_desktop.rules.law.vocabulary import Regime
 
+NONE = "none"
+"""What stands as the ground of a case where the officer has found that none holds."""
+
 
 def keys(pack: Pack) -> tuple[str, ...]:
     """Return the key of every ground of a country."""
