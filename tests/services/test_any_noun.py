@@ -30,6 +30,7 @@ from inkop_desktop.records.governance import (
 )
 from inkop_desktop.records.people import Competence, Interest, Organisation, Person, Unit
 from inkop_desktop.records.register import Answer, SavedFilter
+from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
@@ -74,6 +75,8 @@ SAVED: list[tuple[Root, str]] = [
         "Add authorisation “El”",
     ),
     (Gift(title="Middag", offered_on=date(2026, 3, 1)), "Note gift “Middag”"),
+    (LibraryText(text="Miljömärkt"), "Add to the requirement library: Miljömärkt"),
+    (LibraryText(text="Lång " * 20), f"Add to the requirement library: {'Lång ' * 15}…"),
     (SavedFilter(noun="contract", name="Mat"), "Save filter “Mat”"),
     (Answer(finding="x:1", verdict=Verdict.HANDLED, reason="Klart"), "Answer finding “x:1”"),
 ]

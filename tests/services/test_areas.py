@@ -31,6 +31,15 @@ def test_the_names_above_come_from_the_top(register: Register) -> None:
     ]
 
 
+def test_an_area_and_all_above_are_found_upwards(register: Register) -> None:
+    ids: list[int] = []
+    for name in ("Livsmedel", "Kolonial", "Kryddor"):
+        ids.append(records.save(register, ProductArea(name=name, parent_id=ids[-1] if ids else None)).id or 0)
+    assert areas.upwards(register, ids[2]) == list(reversed(ids))
+    assert areas.upwards(register, ids[0]) == ids[:1]
+    assert areas.upwards(register, 99) == []
+
+
 def test_units_are_a_tree_and_suppliers_are_not(register: Register) -> None:
     top = records.save(register, Unit(name="Länssjukvård"))
     ward = records.save(register, Unit(name="Avdelning 3", parent_id=top.id))

@@ -38,6 +38,7 @@ from inkop_desktop.records.governance import (
 )
 from inkop_desktop.records.law import OwnAmount, OwnRule
 from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules.vocabulary import Verdict
@@ -121,7 +122,7 @@ FORMS = (
     *(Role, Appointment, Delegation, Body),
     *(GoverningDocument, Authorisation, Consultation, Gift),
     *(Training, Advice, Improvement, Feedback),
-    *(OwnAmount, OwnRule),
+    *(OwnAmount, OwnRule, LibraryText),
 )
 DIALOGS: dict[str, Opener] = {
     "contract": lambda each: RecordDialog(each.desk, "Contract", one(each), {}, each.window),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
@@ -80,7 +80,13 @@ class LibraryDialog(Dialog):
         self._on_search("")
         self._on_ticked()
 
-    def _add(self, choice: "TextChoice") -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter in the search field search, and no more."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and self.search.hasFocus()):
+            super().keyPressEvent(event)
+
+    def _add(self, choice: TextChoice) -> None:
         """Add a text under the title of its kind."""
         kind = choice.offer.requirement.kind
         if kind not in self._titles:
@@ -89,7 +95,7 @@ class LibraryDialog(Dialog):
         choice.box.toggled.connect(self._on_ticked)
         self.body.addWidget(choice)
 
-    def _ticked(self) -> list["TextChoice"]:
+    def _ticked(self) -> list[TextChoice]:
         return [each for each in self.choices if each.box.isChecked()]
 
     def _on_search(self, text: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.records.procuring import DirectProcurement
@@ -23,9 +23,9 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.procuring.fields_page import FieldsPage
 from inkop_desktop.ui.procuring.library_dialog import LibraryDialog
 from inkop_desktop.ui.records.rows import RowsEditor
-from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button, Kind
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.facts import Facts
+from inkop_desktop.ui.widgets.page import Panel
 
 _FIELDS = (
     *("requirements", "environment_reason", "climate", "climate_reason", "personal_data"),
@@ -40,10 +40,10 @@ class RequirementsPage(FieldsPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _FIELDS, parent)
-        self.asked = Label("", Type.BODY, Ink.ACCENT, wrap=True)
-        column = self.layout()
-        assert isinstance(column, QVBoxLayout)  # the base's
-        column.insertWidget(0, self.asked)
+        self.duties = Facts()
+        self._panel = Panel(_("What the law asks of this contract"))
+        self._panel.body.addWidget(self.duties)
+        self.form.add_head("", self._panel)
         self.library = Button(_("From the library …"), Kind.QUIET, Icon.BOOKMARK)
         self.library.clicked.connect(self._on_library)
         rows = self.form.field("requirements").editor
@@ -55,13 +55,9 @@ class RequirementsPage(FieldsPage):
         found = draft.assessment
         for name, is_asked in _asked(draft.case, found).items():
             self.form.field(name).setVisible(is_asked or bool(getattr(draft.case, name)))
-        said = [
-            _("{duty} ({paragraph})").format(duty=each.text, paragraph=reference(each, found.ground))
-            for each in found.duties
-            if each.duty in _ON_CONTRACTS
-        ]
-        self.asked.setText("\n".join(said))
-        self.asked.setVisible(bool(said))
+        owed = [each for each in found.duties if each.duty in _ON_CONTRACTS]
+        self.duties.set_rows([(reference(each, found.ground), each.text) for each in owed])
+        self._panel.setVisible(bool(owed))
 
     def _on_library(self) -> None:
         assert self.draft is not None  # the page is shown

@@ -85,9 +85,13 @@ class RecordForm(QWidget):
     def add_foot(self, group: str, foot: QWidget) -> None:
         """Show something right under the fields of a section, after what was added before."""
         body = self._scrolls[group].body
-        if body.count() == 1:  # the fields alone: from now on they are as high as they are
+        if body.indexOf(self._forms[group]) == body.count() - 1:  # from now on they are as high as they are
             body.addStretch(1)
         body.insertWidget(body.count() - 1, foot)
+
+    def add_head(self, group: str, head: QWidget) -> None:
+        """Show something right above the fields of a section."""
+        self._scrolls[group].body.insertWidget(0, head)
 
     def section(self) -> str:
         """Return the title of the section that is shown, in the reader's language."""
