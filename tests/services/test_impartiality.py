@@ -1,0 +1,139 @@
+"""Who of those that handle a case, or whom they report to, has an interest in one of its suppliers."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from inkop_desktop.records.people import Interest, Organisation, Person
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Handler, Invited, Tender
+from inkop_desktop.records.roles import Appointment, Role
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import InterestKind
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import impartiality, records, registers
+
+FIRST, LAST = date(2026, 3, 1), date(2026, 3, 31)
+DAY = timedelta(1)
+WITHIN = date(2026, 3, 15)
+ALFA, BETA, GAMMA = 1, 2, 3
+ANNA, OLLE, EVA, NILS, ODD = 1, 2, 3, 4, 5
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """Return a register in which Olle reports to Eva, and Eva to herself, during some days of March.
+
+    Anna has an interest in Alfa during March, Eva one in Beta for good, Nils one in nobody here.
+    """
+
+    def interest(supplier_id: int | None, *days: date | None) -> Interest:
+        first, last = days or (None, None)
+        return Interest(
+            kind=InterestKind.OWNERSHIP, supplier_id=supplier_id, what="Shares", from_day=first, to_day=last
+        )
+
+    path = tmp_path_factory.mktemp("impartial") / "register"
+    with registers.new(path, "Anna", Country.NO, Organisation(name="Grue")) as made:
+
+        def kept(record: Any) -> int:
+            return records.save(made, record).id or 0
+
+        for name in ("Alfa", "Beta", "Gamma"):
+            kept(Supplier(name=name))
+        interests = {
+            "Anna": (interest(ALFA, FIRST, LAST), interest(GAMMA, date(2020, 1, 1), date(2020, 12, 31))),
+            "Olle": (),
+            "Eva": (interest(BETA), interest(None)),
+            "Nils": (),
+            "Odd": (interest(ALFA),),
+        }
+        for name, declared in interests.items():
+            kept(Person(name=name, interests=declared))
+        top = kept(Role(name="Director"))
+        below = kept(Role(name="Head", reports_to_id=top))
+        for role, person in ((top, EVA), (below, OLLE), (below, EVA)):
+            kept(Appointment(role_id=role, person_id=person, from_day=FIRST, to_day=LAST))
+        yield made
+
+
+def case(*suppliers: int, **facts: Any) -> DirectProcurement:
+    return DirectProcurement(
+        title="Chairs", invited=tuple(Invited(supplier_id=each) for each in suppliers), **facts
+    )
+
+
+def concerned(register: Register, wanted: DirectProcurement, day: date = WITHIN) -> list[tuple[Any, ...]]:
+    found = impartiality.concerns(register, wanted, day)
+    return [(each.person_id, each.handler_id, each.supplier_id, each.is_superior) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("day", "there"), [(FIRST - DAY, False), (FIRST, True), (WITHIN, True), (LAST, True), (LAST + DAY, False)]
+)
+def test_an_interest_counts_from_its_first_to_its_last_day(
+    register: Register, day: date, there: bool
+) -> None:
+    wanted = case(ALFA, GAMMA, officer_id=ANNA)
+    assert concerned(register, wanted, day) == ([(ANNA, ANNA, ALFA, False)] if there else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "there"), [(FIRST - DAY, False), (FIRST, True), (LAST, True), (LAST + DAY, False)]
+)
+def test_a_superiors_interest_counts_while_both_have_their_roles(
+    register: Register, day: date, there: bool
+) -> None:
+    wanted = case(BETA, officer_id=OLLE)
+    assert concerned(register, wanted, day) == ([(EVA, OLLE, BETA, True)] if there else [])
+
+
+def test_nobody_is_their_own_superior(register: Register) -> None:
+    assert concerned(register, case(BETA, officer_id=EVA)) == [(EVA, EVA, BETA, False)]
+
+
+def test_a_concern_says_who_and_what(register: Register) -> None:
+    (found,) = impartiality.concerns(register, case(BETA, officer_id=OLLE), WITHIN)
+    assert (found.name, found.handler, found.supplier) == ("Eva", "Olle", "Beta")
+    assert (found.kind, found.what) == (InterestKind.OWNERSHIP, "Shares")
+
+
+@pytest.mark.parametrize("name", ["officer_id", "opened_by_id", "witnessed_by_id", "decided_by_id"])
+def test_whoever_does_something_in_the_case_handles_it(register: Register, name: str) -> None:
+    assert concerned(register, case(ALFA, **{name: ODD})) == [(ODD, ODD, ALFA, False)]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"invited": (Invited(supplier_id=ALFA),)},
+        {"tenders": (Tender(supplier_id=ALFA),)},
+        {"supplier_id": ALFA},
+    ],
+)
+def test_a_supplier_is_one_that_was_asked_tendered_or_was_chosen(
+    register: Register, facts: dict[str, Any]
+) -> None:
+    wanted = replace(case(officer_id=ODD), **facts)
+    assert concerned(register, wanted) == [(ODD, ODD, ALFA, False)]
+
+
+def test_without_suppliers_or_handlers_there_is_no_concern(register: Register) -> None:
+    assert concerned(register, case(officer_id=ODD)) == []
+    assert concerned(register, case(ALFA)) == []
+    assert concerned(register, case(ALFA, officer_id=NILS)) == []
+
+
+def test_whoever_has_been_replaced_handles_it_no_more(register: Register) -> None:
+    handler = Handler(person_id=ODD)
+    assert concerned(register, case(ALFA, handlers=(handler,))) == [(ODD, ODD, ALFA, False)]
+    replaced = replace(handler, replaced_by_id=NILS)
+    assert concerned(register, case(ALFA, handlers=(replaced,))) == []
+    assert concerned(register, case(ALFA, handlers=(replaced,), officer_id=ODD)) == []
+    by_odd = Handler(person_id=NILS, replaced_by_id=ODD)
+    assert concerned(register, case(ALFA, handlers=(by_odd,))) == [(ODD, ODD, ALFA, False)]
+    assert impartiality.handlers_of(case(handlers=(replaced, by_odd))) == set()
