@@ -90,7 +90,7 @@ SWEDISH = [
     (
         swedish("2026-11-20", kronor(900_000), nature=Nature.SERVICES, cpv=SPECIAL),
         "Om det är tillåtet går inte att säga så länge uppgifter saknas.",
-        "Saknas: beloppet för en gräns i lagens valuta. Ange det med källa; det gissas aldrig.",
+        "Saknas: beloppet för en gräns i lagens valuta. Ange det med källa under Lagen; det gissas aldrig.",
     ),
     (
         swedish("2026-11-20", kronor(100_000), nature=Nature.GOODS),
