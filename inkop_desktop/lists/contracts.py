@@ -120,7 +120,7 @@ CONTRACTS = Listing(
             "status",
             N_("Status"),
             Kind.CHOICE,
-            17,
+            19,
             (PHASE.c.status, PHASE.c.action, PHASE.c.next_action),
             (PHASE.c.rank, PHASE.c.next_action),
             shown=True,

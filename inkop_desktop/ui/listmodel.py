@@ -128,6 +128,8 @@ class ListModel(QAbstractTableModel):
             return _(column.heading)
         if role == CellRole.KEY:
             return column.key
+        if role == CellRole.STRONG:
+            return column.strong
         if role == Qt.ItemDataRole.TextAlignmentRole and column.kind in _RIGHT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

@@ -29,6 +29,7 @@ class Rows(QAbstractTableModel):
         self.count = count
         self.sorted: list[tuple[int, Qt.SortOrder]] = []
         self.asked = 0
+        self.strong = -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
         return 0 if parent.isValid() else self.count
@@ -38,7 +39,7 @@ class Rows(QAbstractTableModel):
 
     def headerData(self, section: int, _way: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
         names = {Qt.ItemDataRole.DisplayRole: KEYS[section].title(), CellRole.KEY: KEYS[section]}
-        return names.get(role)
+        return section == self.strong if role == CellRole.STRONG else names.get(role)
 
     def data(self, index: Index, role: int = 0) -> Any:
         self.asked += 1
@@ -185,6 +186,31 @@ def test_a_wider_window_is_nobodys_change(qtbot: QtBot, table: Table) -> None:
         table.resize(800, 300)
     with qtbot.waitSignal(table.state_changed):
         table.horizontalHeader().resizeSection(0, 150)
+
+
+def test_what_is_left_over_goes_to_the_last_column_where_none_is_strong(table: Table) -> None:
+    table.resize(900, 300)
+    widths = [table.columnWidth(section) for section in range(3)]
+    assert widths[:2] == [column.width for column in USUAL.columns[:2]]
+    assert sum(widths) == table.viewport().width()
+    assert table.table_state().columns == USUAL.columns
+
+
+def test_what_is_left_over_goes_to_the_strong_column_and_comes_back(qtbot: QtBot) -> None:
+    rows = Rows(5)
+    rows.strong = 1
+    table = Table("Contracts")
+    qtbot.addWidget(table)
+    table.set_model(rows, USUAL)
+    table.resize(900, 300)
+    table.show()
+    wide = table.columnWidth(1)
+    assert wide > 200
+    table.horizontalHeader().resizeSection(0, 250)
+    assert table.columnWidth(1) == wide - (250 - USUAL.columns[0].width)
+    table.resize(400, 300)
+    assert table.columnWidth(1) == 200
+    assert table.table_state().columns[1] == ColumnState("title", 200)
 
 
 def test_a_hundred_thousand_rows_are_not_asked(qtbot: QtBot) -> None:

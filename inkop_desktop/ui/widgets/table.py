@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from inkop_desktop.text import _
@@ -57,6 +57,7 @@ class Table(QTableView):
         self.setAccessibleName(name)
         self._usual = TableState()
         self._hidden_widths: dict[int, int] = {}
+        self._own_widths: dict[int, int] = {}  # of the column that has what is left over: its own part
         self._restoring = False
         self._dress()
         header = self.horizontalHeader()
@@ -91,7 +92,6 @@ class Table(QTableView):
         header.setSectionsMovable(True)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
-        header.setStretchLastSection(True)
         header.setMinimumSectionSize(theme.px(_LEAST_COLUMN))
         header.setResizeContentsPrecision(0)
 
@@ -120,6 +120,7 @@ class Table(QTableView):
     def restore(self, state: TableState) -> None:
         """Put the columns as they were; columns that are new since then stay where they are."""
         self._restoring = True
+        self._own_widths = {}
         header = self.horizontalHeader()
         sections = {self._key(section): section for section in range(header.count())}
         known = [column for column in state.columns if column.key in sections]
@@ -131,6 +132,7 @@ class Table(QTableView):
             self._set_hidden(section, hidden=not column.shown)
         self._sort(sections.get(state.sort_key, -1), _order(state.descending))
         self._restoring = False
+        self._fill()
 
     def current_id(self) -> Any:
         """Return the id of the current record; none when there is none."""
@@ -153,6 +155,11 @@ class Table(QTableView):
         menu.addMenu(self._sort_menu(menu))
         menu.addAction(_("Usual columns"), self._on_usual)
         return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is left over to the widest column that says what a record is."""
+        super().resizeEvent(event)
+        self._fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open the record on every system."""
@@ -198,11 +205,12 @@ class Table(QTableView):
 
     def _set_shown(self, section: int, shown: bool) -> None:  # noqa: FBT001 - Qt's signal sends it so
         self._set_hidden(section, hidden=not shown)
+        self._fill()
         self._on_columns()
 
     def _set_hidden(self, section: int, *, hidden: bool) -> None:
         if hidden:
-            self._hidden_widths[section] = self.columnWidth(section)
+            self._hidden_widths[section] = self._own_width(section)
         self.setColumnHidden(section, hidden)
 
     def _set_descending(self, descending: bool) -> None:  # noqa: FBT001 - Qt's signal sends it so
@@ -224,9 +232,36 @@ class Table(QTableView):
             self.state_changed.emit()
 
     def _on_resized(self, section: int) -> None:
-        # The last column fills what is left over: that it changes with the window is nobody's wish.
-        if section != self._last_shown():
-            self._on_columns()
+        if self._restoring:
+            return
+        self._own_widths.pop(section, None)
+        self._fill()
+        self._on_columns()
+
+    def _fill(self) -> None:
+        """Let the columns fill the table, the strong one taking what the others leave over."""
+        filling = self._filling()
+        if self._restoring or filling < 0:
+            return
+        self._restoring = True  # what follows from the window's width is nobody's wish
+        for section, width in self._own_widths.items():
+            self.setColumnWidth(section, width)
+        own = self.columnWidth(filling)
+        shown = (section for section in self._sections() if not self.isColumnHidden(section))
+        others = sum(map(self.columnWidth, shown)) - own
+        self._own_widths = {filling: own}
+        self.setColumnWidth(filling, max(own, self.viewport().width() - others))
+        self._restoring = False
+
+    def _filling(self) -> int:
+        """Return the column that takes what is left over: the strong one, else the last; -1 for none."""
+        shown = [section for section in self._sections() if not self.isColumnHidden(section)]
+        strong = [section for section in shown if self._is_strong(section)]
+        return next(iter(strong or shown[-1:]), -1)
+
+    def _own_width(self, section: int) -> int:
+        """Return the width of a column without what it has of what is left over."""
+        return self._own_widths.get(section, self.columnWidth(section))
 
     def _on_sort(self, section: int, order: Qt.SortOrder) -> None:
         if self.model() and section >= 0:
@@ -248,12 +283,11 @@ class Table(QTableView):
     def _heading(self, section: int) -> str:
         return str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
 
-    def _last_shown(self) -> int:
-        shown = [section for section in self._sections() if not self.isColumnHidden(section)]
-        return shown[-1] if shown else -1
+    def _is_strong(self, section: int) -> bool:
+        return bool(self.model().headerData(section, Qt.Orientation.Horizontal, CellRole.STRONG))
 
     def _width(self, section: int) -> int:
-        width = self._hidden_widths[section] if self.isColumnHidden(section) else self.columnWidth(section)
+        width = self._hidden_widths[section] if self.isColumnHidden(section) else self._own_width(section)
         return round(width * _NORMAL / theme.px(_NORMAL))
 
 
