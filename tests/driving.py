@@ -265,7 +265,7 @@ class ListPart(Part):
 
     def chosen(self) -> list[str]:
         """Return the names of the chosen rows."""
-        name = next(key for key in ("name", "title") if key in _keys(self.table))
+        name = next(key for key in ("name", "title", "text") if key in _keys(self.table))
         names = self.titles(name)
         return [names[index.row()] for index in self.table.selectionModel().selectedRows()]
 
