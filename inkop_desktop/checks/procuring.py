@@ -1,21 +1,24 @@
 """Checks of direct procurements: documented in time, decided by the impartial, signed when it may be."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection, func, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Names, SpokenDay
+from inkop_desktop.checks.reading import Names, SpokenDay, lines
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import store
 from inkop_desktop.rules.law.assessment import Assessment
-from inkop_desktop.rules.procuring import CaseKind, CheckResult, Ending, SupplierCheck
+from inkop_desktop.rules.law.vocabulary import Route
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.months import add_days, add_months
+from inkop_desktop.rules.procuring import CaseKind, CheckResult, Climate, Ending, SupplierCheck
 from inkop_desktop.rules.vocabulary import Country, Procedure
-from inkop_desktop.services import impartiality, procuring
+from inkop_desktop.services import impartiality, law, procuring
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.procuring import NOTICE, Setting
 from inkop_desktop.services.standing import CONTRACT
@@ -24,13 +27,17 @@ from inkop_desktop.text import Message, message
 CASE = METADATA.tables["direct_procurement"]
 PERSON = METADATA.tables["person"]
 NOUNS = ("direct_procurement", "own_amount", "law_pack", "profile", "organisation")
-_OF_PERSONS = (*NOUNS, "person", "appointment", "role", "supplier")
-MOST_A_YEAR = 3
+DECLARED_WITHIN = 7
+"""How many days a case may run before everybody in it has declared, as long as nobody is asked; a custom."""
+
+MOST_A_YEAR = 2
 """How often a year a ground that is used restrictively is used before somebody looks into it; a custom."""
 
+_OF_PERSONS = (*NOUNS, "person", "appointment", "role", "supplier", "contract")
+_YEAR = 12  # months
 _RESTRICTIVE = ("urgency", "exceptional", "urgent")
 _UNADVERTISED = (Procedure.DIRECT, Procedure.THREE_QUOTES)
-_ELSEWHERE = (Ending.CALL_OFF, Ending.OTHER_WAY, Ending.ADVERTISE, Ending.CANCELLED)
+_WITHOUT_CONTRACT = (Ending.CALL_OFF, Ending.OTHER_WAY, Ending.ADVERTISE, Ending.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +54,16 @@ class _Judged:
         return Ref("direct_procurement", self.case.id or 0, f"{self.case.number} {self.case.title}".strip())
 
     @property
-    def persons(self) -> tuple[int, ...]:
-        """Return who answers for the case."""
-        return (self.case.officer_id,) if self.case.officer_id else ()
+    def is_written(self) -> bool:
+        """Tell whether it is a whole case that leads, or has led, to a contract and is not frozen yet."""
+        case = self.case
+        is_under_way = case.ending not in _WITHOUT_CONTRACT and case.closed_on is None
+        return is_under_way and case.kind is not CaseKind.SHORT
+
+    @property
+    def is_decided(self) -> bool:
+        """Tell whether it is being written and was competed for, and the supplier has been chosen."""
+        return self.is_written and self.case.kind is CaseKind.FULL and self.case.decided_on is not None
 
     def breach(
         self, said: Message, why: Message, field: str, *facts: object, part: str = "", due: date | None = None
@@ -62,7 +76,7 @@ class _Judged:
             remedy=Remedy.OPEN,
             field=field,
             facts=facts,
-            persons=self.persons,
+            persons=(self.case.officer_id,) if self.case.officer_id else (),
             part=part,
             due=due,
         )
@@ -71,35 +85,38 @@ class _Judged:
 @check("case-documentation-due", Severity.WARNING, se="N24", no="K24", nouns=NOUNS)
 def documentation_due(connection: Connection, today: date) -> Iterator[Breach]:
     """A case that the law wants documented is finished within its time from the signature."""
-    return _due(connection, today, lambda duty: duty != NOTICE, late=False)
+    return _due(connection, today, of_notice=False, late=False)
 
 
 @check("case-documentation-late", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)
 def documentation_late(connection: Connection, today: date) -> Iterator[Breach]:
     """No case is left unfinished when its time has run out."""
-    return _due(connection, today, lambda duty: duty != NOTICE, late=True)
+    return _due(connection, today, of_notice=False, late=True)
 
 
 @check("case-notice-due", Severity.WARNING, se="N24", no="K24", nouns=NOUNS)
 def notice_due(connection: Connection, today: date) -> Iterator[Breach]:
     """The post-award notice is sent within its time from the signature."""
-    return _due(connection, today, lambda duty: duty == NOTICE, late=False)
+    return _due(connection, today, of_notice=True, late=False)
 
 
 @check("case-notice-late", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)
 def notice_late(connection: Connection, today: date) -> Iterator[Breach]:
     """No post-award notice is left when its time has run out."""
-    return _due(connection, today, lambda duty: duty == NOTICE, late=True)
+    return _due(connection, today, of_notice=True, late=True)
 
 
 @check("case-declaration-missing", Severity.DANGER, se="N14", no="K25", nouns=(*NOUNS, "person"))
 def declaration_missing(connection: Connection, today: date) -> Iterator[Breach]:
-    """Everybody who handles a case has declared whether there is a conflict of interest."""
+    """Everybody who handles a case has declared whether there is a conflict of interest.
+
+    Whoever begins a case has some days for it, but none once a supplier has been asked or chosen.
+    """
     names: dict[int, str] = {row[0]: row[1] for row in connection.execute(select(PERSON.c.id, PERSON.c.name))}
     for judged in _cases(connection, today):
         declared = {each.person_id for each in judged.case.handlers if each.declared_on}
         missing = sorted(impartiality.handlers_of(judged.case) - declared)
-        if missing and judged.case.kind is not CaseKind.SHORT:
+        if missing and judged.is_written and _must_have_declared(judged.case, today):
             yield judged.breach(
                 message(
                     "{title}: no declaration of interests by {names}",
@@ -112,33 +129,33 @@ def declaration_missing(connection: Connection, today: date) -> Iterator[Breach]
             )
 
 
-@check(
-    "case-interest-in-winner", Severity.DANGER, se="N14", no="K25", nouns=(*NOUNS, "person", "appointment")
-)
+@check("case-interest-in-winner", Severity.DANGER, se="N14", no="K25", nouns=_OF_PERSONS)
 def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
-    """Nobody who handled a case, nor in Norway their superior, has an interest in the supplier chosen."""
-    for judged in _cases(connection, today):
-        case = judged.case
-        day = case.decided_on or today
-        for each in impartiality.concerns_in(connection, case, day):
-            if each.supplier_id != case.supplier_id:
-                continue
-            if each.is_superior and judged.around.country is not Country.NO:
-                continue
-            yield judged.breach(
+    """Nobody who handled a case, nor in Norway their superior, has an interest in the supplier chosen.
+
+    Freezing the case does not undo it.
+    """
+    judged = {each.case.id: each for each in _cases(connection, today)}
+    won = [each.case for each in judged.values() if each.case.supplier_id is not None]
+    chosen = [(case, case.decided_on or today) for case in won if case.ending not in _WITHOUT_CONTRACT]
+    for case, concern in impartiality.concerns_in(connection, chosen):
+        around = judged[case.id].around
+        is_barred = not concern.is_superior or around.country is Country.NO
+        if is_barred and concern.supplier_id == case.supplier_id:
+            yield judged[case.id].breach(
                 message(
                     "{title}: {name} has an interest in {supplier}, who was chosen",
                     title=case.title,
-                    name=each.name,
-                    supplier=each.supplier,
+                    name=concern.name,
+                    supplier=concern.supplier,
                 ),
                 message("The superior's interest disqualifies those who report to them.")
-                if each.is_superior
+                if concern.is_superior
                 else message("A decision by somebody disqualified can be set aside."),
                 "handlers",
-                each.person_id,
-                each.supplier_id,
-                part=f"{each.person_id} {each.handler_id}",
+                concern.person_id,
+                concern.supplier_id,
+                part=f"{concern.person_id} {concern.handler_id}",
             )
 
 
@@ -148,7 +165,7 @@ def over_limit(connection: Connection, today: date) -> Iterator[Breach]:
     for judged in _cases(connection, today):
         case = judged.case
         reasoned = case.over_limit is not None and case.over_limit_reason.strip()
-        if asks.is_over_limit(case, judged.found) and not reasoned:
+        if judged.is_written and asks.is_over_limit(case, judged.found) and not reasoned:
             yield judged.breach(
                 message("{title}: the price exceeds the limit, and nobody says why", title=case.title),
                 message("Cancel and advertise, or show that the estimate was sound when it was made."),
@@ -162,8 +179,9 @@ def environment_missing(connection: Connection, today: date) -> Iterator[Breach]
     """Every case asks something of the environment, or says why not."""
     for judged in _cases(connection, today):
         case = judged.case
-        is_told = asks.is_green(case) or case.environment_reason.strip() or case.climate_reason.strip()
-        if _is_competed(case) and case.decided_on is not None and not is_told:
+        reasons = (case.environment_reason.strip(), case.climate_reason.strip())
+        is_told = asks.is_green(case) or case.climate is Climate.WEIGHT or any(reasons)
+        if judged.is_decided and not is_told:
             yield judged.breach(
                 message(
                     "{title}: nothing is asked of the environment, and no reason given", title=case.title
@@ -175,7 +193,10 @@ def environment_missing(connection: Connection, today: date) -> Iterator[Breach]
 
 @check("case-signed-early", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)
 def signed_early(connection: Connection, today: date) -> Iterator[Breach]:
-    """No contract is signed before a standstill, or a voluntary notice, has run out."""
+    """No contract is signed before a standstill, or a voluntary notice, has run out.
+
+    Freezing the case does not undo it.
+    """
     for judged in _cases(connection, today):
         case = judged.case
         first = asks.first_day_to_sign(case, judged.found)
@@ -198,7 +219,7 @@ def supplier_unchecked(connection: Connection, today: date) -> Iterator[Breach]:
     """What has to be looked up about a supplier has been, and a certificate was not too old."""
     for judged in _cases(connection, today):
         case = judged.case
-        if not _is_competed(case) or case.decided_on is None:
+        if not judged.is_decided:
             continue
         done = {each.kind: each for each in case.checks if each.result not in (None, CheckResult.FAILED)}
         missing = [each for each in asks.look_ups(judged.found) if each not in done]
@@ -221,57 +242,75 @@ def supplier_unchecked(connection: Connection, today: date) -> Iterator[Breach]:
 
 @check("ground-often-used", Severity.INFORMATION, se="N24", no="K24", nouns=NOUNS)
 def ground_often_used(connection: Connection, today: date) -> Iterator[Breach]:
-    """A ground that is used restrictively is not used again and again in a year."""
-    judged = [each for each in _cases(connection, today) if each.case.ground in _RESTRICTIVE]
-    this_year = [each for each in judged if each.case.started_on and each.case.started_on.year == today.year]
-    for ground, count in Counter(each.case.ground for each in this_year).items():
-        used = [each for each in this_year if each.case.ground == ground]
-        if count <= MOST_A_YEAR or used[0].found.asked_for is None:
-            continue
-        yield Breach(
-            records=tuple(each.ref for each in used),
-            message=message(
-                "“{ground}” has been used {times} times this year",
-                ground=used[0].found.asked_for.name,
-                times=count,
-            ),
-            why=message(
-                "It is an exception, to be used restrictively. Look into whether it was planned too late."
-            ),
-            facts=tuple(each.case.id for each in used),
-            part=ground,
-        )
+    """A ground that is used restrictively is not used again and again within twelve months."""
+    since = add_months(today, -_YEAR)
+    used: dict[str, list[_Judged]] = defaultdict(list)
+    for judged in _cases(connection, today):
+        case = judged.case
+        began = case.started_on
+        is_used = judged.found.route is Route.BY_GROUND and case.ending not in _WITHOUT_CONTRACT
+        if is_used and case.ground in _RESTRICTIVE and began is not None and since < began <= today:
+            used[case.ground].append(judged)
+    for ground, cases in used.items():
+        named = cases[0].found.asked_for
+        if len(cases) > MOST_A_YEAR and named is not None:
+            yield Breach(
+                records=tuple(each.ref for each in cases),
+                message=message(
+                    "“{ground}” has been used {times} times in twelve months",
+                    ground=named.name,
+                    times=len(cases),
+                ),
+                why=message(
+                    "It is an exception, to be used restrictively. Look into whether it was planned too late."
+                ),
+                facts=tuple(each.case.id for each in cases),
+                part=ground,
+            )
 
 
 @check("contract-without-case", Severity.WARNING, se="N24", no="K24", nouns=("contract", *NOUNS))
 def contract_without_case(connection: Connection, today: date) -> Iterator[Breach]:
-    """A contract made by direct procurement, since cases are kept here, has its case."""
-    began = connection.scalar(select(func.min(CASE.c.started_on)))
+    """A contract made by direct procurement, since cases are kept here, has its case.
+
+    It is asked for from the amount on from which the law wants purchases documented. What was bought
+    before cases were kept, and told afterwards, asks for nobody else's.
+    """
+    began = connection.scalar(select(func.min(CASE.c.started_on)).where(CASE.c.kind != CaseKind.AFTERWARDS))
     if began is None:
         return
     cases = select(CASE.c.contract_id).where(CASE.c.contract_id.is_not(None))
-    query = select(CONTRACT.c.id, CONTRACT.c.number, CONTRACT.c.title, CONTRACT.c.signed_on).where(
+    where = (
         CONTRACT.c.procedure.in_(_UNADVERTISED),
         CONTRACT.c.signed_on >= began,
         CONTRACT.c.signed_on <= today,
+        CONTRACT.c.closed_on.is_(None),
         CONTRACT.c.id.not_in(cases),
     )
-    for row in connection.execute(query.order_by(CONTRACT.c.id)):
+    pack = law.pack_in(connection)
+    more = (CONTRACT.c.signed_on, CONTRACT.c.estimated_value, CONTRACT.c.estimated_value_currency)
+    for line in lines(connection, today, *where, more=more):
+        signed_on, minor, currency = line.more
+        limit = procuring.documentation_limit(pack, signed_on)
+        worth = None if minor is None else Money(minor, currency)
+        if limit is not None and worth is not None and limit.meets(worth) is False:
+            continue
         yield Breach(
-            records=(Ref("contract", row.id, f"{row.number} {row.title}".strip()),),
-            message=message("{title} was bought by direct procurement without a case", title=row.title),
+            records=(line.ref,),
+            message=message("{title} was bought by direct procurement without a case", title=line.title),
             why=message("Tell afterwards what was done, with its true days."),
             field="procedure",
-            facts=(row.signed_on,),
+            facts=(signed_on,),
+            persons=line.persons,
         )
 
 
-def _due(
-    connection: Connection, today: date, is_meant: Callable[[str], bool], *, late: bool
-) -> Iterator[Breach]:
+def _due(connection: Connection, today: date, *, of_notice: bool, late: bool) -> Iterator[Breach]:
+    """Yield the duties whose time runs, or has run out: to send the notice, or all the others."""
     for judged in _cases(connection, today):
         for due in procuring.dues(judged.case, judged.around):
-            if due.done_on is not None or not is_meant(due.duty.duty) or (today > due.last_day) is not late:
+            is_meant = (due.duty.duty == NOTICE) is of_notice and (today > due.last_day) is late
+            if not is_meant or due.done_on is not None:
                 continue
             words = {"title": judged.case.title, "day": SpokenDay(due.last_day, today)}
             yield judged.breach(
@@ -279,7 +318,7 @@ def _due(
                 if late
                 else message("{title}: this is to be done by {day}", **words),
                 message("{what} ({reference})", what=due.duty.text, reference=due.duty.reference),
-                "award_notice_on" if due.duty.duty == NOTICE else "closed_on",
+                "award_notice_on" if of_notice else "closed_on",
                 due.last_day,
                 part=due.duty.duty,
                 due=due.last_day,
@@ -294,8 +333,17 @@ def _cases(connection: Connection, today: date) -> Iterator[_Judged]:
         yield _Judged(case, procuring.assess(case, around), around)
 
 
-def _is_competed(case: DirectProcurement) -> bool:
-    return case.kind is CaseKind.FULL and case.ending not in _ELSEWHERE
+def _must_have_declared(case: DirectProcurement, today: date) -> bool:
+    """Tell whether a case has come so far, or has run so long, that everybody in it must have declared.
+
+    Of what was bought already they declare once it has been told.
+    """
+    if case.kind is CaseKind.AFTERWARDS:
+        return case.ending is not None
+    asked = any(each.asked_on for each in case.invited) or bool(case.tenders)
+    is_chosen = case.decided_on is not None or case.signed_on is not None or case.ending is not None
+    began = case.started_on
+    return asked or is_chosen or (began is not None and today > add_days(began, DECLARED_WITHIN))
 
 
 CHECKS = (

@@ -1,20 +1,22 @@
 """Who of those that handle a case has an interest in one of its suppliers, as far as it is declared."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, FromClause, or_, select
 
-from inkop_desktop.lists.offices import OFFICE, in_office
+from inkop_desktop.lists.offices import OFFICE
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.people import Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import InterestKind
 from inkop_desktop.rules.periods import Period
 
+INTEREST = METADATA.tables["interest"]
+PERSON = METADATA.tables["person"]
 ROLE = METADATA.tables["role"]
 SUPPLIER = METADATA.tables["supplier"]
 
@@ -42,10 +44,34 @@ class Concern:
         return self.person_id != self.handler_id
 
 
+@dataclass(frozen=True, slots=True)
+class _Interest:
+    """A declared interest in a supplier, and when it is or was there."""
+
+    name: str
+    supplier_id: int
+    supplier: str
+    kind: InterestKind | None
+    what: str
+    held: Period
+
+
+@dataclass(frozen=True, slots=True)
+class _Superior:
+    """Somebody with an interest who holds or held a role that a role of another reports to."""
+
+    person_id: int
+    together: tuple[Period, Period]
+
+    def is_above(self, day: date) -> bool:
+        """Tell whether both had their roles on a day."""
+        return all(each.holds(day) for each in self.together)
+
+
 def concerns(register: Register, case: DirectProcurement, day: date) -> tuple[Concern, ...]:
     """Return the interests that handlers and their superiors have declared in the suppliers of a case."""
     with register.reading() as connection:
-        return tuple(concerns_in(connection, case, day))
+        return tuple(concern for _case, concern in concerns_in(connection, [(case, day)]))
 
 
 def handlers_of(case: DirectProcurement) -> set[int]:
@@ -63,44 +89,85 @@ def suppliers_of(case: DirectProcurement) -> set[int]:
     return {each for each in named if each is not None}
 
 
-def superiors(connection: Connection, person_id: int, day: date) -> set[int]:
-    """Return who holds, on a day, a role that a role of the person's reports to."""
-    own = (
-        select(ROLE.c.reports_to_id)
-        .join(OFFICE, OFFICE.c.role_id == ROLE.c.id)
-        .where(OFFICE.c.person_id == person_id, in_office(OFFICE, day), ROLE.c.reports_to_id.is_not(None))
+def concerns_in(
+    connection: Connection, cases: Sequence[tuple[DirectProcurement, date]]
+) -> Iterator[tuple[DirectProcurement, Concern]]:
+    """Yield the interests in the suppliers of some cases, each on its day, from a register that is read."""
+    interests = _interests(connection)
+    handling = {each for case, _day in cases for each in handlers_of(case)}
+    above = _superiors(connection, handling) if interests else {}
+    names = _names(connection, handling) if interests else {}
+    for case, day in cases:
+        suppliers = suppliers_of(case)
+        for handler_id in sorted(handlers_of(case)):
+            bosses = {each.person_id for each in above.get(handler_id, ()) if each.is_above(day)}
+            for person_id in (handler_id, *sorted(bosses)):
+                for each in interests.get(person_id, ()):
+                    if each.supplier_id in suppliers and each.held.holds(day):
+                        yield case, _concern(person_id, each, handler_id, names[handler_id])
+
+
+def _concern(person_id: int, interest: _Interest, handler_id: int, handler: str) -> Concern:
+    return Concern(
+        person_id=person_id,
+        name=interest.name,
+        handler_id=handler_id,
+        handler=handler,
+        supplier_id=interest.supplier_id,
+        supplier=interest.supplier,
+        kind=interest.kind,
+        what=interest.what,
     )
-    above = select(OFFICE.c.person_id).where(OFFICE.c.role_id.in_(own), in_office(OFFICE, day))
-    return {each for each in connection.scalars(above) if each != person_id}
 
 
-def concerns_in(connection: Connection, case: DirectProcurement, day: date) -> Iterator[Concern]:
-    """Yield the interests in the suppliers of a case, from a register that is being read."""
-    suppliers = suppliers_of(case)
-    if not suppliers:
-        return
-    query = select(SUPPLIER.c.id, SUPPLIER.c.name).where(SUPPLIER.c.id.in_(suppliers))
-    called = {row[0]: row[1] for row in connection.execute(query)}
-    for handler in store.load(connection, Person, sorted(handlers_of(case))):
-        assert handler.id is not None  # it is in the register
-        above = sorted(superiors(connection, handler.id, day))
-        for person in (handler, *store.load(connection, Person, above)):
-            yield from _interests(person, handler, called, day)
+def _interests(connection: Connection) -> dict[int, list[_Interest]]:
+    """Return every interest in a supplier, by the id of the person who has it."""
+    query = (
+        select(INTEREST, PERSON.c.name, SUPPLIER.c.name.label("supplier"))
+        .join(PERSON, PERSON.c.id == INTEREST.c.root_id)
+        .join(SUPPLIER, SUPPLIER.c.id == INTEREST.c.supplier_id)
+    )
+    found: dict[int, list[_Interest]] = defaultdict(list)
+    for row in connection.execute(query.order_by(INTEREST.c.root_id, INTEREST.c.position)):
+        held = Period(row.from_day, row.to_day)
+        found[row.root_id].append(
+            _Interest(row.name, row.supplier_id, row.supplier, row.kind, row.what, held)
+        )
+    return found
 
 
-def _interests(person: Person, handler: Person, suppliers: dict[int, str], day: date) -> Iterator[Concern]:
-    assert person.id is not None
-    assert handler.id is not None
-    for interest in person.interests:
-        there = Period(interest.from_day, interest.to_day).holds(day)
-        if there and interest.supplier_id in suppliers:
-            yield Concern(
-                person_id=person.id,
-                name=person.name,
-                handler_id=handler.id,
-                handler=handler.name,
-                supplier_id=interest.supplier_id,
-                supplier=suppliers[interest.supplier_id],
-                kind=interest.kind,
-                what=interest.what,
-            )
+def _superiors(connection: Connection, persons: Collection[int]) -> dict[int, list[_Superior]]:
+    """Return who of those with interests holds or held a role that a role of each person reports to.
+
+    The superior of another organisation of a cooperation is nobody's here.
+    """
+    own, above = OFFICE.alias("own"), OFFICE.alias("above")
+    with_interests = select(INTEREST.c.root_id).where(INTEREST.c.supplier_id.is_not(None))
+    here = or_(
+        own.c.organisation_id.is_(None),
+        above.c.organisation_id.is_(None),
+        own.c.organisation_id == above.c.organisation_id,
+    )
+    query = (
+        select(own.c.person_id, above.c.person_id, *_days(own), *_days(above))
+        .join_from(own, ROLE, ROLE.c.id == own.c.role_id)
+        .join(above, above.c.role_id == ROLE.c.reports_to_id)
+        .where(above.c.person_id.in_(with_interests), above.c.person_id != own.c.person_id, here)
+    )
+    found: dict[int, list[_Superior]] = defaultdict(list)
+    for some in store.pieces(sorted(persons)):
+        for person_id, superior_id, *days in connection.execute(query.where(own.c.person_id.in_(some))):
+            found[person_id].append(_Superior(superior_id, (Period(*days[:2]), Period(*days[2:]))))
+    return found
+
+
+def _days(held: FromClause) -> tuple[ColumnElement[date], ColumnElement[date]]:
+    return held.c.from_day, held.c.to_day
+
+
+def _names(connection: Connection, persons: Collection[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for some in store.pieces(sorted(persons)):
+        query = select(PERSON.c.id, PERSON.c.name).where(PERSON.c.id.in_(some))
+        found |= {row.id: row.name for row in connection.execute(query)}
+    return found

@@ -1,6 +1,8 @@
 """A larger register takes no more questions than a small one: no check asks anew for each record."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import product
 from typing import Any
 
@@ -8,23 +10,35 @@ import pytest
 from cooperation import MUNICIPALITIES, Cooperation
 from sqlalchemy import event
 
-from inkop_desktop.checks import bodies, delegation, governance, offices, people
+from inkop_desktop.checks import bodies, delegation, governance, offices, people, procuring
 from inkop_desktop.checks.finding import Check
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOwner
 from inkop_desktop.records.governance import GoverningDocument
-from inkop_desktop.records.people import Person, Unit
+from inkop_desktop.records.people import Interest, Person, Unit
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import PriceRow
 from inkop_desktop.records.roles import Appointment, Delegation
-from inkop_desktop.rules.organising import Act, DocumentKind, Post
-from inkop_desktop.rules.vocabulary import ContractKind, Country, Verb
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.rules.law.vocabulary import Law, Nature
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.organising import Act, DocumentKind, InterestKind, Post
+from inkop_desktop.rules.procuring import Price
+from inkop_desktop.rules.vocabulary import ContractKind, Country, Procedure, Verb
 from inkop_desktop.services import work
 from inkop_desktop.text import message
 
 TODAY = date(2026, 11, 21)
 ACTS = (Act.SIGN, Act.EXTEND, Act.DIRECT)
-CHECKS = (*offices.CHECKS, *people.CHECKS, *bodies.CHECKS, *governance.CHECKS, *delegation.CHECKS)
+CHECKS = (
+    *offices.CHECKS,
+    *people.CHECKS,
+    *bodies.CHECKS,
+    *governance.CHECKS,
+    *delegation.CHECKS,
+    *procuring.CHECKS,
+)
 
 
 def questions(riik: Cooperation, check: Check) -> tuple[int, int]:
@@ -39,6 +53,24 @@ def questions(riik: Cooperation, check: Check) -> tuple[int, int]:
         found = list(check.run(connection, TODAY, Country.NO))
         event.remove(connection, "before_cursor_execute", count)
     return len(sent), len(found)
+
+
+def procured(title: str, person_id: int | None, supplier_id: int | None) -> DirectProcurement:
+    """Return a direct procurement that has everything but what the law asks for."""
+    return DirectProcurement(
+        title=title,
+        law=Law.FOA,
+        nature=Nature.GOODS,
+        started_on=date(2026, 9, 1),
+        prices=(PriceRow(kind=Price.FIXED, amount=Money.of(Decimal(4_000_000), "NOK")),),
+        value=Money.of(Decimal(4_000_000), "NOK"),
+        ground="urgent",
+        voluntary_notice_on=date(2026, 10, 1),
+        supplier_id=supplier_id,
+        decided_by_id=person_id,
+        decided_on=date(2026, 10, 2),
+        signed_on=date(2026, 10, 3),
+    )
 
 
 def enlarge(riik: Cooperation) -> None:
@@ -75,18 +107,17 @@ def enlarge(riik: Cooperation) -> None:
             ]
         )
         change.save_all([Delegation(act=each, role_id=roles[Post.AREA_MANAGER]) for each in ACTS])
-        change.save_all(
-            [DirectProcurement(title=each.name, decided_by_id=each.id, decided_on=TODAY) for each in persons]
-        )
+        change.save_all([procured(each.name, each.id, riik["Blyanten AS"]) for each in persons])
         change.save_all(
             [
                 Contract(
                     title=area.name,
                     area_id=area.id,
                     kind=ContractKind.FRAMEWORK_ONE,
+                    procedure=Procedure.DIRECT,
                     first_day=date(2024, 1, 1),
                     term_months=48,
-                    signed_on=date(2023, 12, 1),
+                    signed_on=date(2026, 9, 2),
                     signed_by_id=person.id,
                     decisions=(ContractDecision(verb=Verb.LET_RENEW, day=TODAY, decided_by_id=person.id),),
                     owners=(ContractOwner(person_id=person.id),),
@@ -102,7 +133,10 @@ def small(riik: Cooperation) -> Cooperation:
     kari = riik["Kari Moen"]
     decided = ContractDecision(verb=Verb.LET_RENEW, day=TODAY, decided_by_id=kari)
     riik.framework("Penner", "Kontor", signed_by_id=kari, signed_on=date(2024, 1, 1), decisions=(decided,))
-    riik.keep(DirectProcurement(title="Penner", decided_by_id=kari, decided_on=TODAY))
+    seller = riik.keep(Supplier(name="Blyanten AS"))
+    interest = Interest(kind=InterestKind.FAMILY, supplier_id=seller.id)
+    riik.keep(replace(riik.person("Kari Moen"), interests=(interest,)))
+    riik.keep(procured("Penner", kari, seller.id))
     riik.keep(Body(name="Innkjøpsrådet", members_role_id=riik.role(Post.PROCUREMENT_OFFICER)))
     riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, MUNICIPALITIES[0])
     riik.keep(GoverningDocument(title="Etikk", kind=DocumentKind.ETHICS))
