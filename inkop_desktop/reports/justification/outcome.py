@@ -191,7 +191,7 @@ def secrecy(paper: CasePaper) -> Iterator[Block]:
 def versions(paper: CasePaper) -> Iterator[Block]:
     """Tell each time that the case was frozen, and why it was opened again."""
     columns = (
-        Column("number", _("Version"), kind=Kind.NUMBER),
+        Column("number", _("No."), kind=Kind.NUMBER),
         Column("closed_on", _("Frozen on"), kind=Kind.DATE),
         Column("closed_by", _("Frozen by"), 20),
         Column("correction", _("Reason for the correction"), 50),
