@@ -39,7 +39,7 @@ class Point(Vocabulary):
 
     PARTY = "party", N_("I, or somebody close to me, is a party or affected by the outcome")
     REPRESENTATIVE = "representative", N_("I represent, or have represented, a party or somebody affected")
-    POSITION = "position", N_("I lead, sit on the board of or work for a supplier that may be affected")
+    POSITION = "position", N_("I lead, own or work for a supplier that may be affected")
     OTHER = "other", N_("Something else may put my impartiality in question")
 
 

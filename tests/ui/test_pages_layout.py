@@ -1,6 +1,7 @@
 """Every page and dialog at 1280×800: room for longer languages and larger type, names, a way through."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,8 @@ from pytestqt.qtbot import QtBot
 from recorder import Recorder
 
 from inkop_desktop import text
+from inkop_desktop.flows.procuring.draft import open_draft
+from inkop_desktop.flows.procuring.wizard import STEPS
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.bodies import Body, MeetingDay
@@ -38,11 +41,16 @@ from inkop_desktop.records.governance import (
 )
 from inkop_desktop.records.law import OwnAmount, OwnRule
 from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import PriceRow
 from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.rules.law.vocabulary import Law
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.procuring import Price
 from inkop_desktop.rules.vocabulary import Verdict
-from inkop_desktop.services import records
+from inkop_desktop.services import records, requirement_library
 from inkop_desktop.services.demo import demo
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui import theme
@@ -52,6 +60,8 @@ from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.several import SeveralDialog
 from inkop_desktop.ui.finder import Finder
 from inkop_desktop.ui.keyboard import KeyboardDialog
+from inkop_desktop.ui.procuring.library_dialog import LibraryDialog
+from inkop_desktop.ui.procuring.wizard import case_wizard
 from inkop_desktop.ui.records.dialog import RecordDialog
 from inkop_desktop.ui.records.meeting_days import SeveralDaysDialog
 from inkop_desktop.ui.records.merging import MergeDialog
@@ -132,6 +142,9 @@ DIALOGS: dict[str, Opener] = {
     "merge": lambda each: MergeDialog(each.desk, [1, 2], each.window),
     "answer": lambda each: AnswerDialog(
         each.desk, each.desk.watch.open_findings()[0], Verdict.LATER, each.window
+    ),
+    "library": lambda each: LibraryDialog(
+        requirement_library.offered(each.desk.register, None, each.desk.today), each.window
     ),
     "new": lambda each: NewRegister(each.desk.country, each.window),
     "restore": lambda each: RestoreDialog([], None, each.window),
@@ -234,3 +247,26 @@ def test_every_dialog_has_room_names_and_a_way_through(program: Program) -> None
         assert (kind, faults(dialog)) == (kind, "")
         assert set(controls(dialog)) <= reached(dialog), kind
         dialog.done(0)
+
+
+@pytest.mark.slow
+def test_every_page_of_the_wizard_for_direct_procurements_has_room(program: Program) -> None:
+    register, today = program.desk.register, program.today
+    rows = {name: (child(),) for name, child in rows_of(DirectProcurement).items() if child is not Attachment}
+    area = records.every(register, ProductArea)[0].id
+    case = DirectProcurement(
+        title="Case", started_on=today, law=Law.LOU, area_id=area, searched_for="a", **rows
+    )
+    price = PriceRow(kind=Price.FIXED, amount=Money(250_000_00, "SEK"))
+    case = replace(case, prices=(price,), ground="urgency")
+    shell = case_wizard(program.desk, open_draft(register, case, today), program.window)
+    shell.open()
+    for step in STEPS:
+        shell._way = shell._flow.begin(replace(shell._way.draft, case=replace(case, page=step.key)))
+        shell._way = replace(shell._way, trail=(step.key,))
+        shell._show_way()
+        program.settle()
+        assert (step.key, faults(shell)) == (step.key, "")
+        assert set(controls(shell)) <= reached(shell), step.key
+    shell._kept.forget()
+    shell.done(0)

@@ -133,7 +133,7 @@ class Steps(QFrame):
     def sizeHint(self) -> QSize:
         """Return the width that shows every title."""
         widest = max((row.sizeHint().width() for row in self._rows), default=0)
-        return QSize(max(theme.px(_WIDTH), widest + theme.px(30)), super().sizeHint().height())
+        return QSize(max(theme.px(_WIDTH), widest + theme.px(32)), super().sizeHint().height())
 
     def _on_clicked(self) -> None:
         row = self.sender()
