@@ -10,7 +10,9 @@ from inkop_desktop.cli.parser import PROGRAM, Options, Parser, add_common, amoun
 from inkop_desktop.text import _
 
 Commands = Any  # argparse keeps the class of its sub-commands to itself
-LISTS = "contracts people appointments roles bodies governing-documents direct-procurements requirement-library"
+LISTS = (
+    "contracts people appointments roles bodies governing-documents direct-procurements requirement-library"
+)
 
 
 def parser() -> Parser:

@@ -38,8 +38,8 @@ def save(register: Register, text: str, **facts: Any) -> LibraryText:
 def case(register: Register, *texts: str, **facts: Any) -> DirectProcurement:
     """Save a case that requires these texts."""
     rows = tuple(Requirement(text=each, topic=Topic.CLIMATE, weight=30) for each in texts)
-    made = DirectProcurement(**({"title": "Rolls", "area_id": FOOD, "requirements": rows} | facts))
-    return records.save(register, made)
+    usual: dict[str, Any] = {"title": "Rolls", "area_id": FOOD, "requirements": rows}
+    return records.save(register, DirectProcurement(**(usual | facts)))
 
 
 def offered(register: Register, area_id: int | None = FOOD, **more: Any) -> list[str]:
