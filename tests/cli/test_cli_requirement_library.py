@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,8 +25,8 @@ def office(tmp_path: Path) -> Path:
     path = tmp_path / "office.inkop"
     with registers.new(path, "Anna", Country.SE, Organisation(name="Kiruna kommun")) as register:
         food = records.save(register, ProductArea(name="Mat")).id
-        term = {"kind": RequirementKind.TERM, "topic": Topic.WAGES}
-        records.save(register, LibraryText(text="Kollektivavtal.", source="17 kap. 2 § LOU", **term))
+        wages = LibraryText(text="Kollektivavtal.", kind=RequirementKind.TERM, topic=Topic.WAGES)
+        records.save(register, replace(wages, source="17 kap. 2 § LOU"))
         records.save(register, LibraryText(text="Ekologiskt.", area_id=food))
         records.save(register, LibraryText(text="Gammalt.", in_use=False))
     return path
