@@ -98,8 +98,12 @@ class GroundPage(FlowPage):
         if asked != self._asked:
             self._asked = asked
             self._ask(draft, ground, to_confirm)
-        note = ground.text.note if ground else ""
-        self._law.setText("\n".join(part for part in (ground.reference if ground else "", note) if part))
+        is_needed = bool(draft.assessment.grounds_open) or draft.assessment.allowed is not True
+        for widget in (self.choice, self.reasons):
+            widget.setVisible(is_needed)
+        none = _("No ground is needed: at this value it may be bought without a notice.")
+        told = (ground.reference, ground.text.note) if ground else ("" if is_needed else none,)
+        self._law.setText("\n".join(part for part in told if part))
         self._law.setVisible(bool(self._law.text()))
         demands = ground.text.reasons if ground and ground.text.exception else ()
         said = _("The reasons must tell:") if demands else ""
