@@ -114,6 +114,10 @@ HANDLERS = [
         (ANNA, replace(BARRED, replaced_by_id=ECONOMIST), Handler(person_id=ECONOMIST)),
         "Nils has not declared yet",
     ),
+    (
+        (ANNA, Handler(person_id=ECONOMIST), replace(BARRED, replaced_by_id=ECONOMIST)),
+        "Whoever takes over from Olle declares, too.",
+    ),
     ((ANNA, replace(BARRED, replaced_by_id=ECONOMIST), Handler(person_id=ECONOMIST, declared_on=DAY)), ""),
     (
         (
@@ -370,12 +374,18 @@ def test_documentation_is_owed_above_its_limit(amount: int, owed: bool) -> None:
     assert said.startswith("required") if owed else said == "not required by the law"
 
 
-def test_a_notice_that_is_owed_is_told() -> None:
-    """A special service from 700,000 owes a notice of the award; the voluntary one is no duty."""
-    care = {"nature": Nature.SERVICES, "cpv": ("85000000-9",), "started_on": date(2025, 6, 2)}
-    keys = ("annex_2", "whole_value", "not_split")
-    special = {"ground": "value_special", "conditions": answered(*keys)}
-    told = so_far(whole(SE, prices=worth(SE, 700_000), **care, **special))
+CARE: dict[str, Any] = {
+    "nature": Nature.SERVICES,
+    "cpv": ("85000000-9",),
+    "ground": "value_special",
+    "conditions": answered("annex_2", "whole_value", "not_split"),
+}
+
+
+@pytest.mark.parametrize("ground", [CARE, URGENT])
+def test_a_notice_that_is_owed_is_told(ground: dict[str, Any]) -> None:
+    """From 700,000 a notice of the award is owed; the voluntary one is no duty."""
+    told = so_far(whole(SE, prices=worth(SE, 700_000), started_on=date(2025, 6, 2), **ground))
     assert [formats.show(value) for label, value in told.facts if label == "Notice"] == [
         "required (19 a kap. 13–14 §§ LOU). At the latest 30 days from the day of the contract."
     ]

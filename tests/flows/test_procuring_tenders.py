@@ -24,9 +24,10 @@ from inkop_desktop import formats
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring import tender_problems as pages
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
+from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring_rows import Checked, Handler, Invited
 from inkop_desktop.rules.law import reading
-from inkop_desktop.rules.law.vocabulary import Nature
+from inkop_desktop.rules.law.vocabulary import Beginning, Nature
 from inkop_desktop.rules.organising import InterestKind
 from inkop_desktop.rules.procuring import (
     CheckResult,
@@ -47,6 +48,20 @@ def test_below_three_it_is_said_why_no_more_were_asked(asked: int, reasoned: boo
     draft = whole(SE, invited=invited, few_asked_reason="")
     assert set(pages.of_request(draft)) == ({"few_asked_reason"} if reasoned else set())
     assert pages.of_request(with_case(draft, few_asked_reason="There are no more.")) == {}
+
+
+@pytest.mark.parametrize(
+    ("amount", "asked", "reasoned"),
+    [(599_999, 3, False), (600_000, 3, True), (600_000, 4, True), (600_000, 5, False), (600_000, 2, True)],
+)
+def test_the_authoritys_own_rule_may_want_more_asked(amount: int, asked: int, reasoned: bool) -> None:
+    five = OwnRule(amount=money(SE, 600_000), beginning=Beginning.FROM, quotes=5)
+    one = OwnRule(amount=money(SE, 1), beginning=Beginning.FROM, quotes=1)
+    approval = OwnRule(amount=money(SE, 1), beginning=Beginning.FROM)
+    invited = tuple(Invited(supplier_id=each) for each in range(1, asked + 1))
+    draft = whole(SE, invited=invited, few_asked_reason="", prices=worth(SE, amount))
+    ruled = replace(draft, around=replace(draft.around, own_rules=(one, five, approval)))
+    assert set(pages.of_request(ruled)) == ({"few_asked_reason"} if reasoned else set())
 
 
 def test_two_persons_open_the_tenders() -> None:
