@@ -98,9 +98,12 @@ def judged_in(
     connection: Connection, cases: Iterable[DirectProcurement], today: date
 ) -> Iterator[tuple[DirectProcurement, Setting]]:
     """Yield each case with what it is judged by: once it has ended, the pack that it ended under."""
+    every = list(cases)
+    if not every:
+        return
     around = setting_in(connection, today)
     packs: dict[str, Setting] = {"": around}
-    for case in cases:
+    for case in every:
         if case.law_pack not in packs:
             packs[case.law_pack] = replace(around, pack=law.kept_in(connection, case.law_pack))
         yield case, packs[case.law_pack]
