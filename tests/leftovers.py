@@ -10,6 +10,11 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 
+def clear_away() -> None:
+    """Delete the closed windows and all else that waits to be deleted."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
 class Watch:
     """Note every thread and timer that is started, without keeping it alive."""
 
@@ -20,7 +25,7 @@ class Watch:
 
     def left_over(self) -> list[str]:
         """Close the windows that are still open; return them and all that still runs or ticks."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        clear_away()
         windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
         for window in windows:
             window.close()

@@ -202,7 +202,9 @@ class Theme(QObject):
             return
         self.colours = self._chosen_colours(self._app)
         self._app.setPalette(_palette(self.colours))
-        self._app.setStyleSheet(style_sheet(self.colours, self.scale))
+        sheet = style_sheet(self.colours, self.scale)
+        if sheet != self._app.styleSheet():  # Qt would dress every widget anew in what it wears
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
 
     def _chosen_colours(self, app: QApplication) -> Colours:

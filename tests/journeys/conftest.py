@@ -31,7 +31,8 @@ def settings(tmp_path: Path) -> Settings:
 def program(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Program]:
     """Return the program, not yet started; it is closed at the end."""
     yield Program(qtbot, qapp, settings.path, TODAY)
-    theme.current().set_look(theme.Look.LIGHT)
+    if theme.current().is_dark:
+        theme.current().set_look(theme.Look.LIGHT)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from driving import Program
+from leftovers import clear_away
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -106,6 +107,7 @@ def program(
     program = Program(qtbot, qapp, settings.path, TODAY)
     program.start(copy)
     yield program
+    clear_away()  # else every page of the closed window would be dressed once more
     own = theme.current()
     own.scale = 1.0
     qapp.setFont(own.font(Type.BODY))

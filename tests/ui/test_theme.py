@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import DARK, LIGHT, Colours, Ink, Look, Tone, Type
@@ -28,6 +29,20 @@ WORDS += [
 def _look_of_the_system() -> Iterator[None]:
     yield
     theme.current().set_look(Look.SYSTEM)
+
+
+class Dressed(QObject):
+    """Counts how many times a widget is dressed anew."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.times = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _widget: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Count."""
+        self.times += event.type() is QEvent.Type.StyleChange
+        return False
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -62,6 +77,18 @@ def test_a_look_can_be_forced_and_given_back_to_the_system(qapp: QApplication) -
     theme.current().set_look(Look.SYSTEM)
     assert not theme.current().is_dark
     assert qapp.palette().color(QPalette.ColorRole.Window) == LIGHT[Ink.WINDOW]
+
+
+def test_nothing_is_dressed_anew_in_what_it_wears(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.current().set_look(Look.LIGHT)
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dressed = Dressed(window)
+    theme.current().set_look(Look.SYSTEM)
+    assert not dressed.times
+    theme.current().set_look(Look.DARK)
+    assert dressed.times
 
 
 def test_it_turns_dark_with_the_system(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
