@@ -1,9 +1,9 @@
 """Chips, cards, notices, progress, empty pages, facts and the search field."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop.ui import theme
@@ -133,6 +133,21 @@ def test_facts_leave_out_what_is_blank_and_can_be_copied(qtbot: QtBot) -> None:
     assert [label.text() for label in shown] == ["Supplier", "<Renhem>"]
     assert shown[1].textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     assert shown[1].accessibleName() == "Supplier: <Renhem>"
+
+
+def test_a_value_that_cannot_be_broken_leaves_the_others_their_place(qtbot: QtBot) -> None:
+    address = "kari.nordmann.av.mange.navn@kongsvingerregionen.example"
+    facts = Facts((("E-mail", address), ("Unit", "Municipal engineering and buildings of the host")))
+    qtbot.addWidget(facts)
+    assert facts.minimumSizeHint().width() < 300
+    facts.resize(300, 100)
+    facts.show()
+    _label, cut, _other, unit = facts.findChildren(Label)
+    assert unit.height() > unit.fontMetrics().lineSpacing() * 1.5
+    for label, told in ((cut, address), (unit, "")):
+        asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), label.mapToGlobal(QPoint(1, 1)))
+        QApplication.sendEvent(label, asked)
+        assert label.toolTip() == told
 
 
 def search_field(qtbot: QtBot) -> SearchField:

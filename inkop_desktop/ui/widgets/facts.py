@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Type
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.label import Label, tooltip
+
+_LEAST_VALUE, _MOST_LABEL = 120, 150
 
 
 class Facts(QWidget):
@@ -20,8 +22,9 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(theme.px(12))
         self._grid.setVerticalSpacing(theme.px(8))
         self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(1, theme.px(_LEAST_VALUE))
         self._rows: list[tuple[str, str]] = []
-        self._cells: list[tuple[Label, Label]] = []
+        self._cells: list[tuple[Label, _Value]] = []
         self.set_rows(rows)
 
     def set_rows(self, rows: Iterable[tuple[str, str]]) -> None:
@@ -43,18 +46,40 @@ class Facts(QWidget):
         return list(self._rows)
 
     def label_width(self) -> int:
-        """Return the width that the widest label wants."""
-        return max((label.sizeHint().width() for label, _value in self._cells[: len(self._rows)]), default=0)
+        """Return the width that the widest label wants; a very long one goes over lines."""
+        shown = (label for label, _value in self._cells[: len(self._rows)])
+        widest = max((each.fontMetrics().horizontalAdvance(each.text()) for each in shown), default=0)
+        return min(widest + theme.px(2), theme.px(_MOST_LABEL))
 
     def set_label_width(self, width: int) -> None:
         """Give the labels at least this width, so that grids below each other are in line."""
         self._grid.setColumnMinimumWidth(0, width)
 
     def _add_row(self) -> None:
-        label, value = Label("", Type.LABEL), Label("", wrap=True)
-        value.set_selectable()
+        label, value = Label("", Type.LABEL, wrap=True), _Value()
+        label.setMaximumWidth(theme.px(_MOST_LABEL))
         label.setBuddy(value)
         row = len(self._cells)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._grid.addWidget(value, row, 1)
         self._cells.append((label, value))
+
+
+class _Value(Label):
+    """A value that takes the room there is.
+
+    A long e-mail address cannot be broken, and would make a narrow panel cut off every other value too;
+    it is told whole where the pointer rests on it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("", wrap=True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.set_selectable()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the value whole where it is wider than its place."""
+        if event.type() == QEvent.Type.ToolTip:
+            is_cut = self.minimumSizeHint().width() > self.width()
+            self.setToolTip(tooltip(self.text()) if is_cut else "")
+        return super().event(event)
