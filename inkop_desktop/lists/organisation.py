@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, and_, case, func, or_, select
 
 from inkop_desktop.lists.columns import (
     ALL,
@@ -122,6 +122,12 @@ def _holders(column: ColumnElement[Any], own_id: ColumnElement[int]) -> ColumnEl
     return held.where(in_office(OFFICE, TODAY)).scalar_subquery()
 
 
+def _role_holders() -> ColumnElement[int]:
+    """Return a query for how many have a role today; a unit or a body that has it as a whole is one."""
+    whole = _ROLE.c.held_by_unit_id.is_not(None), _ROLE.c.held_by_body_id.is_not(None)
+    return _holders(OFFICE.c.role_id, _ROLE.c.id) + sum(case((each, 1), else_=0) for each in whole)
+
+
 def _without_holder(_value: Any, today: date) -> ColumnElement[bool]:
     held = select(OFFICE.c.role_id).where(in_office(OFFICE, today), OFFICE.c.role_id.is_not(None))
     by_all = _ROLE.c.held_by_unit_id.is_(None) & _ROLE.c.held_by_body_id.is_(None)
@@ -135,7 +141,7 @@ ROLES = listing(
         called("role", 28),
         own("role", "scopes", 26),
         named("role", "reports_to_id", 28, shown=False),
-        count("holders", N_("Holders today"), _holders(OFFICE.c.role_id, _ROLE.c.id), 17),
+        count("holders", N_("Holders today"), _role_holders(), 17),
         own("role", "at_least", 10, shown=False),
         own("role", "at_most", 10, shown=False),
         own("role", "hours_a_week", 14, shown=False),

@@ -83,6 +83,8 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         records.save(made, Role(id=role.id, version=role.version, name="Zenit", scopes=scopes))
         for each in KEPT:
             records.save(made, each)
+        whole = Role(name="Hela", held_by_unit_id=UNIT, held_by_body_id=BODY)
+        records.save(made, whole)
         yield made
 
 
@@ -141,6 +143,7 @@ def test_every_quick_filter_of_these_lists_is_in_the_table() -> None:
 
 COUNTED = [
     ("role", "holders", {"search": "zenit"}, [1]),
+    ("role", "holders", {"search": "hela"}, [2]),
     ("body", "members", {"search": "inköp"}, [1]),
     ("body", "next_meeting", {"search": "inköp"}, [TOMORROW]),
     ("training", "participants", {}, [1, 0]),
