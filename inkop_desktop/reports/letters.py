@@ -176,7 +176,7 @@ def _decision(letter: _Letter) -> Iterator[Fact]:
 def _duties(letter: _Letter) -> Iterator[Block]:
     if letter.role and letter.role.duties:
         caption = _("Duties")
-        columns = (Column("duty", _("Duty"), 56), Column("clause", _("Clause"), 28))
+        columns = (Column("duty", _("Duty"), 50), Column("clause", _("Clause"), 34))
         shown = 1 + any(each.clause for each in letter.role.duties)
         rows = tuple((each.what, each.clause)[:shown] for each in letter.role.duties)
         yield Heading(caption)

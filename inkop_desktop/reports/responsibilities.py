@@ -112,7 +112,7 @@ def _duties(parts: Responsibilities, staff: Staff) -> Iterator[Block]:
     rows = tuple(_duty_lines([each for each in staff.roles if each.id in held and each.duties]))
     if rows:
         caption = _("Duties")
-        columns = (Column("duty", _("Duty"), 56), Column("clause", _("Clause"), 28))
+        columns = (Column("duty", _("Duty"), 50), Column("clause", _("Clause"), 34))
         yield Heading(caption)
         yield DataTable(columns, rows, caption, "")
 
