@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from drivers import DirectoryDriver
+from drivers import DirectoryDriver, FinderDriver
 from driving import Part, Program, click, type_into
 from procuring_drivers import CaseWizard
 from PySide6.QtCore import Qt
@@ -134,6 +134,15 @@ def test_a_text_is_written_for_an_area_and_put_out_of_use(program: Program, bake
     assert page.titles("text") == ["Organic.", "Insured."]
     page.press("No longer in use")
     assert page.titles("text") == ["Baked today."]
+
+
+def test_a_text_is_found_from_anywhere_by_what_is_remarked_on_it(program: Program, bakery: Path) -> None:
+    program.start(bakery)
+    finder = FinderDriver(program)
+    assert len(finder.type("big ones")) == 1
+    finder.go()
+    assert program.window.workplace().page().findChild(LibraryList).isVisible()
+    assert DirectoryDriver(program, "procuring").chosen() == ["Insured."]
 
 
 def test_texts_are_ticked_into_a_case_and_stay_there(program: Program, bakery: Path) -> None:

@@ -30,6 +30,7 @@ from inkop_desktop.records.governance import (
 )
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.records.register import SavedFilter
+from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
@@ -48,6 +49,7 @@ from inkop_desktop.services.demo import demo
 from inkop_desktop.services.demo.moving import moved, settled
 from inkop_desktop.services.demo.names import organisation_number
 from inkop_desktop.services.demo.telling import day
+from inkop_desktop.services.usual_requirements import usual
 
 TODAY = date(2026, 11, 21)
 BOTH = pytest.mark.parametrize("organisation", demo.ORGANISATIONS)
@@ -373,6 +375,9 @@ def test_the_cooperation_stands_as_its_instructions_describe_it(tmp_path: Path) 
         assert (len(hired.answers), len(costs.answers)) == (6, 4)
         assert len(records.every(register, Authorisation)) == 14
         assert all(records.every(register, noun) for noun in (Training, Advice, Feedback, Improvement, Gift))
+        texts = records.every(register, LibraryText)
+        assert {each.text for each in usual(Country.NO)} < {each.text for each in texts}
+        assert any(each.area_id for each in texts)
 
 
 def test_what_is_about_a_contract_that_is_left_out_is_left_out_too(tmp_path: Path) -> None:
