@@ -40,6 +40,7 @@ class Facts(QWidget):
             cells[1].setAccessibleName(f"{label}: {value}" if shown else "")
             for cell in cells:
                 cell.setVisible(shown)
+        self.set_label_width(self.label_width())
 
     def rows(self) -> list[tuple[str, str]]:
         """Return what is shown."""
@@ -60,7 +61,7 @@ class Facts(QWidget):
         label.setMaximumWidth(theme.px(_MOST_LABEL))
         label.setBuddy(value)
         row = len(self._cells)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)
         self._cells.append((label, value))
 
