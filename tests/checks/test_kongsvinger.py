@@ -20,11 +20,14 @@ from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.governance import Confirmation, GoverningDocument, Participation, Training
 from inkop_desktop.records.people import Competence, Person
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Checked, Handler
 from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post
+from inkop_desktop.rules.procuring import CaseKind, OverLimit
 from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import deciding, handing_over, matrix, offices, records, registers, roles
 from inkop_desktop.services.deciding import Decision
@@ -40,8 +43,8 @@ Fault = tuple[str, ...]  # the check, and what the records are called that it na
 
 
 def fault(check: str, labels: Iterable[str]) -> Fault:
-    """Return what identifies a fault on every day: the number of a contract has its year."""
-    return check, *(re.sub(r"^\d{4}-\d{3} ", "", each) for each in labels)
+    """Return what identifies a fault on every day: the number of a contract or a case has its year."""
+    return check, *(re.sub(r"^D?\d{4}-\d{3} ", "", each) for each in labels)
 
 
 def of(finding: Finding) -> Fault:
@@ -82,8 +85,12 @@ def test_exactly_the_deliberate_faults_are_found(
     assert len({each["id"] for each in told}) == len(told)
 
 
-def test_every_check_of_people_roles_and_bodies_has_one() -> None:
-    assert {check.id for check in CHECKS} - {each[0] for each in DELIBERATE} == {
+# What asks for a case within a time that Norwegian law does not set.
+WITHOUT_TIME = {"case-documentation-due", "case-documentation-late"}
+
+
+def test_every_check_of_people_roles_bodies_and_cases_has_one() -> None:
+    assert {check.id for check in CHECKS} - {each[0] for each in DELIBERATE} == WITHOUT_TIME | {
         "renewed",
         "without-manager",
         "review-missing",
@@ -231,6 +238,32 @@ def confirmed(document: GoverningDocument, finding: Finding) -> tuple[Confirmati
     return (*document.confirmations, Confirmation(unit_id=unit.id, confirmed_on=TODAY))
 
 
+def change_case(**changes: Callable[[Register, DirectProcurement], Any]) -> Callable[..., None]:
+    def changed(register: Register, finding: Finding) -> None:
+        case = records.get(register, DirectProcurement, finding.records[0].id)
+        values = {name: change(register, case) for name, change in changes.items()}
+        records.save(register, replace(case, **values))
+
+    return changed
+
+
+def declared(_register: Register, case: DirectProcurement) -> tuple[Handler, ...]:
+    return tuple(replace(each, declared_on=TODAY) for each in case.handlers)
+
+
+def looked_up(_register: Register, case: DirectProcurement) -> tuple[Checked, ...]:
+    return tuple(replace(each, issued_on=case.tender_deadline) for each in case.checks)
+
+
+def director(register: Register, _case: DirectProcurement) -> int:
+    return held(register, Post.MUNICIPAL_DIRECTOR)[0].person_id
+
+
+def tell_afterwards(register: Register, finding: Finding) -> None:
+    told = DirectProcurement(title="Fortalt", kind=CaseKind.AFTERWARDS, contract_id=finding.records[0].id)
+    records.save(register, told)
+
+
 def change_contract(**values: Any) -> Callable[..., None]:
     def changed(register: Register, finding: Finding) -> None:
         contract = records.get(register, Contract, finding.records[0].id)
@@ -286,6 +319,20 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "ethics-unconfirmed": change_document(confirmations=confirmed),
     "signed-outside-delegation": let_director_sign,
     "decided-outside-delegation": delegate_options,
+    "case-notice-due": change_case(award_notice_on=lambda _register, _case: TODAY),
+    "case-notice-late": change_case(award_notice_on=lambda _register, _case: TODAY),
+    "case-signed-early": change_case(voluntary_notice_on=lambda _register, _case: None),
+    "ground-often-used": change_case(ground=lambda _register, _case: ""),
+    "case-declaration-missing": change_case(handlers=declared),
+    "case-over-limit": change_case(
+        over_limit=lambda _register, _case: OverLimit.SOUND,
+        over_limit_reason=lambda _register, _case: "Prisene på trevirke steg etter at overslaget ble gjort.",
+    ),
+    "case-environment-missing": change_case(environment_reason=lambda _register, _case: "Kort vei."),
+    "case-supplier-unchecked": change_case(checks=looked_up),
+    "case-interest-in-winner": change_case(supplier_id=lambda _register, case: case.tenders[1].supplier_id),
+    "procured-outside-delegation": change_case(decided_by_id=director),
+    "contract-without-case": tell_afterwards,
     "notice-day": decide(Verb.LET_RENEW),
     "option-day": decide(Verb.DECLINE),
     "replacement": replace_contract,

@@ -12,6 +12,8 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import registers, work
 from inkop_desktop.services.demo.filling import Filling
+from inkop_desktop.services.demo.procuring import Procuring
+from inkop_desktop.services.demo.telling import Teller
 from inkop_desktop.text import in_language, message
 
 ORGANISATIONS = ("norrbotten", "kongsvinger")
@@ -22,8 +24,9 @@ def make(
 ) -> Register:
     """Make the demonstration register of an organisation and open it.
 
-    Without `contracts` it has those that are told in its files; more are variations of them. The same
-    arguments give the same contents. Raises UserError where a file is in the way.
+    Without `contracts` it has those that are told in its files; more are variations of them. With fewer there
+    are no direct procurements, which refer to them. The same arguments give the same contents. Raises
+    UserError where a file is in the way.
     """
     folder = paths.resource("demo", organisation)
     told = _read(folder)
@@ -31,11 +34,12 @@ def make(
     register = registers.new(path, person, country, Organisation(name=told["organisation"]["name"]))
     try:
         own = registers.own_organisation(register)
-        with (
-            in_language(registers.LANGUAGE_OF[country]),
-            work.change(register, message("Fill the demonstration register"), binding=True) as change,
-        ):
-            Filling(change, told, folder / "documents", today, country).fill(own, contracts, seed)
+        teller = Teller(today, country.currency)
+        with in_language(registers.LANGUAGE_OF[country]):
+            with work.change(register, message("Fill the demonstration register"), binding=True) as change:
+                Filling(change, told, folder / "documents", teller, country).fill(own, contracts, seed)
+            if contracts is None or contracts >= len(told["contracts"]):
+                Procuring(register, teller, told["case_number"]).make(told["procurements"])
         register.forget_undo()
     except BaseException:
         register.close()

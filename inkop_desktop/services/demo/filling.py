@@ -1,7 +1,6 @@
 """Fill a register with what a demonstration's files tell, inside one change set."""
 
 from dataclasses import replace
-from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -67,12 +66,14 @@ AFTER_CONTRACTS: tuple[tuple[str, type[Root]], ...] = (
 class Filling:
     """Saves what is told in a change set; `documents` is the folder of the files to attach."""
 
-    def __init__(self, change: ChangeSet, told: Told, documents: Path, today: date, country: Country) -> None:
+    def __init__(
+        self, change: ChangeSet, told: Told, documents: Path, teller: Teller, country: Country
+    ) -> None:
         self._change = change
         self._told = told
         self._documents = documents
         self._country = country
-        self._teller = Teller(today, country.currency)
+        self._teller = teller
 
     def fill(self, own: Organisation, contracts: int | None, seed: int) -> None:
         """Save everything; `contracts` is how many contracts there shall be, none for those told."""

@@ -1,0 +1,63 @@
+"""Make the direct procurements that a demonstration's files tell, through the services."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.procuring import CaseKind, Ending
+from inkop_desktop.services import procuring, procuring_ends
+from inkop_desktop.services.demo.telling import Teller, day
+
+Told = dict[str, Any]
+
+
+class Procuring:
+    """Makes cases one after another; `numbers` is how the number in the case-file system is written.
+
+    Each is begun, written, ended and frozen on its days, as far as it came.
+    """
+
+    def __init__(self, register: Register, teller: Teller, numbers: str) -> None:
+        self._register = register
+        self._teller = teller
+        self._numbers = numbers
+        self._around = procuring.setting(register, teller.today)
+
+    def make(self, told: Iterable[Told]) -> None:
+        """Make every case that is told, the earliest first, as they are numbered."""
+        for each in sorted(told, key=self._began):
+            self._case(each)
+
+    def _began(self, told: Told) -> date:
+        return day(told["started_on"], self._teller.today)
+
+    def _case(self, told: Told) -> None:
+        kind = CaseKind(told.get("kind", CaseKind.FULL))
+        began = self._began(told)
+        begun = procuring.begin(self._register, kind, replace(self._around, today=began))
+        ended: Told = {
+            name: told[name] for name in ("ending", "ended_on", "ending_reason", "closed_on") if name in told
+        }
+        facts = self._teller.values(DirectProcurement, {name: told[name] for name in told.keys() - ended})
+        if "case_number" in told:
+            facts["case_number"] = self._numbers.format(year=began.year, serial=told["case_number"])
+        case = replace(begun, **facts)
+        if kind is CaseKind.SHORT:
+            procuring_ends.note_small(self._register, case, self._around)
+        else:
+            self._end(procuring.keep(self._register, case, self._around), ended)
+
+    def _end(self, case: DirectProcurement, ended: Told) -> None:
+        """End a case and freeze it, as far as that is told."""
+        if "ending" not in ended:
+            return
+        today = day(ended["ended_on"], self._teller.today) if "ended_on" in ended else self._teller.today
+        around = replace(self._around, today=today)
+        done = procuring_ends.end(
+            self._register, case, Ending(ended["ending"]), around, ended.get("ending_reason", "")
+        )
+        if "closed_on" in ended:
+            procuring_ends.close(self._register, done, day(ended["closed_on"], self._teller.today))
