@@ -229,7 +229,7 @@ def test_what_somebody_has_written_stays(made: Procured) -> None:
     assert [each.supplier_id for each in forward(made, before).draft.case.tenders] == [
         each.supplier_id for each in before.draft.case.tenders
     ]
-    before = at(made, "checks")
+    before = at(made, "checks", award_from=day, award_reason="As we decided.")
     after = forward(made, before).draft.case
     kept = {"page": "", "version": 0, "value": None}
     assert replace(after, **kept) == replace(before.draft.case, **kept)

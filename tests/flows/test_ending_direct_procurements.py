@@ -191,6 +191,19 @@ def test_the_contract_of_the_case_is_none_that_might_be_used_instead(made: Procu
     assert draft.case.contract_id in [each.contract_id for each in other.hits]
 
 
+def test_a_corrected_case_is_held_against_the_contracts_of_the_day_it_ended(made: Procured) -> None:
+    """What came into force since could not have been used."""
+    area = records.save(made.register, ProductArea(name="Gatubelysning")).id
+    draft = corrected(made, finished(made, saved(made, area_id=area), makes_contract=False))
+    later = Contract(
+        number="2026-900", title="Lampor", area_id=area, first_day=date(2026, 11, 1), open_ended=True
+    )
+    records.save(made.register, later)
+    assert drafts.looked_up(made.register, draft).hits == ()
+    still_open = replace(draft, case=replace(draft.case, ending=None, ended_on=None))
+    assert len(drafts.looked_up(made.register, still_open).hits) == 1
+
+
 def test_a_frozen_case_is_not_finished_again(made: Procured) -> None:
     ended = finished(made, saved(made))
     with pytest.raises(UserError, match="saved yet"):

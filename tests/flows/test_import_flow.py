@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.errors import UserError
@@ -27,7 +28,7 @@ from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.records.register import SavedMapping
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 from inkop_desktop.services.imports.incoming import Fate
 from inkop_desktop.services.telling import silent
 
@@ -41,7 +42,7 @@ LIST = """Avtalsnr;Benämning;Leverantör;Avtalsägare;Förvaltning;Kategori;Avt
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "r", "Anna", Country.SE, Organisation(name="Åsele kommun")) as made:
+    with copies.new(tmp_path / "r", "Anna", Country.SE, Organisation(name="Åsele kommun")) as made:
         yield made
 
 

@@ -182,4 +182,4 @@ def test_in_norway_no_ground_is_asked_for_below_the_national_threshold(
     draft = whole(NO, prices=worth(NO, amount), nature=Nature.GOODS)
     assert bool(draft.assessment.grounds_open) is grounds
     assert set(problems.of_ground(draft)) == ({"ground"} if grounds else set())
-    assert drafts.may_go_on(draft) is (goes_on if goes_on else False)
+    assert drafts.may_go_on(draft) is goes_on

@@ -271,7 +271,7 @@ ENDINGS = [
     ({}, Ending.CONTRACT),
     ({"ground": NO_GROUND}, Ending.ADVERTISE),
     ({"ground": NO_GROUND} | AFTERWARDS, Ending.CONTRACT),
-    ({"prices": worth(SE, 700_000)}, Ending.ADVERTISE),
+    ({"prices": worth(SE, 700_000)}, Ending.CONTRACT),
     ({"ground": ""}, Ending.CONTRACT),
     ({"way": Way.CONCESSION}, Ending.CONTRACT),
     ({"way": Way.MIXED}, Ending.CONTRACT),
@@ -320,7 +320,7 @@ VERDICTS = [
     (whole(SE), "Allowed", Mood.GOOD),
     (whole(SE, ground=""), "Not known yet", Mood.DOUBTFUL),
     (whole(SE, ground=NO_GROUND), "Not allowed", Mood.BAD),
-    (whole(SE, prices=worth(SE, 700_000), started_on=date(2025, 6, 2)), "Not allowed", Mood.BAD),
+    (whole(SE, prices=worth(SE, 700_000), started_on=date(2025, 6, 2)), "Not known yet", Mood.DOUBTFUL),
     (
         whole(SE, prices=worth(SE, 700_000), started_on=date(2025, 6, 2), **URGENT),
         "Allowed with ground",
@@ -341,7 +341,10 @@ def test_the_verdict_is_always_in_view(draft: CaseDraft, verdict: str, mood: Moo
     assert told.verdict is not None
     assert (formats.worded(told.verdict), told.mood) == (verdict, mood)
     assert told.sentence is not None
-    assert formats.worded(told.sentence).startswith("This is support for a judgement.")
+    said = (
+        "The ground is not settled yet" if verdict == "Not known yet" else "This is support for a judgement."
+    )
+    assert formats.worded(told.sentence).startswith(said)
 
 
 def test_the_sentence_says_what_is_missing() -> None:

@@ -153,6 +153,12 @@ def test_the_thirty_days_run_from_the_signature(made: Procured, around: Setting)
     assert due(small, around) == []
 
 
+def test_what_may_be_done_is_not_due(made: Procured, around: Setting) -> None:
+    by_choice = tuple(replace(each, must=False) for each in around.pack.duties)
+    free = replace(around, pack=replace(around.pack, duties=by_choice))
+    assert due(procured.awarded(made, **OPEN), free) == []
+
+
 def test_a_cancelled_case_is_documented_within_thirty_days_of_that(made: Procured, around: Setting) -> None:
     cancelled = {"ending": Ending.CANCELLED, "ended_on": date(2026, 11, 1), "signed_on": None}
     case = procured.awarded(made, **(OPEN | cancelled))
