@@ -314,7 +314,8 @@ class FlowShell(QDialog):
         self._question.setText(page.accessibleName())
         self._why.setText(page.accessibleDescription())
         self._why.setVisible(bool(page.accessibleDescription()))
-        self._steps.set_steps([Step(each.key, _(each.title), StepState.DONE) for each in self._flow.steps])
+        gone_through = [each for each in self._flow.steps if each.key in self._way.trail]
+        self._steps.set_steps([Step(each.key, _(each.title), StepState.DONE) for each in gone_through])
         self._steps.setEnabled(False)
         for widget in (self._back, self._close, self._give_up, self._verdict, self._sentence):
             widget.hide()

@@ -1,4 +1,4 @@
-"""A direct procurement from the need to the frozen case, in Swedish and Norwegian, left and taken up again."""
+"""A direct procurement from the need to the frozen case, in Swedish and Norwegian, left and taken up."""
 
 from pathlib import Path
 
@@ -184,7 +184,8 @@ def test_a_ground_whose_condition_does_not_hold_leads_to_a_no(
     wizard.choose_ground(_("None of these holds"))
     wizard.fill(reasons="Behovet var känt sedan länge.")
     assert wizard.next() == ""
-    assert wizard.here() == "end"
+    assert (wizard.here(), wizard.value("reason")) == ("end", "Behovet var känt sedan länge.")
+    wizard.fill(reason="")
     assert wizard.next() != ""
     wizard.fill(reason="Annonseras i januari.")
     wizard.finish()

@@ -80,12 +80,14 @@ def kept(register: Register, draft: CaseDraft, page: str) -> CaseDraft:
 def may_go_on(draft: CaseDraft) -> bool | None:
     """Tell whether the case may be made without a notice, on a ground that holds; None while it is open."""
     found = draft.assessment
-    if draft.case.ground == NO_GROUND or found.allowed is not True:
-        return False if draft.case.ground == NO_GROUND else found.allowed
+    if draft.case.ground == NO_GROUND:
+        return False
+    if found.missing:
+        return None
     ground = ground_of(draft)
-    if ground is None:
-        return None if found.grounds_open else True
-    return grounds.holds(ground, answers(draft))
+    if ground is not None:
+        return grounds.holds(ground, answers(draft))
+    return True if found.allowed is True and not found.grounds_open else None
 
 
 def ground_of(draft: CaseDraft) -> Ground | None:

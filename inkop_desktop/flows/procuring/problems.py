@@ -119,7 +119,7 @@ def of_ground(draft: CaseDraft) -> Problems:
     problems = dict(_to_confirm(draft))
     ground = ground_of(draft)
     if ground is None:
-        if found.grounds_open:
+        if found.grounds_open or found.allowed is not True:
             problems["ground"] = message("Choose the ground, or say that none holds.")
         return problems
     holds = grounds.holds(ground, answers(draft))

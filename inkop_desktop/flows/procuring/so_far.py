@@ -28,7 +28,7 @@ def so_far(draft: CaseDraft) -> SoFar:
     found = draft.assessment
     verdict, mood = _verdict(draft, found)
     facts = (*_facts(found), *_own_rules(draft, found))
-    return SoFar(verdict, mood, _sentence(found), facts)
+    return SoFar(verdict, mood, _sentence(draft, found), facts)
 
 
 def _verdict(draft: CaseDraft, found: Assessment) -> tuple[Message, Mood]:
@@ -47,8 +47,13 @@ def _verdict(draft: CaseDraft, found: Assessment) -> tuple[Message, Mood]:
     return message("Allowed"), Mood.GOOD
 
 
-def _sentence(found: Assessment) -> Message:
-    return Message(found.missing[0].label) if found.missing else message(_SUPPORT)
+def _sentence(draft: CaseDraft, found: Assessment) -> Message:
+    """Return what is missing for a verdict; where nothing is, who it is that decides."""
+    if ending_of(draft) in _ENDINGS or may_go_on(draft) is not None:
+        return message(_SUPPORT)
+    if found.missing:
+        return Message(found.missing[0].label)
+    return message("The ground is not settled yet: choose it, and answer its questions.")
 
 
 def _facts(found: Assessment) -> Iterator[tuple[str, Any]]:

@@ -99,6 +99,8 @@ def _prepare(key: str, register: Register, draft: CaseDraft, _tell: Tell) -> Cas
     """Keep the case as it is in the register, and see what the register knows before a page is shown."""
     kept = drafts.kept(register, draft, key)
     prepared = _PREPARED.get(key)
+    if key == "end" and ending_of(kept) is Ending.ADVERTISE:
+        return replace(kept, reason=kept.reason or kept.case.reasons)
     return replace(kept, case=prepared(kept)) if prepared else kept
 
 

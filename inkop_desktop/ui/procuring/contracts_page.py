@@ -123,6 +123,7 @@ class ContractCard(Panel):
         self.form.set_values({"used": self._answer(judged), "reason": self._judged.reason})
         self.form.changed.connect(self._on_changed)
         self.body.addWidget(self.form)
+        self._show_reason()
 
     def judgement(self) -> ContractConsidered:
         """Return what the officer says of it."""
@@ -140,7 +141,12 @@ class ContractCard(Panel):
         return said.used or (self.has_answer() and bool(said.reason.strip()))
 
     def _on_changed(self, _name: str) -> None:
+        self._show_reason()
         self.changed.emit()
+
+    def _show_reason(self) -> None:
+        """Ask why only of what is not used."""
+        self.form.field("reason").setVisible(self.form.values()["used"] is YesNo.NO)
 
     @staticmethod
     def _answer(judged: ContractConsidered | None) -> YesNo | None:

@@ -27,6 +27,7 @@ class DecisionPage(CancellablePage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _FIELDS, parent)
+        self.show_of_rows("handlers", ("person_id", "part", "declared_on", "points"))
         self.notice = NoticeBar()
         self.add_foot(self.notice)
 

@@ -35,7 +35,7 @@ class CaseDetails(RecordDetails):
 
     def _buttons(self) -> QHBoxLayout:
         row = super()._buttons()
-        self._more = Button(_("Print and finish"), icon=Icon.PRINTER)
+        self._more = Button(_("Actions"), icon=Icon.ELLIPSIS)
         self._more.clicked.connect(self.show_menu)
         row.insertWidget(1, self._more)
         return row

@@ -1,6 +1,6 @@
 """A page of the wizard that is a form of some fields of the case."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowPage
 from inkop_desktop.ui.records.form import RecordForm
+from inkop_desktop.ui.records.rows import RowsEditor
 
 
 class FieldsPage(FlowPage):
@@ -35,6 +36,12 @@ class FieldsPage(FlowPage):
     def show_problems(self, problems: Problems) -> None:
         """Say beside each field what is missing, and go to the first."""
         self.form.show_problems(problems)
+
+    def show_of_rows(self, name: str, only: Collection[str]) -> None:
+        """Show only some of the fields of each row."""
+        editor = self.form.field(name).editor
+        assert isinstance(editor, RowsEditor)
+        editor.show_only(only)
 
     def add_foot(self, foot: QWidget) -> None:
         """Show something below the fields."""

@@ -99,8 +99,10 @@ class GroundPage(FlowPage):
             self._asked = asked
             self._ask(draft, ground, to_confirm)
         is_needed = bool(draft.assessment.grounds_open) or draft.assessment.allowed is not True
-        for widget in (self.choice, self.reasons):
-            widget.setVisible(is_needed)
+        is_exception = ground is not None and ground.text.exception
+        self.choice.setVisible(is_needed)
+        self.reasons.field("reasons").setVisible(is_exception or draft.case.ground == NO_GROUND)
+        self.reasons.field("voluntary_notice_on").setVisible(is_exception)
         none = _("No ground is needed: at this value it may be bought without a notice.")
         told = (ground.reference, ground.text.note) if ground else ("" if is_needed else none,)
         self._law.setText("\n".join(part for part in told if part))

@@ -37,6 +37,12 @@ FORMS = {
     "checks": ("checks",),
     "signing": ("informed_on", "signed_on", "signed_by_id", "award_notice_on"),
 }
+# What of each row is written on a page that has only some of it.
+OF_ROWS = {
+    ("opening", "tenders"): ("supplier_id", "received_on", "received_at", "amount"),
+    ("opening", "handlers"): ("person_id", "part", "declared_on", "points", "confirmed_on"),
+    ("evaluation", "tenders"): ("supplier_id", "amount", "outcome", "why"),
+}
 # From here on suppliers have been asked, and the procurement can be cancelled.
 _CANCELLED_ON = ("request", "opening", "evaluation", "checks", "signing")
 
@@ -55,6 +61,10 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
     for key, names in FORMS.items():
         asked = [name for name in names if name not in ORDERED or draft.case.kind is CaseKind.AFTERWARDS]
         pages[key] = CancellablePage(desk, asked) if key in _CANCELLED_ON else FieldsPage(desk, asked)
+    for (key, name), only in OF_ROWS.items():
+        page = pages[key]
+        assert isinstance(page, FieldsPage)
+        page.show_of_rows(name, only)
     _offer_laws(desk, pages["way"])
     return FlowShell(desk, wizard(desk.today), pages, draft, result=EndedPage, parent=parent)
 

@@ -1,7 +1,7 @@
 """The editor of child records: a row of small fields each, added and removed one by one."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any
 
@@ -29,6 +29,7 @@ class RowsEditor(Editor):
         self._type = record_type
         self._editor_for = editor_for
         self._rows: list[_RowView] = []
+        self._only: Collection[str] = ()
         self.names: Mapping[tuple[str, int], str] = {}
         self._column = QVBoxLayout()
         self._column.setSpacing(theme.px(8))
@@ -43,6 +44,12 @@ class RowsEditor(Editor):
         outer.addLayout(self.buttons)
         self.row.addLayout(outer, 1)
         self.setFocusProxy(self._add)
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Show only these fields of each row; the others keep what they hold."""
+        self._only = names
+        for row in self._rows:
+            row.show_only(names)
 
     def value(self) -> tuple[Any, ...]:
         """Return the child records; rows in which nothing was written are left out."""
@@ -71,6 +78,8 @@ class RowsEditor(Editor):
         row = _RowView(record, self._editor_for, self.names)
         row.changed.connect(self.changed)
         row.removed.clicked.connect(partial(self._on_remove, row))
+        if self._only:
+            row.show_only(self._only)
         self._rows.append(row)
         self._column.addWidget(row)
         return row
@@ -131,6 +140,11 @@ class _RowView(QFrame):
         row.addWidget(inside, 1)
         row.addWidget(self.removed)
         self.setFocusProxy(next(iter(self._fields.values())))
+
+    def show_only(self, names: Collection[str]) -> None:
+        """Show only these fields."""
+        for name, field in self._fields.items():
+            field.setVisible(name in names)
 
     def fields(self) -> list[form.Field]:
         """Return the fields from left to right."""
