@@ -114,7 +114,7 @@ def _is_exception(case: DirectProcurement, around: Setting) -> bool:
 def _use(case: DirectProcurement, names: Names, around: Setting) -> Use:
     return Use(
         year=(case.started_on or around.today).year,
-        ground=ground_name(case, around.pack),
+        ground=ground_name(case, around),
         number=case.number,
         title=case.title,
         unit=names.get(("unit", case.unit_id or 0), ""),

@@ -38,7 +38,7 @@ def documents_due(case: DirectProcurement, around: Setting) -> date | None:
 def ground_of(case: DirectProcurement, around: Setting) -> str | Message:
     """Return on what a case is made without a notice: a ground's name, or that its value is low."""
     if case.ground:
-        return ground_name(case, around.pack)
+        return ground_name(case, around)
     by_value = procuring.assess(case, around).route is Route.BY_VALUE
     return message("Value below the limit") if by_value else ""
 

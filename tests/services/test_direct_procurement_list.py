@@ -27,7 +27,7 @@ from inkop_desktop.rules.law.vocabulary import Law, Nature
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, CaseStatus, Ending, Price, YesNo
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
-from inkop_desktop.services import listing, personal, records, registers
+from inkop_desktop.services import listing, personal, procuring, records, registers
 from inkop_desktop.services.procuring_words import readable
 
 TODAY = date(2026, 11, 21)
@@ -178,15 +178,36 @@ def test_keys_of_the_law_are_said_in_its_words(tmp_path: Any) -> None:
         conditions=tuple(ConditionAnswer(condition=key, holds=YesNo.YES) for key in (first.key, "x")),
         confirmed=tuple(Confirmed(entry=each, source="UHM", confirmed_on=TODAY) for each in entries),
     )
-    said = readable(written, pack)
+    with registers.new(tmp_path / "se", "Anna", Country.SE, Organisation(name="K")) as register:
+        around = procuring.setting(register, TODAY)
+        said = readable(written, around)
+        records.save(register, written)
+        assert found(register, "ground") == [("Synnerlig brådska",)]
     assert said.ground == "Synnerlig brådska"
     assert [each.condition for each in said.conditions] == [first.ask, "x"]
     named = "Direct procurement limit (19 a kap. 2 § LOU)"
     assert [each.entry for each in said.confirmed] == [named, duty.reference, "gone"]
-    assert readable(case("odd", ground="no such"), pack).ground == "no such"
-    with registers.new(tmp_path / "se", "Anna", Country.SE, Organisation(name="K")) as register:
+    assert readable(case("odd", ground="no such"), around).ground == "no such"
+
+
+def test_a_ground_is_told_by_the_part_of_the_law_that_governs(tmp_path: Any) -> None:
+    """One key stands for § 5-2 and for § 13-3: the case's own conditions are told, each in words."""
+    own = Organisation(name="Grue", kind=OrganisationKind.MUNICIPALITY)
+    with registers.new(tmp_path / "no", "Kari", Country.NO, own) as register:
+        written = DirectProcurement(
+            title="Modulbygg",
+            law=Law.FOA,
+            nature=Nature.GOODS,
+            started_on=BEGAN,
+            prices=(PriceRow(kind=Price.FIXED, amount=Money(4_200_000_00, "NOK")),),
+            ground="urgent",
+            conditions=(ConditionAnswer(condition="no_more", holds=YesNo.YES),),
+        )
+        said = readable(written, procuring.setting(register, TODAY))
+        assert said.ground == "Umulig å holde fristene"
+        assert said.conditions[0].condition == "Er omfanget begrenset til det strengt nødvendige?"
         records.save(register, written)
-        assert found(register, "ground") == [("Synnerlig brådska",)]
+        assert found(register, "ground") == [("Umulig å holde fristene",)]
 
 
 SECRETS = (

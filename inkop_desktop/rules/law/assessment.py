@@ -73,7 +73,7 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         standing=standing,
         allowed=allowed,
         route=route,
-        asked_for=grounds.text_of(matter.pack, matter.case.ground),
+        asked_for=ground.text if ground else grounds.text_of(matter.pack, matter.case.ground),
         ground=ground,
         grounds_open=opened,
         duties=duties.follow(matter, standing, route),

@@ -50,7 +50,7 @@ def _fetch(ask: Callable[[Register], Shown], today: date, apart: frozenset[str],
     case = shown.record
     assert isinstance(case, DirectProcurement)
     around = procuring.setting_of(register, case, today)
-    told = groups(readable(case, around.pack), records.named(register, case), apart)
+    told = groups(readable(case, around), records.named(register, case), apart)
     return replace(shown, facts=[*_deadlines(case, around), *told])
 
 

@@ -91,6 +91,24 @@ def test_a_ground_that_is_not_open_allows_nothing() -> None:
     assert norwegian("2026-11-20", kroner(2_600_000), ground="one_supplier").allowed is False
 
 
+@pytest.mark.parametrize(
+    ("key", "amount", "name", "conditions"),
+    [
+        ("urgent", 1_400_000, "Uforutsette omstendigheter", 2),
+        ("urgent", 2_500_000, "Umulig å holde fristene", 4),
+        ("cover", 1_400_000, "Dekningskjøp", 2),
+        ("cover", 2_500_000, "Dekningskjøp når kontrakten er uten virkning", 2),
+    ],
+)
+def test_a_key_of_two_grounds_names_the_one_of_its_part(
+    key: str, amount: int, name: str, conditions: int
+) -> None:
+    """§ 5-2 and § 13-3 ask for different things under one key: what is asked for is what is open."""
+    found = norwegian("2026-09-07", kroner(amount), ground=key)
+    assert found.asked_for is not None
+    assert (found.asked_for.name, len(found.asked_for.conditions)) == (name, conditions)
+
+
 def test_a_low_value_needs_no_ground() -> None:
     found = swedish("2024-05-01", kronor(100), nature=Nature.WORKS, ground="contest")
     assert (found.allowed, found.route) == (True, Route.BY_VALUE)
