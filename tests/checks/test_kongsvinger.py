@@ -27,7 +27,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post
-from inkop_desktop.rules.procuring import CaseKind, OverLimit
+from inkop_desktop.rules.procuring import CaseKind, Climate, OverLimit
 from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import deciding, handing_over, matrix, offices, records, registers, roles
 from inkop_desktop.services.deciding import Decision
@@ -328,7 +328,11 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
         over_limit=lambda _register, _case: OverLimit.SOUND,
         over_limit_reason=lambda _register, _case: "Prisene på trevirke steg etter at overslaget ble gjort.",
     ),
-    "case-environment-missing": change_case(environment_reason=lambda _register, _case: "Kort vei."),
+    "case-environment-missing": change_case(
+        environment_reason=lambda _register, _case: "Ett lass i byen.",
+        climate=lambda _register, _case: Climate.INSIGNIFICANT,
+        climate_reason=lambda _register, _case: "Ett lass i byen.",
+    ),
     "case-supplier-unchecked": change_case(checks=looked_up),
     "case-interest-in-winner": change_case(supplier_id=lambda _register, case: case.tenders[1].supplier_id),
     "procured-outside-delegation": change_case(decided_by_id=director),
