@@ -343,8 +343,6 @@ def test_the_verdict_is_always_in_view(draft: CaseDraft, verdict: str, mood: Moo
     assert told.sentence is not None
     unsettled = "The ground is not settled yet"
     said = unsettled if verdict == "Not known yet" else "This is support for a judgement."
-        "The ground is not settled yet" if verdict == "Not known yet" else "This is support for a judgement."
-    )
     assert formats.worded(told.sentence).startswith(said)
 
 

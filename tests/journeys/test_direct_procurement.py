@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
-from drivers import DirectoryDriver
+from drivers import DirectoryDriver, FormPart
 from driving import Program
 from procuring_drivers import CaseWizard
 
+from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.rules.law.vocabulary import Nature
+from inkop_desktop.rules.law.vocabulary import Certainty, Nature
 from inkop_desktop.rules.procuring import (
     CheckResult,
     Climate,
@@ -26,6 +27,7 @@ from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records, registers
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _
+from inkop_desktop.ui.records.dialog import RecordDialog
 
 DAY = "2026-11-21"
 
@@ -191,3 +193,26 @@ def test_a_ground_whose_condition_does_not_hold_leads_to_a_no(
     wizard.finish()
     (case,) = records.every(program.desk.register, DirectProcurement)
     assert (case.ending, case.ending_reason) == (Ending.ADVERTISE, "Annonseras i januari.")
+
+
+def test_an_amount_that_the_law_pack_lacks_is_entered_on_the_way(
+    program: Program, empty: Path, settings: Settings
+) -> None:
+    settings.language = "sv"
+    program.start(empty)
+    wizard = begin(program)
+    tell_the_case(wizard)
+    go_to_the_value(wizard)
+    estimate(wizard, "900000")
+    wizard.choose_ground("Tekniska skäl")
+    wizard.fill(reasons="Bara en kan leverera.")
+    assert wizard.next() != ""
+    wizard.press(_("Enter the amount that the law pack lacks …"))
+    entering = FormPart(program, program.dialog(RecordDialog))
+    entering.write("amount", "2450000")
+    entering.write("source", "SFS 2026:1")
+    entering.pick("certainty", formats.word(Certainty.F))
+    entering.write("checked_on", DAY)
+    entering.press(_("Save"))
+    assert wizard.verdict() == _("Allowed with ground")
+    assert wizard.next() == ""

@@ -1,28 +1,22 @@
 """The law in force on a chosen day: limits, obligations, grounds, rules, each with where it stands."""
 
-from functools import partial
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
-from inkop_desktop.records.fields import Root
-from inkop_desktop.records.law import OwnAmount
 from inkop_desktop.register.change import Changed
-from inkop_desktop.register.register import Register
-from inkop_desktop.rules.law import own
 from inkop_desktop.rules.law.pack import Duty, Entry, Ground, Limit, Pack, Rule, ServiceList
-from inkop_desktop.rules.law.vocabulary import Certainty, Law
-from inkop_desktop.services import law, law_words, records
+from inkop_desktop.rules.law.vocabulary import Certainty
+from inkop_desktop.services import law, law_words
 from inkop_desktop.text import _, message
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.law import entrytext
+from inkop_desktop.ui.law.amounts import open_amount
 from inkop_desktop.ui.law.entrypanel import EntryPanel
 from inkop_desktop.ui.law.linemodel import LineModel
 from inkop_desktop.ui.organisation.daybar import DayBar
-from inkop_desktop.ui.records.dialog import RecordDialog
 from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.theme import Ink, Tone, Type
 from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
@@ -163,32 +157,10 @@ class InForceTab(Tab):
         """Enter the amount that the chosen limit lacks, or open the one that was entered."""
         limit = self.current()
         if isinstance(limit, Limit):
-            self._desk.ops.read(self, "amount", partial(_amount, limit), self._open)
+            open_amount(self._desk, limit, self, self._on_saved)
 
-    def _open(self, found: tuple[OwnAmount, Names]) -> None:
-        record, names = found
-        title = _("New own amount") if record.id is None else _("Own amount")
-        dialog = RecordDialog(self._desk, title, record, names, self.window())
-        dialog.saved.connect(self._on_saved)
-        dialog.open()
-
-    def _on_saved(self, _record: Root) -> None:
+    def _on_saved(self) -> None:
         self._desk.tell(message("Saved."))
-
-
-def _amount(limit: Limit, register: Register) -> tuple[OwnAmount, Names]:
-    """Return the own amount of a limit; a new one, as far as the law pack knows it, where there is none."""
-    if limit.is_own:
-        record = records.get(register, OwnAmount, int(limit.id.removeprefix(own.PREFIX)))
-        return record, records.named(register, record)
-    new = OwnAmount(
-        law=Law(limit.law),
-        limit_kind=limit.limit_kind,
-        valid_from=limit.valid_from,
-        valid_to=limit.valid_to,
-        reference=limit.reference,
-    )
-    return new, {}
 
 
 def _legend() -> QWidget:

@@ -1,8 +1,10 @@
 """The page of the ground: those that are open, their conditions as questions, what the reasons must tell."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
@@ -11,14 +13,20 @@ from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft, ground_of
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ConditionAnswer, Confirmed
+from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law.pack import Entry, Ground, Limit
 from inkop_desktop.rules.procuring import YesNo
+from inkop_desktop.services import law, procuring
+from inkop_desktop.services.telling import Tell
 from inkop_desktop.text import Message, _, message
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowPage
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.law.amounts import open_amount
 from inkop_desktop.ui.records.editors import editor_for
 from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
 from inkop_desktop.ui.widgets.editors.text import TextEditor
 from inkop_desktop.ui.widgets.form import Arrangement, Form
@@ -43,6 +51,8 @@ class GroundPage(FlowPage):
         self.choice.add("ground", _("Ground"), self._grounds)
         self.choice.changed.connect(self._on_chosen)
         self._law = Label("", Type.BODY, Ink.MUTED, wrap=True)
+        self._enter = Button(_("Enter the amount that the law pack lacks …"), icon=Icon.PENCIL)
+        self._enter.clicked.connect(self._on_enter)
         self.questions = Form(Arrangement.ABOVE)
         self._place = QVBoxLayout()
         self._place.addWidget(self.questions)
@@ -59,6 +69,7 @@ class GroundPage(FlowPage):
         scroll = Scroll()
         for widget in (self.choice, self._law):
             scroll.body.addWidget(widget)
+        scroll.body.addWidget(self._enter, 0, Qt.AlignmentFlag.AlignLeft)
         scroll.body.addLayout(self._place)
         scroll.body.addWidget(self._demands)
         scroll.body.addWidget(self.reasons)
@@ -112,6 +123,8 @@ class GroundPage(FlowPage):
         self._demands.setText("\n".join([said, *(f"– {each}" for each in demands)]) if demands else "")
         self._demands.setVisible(bool(demands))
 
+        self._enter.setVisible(self._desk.can_write and _lacking(draft) is not None)
+
     def _ask(self, draft: CaseDraft, ground: Ground | None, to_confirm: tuple[Entry, ...]) -> None:
         """Ask the questions of a ground, and for a source of what is not known surely."""
         self._place.removeWidget(self.questions)
@@ -135,6 +148,16 @@ class GroundPage(FlowPage):
         self.questions.set_values(values)
         self.questions.changed.connect(self._on_answer)
         self._place.addWidget(self.questions)
+
+    def _on_enter(self) -> None:
+        assert self._draft is not None
+        limit = _lacking(self._draft)
+        if limit is not None:
+            open_amount(self._desk, limit, self, self._on_entered)
+
+    def _on_entered(self) -> None:
+        assert self._draft is not None
+        self.work_wanted.emit(partial(_judged_again, self._draft))
 
     def _on_chosen(self, _name: str) -> None:
         self._answer(ground=self.choice.field("ground").value() or "", conditions=())
@@ -176,3 +199,15 @@ def _unsure(entry: Entry) -> Message:
     return message(
         "Not certain: {reference}. Confirm it with a source of your own.", reference=entry.reference
     )
+
+
+def _lacking(draft: CaseDraft) -> Limit | None:
+    """Return a limit whose amount the case needs and the authority has to enter itself; None for none."""
+    standing, pack = draft.assessment.standing, draft.around.pack
+    limits = (*standing.value_limits, *standing.regime_limits)
+    return next((each for each in limits if law.is_to_enter(pack, each)), None)
+
+
+def _judged_again(draft: CaseDraft, register: Register, _tell: Tell) -> CaseDraft:
+    today = draft.around.today
+    return replace(draft, around=procuring.setting_of(register, draft.case, today))
