@@ -328,10 +328,11 @@ def test_the_decision_is_for_whom_the_evaluation_chose(supplier_id: int | None, 
     assert pages.of_decision(whole(SE, tenders=(), supplier_id=2)) == {}
 
 
-def test_a_single_tenderer_need_not_be_informed() -> None:
+def test_the_only_one_that_was_asked_need_not_be_informed() -> None:
     first, second = whole(SE).case.tenders
     assert set(pages.of_signing(whole(SE, informed_on=None, tenders=(first, second)))) == {"informed_on"}
-    assert pages.of_signing(whole(SE, informed_on=None, tenders=(first,))) == {}
+    alone = {"invited": (Invited(supplier_id=1),), "tenders": (first,)}
+    assert pages.of_signing(whole(SE, informed_on=None, **alone)) == {}
 
 
 # The day of a voluntary notice, and the first on which the contract may be signed.
