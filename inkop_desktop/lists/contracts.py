@@ -25,6 +25,8 @@ SUPPLIERS = METADATA.tables["contract_supplier"]
 OWNERS = METADATA.tables["contract_owner"]
 MANAGERS = METADATA.tables["contract_manager"]
 AREA = METADATA.tables["area"]
+USER = METADATA.tables["contract_user"]
+UNIT = METADATA.tables["unit"]
 _RANK = {status: rank for rank, status in enumerate(Status)}
 OVER = (Status.EXPIRED, Status.TERMINATED, Status.CLOSED)
 
@@ -64,6 +66,15 @@ def _with_status(words: Any, _today: date) -> ColumnElement[bool]:
 
 def _with_supplier(supplier_id: Any, _today: date) -> ColumnElement[bool]:
     return CONTRACT.c.id.in_(select(SUPPLIERS.c.root_id).where(SUPPLIERS.c.supplier_id == supplier_id))
+
+
+def _open_to(organisation_id: Any, _today: date) -> ColumnElement[bool]:
+    """Match what an organisation may use, itself or a unit of it; what names nobody is open to all."""
+    own_units = select(UNIT.c.id).where(UNIT.c.organisation_id == organisation_id)
+    is_named = (USER.c.organisation_id == organisation_id) | USER.c.unit_id.in_(own_units)
+    names_anybody = USER.c.organisation_id.is_not(None) | USER.c.unit_id.is_not(None)
+    of_contract = USER.c.root_id == CONTRACT.c.id
+    return exists().where(of_contract, is_named) | ~exists().where(of_contract, names_anybody)
 
 
 def _held_by(key: str, heading: str, holders: Table) -> Filter:
@@ -152,6 +163,7 @@ CONTRACTS = Listing(
         _held_by("owner", N_("Contract owner"), OWNERS),
         Filter("without_owner", N_("Without owner"), lambda _v, today: ~_is_owned(today)),
         Filter("supplier", N_("Supplier"), _with_supplier),
+        Filter("user", N_("Who may use it"), _open_to),
         _held_by("manager", N_("Contract manager"), MANAGERS),
         _of("unit", CONTRACT.c.unit_id, N_("Responsible unit")),
         _of("kind", CONTRACT.c.kind, N_("Kind")),

@@ -10,8 +10,8 @@ from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.directory import SUPPLIERS
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSupplier
-from inkop_desktop.records.people import Organisation, Person
+from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSupplier, ContractUser
+from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.money import Money
@@ -30,6 +30,9 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         dry = records.save(made, ProductArea(name="Kolonial", parent_id=food.id))
         supplier = records.save(made, Supplier(name="Linné AB", aliases=(SupplierAlias(name="Blomman"),)))
         owner = records.save(made, Person(name="Kim"))
+        own = registers.own_organisation(made)
+        town = records.save(made, Organisation(name="Boden"))
+        kitchen = records.save(made, Unit(name="Köket", organisation_id=town.id))
         for facts in (
             {
                 "number": "2024-2",
@@ -37,6 +40,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
                 "last_day": date(2027, 1, 31),
                 "suppliers": (ContractSupplier(supplier_id=supplier.id),),
                 "estimated_value": Money(5000, "SEK"),
+                "users": (ContractUser(organisation_id=own.id),),
             },
             {
                 "number": "2024-10",
@@ -44,6 +48,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
                 "last_day": date(2028, 1, 31),
                 "area_id": dry.id,
                 "owners": (ContractOwner(person_id=owner.id),),
+                "users": (ContractUser(unit_id=kitchen.id),),
             },
             {"number": "2023-1", "title": "Åkeri", "last_day": date(2026, 1, 31), "level": Level.A},
             {"number": "2022-1", "title": "Zink", "remarks": "material på lager"},
@@ -89,6 +94,8 @@ def test_words_find_contracts_by_all_that_they_hold(
         ({"area": 1}, ["Ärtor"]),
         ({"owner": 1}, ["Ärtor"]),
         ({"supplier": 1}, ["Kontorsmaterial"]),
+        ({"user": 1}, ["Zink", "Åkeri", "Kontorsmaterial"]),
+        ({"user": 2}, ["Zink", "Åkeri", "Ärtor"]),
         ({"level": Level.A}, ["Åkeri"]),
         ({"current": True, "without_owner": True}, ["Zink", "Kontorsmaterial"]),
     ],

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,7 @@ from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.rules.vocabulary import Country, Status
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 from inkop_desktop.services.filters import as_definition
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui.contracts.filterdialog import FilterDialog
@@ -24,7 +25,7 @@ from inkop_desktop.ui.ops import Ops
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "avtal", "Anna", Country.SE, own) as register:
+    with copies.new(tmp_path / "avtal", "Anna", Country.SE, own) as register:
         ops = Ops(register)
         yield Desk(ops, Settings(tmp_path / "settings.toml"), date(2026, 6, 1), Country.SE, ops)
         qtbot.waitUntil(ops.is_idle)
@@ -51,7 +52,7 @@ def test_ended_contracts_stay_hidden_unless_they_are_asked_for(qtbot: QtBot, des
 
 def test_what_has_been_deleted_since_narrows_nothing(qtbot: QtBot, desk: Desk) -> None:
     area = records.save(desk.register, ProductArea(name="Städ"))
-    assert narrowed(qtbot, desk, {"area": area.id, "owner": 99}) == {"area": area.id}
+    assert narrowed(qtbot, desk, {"area": area.id, "owner": 99, "user": 1}) == {"area": area.id, "user": 1}
 
 
 def test_when_the_chosen_filter_is_deleted_the_list_follows(qtbot: QtBot) -> None:

@@ -22,7 +22,14 @@ from inkop_desktop.ui.widgets.editors.numbers import WholeEditor
 from inkop_desktop.ui.widgets.editors.text import TextEditor
 from inkop_desktop.ui.widgets.form import Form
 
-REFERENCES = {"area": "area", "owner": "person", "manager": "person", "supplier": "supplier", "unit": "unit"}
+REFERENCES = {
+    "area": "area",
+    "owner": "person",
+    "manager": "person",
+    "supplier": "supplier",
+    "unit": "unit",
+    "user": "organisation",
+}
 
 
 class FilterDialog(Dialog):
@@ -55,6 +62,7 @@ class FilterDialog(Dialog):
             "manager": _("Contract manager"),
             "supplier": _("Supplier"),
             "unit": _("Responsible unit"),
+            "user": _("Who may use it"),
         }
         for key, noun in REFERENCES.items():
             self.form.add(key, labels[key], RecordReference(desk, noun))
