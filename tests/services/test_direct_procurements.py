@@ -122,7 +122,7 @@ def test_which_authority_an_organisation_is(
 
 
 def test_a_case_is_judged_by_the_law_of_its_day(made: Procured, around: Setting) -> None:
-    case = procured.begun(made)
+    case = procured.begun(made, ground="", conditions=())
     found = procuring.assess(case, around)
     assert (found.regime, found.allowed, found.case.value) == (Regime.BELOW, True, made.kronor(432_000))
     before = procuring.assess(replace(case, started_on=date(2014, 6, 30)), around)
