@@ -67,10 +67,22 @@ def preflight(path: Path) -> list[str]:
 
 
 def read_aloud(path: Path) -> str:
-    """Return the structure of a PDF with its texts, as poppler reads it."""
-    _required("pdfinfo", [])
-    command = ["pdfinfo", "-struct-text", str(path)]
-    result = subprocess.run(command, capture_output=True, text=True, check=True)
+    """Return the structure of a PDF with its texts, as poppler reads it: for a short paper.
+
+    Poppler reads a whole page anew for each text on it, which takes seconds where there are hundreds.
+    """
+    return _poppler("pdfinfo", "-struct-text", path)
+
+
+def structure(path: Path) -> str:
+    """Return the structure of a PDF, as poppler reads it, once it has read all texts without a complaint."""
+    _poppler("pdftotext", path, "-")
+    return _poppler("pdfinfo", "-struct", path)
+
+
+def _poppler(program: str, *arguments: str | Path) -> str:
+    _required(program, [])
+    result = subprocess.run([program, *arguments], capture_output=True, text=True, check=True)
     assert not result.stderr, result.stderr
     return result.stdout
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.records.areas import ProductArea
@@ -11,7 +12,7 @@ from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 from inkop_desktop.services.demo import demo
 from inkop_desktop.text import in_language
 
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 21)
 def register(tmp_path: Path) -> Iterator[Register]:
     """Give a Swedish register with a supplier, a person and a product area, each with the id 1."""
     path = tmp_path / "reports.inkop"
-    with registers.new(path, "Anna Berg", Country.SE, Organisation(name="Norrby kommun")) as made:
+    with copies.new(path, "Anna Berg", Country.SE, Organisation(name="Norrby kommun")) as made:
         for record in (Supplier(name="Brød & Łódź <AB>"), Person(name="Åsa Ek"), ProductArea(name="Bröd")):
             records.save(made, record)
         yield made

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import copies
 import judges
 import pikepdf
 import pytest
@@ -32,7 +33,7 @@ from inkop_desktop.reports.people_orders import (
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 from inkop_desktop.text import in_language
 from inkop_desktop.typeset.document import Conformance
 
@@ -68,7 +69,7 @@ def made(tmp_path: Path) -> Iterator[Peopled]:
 def bare(tmp_path: Path) -> Iterator[Register]:
     """Give a register with two persons and no role at all."""
     path = tmp_path / "bare.inkop"
-    with registers.new(path, "Anna Berg", Country.SE, Organisation(name="Norrby kommun")) as register:
+    with copies.new(path, "Anna Berg", Country.SE, Organisation(name="Norrby kommun")) as register:
         for name in ("Åsa Ek", "Bo Ek"):
             records.save(register, Person(name=name))
         roles = [replace(each, reports_to_id=None) for each in records.every(register, Role)]
@@ -88,7 +89,7 @@ def printed(register: Register, order: Order, out: Path, conformance: Conformanc
 def test_every_report_is_well_tagged(made: Peopled, order: Order, tmp_path: Path, language: str) -> None:
     path = printed(made.register, order, tmp_path / "out.pdf")
     assert judges.walked(path) == []
-    assert judges.read_aloud(path).startswith("Document\n  Sect\n    H1 (block)\n")
+    assert judges.structure(path).startswith("Document\n  Sect\n    H1 (block)\n")
 
 
 @pytest.mark.slow

@@ -45,7 +45,7 @@ def test_every_report_is_well_tagged(region: Path, order: Order, tmp_path: Path,
     with file.open_register(region, "Anna", Mode.READ_ONLY) as register:
         path = printed(register, order, tmp_path / "out.pdf")
     assert judges.walked(path) == []
-    assert judges.read_aloud(path).startswith("Document\n  Sect\n    H1 (block)\n")
+    assert judges.structure(path).startswith("Document\n  Sect\n    H1 (block)\n")
 
 
 @pytest.mark.slow
