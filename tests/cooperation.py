@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+import copies
+
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract, ContractUser
 from inkop_desktop.records.fields import AnyRoot
@@ -83,6 +85,10 @@ class Cooperation:
 
 def make(path: Path) -> Cooperation:
     """Make the register: Mat with Frukt under it, and Kontor; two agreements; nobody appointed yet."""
+    return copies.of(_made, path)
+
+
+def _made(path: Path) -> Cooperation:
     register = registers.new(
         path, "Anna", Country.NO, Organisation(name="RIIK", kind=OrganisationKind.COOPERATION)
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+import copies
+
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract, ContractOwner
@@ -41,6 +43,10 @@ def cooperation(
     path: Path, municipalities: Iterable[str] = MUNICIPALITIES, areas: Iterable[str] = ("Bread", "Milk")
 ) -> Peopled:
     """Make a cooperation: directors everywhere, an officer in Eidskog, a manager of bread in Grue."""
+    return copies.of(_made, path, tuple(municipalities), tuple(areas))
+
+
+def _made(path: Path, municipalities: Iterable[str], areas: Iterable[str]) -> Peopled:
     own = Organisation(name="RIIK", kind=OrganisationKind.COOPERATION)
     register = registers.new(path, "Kari Lund", Country.NO, own)
     made = _filled(register, municipalities, areas)

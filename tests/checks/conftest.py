@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import cooperation
+import copies
 import pytest
 from cooperation import Cooperation
 
@@ -14,7 +15,7 @@ from inkop_desktop.records.fields import Root
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 
 Find = Callable[..., list[Finding]]
 Said = Callable[..., list[str]]
@@ -24,7 +25,7 @@ Said = Callable[..., list[str]]
 def register(tmp_path: Path) -> Iterator[Register]:
     """Give an empty Swedish register with one person, whose id is 1."""
     path = tmp_path / "checks.inkop"
-    with registers.new(path, "Anna Berg", Country.SE, Organisation(name="Region Norr")) as made:
+    with copies.new(path, "Anna Berg", Country.SE, Organisation(name="Region Norr")) as made:
         records.save(made, Person(name="Olle Ek"))
         yield made
 

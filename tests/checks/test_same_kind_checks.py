@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop import formats
@@ -22,7 +23,7 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.procuring import CaseKind, YesNo
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind, Procedure
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 
 Find = Callable[..., list[Finding]]
 TODAY = date(2026, 11, 21)
@@ -156,7 +157,7 @@ def test_an_own_rule_without_an_amount_takes_the_laws(find: Find) -> None:
 @pytest.fixture
 def norway(tmp_path: Path) -> Iterator[Register]:
     organisation = Organisation(name="Grue", kind=OrganisationKind.MUNICIPALITY)
-    with registers.new(tmp_path / "grue.inkop", "Kari", Country.NO, organisation) as made:
+    with copies.new(tmp_path / "grue.inkop", "Kari", Country.NO, organisation) as made:
         records.save(made, FOOD)
         yield made
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.status import derive
 from inkop_desktop.rules.terms import Terms
 from inkop_desktop.rules.vocabulary import ActionKind, Country, OptionState, RenewalKind
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 from inkop_desktop.services.agenda import Agenda, Appointment, agenda
 from inkop_desktop.text import in_language
 
@@ -30,7 +31,7 @@ END = date(2026, 12, 31)
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "calendar", "Anna", Country.SE, own) as made:
+    with copies.new(tmp_path / "calendar", "Anna", Country.SE, own) as made:
         records.save(made, Person(name="Anna Berg"))
         yield made
 

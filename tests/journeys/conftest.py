@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 from driving import Program
 from PySide6.QtWidgets import QApplication
@@ -11,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import registers
 from inkop_desktop.services.demo import demo
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui import theme
@@ -54,5 +54,5 @@ def region(_region: Path, tmp_path: Path) -> Path:
 def empty(tmp_path: Path) -> Path:
     """Return a register in which nothing has been written."""
     path = tmp_path / "empty.inkop"
-    registers.new(path, "Anna", Country.SE, Organisation(name="Kiruna kommun")).close()
+    copies.new(path, "Anna", Country.SE, Organisation(name="Kiruna kommun")).close()
     return path

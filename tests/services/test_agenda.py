@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.records.contracts import Contract, ContractManager, ContractOption, ContractOwner
@@ -27,7 +28,7 @@ NOTICE, OPTION, REVIEW, REPLACE, ENDS = (
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Kongsvinger")
-    with registers.new(tmp_path / "agenda", "Kari", Country.NO, own) as made:
+    with copies.new(tmp_path / "agenda", "Kari", Country.NO, own) as made:
         for name in ("Anna", "Olle"):
             records.save(made, Person(name=name))
         yield made

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.formats import worded
@@ -31,7 +32,7 @@ class Asked:
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "answers", "Anna Berg", Country.SE, own) as made:
+    with copies.new(tmp_path / "answers", "Anna Berg", Country.SE, own) as made:
         yield made
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.errors import UserError
@@ -44,7 +45,7 @@ from inkop_desktop.text import in_language, message
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "nouns", "Anna Berg", Country.SE, own) as made:
+    with copies.new(tmp_path / "nouns", "Anna Berg", Country.SE, own) as made:
         yield made
 
 

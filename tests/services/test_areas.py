@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.records.areas import ProductArea
@@ -10,12 +11,12 @@ from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import areas, records, registers
+from inkop_desktop.services import areas, records
 
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "areas", "Anna", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "areas", "Anna", Country.SE, Organisation(name="Region")) as made:
         yield made
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import copies
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -21,7 +22,7 @@ from inkop_desktop.services import attachments, records, registers
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "documents", "Anna Berg", Country.SE, own) as made:
+    with copies.new(tmp_path / "documents", "Anna Berg", Country.SE, own) as made:
         yield made
 
 

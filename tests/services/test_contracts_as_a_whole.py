@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.errors import UserError
@@ -26,7 +27,7 @@ SPAN = {"first_day": date(2025, 1, 1), "last_day": date(2027, 1, 31)}
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "contracts", "Anna", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "contracts", "Anna", Country.SE, Organisation(name="Region")) as made:
         yield made
 
 

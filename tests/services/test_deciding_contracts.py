@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.errors import UserError
@@ -31,7 +32,7 @@ OPEN = {
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "deciding", "Anna", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "deciding", "Anna", Country.SE, Organisation(name="Region")) as made:
         yield made
 
 

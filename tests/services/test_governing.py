@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import cooperation
+import copies
 import pytest
 from cooperation import Cooperation
 
@@ -23,7 +24,7 @@ DAY = timedelta(days=1)
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "rules", "Anna", Country.SE, Organisation(name="Regionen")) as made:
+    with copies.new(tmp_path / "rules", "Anna", Country.SE, Organisation(name="Regionen")) as made:
         yield made
 
 

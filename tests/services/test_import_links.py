@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.formats import worded
@@ -19,7 +20,7 @@ from inkop_desktop.services.imports.incoming import Incoming, Linked, Named, Pla
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "r", "Anna", Country.SE, Organisation(name="Åsele kommun")) as made:
+    with copies.new(tmp_path / "r", "Anna", Country.SE, Organisation(name="Åsele kommun")) as made:
         yield made
 
 

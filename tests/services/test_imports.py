@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.errors import UserError
@@ -30,7 +31,7 @@ CREATE, UPDATE, SKIP, REFUSE = Fate.CREATE, Fate.UPDATE, Fate.SKIP, Fate.REFUSE
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "r", "Anna", Country.SE, Organisation(name="Åsele kommun")) as made:
+    with copies.new(tmp_path / "r", "Anna", Country.SE, Organisation(name="Åsele kommun")) as made:
         yield made
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop import formats
@@ -31,7 +32,7 @@ from inkop_desktop.rules.law.vocabulary import (
 )
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import law, records, registers
+from inkop_desktop.services import law, records
 from inkop_desktop.services.records import InvalidRecordError
 
 DAY = timedelta(days=1)
@@ -52,7 +53,7 @@ QUOTES = OwnRule(title="Tre offerter", amount=Money(10000000, "SEK"), quotes=3, 
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "law", "Anna", Country.SE, Organisation(name="Regionen")) as made:
+    with copies.new(tmp_path / "law", "Anna", Country.SE, Organisation(name="Regionen")) as made:
         yield made
 
 

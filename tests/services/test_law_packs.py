@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop import formats
@@ -33,7 +34,7 @@ OWN = LIMIT.replace("limits", "own")
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "law", "Anna", Country.SE, Organisation(name="Regionen")) as made:
+    with copies.new(tmp_path / "law", "Anna", Country.SE, Organisation(name="Regionen")) as made:
         yield made
 
 

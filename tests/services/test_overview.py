@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSupplier
@@ -22,7 +23,7 @@ TODAY = date(2026, 11, 20)
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "overview", "Anna", Country.SE, own) as made:
+    with copies.new(tmp_path / "overview", "Anna", Country.SE, own) as made:
         yield made
 
 

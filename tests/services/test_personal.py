@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.errors import UserError
@@ -30,7 +31,7 @@ NAME = "Kim Ek"
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Grue kommune")
-    with registers.new(tmp_path / "personal", "Anna Lind", Country.NO, own) as made:
+    with copies.new(tmp_path / "personal", "Anna Lind", Country.NO, own) as made:
         yield made
 
 

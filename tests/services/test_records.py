@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.formats import NBSP, worded
@@ -31,7 +32,7 @@ TODAY = date(2026, 6, 1)
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "records", "Anna Berg", Country.SE, own) as made:
+    with copies.new(tmp_path / "records", "Anna Berg", Country.SE, own) as made:
         yield made
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.records.areas import ProductArea
@@ -25,7 +26,7 @@ FOOD, MILK, PAPER = 1, 2, 3
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     """Return a register with milk as a part of food, and paper."""
-    with registers.new(tmp_path / "library", "Anna", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "library", "Anna", Country.SE, Organisation(name="Region")) as made:
         for name, part_of in (("Food", None), ("Milk", FOOD), ("Paper", None)):
             records.save(made, ProductArea(name=name, parent_id=part_of))
         yield made

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.records.areas import ProductArea
@@ -76,7 +77,7 @@ class Office:
 
 def an_office(path: Path, country: Country) -> Office:
     organisation = Organisation(name="Pajala", kind=OrganisationKind.MUNICIPALITY)
-    register = registers.new(path, "Anna Öhman", country, organisation)
+    register = copies.new(path, "Anna Öhman", country, organisation)
     food = records.save(register, ProductArea(name="Food")).id or 0
     bread, milk = (
         records.save(register, ProductArea(name=name, parent_id=food)).id for name in ("Bread", "Milk")

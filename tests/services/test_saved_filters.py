@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.errors import UserError
@@ -13,14 +14,14 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import listing, records, registers
+from inkop_desktop.services import listing, records
 
 TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "filters", "Anna", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "filters", "Anna", Country.SE, Organisation(name="Region")) as made:
         records.save(made, Contract(title="Utan datum"))
         yield made
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.errors import UserError
@@ -21,7 +22,7 @@ from inkop_desktop.services import listing, records, registers, suppliers
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "suppliers", "Anna Berg", Country.SE, own) as made:
+    with copies.new(tmp_path / "suppliers", "Anna Berg", Country.SE, own) as made:
         yield made
 
 

@@ -5,13 +5,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.ops import Ops
@@ -22,7 +23,7 @@ from inkop_desktop.ui.widgets.label import Label
 
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
-    with registers.new(tmp_path / "areas", "Anna", Country.SE, Organisation(name="Region")) as register:
+    with copies.new(tmp_path / "areas", "Anna", Country.SE, Organisation(name="Region")) as register:
         top = records.save(register, ProductArea(name="Livsmedel"))
         records.save(register, ProductArea(name="Kolonial", parent_id=top.id))
         ops = Ops(register)

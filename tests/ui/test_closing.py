@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import copies
 import pytest
 from driving import shut
 from PySide6.QtGui import QKeySequence
@@ -33,7 +34,7 @@ from inkop_desktop.ui.window import MainWindow
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with registers.new(tmp_path / "avtal", "Anna", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "avtal", "Anna", Country.SE, Organisation(name="Region")) as made:
         return made.path
 
 
@@ -169,7 +170,7 @@ def test_another_register_is_given_back_where_the_first_one_stays(
     qtbot: QtBot, opening: Opening, settings: Settings, path: Path, told: Recorder
 ) -> None:
     other = path.with_name("other.inkop")
-    registers.new(other, "Anna", Country.SE, Organisation(name="Kommun")).close()
+    copies.new(other, "Anna", Country.SE, Organisation(name="Kommun")).close()
     block(settings.backup_place)
     told.answers = [closing.STAY]
     opening.open(other)
@@ -185,7 +186,7 @@ def test_a_register_that_comes_while_the_window_closes_is_given_back(
     qtbot: QtBot, opening: Opening, window: MainWindow, path: Path
 ) -> None:
     other = path.with_name("other.inkop")
-    registers.new(other, "Anna", Country.SE, Organisation(name="Kommun")).close()
+    copies.new(other, "Anna", Country.SE, Organisation(name="Kommun")).close()
     opening.open(other)
     leave(qtbot, window, opening)
     assert not window.isVisible()

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import copies
 import pytest
 from driving import shut
 from PySide6.QtWidgets import QApplication
@@ -14,7 +15,6 @@ from inkop_desktop import app
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register.file import Mode
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import registers
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui.registers.opening import Opening
 
@@ -31,7 +31,7 @@ def opening(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Opening:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with registers.new(tmp_path / "avtal", "Anna", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "avtal", "Anna", Country.SE, Organisation(name="Region")) as made:
         return made.path
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import copies
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -18,14 +19,14 @@ from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country, Level
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 from inkop_desktop.text import in_language
 from inkop_desktop.ui.ops import Ops
 
 
 @pytest.fixture
 def ops(qtbot: QtBot, tmp_path: Path) -> Iterator[Ops]:
-    with registers.new(tmp_path / "ops", "Anna", Country.SE, Organisation(name="Region")) as register:
+    with copies.new(tmp_path / "ops", "Anna", Country.SE, Organisation(name="Region")) as register:
         ops = Ops(register)
         yield ops
         ops.close()

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -28,7 +29,7 @@ from inkop_desktop.ui.widgets.buttons import Button
 @pytest.fixture
 def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "avtal", "Anna", Country.SE, own) as register:
+    with copies.new(tmp_path / "avtal", "Anna", Country.SE, own) as register:
         ops = Ops(register)
         yield Desk(ops, Settings(tmp_path / "settings.toml"), date(2026, 6, 1), Country.SE, ops)
         qtbot.waitUntil(ops.is_idle)

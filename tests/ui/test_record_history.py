@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +26,7 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "history", "Anna Lind", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "history", "Anna Lind", Country.SE, Organisation(name="Region")) as made:
         yield made
 
 

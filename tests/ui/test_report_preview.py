@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import copies
 import pikepdf
 import pytest
 from PySide6.QtGui import QColor, QImage, QPageLayout, QPageRanges
@@ -19,7 +20,6 @@ from inkop_desktop.records.people import Organisation
 from inkop_desktop.reports.child import Job
 from inkop_desktop.reports.orders import ContractOrder, ListOrder
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import registers
 from inkop_desktop.typeset import render
 from inkop_desktop.typeset.document import Document, PageBreak, Paragraph, Title
 from inkop_desktop.ui.ops import CancelledError, Progress
@@ -44,7 +44,7 @@ def pdf(tmp_path: Path) -> Path:
 def register(tmp_path: Path) -> Path:
     """Return an empty register."""
     path = tmp_path / "empty.inkop"
-    registers.new(path, "Anna", Country.SE, Organisation(name="Norrby")).close()
+    copies.new(path, "Anna", Country.SE, Organisation(name="Norrby")).close()
     return path
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
+import copies
 import pytest
 from driving import shut
 from PySide6.QtTest import QTest
@@ -19,7 +20,7 @@ from inkop_desktop import app
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import records
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui.areas import Area
 from inkop_desktop.ui.contracts.page import ContractsPage
@@ -44,7 +45,7 @@ HEAVY = (
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    with registers.new(tmp_path / "avtal", "Anna", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "avtal", "Anna", Country.SE, Organisation(name="Region")) as made:
         for title in ("Livsmedel", "Städning"):
             records.save(made, Contract(title=title))
         return made.path

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -16,7 +17,7 @@ from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, registers, work
+from inkop_desktop.services import records, work
 from inkop_desktop.text import message
 from inkop_desktop.ui.listmodel import WAITING
 from inkop_desktop.ui.liststate import usual_state
@@ -32,7 +33,7 @@ Tree = Callable[[TreeTable], str]
 
 @pytest.fixture
 def register(tmp_path: Path) -> Iterator[Register]:
-    with registers.new(tmp_path / "areas", "Anna", Country.SE, Organisation(name="Region")) as made:
+    with copies.new(tmp_path / "areas", "Anna", Country.SE, Organisation(name="Region")) as made:
         add(made, "Fastighet", "Energi")
         add(made, "Livsmedel", "Mejeri", "Kolonial")
         kolonial = next(each for each in records.every(made, ProductArea) if each.name == "Kolonial")
