@@ -24,6 +24,8 @@ EditorFor = Callable[[Field], Editor]
 class RowsEditor(Editor):
     """The children of one kind; its value is the tuple of child records in their order."""
 
+    marked = False
+
     def __init__(self, record_type: type[Any], editor_for: EditorFor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._type = record_type

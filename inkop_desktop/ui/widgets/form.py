@@ -88,8 +88,9 @@ class Field(QWidget):
         for part in (self._problem, self._problem_mark):
             part.setVisible(bool(text))
         self.editor.set_help(text or self._hint_text)
-        if self.property("invalid") != bool(text):
-            self.setProperty("invalid", bool(text))
+        is_marked = bool(text) and self.editor.marked
+        if self.property("invalid") != is_marked:
+            self.setProperty("invalid", is_marked)
             for child in self.editor.findChildren(QWidget):
                 child.style().polish(child)
 

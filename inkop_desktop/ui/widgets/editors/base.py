@@ -20,6 +20,8 @@ class Editor(QWidget):
     remarked = Signal()
     # A wide editor takes the whole width of its form, a narrow one leaves room for a hint beside it.
     wide = True
+    # An editor of many values is not marked as a whole: only one of them may be wrong.
+    marked = True
     # Where there is no room beside it, a hint stands under it.
     hint_below = False
 
