@@ -9,17 +9,15 @@ from sqlalchemy import Connection, select
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
 from inkop_desktop.rules import same_kind as rules
 from inkop_desktop.rules.law.pack import Limit, Pack
-from inkop_desktop.rules.law.vocabulary import Law, LimitKind
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, YesNo
 from inkop_desktop.rules.same_kind import Bound, Entry, Reach
 from inkop_desktop.services import law, same_kind
-from inkop_desktop.services.procuring import USUAL_LAW
+from inkop_desktop.services.procuring import documentation_limit
 from inkop_desktop.services.same_kind import CASE, Meter
 from inkop_desktop.text import Message, counted, message
 
 _NOUNS = tuple(sorted(same_kind.NOUNS))
-_ACT = "LOA"  # the Norwegian act, whose scope says from which value a purchase is documented
 
 
 @check("same-kind-near", Severity.WARNING, se="N26", no="K24", nouns=_NOUNS)
@@ -38,7 +36,7 @@ def limit_reached(connection: Connection, today: date) -> Iterator[Breach]:
 def small_cases_are_one(connection: Connection, today: date) -> Iterator[Breach]:
     """Small cases that are one procurement are documented as the one that they are."""
     pack = law.pack_in(connection)
-    limit = _documentation(pack, today)
+    limit = documentation_limit(pack, today)
     if limit is None:
         return
     judged = select(CASE.c.id).where(CASE.c.one_with_others == YesNo.YES)
@@ -71,7 +69,7 @@ def small_cases_are_one(connection: Connection, today: date) -> Iterator[Breach]
 def small_cases_add_up(connection: Connection, today: date) -> Iterator[Breach]:
     """Where the authority's own rule adds small cases up, what they come to is documented."""
     pack = law.pack_in(connection)
-    limit = _documentation(pack, today)
+    limit = documentation_limit(pack, today)
     if limit is None:
         return
     judged = select(CASE.c.id).where(
@@ -170,14 +168,6 @@ def _why(meter: Meter) -> Message:
         "It is the authority's own rule, not the law's, that adds them up: {rule}.",
         rule=meter.own.rule.title.rstrip("."),
     )
-
-
-def _documentation(pack: Pack, today: date) -> Limit | None:
-    """Return the amount that says whether a purchase is documented."""
-    usual = USUAL_LAW[pack.country]
-    if usual is Law.FOA:
-        return pack.limit(_ACT, LimitKind.LAW_APPLIES, today)
-    return pack.limit(usual, LimitKind.DOCUMENTATION, today)
 
 
 def _asks_for_more(some: Sequence[Entry], small: set[int], limit: Limit, pack: Pack) -> bool:
