@@ -55,7 +55,7 @@ class RecordDialog(Dialog):
         self._title = title
         self._changed = False
         self._can_keep = True
-        self._write = write or records.save
+        self._write = write or _save_record
         self.form = RecordForm(desk, type(record), only)
         self.form.set_record(record, names)
         self.notice = NoticeBar()
@@ -161,6 +161,10 @@ class RecordDialog(Dialog):
     def _show_draft(self, names: Names) -> None:
         self.form.set_record(self._kept, names)
         self._on_changed()
+
+
+def _save_record(register: Register, record: Root) -> Root:
+    return records.save(register, record)
 
 
 def _save(write: Write, record: Root, register: Register) -> Root:
