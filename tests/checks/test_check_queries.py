@@ -21,6 +21,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow
 from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.rules.law.vocabulary import Law, Nature
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act, DocumentKind, InterestKind, Post
@@ -75,7 +76,7 @@ def procured(title: str, person_id: int | None, supplier_id: int | None) -> Dire
 
 def enlarge(riik: Cooperation) -> None:
     """Add thirty of everything, with what is wrong with it."""
-    roles = {post: riik.role(post) for post in (Post.AREA_MANAGER, Post.PROCUREMENT_OFFICER, Post.MEMBER)}
+    roles = {post: riik.role(post) for post in (Post.PROCUREMENT_OFFICER, Post.MEMBER)}
     with work.change(riik.register, message("Enlarge")) as change:
         persons = change.save_all(
             [Person(name=f"Person {n}", employed_to=date(2026, 1, 1)) for n in range(30)]
@@ -99,32 +100,39 @@ def enlarge(riik: Cooperation) -> None:
                 for each in persons
             ]
         )
-        documents = product(DocumentKind, range(5))
-        change.save_all(
-            [
-                GoverningDocument(title=f"{kind} {n}", kind=kind, review_on=date(2026, 1, 1))
-                for kind, n in documents
-            ]
-        )
-        change.save_all([Delegation(act=each, role_id=roles[Post.AREA_MANAGER]) for each in ACTS])
-        change.save_all([procured(each.name, each.id, riik["Blyanten AS"]) for each in persons])
-        change.save_all(
-            [
-                Contract(
-                    title=area.name,
-                    area_id=area.id,
-                    kind=ContractKind.FRAMEWORK_ONE,
-                    procedure=Procedure.DIRECT,
-                    first_day=date(2024, 1, 1),
-                    term_months=48,
-                    signed_on=date(2026, 9, 2),
-                    signed_by_id=person.id,
-                    decisions=(ContractDecision(verb=Verb.LET_RENEW, day=TODAY, decided_by_id=person.id),),
-                    owners=(ContractOwner(person_id=person.id),),
-                )
-                for area, person in zip(areas, persons, strict=True)
-            ]
-        )
+        _enlarge_work(riik, change, persons, areas)
+
+
+def _enlarge_work(
+    riik: Cooperation, change: ChangeSet, persons: list[Person], areas: list[ProductArea]
+) -> None:
+    """Add what all those persons have written, decided and signed."""
+    documents = product(DocumentKind, range(5))
+    change.save_all(
+        [
+            GoverningDocument(title=f"{kind} {n}", kind=kind, review_on=date(2026, 1, 1))
+            for kind, n in documents
+        ]
+    )
+    change.save_all([Delegation(act=each, role_id=riik.role(Post.AREA_MANAGER)) for each in ACTS])
+    change.save_all([procured(each.name, each.id, riik["Blyanten AS"]) for each in persons])
+    change.save_all(
+        [
+            Contract(
+                title=area.name,
+                area_id=area.id,
+                kind=ContractKind.FRAMEWORK_ONE,
+                procedure=Procedure.DIRECT,
+                first_day=date(2024, 1, 1),
+                term_months=48,
+                signed_on=date(2026, 9, 2),
+                signed_by_id=person.id,
+                decisions=(ContractDecision(verb=Verb.LET_RENEW, day=TODAY, decided_by_id=person.id),),
+                owners=(ContractOwner(person_id=person.id),),
+            )
+            for area, person in zip(areas, persons, strict=True)
+        ]
+    )
 
 
 @pytest.fixture
