@@ -68,6 +68,10 @@ def _nowhere(_draft: Any) -> str:
     return ""
 
 
+def _uncited(_step: str, _draft: Any) -> Message | None:
+    return None
+
+
 def _as_it_is(_register: Register, draft: D, _tell: Tell) -> D:
     return draft
 
@@ -113,7 +117,8 @@ class Flow(Generic[D, R]):
     `finish` does what the wizard is for, or raises UserError; `action` is what its button says, and
     `giving_up` what the one says that forgets the draft. `written` and `read` keep a draft over closing and
     crashing; `read` raises UserError where the kept one is worth nothing any more. `name_of` tells drafts of
-    several things apart, and `at` says which step somebody had come to.
+    several things apart, and `at` says which step somebody had come to. `cited` says where in the law it
+    stands what a step asks.
     """
 
     key: str
@@ -127,6 +132,7 @@ class Flow(Generic[D, R]):
     giving_up: str
     name_of: Callable[[D], str] = _nowhere
     at: Callable[[D], str] = _nowhere
+    cited: Callable[[str, D], Message | None] = _uncited
     _by_key: dict[str, Step[D]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

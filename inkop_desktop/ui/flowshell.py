@@ -125,6 +125,7 @@ class FlowShell(QDialog):
         self._steps.chosen.connect(self._on_step)
         self._question = Label("", Type.PAGE, wrap=True)
         self._why = Label("", Type.BODY, Ink.MUTED, wrap=True)
+        self._cited = Label("", Type.LABEL, Ink.MUTED, wrap=True)
         self._stack = QStackedWidget()
         self._notice = NoticeBar()
         self._progress = Progress()
@@ -132,7 +133,7 @@ class FlowShell(QDialog):
         middle = QVBoxLayout()
         middle.setContentsMargins(*(theme.px(each) for each in (32, 24, 32, 20)))
         middle.setSpacing(theme.px(12))
-        for widget in (self._question, self._why):
+        for widget in (self._question, self._why, self._cited):
             middle.addWidget(widget)
         middle.addWidget(self._stack, 1)
         middle.addWidget(self._notice)
@@ -200,6 +201,9 @@ class FlowShell(QDialog):
         action = formats.worded(self._flow.action(self._way.draft))
         self._next.setText(_("Next: {step}").format(step=_(following.title)) if following else action)
         self._back.setEnabled(len(self._way.trail) > 1)
+        cited = self._flow.cited(self._way.here, self._way.draft)
+        self._cited.setText(formats.worded(cited) if cited else "")
+        self._cited.setVisible(cited is not None)
         self._show_so_far(self._flow.so_far(self._way.draft))
 
     def _show_so_far(self, so_far: SoFar) -> None:
@@ -317,7 +321,7 @@ class FlowShell(QDialog):
         gone_through = [each for each in self._flow.steps if each.key in self._way.trail]
         self._steps.set_steps([Step(each.key, _(each.title), StepState.DONE) for each in gone_through])
         self._steps.setEnabled(False)
-        for widget in (self._back, self._close, self._give_up, self._verdict, self._sentence):
+        for widget in (self._back, self._close, self._give_up, self._verdict, self._sentence, self._cited):
             widget.hide()
         self._next.setText(_("Close"))
         self.finished_with.emit(result)

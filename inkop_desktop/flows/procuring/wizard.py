@@ -10,8 +10,8 @@ from datetime import date
 from functools import partial
 
 from inkop_desktop.flows.flow import Flow, Problems, Step
+from inkop_desktop.flows.procuring import citing, problems, tender_problems
 from inkop_desktop.flows.procuring import draft as drafts
-from inkop_desktop.flows.procuring import problems, tender_problems
 from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
 from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.flows.procuring.words import PAGES
@@ -56,6 +56,7 @@ def wizard(today: date) -> Flow[CaseDraft, Ended]:
         giving_up=N_("Leave without saving"),
         name_of=drafts.name_of,
         at=drafts.page_of,
+        cited=citing.of_page,
     )
 
 
