@@ -44,9 +44,9 @@ def duties(source: Source, staff: Staff, vacant: Mapping[int, Sequence[Member]])
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("clause", _("Clause"), 26),
-        Column("duty", _("Duty"), 50),
-        Column("role", _("Role"), 18),
+        Column("clause", _("Clause"), 32),
+        Column("duty", _("Duty"), 46),
+        Column("role", _("Role"), 17),
         Column("held_by", _("Who has it"), 34),
     )
 
