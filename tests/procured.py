@@ -66,6 +66,7 @@ QUESTIONS = (
         answered_on=date(2026, 9, 16),
     ),
 )
+LOW_VALUE = tuple(ConditionAnswer(condition=each, holds=YesNo.YES) for each in ("whole_value", "not_split"))
 CHECKS = tuple(
     Checked(
         kind=each,
@@ -166,7 +167,10 @@ def _made(
 
 
 def begun(made: Procured, **facts: Any) -> DirectProcurement:
-    """Return a case with need, people, object and value, not saved: 12 000 a month for 36 months."""
+    """Return a case with need, people, object and value, not saved: 12 000 a month for 36 months.
+
+    In Sweden that is below the limit, and the questions of that ground are answered.
+    """
     officer, boss, head, _economist = made.persons.values()
     declared = {"declared_on": date(2026, 9, 2), "confirmed_on": date(2026, 10, 2)}
     values: dict[str, Any] = {
@@ -201,6 +205,8 @@ def begun(made: Procured, **facts: Any) -> DirectProcurement:
         "one_with_others": YesNo.NO,
         "same_kind_reason": "Ingen annan enhet köper tvätt i år; vården har eget tvätteri.",
     }
+    if made.country is Country.SE:
+        values |= {"ground": "value", "conditions": LOW_VALUE}
     return DirectProcurement(**(values | facts))
 
 
@@ -293,6 +299,7 @@ def urgent(made: Procured, ground: str, conditions: tuple[str, ...], amount: int
                 received_on=date(2026, 9, 1),
                 amount=made.kronor(amount),
                 outcome=TenderOutcome.CHOSEN,
+                why="Det enda anbudet, till det pris som försäkringen räknar med.",
             ),
         ),
         evaluation="",

@@ -16,11 +16,12 @@ from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.vocabulary import Route
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.months import add_days, add_months
-from inkop_desktop.rules.procuring import CaseKind, CheckResult, Climate, Ending, SupplierCheck
-from inkop_desktop.rules.vocabulary import Country, Procedure
+from inkop_desktop.rules.procuring import CaseKind, Ending, SupplierCheck
+from inkop_desktop.rules.vocabulary import Procedure
 from inkop_desktop.services import impartiality, law, procuring
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.procuring import NOTICE, Setting
+from inkop_desktop.services.procuring_asks import GreenGap
 from inkop_desktop.services.standing import CONTRACT
 from inkop_desktop.text import Message, message
 
@@ -63,7 +64,7 @@ class _Judged:
     @property
     def is_decided(self) -> bool:
         """Tell whether it is being written and was competed for, and the supplier has been chosen."""
-        return self.is_written and self.case.kind is CaseKind.FULL and self.case.decided_on is not None
+        return self.is_written and asks.is_competed(self.case) and self.case.decided_on is not None
 
     def breach(
         self, said: Message, why: Message, field: str, *facts: object, part: str = "", due: date | None = None
@@ -114,8 +115,7 @@ def declaration_missing(connection: Connection, today: date) -> Iterator[Breach]
     """
     names: dict[int, str] = {row[0]: row[1] for row in connection.execute(select(PERSON.c.id, PERSON.c.name))}
     for judged in _cases(connection, today):
-        declared = {each.person_id for each in judged.case.handlers if each.declared_on}
-        missing = sorted(impartiality.handlers_of(judged.case) - declared)
+        missing = sorted(impartiality.undeclared(judged.case))
         if missing and judged.is_written and _must_have_declared(judged.case, today):
             yield judged.breach(
                 message(
@@ -139,8 +139,7 @@ def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
     won = [each.case for each in judged.values() if each.case.supplier_id is not None]
     chosen = [(case, case.decided_on or today) for case in won if case.ending not in _WITHOUT_CONTRACT]
     for case, concern in impartiality.concerns_in(connection, chosen):
-        around = judged[case.id].around
-        is_barred = not concern.is_superior or around.country is Country.NO
+        is_barred = impartiality.bars(concern, judged[case.id].around.country)
         if is_barred and concern.supplier_id == case.supplier_id:
             yield judged[case.id].breach(
                 message(
@@ -164,8 +163,7 @@ def over_limit(connection: Connection, today: date) -> Iterator[Breach]:
     """A price that exceeds the limit has its reasoned choice."""
     for judged in _cases(connection, today):
         case = judged.case
-        reasoned = case.over_limit is not None and case.over_limit_reason.strip()
-        if judged.is_written and asks.is_over_limit(case, judged.found) and not reasoned:
+        if judged.is_written and asks.owes_choice(case, judged.found):
             yield judged.breach(
                 message("{title}: the price exceeds the limit, and nobody says why", title=case.title),
                 message("Cancel and advertise, or show that the estimate was sound when it was made."),
@@ -179,15 +177,18 @@ def environment_missing(connection: Connection, today: date) -> Iterator[Breach]
     """Every case asks something of the environment, or says why not."""
     for judged in _cases(connection, today):
         case = judged.case
-        reasons = (case.environment_reason.strip(), case.climate_reason.strip())
-        is_told = asks.is_green(case) or case.climate is Climate.WEIGHT or any(reasons)
-        if judged.is_decided and not is_told:
+        gap = next(asks.green_gaps(case, judged.found), None) if judged.is_decided else None
+        if gap is not None:
+            in_general = gap is GreenGap.NOTHING_ASKED
             yield judged.breach(
-                message(
-                    "{title}: nothing is asked of the environment, and no reason given", title=case.title
+                message("{title}: nothing is asked of the environment, and no reason given", title=case.title)
+                if in_general
+                else message(
+                    "{title}: climate and environment are not taken into account as the law asks",
+                    title=case.title,
                 ),
                 message("Ask for it, or write why it is left out."),
-                "environment_reason",
+                "environment_reason" if in_general else "climate",
             )
 
 
@@ -221,22 +222,19 @@ def supplier_unchecked(connection: Connection, today: date) -> Iterator[Breach]:
         case = judged.case
         if not judged.is_decided:
             continue
-        done = {each.kind: each for each in case.checks if each.result not in (None, CheckResult.FAILED)}
-        missing = [each for each in asks.look_ups(judged.found) if each not in done]
-        certificate = done.get(SupplierCheck.TAX_CERTIFICATE)
-        owed = asks.duty(judged.found, "tax_certificate") is not None
-        if certificate and owed and asks.is_too_old(case, certificate, judged.found):
-            missing.append(SupplierCheck.TAX_CERTIFICATE)
+        missing = {*asks.not_looked_up(case, judged.found), *asks.not_passed(case)}
+        if asks.has_old_certificate(case, judged.found):
+            missing.add(SupplierCheck.TAX_CERTIFICATE)
         if missing:
             yield judged.breach(
                 message(
                     "{title}: not looked up, or too old: {what}",
                     title=case.title,
-                    what=Names([Message(each.label) for each in missing]),
+                    what=Names([Message(each.label) for each in SupplierCheck if each in missing]),
                 ),
                 message("Serious suppliers only: look it up, and keep the day and where it was seen."),
                 "checks",
-                *missing,
+                *sorted(missing),
             )
 
 

@@ -14,6 +14,7 @@ from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import InterestKind
 from inkop_desktop.rules.periods import Period
+from inkop_desktop.rules.vocabulary import Country
 
 INTEREST = METADATA.tables["interest"]
 PERSON = METADATA.tables["person"]
@@ -80,6 +81,34 @@ def handlers_of(case: DirectProcurement) -> set[int]:
     named = {case.officer_id, case.opened_by_id, case.witnessed_by_id, case.decided_by_id}
     replaced = {each.person_id for each in case.handlers if each.replaced_by_id is not None}
     return {each for each in (taking_part | named) - replaced if each is not None}
+
+
+def undeclared(case: DirectProcurement) -> tuple[int, ...]:
+    """Return who has not declared whether there is a conflict, among all who take or took part.
+
+    Whoever was replaced has declared what made it so.
+    """
+    declared = {each.person_id for each in case.handlers if each.declared_on is not None}
+    taking_part = (person for each in case.handlers for person in (each.person_id, each.replaced_by_id))
+    everybody = dict.fromkeys((*taking_part, *sorted(handlers_of(case))))
+    return tuple(each for each in everybody if each is not None and each not in declared)
+
+
+def unconfirmed(case: DirectProcurement) -> tuple[int, ...]:
+    """Return who has not confirmed the declaration, knowing the tenderers; no one before there are any."""
+    staying = (each for each in case.handlers if each.declared_on and each.replaced_by_id is None)
+    waiting = (each.person_id for each in staying if each.confirmed_on is None) if case.tenders else ()
+    return tuple(each for each in waiting if each is not None)
+
+
+def disqualified(case: DirectProcurement) -> set[int]:
+    """Return who has declared a conflict of interest, and so neither handles nor decides."""
+    return {each.person_id for each in case.handlers if each.points and each.person_id is not None}
+
+
+def bars(concern: Concern, country: Country) -> bool:
+    """Tell whether an interest keeps the handler from the case; that of a superior does in Norway."""
+    return not concern.is_superior or country is Country.NO
 
 
 def suppliers_of(case: DirectProcurement) -> set[int]:

@@ -57,7 +57,12 @@ def own_rules(register: Register, day: date) -> list[OwnRule]:
 
 def own_rules_in(connection: Connection, day: date) -> list[OwnRule]:
     """Return the own rules in force on a day from a register that is being read, the lowest amount first."""
-    found = [each for each in store.load(connection, OwnRule) if _holds(each, day)]
+    return in_force(store.load(connection, OwnRule), day)
+
+
+def in_force(rules: Iterable[OwnRule], day: date) -> list[OwnRule]:
+    """Return those of some own rules that are in force on a day, the lowest amount first."""
+    found = (each for each in rules if Period(each.valid_from, each.valid_to).holds(day))
     return sorted(found, key=lambda each: each.amount.minor if each.amount else 0)
 
 
@@ -106,10 +111,6 @@ def kept_in(connection: Connection, sha256: str) -> Pack:
             sha256=sha256,
         )
     return pack
-
-
-def _holds(rule: OwnRule, day: date) -> bool:
-    return Period(rule.valid_from, rule.valid_to).holds(day)
 
 
 def _row(amount: OwnAmount, limit: Limit) -> str:

@@ -42,7 +42,8 @@ _ACT = "LOA"  # the Norwegian act, under which FOA is given
 class Setting:
     """Hold what every case of a register is judged by: whose it is, which law pack, which day today is.
 
-    `own_rules` are the authority's own, in force today; they stand beside the law and are always told apart.
+    `own_rules` are the authority's own, in force today or on the day on which the one case began that is
+    judged; they stand beside the law and are always told apart.
     """
 
     country: Country
@@ -97,16 +98,21 @@ def setting_of(register: Register, case: DirectProcurement, today: date) -> Sett
 def judged_in(
     connection: Connection, cases: Iterable[DirectProcurement], today: date
 ) -> Iterator[tuple[DirectProcurement, Setting]]:
-    """Yield each case with what it is judged by: once it has ended, the pack that it ended under."""
+    """Yield each case with what it is judged by: once it has ended, the pack that it ended under.
+
+    The authority's own rules are those of the day on which it began.
+    """
     every = list(cases)
     if not every:
         return
     around = setting_in(connection, today)
-    packs: dict[str, Setting] = {"": around}
+    own_rules = store.load(connection, OwnRule)
+    packs = {"": around.pack}
     for case in every:
         if case.law_pack not in packs:
-            packs[case.law_pack] = replace(around, pack=law.kept_in(connection, case.law_pack))
-        yield case, packs[case.law_pack]
+            packs[case.law_pack] = law.kept_in(connection, case.law_pack)
+        rules = law.in_force(own_rules, case.started_on or today)
+        yield case, replace(around, pack=packs[case.law_pack], own_rules=tuple(rules))
 
 
 def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurement:

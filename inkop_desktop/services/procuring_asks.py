@@ -1,17 +1,36 @@
-"""What the law of its day asks of a case: look-ups, a reasoned choice, a wait before the signature."""
+"""What is asked of a direct procurement, judged in one place for the wizard, the papers and the checks.
 
+Each function answers for a case and, where the law decides, for what the law of its day makes of it. How
+the answer is worded is for those who ask: a hint beside a field, a sentence on paper, a finding.
+"""
+
+from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import Enum, auto
 
+from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Checked, Tender
+from inkop_desktop.records.procuring_rows import Checked, Requirement, Tender
 from inkop_desktop.rules import clock
 from inkop_desktop.rules.holidays import working_day_from
+from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import last_day
-from inkop_desktop.rules.law.pack import Duty
+from inkop_desktop.rules.law.pack import Condition, Duty, Entry
+from inkop_desktop.rules.law.vocabulary import Fact, OwnRuleKind, Regime
 from inkop_desktop.rules.months import add_days, day_after
-from inkop_desktop.rules.procuring import SupplierCheck, TenderOutcome, Topic
+from inkop_desktop.rules.procuring import (
+    CaseKind,
+    CheckResult,
+    Climate,
+    RequirementKind,
+    SupplierCheck,
+    TenderOutcome,
+    Topic,
+    YesNo,
+)
 from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services.procuring import NOTICE
 
 ENOUGH = 3
 """How many suppliers are asked before nobody wonders why no more were."""
@@ -22,6 +41,9 @@ SHIELD_DAYS = 10
 GREEN = (Topic.ENVIRONMENT, Topic.CLIMATE)
 """What a requirement on the environment is about; the climate counts as one."""
 
+_CLIMATE_WEIGHT = 30
+_ACT = "LOA"
+_BY_THE_ACT = (Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM)  # not in § 7-9 FOA before it
 _LOOKED_UP = {
     Country.SE: (
         SupplierCheck.ORG_NUMBER,
@@ -39,9 +61,133 @@ _LOOKED_UP = {
 }
 
 
+class GreenGap(Enum):
+    """What is missing where it is told how the environment is taken into account (N9; § 5 b LOA)."""
+
+    NOTHING_ASKED = auto()
+    CLIMATE_UNTOLD = auto()
+    TOO_LITTLE_WEIGHT = auto()
+    NO_REQUIREMENT = auto()
+    NO_SUCH_EXEMPTION = auto()
+    CLIMATE_UNREASONED = auto()
+
+
 def duty(found: Assessment, name: str) -> Duty | None:
     """Return a duty that follows from a case, by its name in the law pack; None where it does not."""
     return next((each for each in found.duties if each.duty == name), None)
+
+
+def is_empty(case: DirectProcurement, name: str) -> bool:
+    """Tell whether nothing is written in a field."""
+    value = getattr(case, name)
+    return value is None or value == () or not str(value).strip()
+
+
+def is_competed(case: DirectProcurement) -> bool:
+    """Tell whether a case asks, compares and looks up; what was bought already is told as it was."""
+    return case.kind is not CaseKind.AFTERWARDS
+
+
+def missing_facts(case: DirectProcurement, found: Assessment) -> tuple[Fact, ...]:
+    """Return the facts that a verdict waits for; where no ground is said to hold, those of the estimate."""
+    return found.case.calculation.missing if case.ground == grounds.NONE else found.missing
+
+
+def owes_ground(case: DirectProcurement, found: Assessment) -> bool:
+    """Tell whether a ground has to be chosen still, or said that none holds."""
+    if case.ground == grounds.NONE or found.ground or missing_facts(case, found):
+        return False
+    return bool(found.grounds_open) or found.allowed is not True
+
+
+def answers(case: DirectProcurement) -> dict[str, bool | None]:
+    """Return what has been answered to the conditions of the ground, by their keys."""
+    return {
+        each.condition: None if each.holds is None else each.holds is YesNo.YES for each in case.conditions
+    }
+
+
+def unanswered(case: DirectProcurement, found: Assessment) -> tuple[Condition, ...]:
+    """Return the conditions of the ground that have no answer, be it one of the value or an exception."""
+    given = answers(case)
+    conditions = found.ground.conditions if found.ground else ()
+    return tuple(each for each in conditions if given.get(each.key) is None)
+
+
+def holds(case: DirectProcurement, found: Assessment) -> bool | None:
+    """Tell whether the ground that is chosen can be used; None while there is none, or a question is open."""
+    return grounds.holds(found.ground, answers(case)) if found.ground else None
+
+
+def owes_reasons(case: DirectProcurement, found: Assessment) -> bool:
+    """Tell whether reasons are missing: for an exception, or why no ground holds.
+
+    That the value is low enough is reasoned by its calculation.
+    """
+    is_exception = found.ground is not None and found.ground.text.exception
+    return (is_exception or case.ground == grounds.NONE) and is_empty(case, "reasons")
+
+
+def to_confirm(case: DirectProcurement, found: Assessment) -> tuple[Entry, ...]:
+    """Return the uncertain entries, which the officer has not confirmed, that the verdict rests on."""
+    confirmed = {each.entry for each in case.confirmed}
+    rests_on = () if case.ground == grounds.NONE else found.to_confirm
+    return tuple(each for each in rests_on if each.id not in confirmed)
+
+
+def owes_lots(case: DirectProcurement, found: Assessment) -> bool:
+    """Tell whether it is missing why a contract is not divided into lots (§ 25-5 FOA)."""
+    is_made = found.ground is not None and holds(case, found) is not False
+    return is_made and found.regime is Regime.PART_3 and is_empty(case, "lots")
+
+
+def enough(found: Assessment, own_rules: Iterable[OwnRule]) -> int:
+    """Return how many are asked before a reason is wanted; the authority's own rule may want more."""
+    quotes = (each for each in own_rules if each.kind is OwnRuleKind.QUOTES)
+    wanted = (each.quotes or 0 for each in quotes if each.reached_by(found.case.value))
+    return max([ENOUGH, *wanted])
+
+
+def owes_why_so_few(case: DirectProcurement, found: Assessment, own_rules: Iterable[OwnRule]) -> bool:
+    """Tell whether it is missing why no more suppliers were asked."""
+    return len(case.invited) < enough(found, own_rules) and is_empty(case, "few_asked_reason")
+
+
+def is_green(case: DirectProcurement) -> bool:
+    """Tell whether anything is required of the environment or the climate."""
+    return any(each.topic in GREEN for each in case.requirements)
+
+
+def green_gaps(case: DirectProcurement, found: Assessment) -> Iterator[GreenGap]:
+    """Yield what is missing of the environment: asked for, or left out for a reason.
+
+    Where the law asks for the climate, that is what is told.
+    """
+    owed = duty(found, "climate")
+    if owed is None:
+        if not is_green(case) and is_empty(case, "environment_reason"):
+            yield GreenGap.NOTHING_ASKED
+        return
+    if case.climate is None:
+        yield GreenGap.CLIMATE_UNTOLD
+        return
+    if case.climate is Climate.WEIGHT and _weight_of_green(case) < _CLIMATE_WEIGHT:
+        yield GreenGap.TOO_LITTLE_WEIGHT
+    if case.climate is Climate.REQUIREMENTS and not any(_is_required(each) for each in case.requirements):
+        yield GreenGap.NO_REQUIREMENT
+    if case.climate in _BY_THE_ACT and owed.law != _ACT:
+        yield GreenGap.NO_SUCH_EXEMPTION
+    if case.climate is not Climate.WEIGHT and is_empty(case, "climate_reason"):
+        yield GreenGap.CLIMATE_UNREASONED
+
+
+def _weight_of_green(case: DirectProcurement) -> int:
+    criteria = (each for each in case.requirements if each.kind is RequirementKind.CRITERION)
+    return sum(each.weight or 0 for each in criteria if each.topic in GREEN)
+
+
+def _is_required(requirement: Requirement) -> bool:
+    return requirement.topic in GREEN and requirement.kind is not RequirementKind.CRITERION
 
 
 def chosen(case: DirectProcurement) -> Tender | None:
@@ -61,6 +207,12 @@ def is_over_limit(case: DirectProcurement, found: Assessment) -> bool:
     return any(found.limit.reached_by(price) for price in prices)
 
 
+def owes_choice(case: DirectProcurement, found: Assessment) -> bool:
+    """Tell whether a price over the limit has no reasoned choice; nothing is left to choose afterwards."""
+    is_reasoned = case.over_limit is not None and not is_empty(case, "over_limit_reason")
+    return is_competed(case) and is_over_limit(case, found) and not is_reasoned
+
+
 def is_late(case: DirectProcurement, tender: Tender) -> bool:
     """Tell whether a tender came in after the deadline: on a later day, or later on the day itself."""
     received, deadline = tender.received_on, case.tender_deadline
@@ -72,10 +224,39 @@ def is_late(case: DirectProcurement, tender: Tender) -> bool:
     return at is not None and until is not None and at > until
 
 
+def is_comparison_owed(case: DirectProcurement) -> bool:
+    """Tell whether there is something to compare."""
+    return len(case.tenders) > 1
+
+
+def is_information_owed(case: DirectProcurement) -> bool:
+    """Tell whether the tenderers are to be informed: tenders were asked of several (19 a kap. 10 § LOU)."""
+    return max(len(case.invited), len(case.tenders)) > 1
+
+
 def look_ups(found: Assessment) -> tuple[SupplierCheck, ...]:
     """Return what is to be looked up about the supplier that is chosen."""
     usual = _LOOKED_UP[found.case.country]
     return (*usual, SupplierCheck.TAX_CERTIFICATE) if duty(found, "tax_certificate") else usual
+
+
+def not_looked_up(case: DirectProcurement, found: Assessment) -> tuple[SupplierCheck, ...]:
+    """Return what is still to be looked up about the supplier: what it said, when and where."""
+    done = {each.kind for each in case.checks if each.result and each.checked_on and each.evidence.strip()}
+    return tuple(each for each in look_ups(found) if each not in done)
+
+
+def not_passed(case: DirectProcurement) -> tuple[SupplierCheck, ...]:
+    """Return the checks that the supplier did not pass."""
+    return tuple(each.kind for each in case.checks if each.kind and each.result is CheckResult.FAILED)
+
+
+def has_old_certificate(case: DirectProcurement, found: Assessment) -> bool:
+    """Tell whether a tax certificate is owed, and the one that there is is too old."""
+    kind = SupplierCheck.TAX_CERTIFICATE
+    certificates = [each for each in case.checks if each.kind is kind and each.result]
+    is_owed = kind in look_ups(found) and bool(certificates)
+    return is_owed and all(is_too_old(case, each, found) for each in certificates)
 
 
 def is_too_old(case: DirectProcurement, certificate: Checked, found: Assessment) -> bool:
@@ -86,6 +267,11 @@ def is_too_old(case: DirectProcurement, certificate: Checked, found: Assessment)
     owed = duty(found, "tax_certificate")
     oldest = last_day(owed, deadline, found.case.country) if owed else None
     return oldest is not None and certificate.issued_on < oldest
+
+
+def term_owed(case: DirectProcurement) -> tuple[str, ...]:
+    """Return the fields that tell how long the contract runs."""
+    return ("award_from",) if case.open_ended else ("award_from", "award_to")
 
 
 def first_day_to_sign(case: DirectProcurement, found: Assessment) -> date | None:
@@ -102,6 +288,7 @@ def first_day_to_sign(case: DirectProcurement, found: Assessment) -> date | None
     return max((day_after(last) for last in ends if last is not None), default=None)
 
 
-def is_green(case: DirectProcurement) -> bool:
-    """Tell whether anything is required of the environment or the climate."""
-    return any(each.topic in GREEN for each in case.requirements)
+def is_notice_owed(case: DirectProcurement, found: Assessment) -> bool:
+    """Tell whether a post-award notice has to be sent still."""
+    notice = duty(found, NOTICE)
+    return notice is not None and notice.must and case.award_notice_on is None

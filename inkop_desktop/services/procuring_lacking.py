@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law.assessment import Assessment
-from inkop_desktop.rules.law.vocabulary import Regime, Route
-from inkop_desktop.rules.procuring import CaseKind, Climate, Ending, TenderOutcome
-from inkop_desktop.services.procuring_asks import ENOUGH, duty, is_green, is_over_limit, look_ups
+from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome
+from inkop_desktop.services import impartiality
+from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services.procuring import DOCUMENTS
+from inkop_desktop.services.procuring_asks import GreenGap
 from inkop_desktop.text import N_, Message, message
 
 Names = Mapping[tuple[str, int], str]
-_DOCUMENTS = {"documentation", "protocol", "individual_report"}
 _ELSEWHERE = {Ending.CALL_OFF, Ending.OTHER_WAY}
 _ALWAYS = {
     "need": N_("Missing: what is needed."),
@@ -18,7 +20,6 @@ _ALWAYS = {
     "officer_id": N_("Missing: who handles the case."),
 }
 _JUDGED = {
-    "case_number": N_("Missing: the case number."),
     "area_id": N_("Missing: the product area."),
     "nature": N_("Missing: whether goods, services or works are bought."),
     "estimated_on": N_("Missing: on which day the value was estimated."),
@@ -32,8 +33,16 @@ _DECIDED = {
     "award_reason": N_("Missing: why this supplier was chosen."),
     "decided_by_id": N_("Missing: who decided."),
     "decided_on": N_("Missing: on which day it was decided."),
-    "signed_on": N_("Missing: on which day the contract was signed."),
     "signed_by_id": N_("Missing: who signed the contract."),
+}
+_SIGNED = {"signed_on": N_("Missing: on which day the contract was signed.")}
+_TERM = {
+    "award_from": N_("Missing: the first day of the contract."),
+    "award_to": N_("Missing: the last day of the contract."),
+}
+_ASKED = {
+    "invited": N_("Missing: who was asked."),
+    "tenders": N_("Missing: which tenders came in."),
 }
 _OPENED = {
     "opened_on": N_("Missing: on which day the tenders were opened."),
@@ -46,12 +55,24 @@ _AFTERWARDS = {
     "deviation": N_("Missing: what deviated from the rules."),
     "measures": N_("Missing: what is done about the deviation."),
 }
+_GREEN = {
+    GreenGap.NOTHING_ASKED: N_("Missing: an environmental requirement, or why there is none."),
+    GreenGap.CLIMATE_UNTOLD: N_("Missing: how climate and environment are taken into account."),
+    GreenGap.TOO_LITTLE_WEIGHT: N_("Missing: award criteria on climate and environment of 30 per cent."),
+    GreenGap.NO_REQUIREMENT: N_("Missing: the requirements on climate that replace the weight."),
+    GreenGap.NO_SUCH_EXEMPTION: N_("Missing: an exemption that the law had when the procurement began."),
+    GreenGap.CLIMATE_UNREASONED: N_(
+        "Missing: the reasons for how climate and environment are taken into account."
+    ),
+}
 
 
-def lacking(case: DirectProcurement, found: Assessment, names: Names) -> tuple[Message, ...]:
+def lacking(
+    case: DirectProcurement, found: Assessment, own_rules: Iterable[OwnRule], names: Names
+) -> tuple[Message, ...]:
     """Return a sentence for each fact that is owed and missing, in the order of the wizard's pages."""
     said: list[Message] = []
-    for each in _lacking(case, found, names):
+    for each in _lacking(case, found, own_rules, names):
         if each not in said:
             said.append(each)
     return tuple(said)
@@ -59,10 +80,12 @@ def lacking(case: DirectProcurement, found: Assessment, names: Names) -> tuple[M
 
 def is_documented(case: DirectProcurement, found: Assessment) -> bool:
     """Tell whether a case has to be told in full: it is no small purchase, or the law asks for it."""
-    return case.kind is not CaseKind.SHORT or any(each.duty in _DOCUMENTS for each in found.duties)
+    return case.kind is not CaseKind.SHORT or any(each.duty in DOCUMENTS for each in found.duties)
 
 
-def _lacking(case: DirectProcurement, found: Assessment, names: Names) -> Iterator[Message]:
+def _lacking(
+    case: DirectProcurement, found: Assessment, own_rules: Iterable[OwnRule], names: Names
+) -> Iterator[Message]:
     in_full = is_documented(case, found)
     leads_to_contract = case.ending in {None, Ending.CONTRACT}
     yield from _empty(case, _ALWAYS)
@@ -73,12 +96,13 @@ def _lacking(case: DirectProcurement, found: Assessment, names: Names) -> Iterat
     if leads_to_contract:
         yield from _empty(case, _CHOSEN)
     if leads_to_contract and in_full:
-        yield from _required(case, found)
-        yield from _compared(case, found)
-        yield from _empty(case, _DECIDED)
-        yield from _done(case, found)
+        if asks.is_competed(case):
+            yield from _competed(case, found, own_rules)
+        yield from _signed(case, found)
     if in_full:
         yield from _declared(case, names)
+    if leads_to_contract and in_full and impartiality.unconfirmed(case):
+        yield message("Missing: that the declarations hold now that the tenderers are known.")
     if case.kind is CaseKind.AFTERWARDS:
         yield from _empty(case, _AFTERWARDS)
     if case.ending is None:
@@ -86,101 +110,99 @@ def _lacking(case: DirectProcurement, found: Assessment, names: Names) -> Iterat
 
 
 def _empty(case: DirectProcurement, owed: Mapping[str, str]) -> Iterator[Message]:
-    return (Message(sentence) for name, sentence in owed.items() if not getattr(case, name))
+    return (Message(sentence) for name, sentence in owed.items() if asks.is_empty(case, name))
 
 
 def _estimated(case: DirectProcurement, *, in_full: bool) -> Iterator[Message]:
     if in_full:
         yield from _empty(case, _JUDGED)
-    if in_full and not case.searched_for and not case.considered:
+    if in_full and asks.is_empty(case, "searched_for") and not case.considered:
         yield message("Missing: whether a contract in force covers the need.")
 
 
 def _judged(case: DirectProcurement, found: Assessment, *, in_full: bool) -> Iterator[Message]:
-    yield from (Message(fact.label) for fact in found.missing)
+    yield from (Message(fact.label) for fact in asks.missing_facts(case, found))
     if not in_full:
         return
-    if found.regime is Regime.PART_3 and not case.lots:
+    if asks.owes_lots(case, found):
         yield message("Missing: why the contract is not divided into lots.")
     yield from _grounded(case, found)
-    confirmed = {each.entry for each in case.confirmed}
-    for entry in found.to_confirm:
-        if entry.id not in confirmed:
-            yield message(
-                "Missing: your confirmation, with source, of {reference}, which is {certainty}.",
-                reference=entry.reference,
-                certainty=entry.certainty,
-            )
+    for entry in asks.to_confirm(case, found):
+        yield message(
+            "Missing: your confirmation, with source, of {reference}, which is {certainty}.",
+            reference=entry.reference,
+            certainty=entry.certainty,
+        )
 
 
 def _grounded(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
-    """Yield what a ground for exception lacks; where the value is low enough there is none."""
-    if found.route is not Route.BY_GROUND or found.ground is None:
+    """Yield what the ground lacks."""
+    if asks.owes_ground(case, found):
+        yield message("Missing: the ground, or that none holds.")
+    for condition in asks.unanswered(case, found):
+        yield message("Missing: the answer to “{question}”", question=condition.ask)
+    if asks.holds(case, found) is False:
+        yield message("Missing: a ground of which every condition holds.")
+    if not asks.owes_reasons(case, found):
         return
-    answered = {each.condition for each in case.conditions if each.holds is not None}
-    for condition in found.ground.conditions:
-        if condition.key not in answered:
-            yield message("Missing: the answer to “{question}”", question=condition.ask)
-    if not case.reasons:
+    if found.ground is None:
+        yield message("Missing: why no ground holds.")
+    else:
         yield message("Missing: the reasons for the ground “{ground}”.", ground=found.ground.text.name)
 
 
-def _required(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
-    if duty(found, "climate"):
-        if case.climate is None:
-            yield message("Missing: how climate and environment are taken into account.")
-        elif case.climate is not Climate.WEIGHT and not case.climate_reason:
-            yield message("Missing: the reasons for how climate and environment are taken into account.")
-    elif not case.environment_reason and not is_green(case):
-        yield message("Missing: an environmental requirement, or why there is none.")
-
-
-def _compared(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
-    bought_already = case.kind is CaseKind.AFTERWARDS
-    if not case.invited and not bought_already:
-        yield message("Missing: who was asked.")
-    if len(case.invited) < ENOUGH and not case.few_asked_reason and not bought_already:
+def _competed(case: DirectProcurement, found: Assessment, own_rules: Iterable[OwnRule]) -> Iterator[Message]:
+    """Yield what is missing from the requirements to the decision."""
+    yield from (Message(_GREEN[gap]) for gap in asks.green_gaps(case, found))
+    yield from _empty(case, _ASKED)
+    if asks.owes_why_so_few(case, found, own_rules):
         yield message("Missing: why no more suppliers were asked.")
-    if case.tenders:
-        yield from _empty(case, _OPENED)
+    yield from _compared(case)
+    if asks.owes_choice(case, found):
+        yield message("Missing: a reasoned choice, since the price exceeds the limit.")
+    yield from _empty(case, _DECIDED)
+    yield from _looked_up(case, found)
+    if asks.is_information_owed(case) and case.informed_on is None:
+        yield message("Missing: on which day the tenderers were informed.")
+
+
+def _compared(case: DirectProcurement) -> Iterator[Message]:
+    """Yield what is missing of the tenders that came in."""
+    if not case.tenders:
+        return
+    yield from _empty(case, _OPENED)
+    if any(each.received_on is None for each in case.tenders):
+        yield message("Missing: on which day each tender came in.")
     if any(each.outcome is None for each in case.tenders):
         yield message("Missing: what became of each tender.")
-    if any(each.outcome is not TenderOutcome.CHOSEN and not each.why for each in case.tenders):
+    unreasoned = {each.outcome for each in case.tenders if not each.why.strip()}
+    if TenderOutcome.CHOSEN in unreasoned:
+        yield Message(_DECIDED["award_reason"])
+    if unreasoned - {TenderOutcome.CHOSEN}:
         yield message("Missing: why each of the other tenders was not chosen.")
-    if len(case.tenders) > 1 and not case.evaluation:
-        yield message("Missing: how the tenders were compared.")
-    is_reasoned = case.over_limit is not None and case.over_limit_reason
-    if is_over_limit(case, found) and not is_reasoned:
-        yield message("Missing: a reasoned choice, since the price exceeds the limit.")
+    if asks.is_comparison_owed(case):
+        yield from _empty(case, {"evaluation": N_("Missing: how the tenders were compared.")})
 
 
-def _done(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
-    """Yield what is to be done about the supplier, the tenderers and the notice."""
-    looked_up = {each.kind for each in case.checks if each.result is not None}
-    for each in look_ups(found):
-        if each not in looked_up:
-            yield message("Missing: a check of the supplier, “{what}”.", what=each)
-    if len(case.invited) > 1 and case.informed_on is None:
-        yield message("Missing: on which day the tenderers were informed.")
-    notice = duty(found, "post_award_notice")
-    if notice and notice.must and case.award_notice_on is None:
+def _looked_up(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
+    for each in asks.not_looked_up(case, found):
+        yield message("Missing: a check of the supplier, “{what}”.", what=each)
+    for each in asks.not_passed(case):
+        yield message("Missing: a supplier who passes the check “{what}”.", what=each)
+    if asks.has_old_certificate(case, found):
+        yield message("Missing: a tax certificate that is not too old.")
+
+
+def _signed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
+    """Yield what is missing of the contract, and of the notice that follows it."""
+    yield from _empty(case, _SIGNED)
+    yield from _empty(case, {name: _TERM[name] for name in asks.term_owed(case)})
+    if asks.is_notice_owed(case, found):
         yield message("Missing: on which day the post-award notice was sent.")
 
 
 def _declared(case: DirectProcurement, names: Names) -> Iterator[Message]:
     """Yield whose declaration is missing, among all who have done something in the case."""
-    declared = {each.person_id for each in case.handlers if each.declared_on is not None}
-    for person_id in dict.fromkeys(_handling(case)):
-        if person_id not in declared:
-            name = names.get(("person", person_id), "")
-            yield message("Missing: the declaration of {name} on conflicts of interest.", name=name)
-    staying = [each for each in case.handlers if each.declared_on and each.replaced_by_id is None]
-    if case.tenders and any(each.confirmed_on is None for each in staying):
-        yield message("Missing: that the declarations hold now that the tenderers are known.")
-
-
-def _handling(case: DirectProcurement) -> Iterable[int]:
-    """Return everybody who takes or took part; those who were replaced declared what made them so."""
-    named = (case.officer_id, case.opened_by_id, case.witnessed_by_id, case.decided_by_id, case.signed_by_id)
-    taking_part = (person for each in case.handlers for person in (each.person_id, each.replaced_by_id))
-    return [each for each in (*taking_part, *named) if each is not None]
+    for person_id in impartiality.undeclared(case):
+        name = names.get(("person", person_id), "")
+        yield message("Missing: the declaration of {name} on conflicts of interest.", name=name)

@@ -14,7 +14,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law.assessment import Assessment
-from inkop_desktop.services import areas, law, procuring, procuring_lacking, records, same_kind
+from inkop_desktop.services import areas, procuring, procuring_lacking, records, same_kind
 from inkop_desktop.services.procuring import Due, Setting
 from inkop_desktop.services.same_kind import Meter
 from inkop_desktop.text import N_, Message
@@ -52,8 +52,8 @@ def told(register: Register, case_id: int, today: date) -> Told:
         around=around,
         found=found,
         dues=procuring.dues(case, around),
-        lacking=procuring_lacking.lacking(case, found, names),
-        own_rules=law.own_rules(register, case.started_on or today),
+        lacking=procuring_lacking.lacking(case, found, around.own_rules, names),
+        own_rules=around.own_rules,
         meter=_meter(register, case, around),
         names=names,
         persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},

@@ -404,8 +404,8 @@ GREY = (Requirement(text="Hämtning varje vecka.", topic=Topic.GENERAL),)
         ({"environment_reason": "  "}, 1),
         ({"environment_reason": "Inget på marknaden."}, 0),
         ({"climate": Climate.INSIGNIFICANT}, 1),
-        ({"climate": Climate.INSIGNIFICANT, "climate_reason": "Ett verk på duk."}, 0),
-        ({"climate": Climate.WEIGHT}, 0),
+        ({"climate": Climate.INSIGNIFICANT, "climate_reason": "Ett verk på duk."}, 1),
+        ({"climate": Climate.WEIGHT}, 1),
         ({"requirements": procured.REQUIREMENTS}, 0),
         ({"decided_on": None}, 0),
         ({"closed_on": TODAY}, 0),
@@ -423,6 +423,24 @@ def test_something_is_asked_of_the_environment(
     keep(made, **{"requirements": GREY} | facts)
     assert said(made, checks.environment_missing) == count * [
         f"{TITLE}: nothing is asked of the environment, and no reason given"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("facts", "count"),
+    [
+        ({}, 1),
+        ({"requirements": GREY, "environment_reason": "Inget på marknaden."}, 1),
+        ({"climate": Climate.WEIGHT}, 0),
+        ({"climate": Climate.WEIGHT, "requirements": GREY}, 1),
+        ({"climate": Climate.INSIGNIFICANT}, 1),
+        ({"climate": Climate.INSIGNIFICANT, "climate_reason": "Et verk på lerret."}, 0),
+    ],
+)
+def test_where_the_law_asks_for_the_climate_it_is_told(no: Procured, facts: Values, count: int) -> None:
+    keep(no, **worth(no, 600_000), **facts)
+    assert said(no, checks.environment_missing) == count * [
+        f"{TITLE}: climate and environment are not taken into account as the law asks"
     ]
 
 
@@ -468,7 +486,7 @@ def but(kind: SupplierCheck, **facts: Any) -> Values:
     return {"checks": (*others, Checked(kind=kind, **facts)) if facts else others}
 
 
-PASSED = {"result": CheckResult.PASSED, "checked_on": TODAY}
+PASSED: Values = {"result": CheckResult.PASSED, "checked_on": TODAY, "evidence": "Registerutdrag"}
 DEADLINE = date(2026, 10, 1)
 
 
@@ -479,7 +497,10 @@ DEADLINE = date(2026, 10, 1)
         (but(SupplierCheck.INSOLVENCY), 1),
         (but(SupplierCheck.INSOLVENCY, result=None), 1),
         (but(SupplierCheck.INSOLVENCY, result=CheckResult.FAILED), 1),
-        (but(SupplierCheck.INSOLVENCY, result=CheckResult.REMARK), 0),
+        (but(SupplierCheck.INSOLVENCY, **PASSED | {"result": CheckResult.REMARK}), 0),
+        (but(SupplierCheck.INSOLVENCY, **PASSED | {"result": CheckResult.FAILED}), 1),
+        (but(SupplierCheck.INSOLVENCY, **PASSED | {"checked_on": None}), 1),
+        (but(SupplierCheck.INSOLVENCY, **PASSED | {"evidence": " "}), 1),
         (but(SupplierCheck.TAX_CERTIFICATE), 0),
         (but(SupplierCheck.TAX) | {"decided_on": None}, 0),
         (but(SupplierCheck.TAX) | {"closed_on": TODAY}, 0),

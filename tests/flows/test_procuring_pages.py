@@ -72,7 +72,7 @@ FILLED = {
     ),
     "signing": ("signed_on", "signed_by_id", "informed_on"),
 }
-BOUGHT = ("supplier_id", "award_value", "deviation", "measures", "signed_on")
+BOUGHT = ("supplier_id", "award_value", "award_from", "award_to", "deviation", "measures", "signed_on")
 EMPTY = [(page, name, {}) for page, names in FILLED.items() for name in names]
 EMPTY += [("bought", name, AFTERWARDS) for name in BOUGHT]
 EMPTY += [("case", name, AFTERWARDS) for name in ("ordered_by", "ordered_on")]

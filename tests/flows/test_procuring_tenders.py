@@ -333,6 +333,14 @@ def test_the_only_one_that_was_asked_need_not_be_informed() -> None:
     assert set(pages.of_signing(whole(SE, informed_on=None, tenders=(first, second)))) == {"informed_on"}
     alone = {"invited": (Invited(supplier_id=1),), "tenders": (first,)}
     assert pages.of_signing(whole(SE, informed_on=None, **alone)) == {}
+    unasked = whole(SE, informed_on=None, invited=alone["invited"], tenders=(first, second))
+    assert set(pages.of_signing(unasked)) == {"informed_on"}
+
+
+def test_one_tender_is_compared_with_no_other() -> None:
+    first, second = whole(SE).case.tenders
+    assert set(pages.of_evaluation(whole(SE, evaluation="", tenders=(first, second)))) == {"evaluation"}
+    assert pages.of_evaluation(whole(SE, evaluation="", tenders=(first,))) == {}
 
 
 # The day of a voluntary notice, and the first on which the contract may be signed.

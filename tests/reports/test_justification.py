@@ -515,7 +515,7 @@ def test_any_facts_make_a_paper(country: Country, ground: str) -> None:
         prices = (PriceRow(kind=Price.FIXED, amount=worth),) if amount else ()
         case = DirectProcurement(number="1", law=law, started_on=day, prices=prices, ground=ground)
         found = procuring.assess(case, around)
-        lacks = procuring_lacking.lacking(case, found, {})
+        lacks = procuring_lacking.lacking(case, found, (), {})
         told = Told(case, around, found, procuring.dues(case, around), lacks, (), None, {}, {}, {})
         for public in (False, True):
             paper = justification(Source("Norrby", TODAY), told, public=public)

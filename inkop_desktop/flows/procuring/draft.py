@@ -12,7 +12,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Ground
-from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Way, YesNo
+from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Way
 from inkop_desktop.services import impartiality, own_contracts, procuring, records
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
@@ -57,7 +57,7 @@ def open_draft(register: Register, case: DirectProcurement, today: date) -> Case
 
 
 def looked_up(register: Register, draft: CaseDraft) -> CaseDraft:
-    """Return the draft with what the register knows: names, contracts in force, declared interests.
+    """Return the draft with what the register knows: own rules, names, contracts in force, interests.
 
     A case that has ended is corrected by what held when it ended.
     """
@@ -65,6 +65,7 @@ def looked_up(register: Register, draft: CaseDraft) -> CaseDraft:
     day = case.ended_on or draft.around.today
     return replace(
         draft,
+        around=procuring.setting_of(register, case, draft.around.today),
         names=records.named(register, case),
         hits=own_contracts.hits(register, case, day),
         concerns=impartiality.concerns(register, case, day),
@@ -84,23 +85,14 @@ def may_go_on(draft: CaseDraft) -> bool | None:
         return False
     if found.missing:
         return None
-    ground = ground_of(draft)
-    if ground is not None:
-        return grounds.holds(ground, answers(draft))
+    if found.ground is not None:
+        return asks.holds(draft.case, found)
     return True if found.allowed is True and not found.grounds_open else None
 
 
 def ground_of(draft: CaseDraft) -> Ground | None:
     """Return the ground that the officer has chosen, where it is open."""
-    return next((each for each in draft.assessment.grounds_open if each.text.key == draft.case.ground), None)
-
-
-def answers(draft: CaseDraft) -> dict[str, bool | None]:
-    """Return what has been answered to the conditions of the ground, by their keys."""
-    return {
-        each.condition: None if each.holds is None else each.holds is YesNo.YES
-        for each in draft.case.conditions
-    }
+    return draft.assessment.ground
 
 
 def ending_of(draft: CaseDraft) -> Ending:

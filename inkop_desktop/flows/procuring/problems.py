@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 
 from inkop_desktop.flows.flow import Problems
-from inkop_desktop.flows.procuring.draft import (
-    NO_GROUND,
-    CaseDraft,
-    answers,
-    ground_of,
-)
+from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import calculation, exchange_rate
 from inkop_desktop.records.procuring_rows import Handler
-from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.procuring import CaseKind, Price, Way
+from inkop_desktop.services import impartiality
+from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.text import Message, message
 
 Found = Iterator[tuple[str, Message]]
@@ -24,14 +20,13 @@ _LABELS = {name: field.label for name, field in fields_of(DirectProcurement).ite
 def filled(draft: CaseDraft, *names: str) -> Found:
     """Yield a sentence for each of these fields that is empty."""
     for name in names:
-        value = getattr(draft.case, name)
-        if value is None or value == () or not str(value).strip():
+        if asks.is_empty(draft.case, name):
             yield name, message("Fill in “{field}”.", field=Message(_LABELS[name]))
 
 
 def disqualified(draft: CaseDraft, *names: str) -> Found:
     """Yield a sentence for each of these fields that names somebody with a conflict of interest."""
-    barred = {each.person_id for each in draft.case.handlers if each.points} - {None}
+    barred = impartiality.disqualified(draft.case)
     for name in names:
         person_id = getattr(draft.case, name)
         if person_id in barred:
@@ -82,7 +77,8 @@ def of_contracts(draft: CaseDraft) -> Problems:
 
 def of_object(draft: CaseDraft) -> Problems:
     """Return what is missing of what is bought."""
-    return dict(filled(draft, "area_id", "area_judged_by_id", "area_reason", "nature"))
+    found = dict(filled(draft, "area_id", "area_judged_by_id", "area_reason", "nature"))
+    return found | dict(filled(draft, "lots")) if asks.owes_lots(draft.case, draft.assessment) else found
 
 
 def of_value(draft: CaseDraft) -> Problems:
@@ -112,30 +108,25 @@ def of_same_kind(draft: CaseDraft) -> Problems:
 def of_ground(draft: CaseDraft) -> Problems:
     """Return what is missing of the ground; that none holds is an answer, too."""
     case, found = draft.case, draft.assessment
-    if case.ground == NO_GROUND:
-        return dict(filled(draft, "reasons"))
-    if found.missing:
-        return {"ground": Message(found.missing[0].label)}
+    missing = asks.missing_facts(case, found)
+    if missing and case.ground != NO_GROUND:
+        return {"ground": Message(missing[0].label)}
     problems = dict(_to_confirm(draft))
-    ground = ground_of(draft)
-    if ground is None:
-        if found.grounds_open or found.allowed is not True:
-            problems["ground"] = message("Choose the ground, or say that none holds.")
-        return problems
-    holds = grounds.holds(ground, answers(draft))
-    if holds is None:
-        problems["conditions"] = message("Answer each of the questions.")
-    elif holds is False:
+    if asks.owes_ground(case, found):
+        problems["ground"] = message("Choose the ground, or say that none holds.")
+    if asks.holds(case, found) is False:
         problems["conditions"] = message(
             "The ground cannot be used: one of its conditions does not hold. Choose another, or none."
         )
-    if ground.text.exception:
+    elif asks.unanswered(case, found):
+        problems["conditions"] = message("Answer each of the questions.")
+    if asks.owes_reasons(case, found):
         problems |= dict(filled(draft, "reasons"))
     return problems
 
 
 def _of_handlers(draft: CaseDraft) -> Found:
-    case = draft.case
+    case, undeclared = draft.case, impartiality.undeclared(draft.case)
     if case.officer_id is not None and case.officer_id not in _parts(draft):
         yield (
             "handlers",
@@ -143,7 +134,7 @@ def _of_handlers(draft: CaseDraft) -> Found:
         )
     for handler in case.handlers:
         name = draft.names.get(("person", handler.person_id or 0), "")
-        if handler.declared_on is None:
+        if handler.person_id in undeclared:
             yield "handlers", message("{name} has not declared yet whether there is a conflict.", name=name)
         elif handler.points and handler.replaced_by_id is None:
             yield (
@@ -169,13 +160,11 @@ def _has_declared(draft: CaseDraft, replaced: Handler) -> bool:
 
 
 def _to_confirm(draft: CaseDraft) -> Found:
-    confirmed = {each.entry for each in draft.case.confirmed}
-    for entry in draft.assessment.to_confirm:
-        if entry.id not in confirmed:
-            yield (
-                "confirmed",
-                message(
-                    "Confirm “{reference}” with a source of your own: it is not known surely.",
-                    reference=entry.reference,
-                ),
-            )
+    for entry in asks.to_confirm(draft.case, draft.assessment):
+        yield (
+            "confirmed",
+            message(
+                "Confirm “{reference}” with a source of your own: it is not known surely.",
+                reference=entry.reference,
+            ),
+        )

@@ -3,23 +3,33 @@
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.flows.procuring.problems import Found, disqualified, filled
-from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Requirement
-from inkop_desktop.rules.procuring import (
-    CheckResult,
-    Climate,
-    RequirementKind,
-    SupplierCheck,
-    TenderOutcome,
-)
-from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome
+from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
+from inkop_desktop.services.procuring_asks import GreenGap
 from inkop_desktop.text import N_, Message, message
 
-_WHOLE, _CLIMATE = 100, 30
-_ACT = "LOA"
-_BY_THE_ACT = (Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM)  # not in § 7-9 FOA before it
+_WHOLE = 100
+_GREEN = {
+    GreenGap.TOO_LITTLE_WEIGHT: (
+        "requirements",
+        N_("Climate and environment are to weigh at least 30 per cent together."),
+    ),
+    GreenGap.NO_REQUIREMENT: (
+        "requirements",
+        N_("Write the requirements on climate that replace the weight."),
+    ),
+    GreenGap.NO_SUCH_EXEMPTION: (
+        "climate",
+        N_("The law of the day on which the procurement began has no such exemption."),
+    ),
+}
+_GREEN_EMPTY = {
+    GreenGap.NOTHING_ASKED: "environment_reason",
+    GreenGap.CLIMATE_UNTOLD: "climate",
+    GreenGap.CLIMATE_UNREASONED: "climate_reason",
+}
 
 
 def of_requirements(draft: CaseDraft) -> Problems:
@@ -41,16 +51,9 @@ def of_requirements(draft: CaseDraft) -> Problems:
 def of_request(draft: CaseDraft) -> Problems:
     """Return what is missing of the request: one deadline for all, and why no more are asked."""
     found = dict(filled(draft, "invited", "tender_deadline"))
-    if len(draft.case.invited) < _enough(draft):
+    if asks.owes_why_so_few(draft.case, draft.assessment, draft.around.own_rules):
         found |= dict(filled(draft, "few_asked_reason"))
     return found
-
-
-def _enough(draft: CaseDraft) -> int:
-    """Return how many are asked before a reason is wanted; the authority's own rule may want more."""
-    value = draft.assessment.case.value
-    own = [each.quotes or 0 for each in draft.around.own_rules if each.reached_by(value)]
-    return max([asks.ENOUGH, *own])
 
 
 def of_opening(draft: CaseDraft) -> Problems:
@@ -69,7 +72,7 @@ def of_opening(draft: CaseDraft) -> Problems:
 def of_evaluation(draft: CaseDraft) -> Problems:
     """Return what is missing of the comparison, and of the choice where the price exceeds the limit."""
     case = draft.case
-    found = dict(filled(draft, "evaluation"))
+    found = dict(filled(draft, "evaluation")) if asks.is_comparison_owed(case) else {}
     outcomes = [each.outcome for each in case.tenders]
     if outcomes.count(TenderOutcome.CHOSEN) != 1:
         found["tenders"] = message("Say which one tender is chosen.")
@@ -77,34 +80,28 @@ def of_evaluation(draft: CaseDraft) -> Problems:
         found["tenders"] = message("Give the reasons for each tender: why it was chosen, or why not.")
     elif any(asks.is_late(case, each) for each in case.tenders if each.outcome is not TenderOutcome.REJECTED):
         found["tenders"] = message("A tender that came in after the deadline is to be rejected.")
-    if asks.is_over_limit(case, draft.assessment):
+    if asks.owes_choice(case, draft.assessment):
         found |= dict(filled(draft, "over_limit", "over_limit_reason"))
     return found
 
 
 def of_checks(draft: CaseDraft) -> Problems:
     """Return what has not been looked up about the supplier, or was not passed."""
-    done = {each.kind: each for each in draft.case.checks}
-    wanted = asks.look_ups(draft.assessment)
-    for kind in wanted:
-        check = done.get(kind)
-        if check is None or check.result is None or check.checked_on is None or not check.evidence.strip():
-            return {"checks": message("Look up “{what}”: what it said, when and where.", what=kind)}
-    if any(each.result is CheckResult.FAILED for each in draft.case.checks):
+    case, found = draft.case, draft.assessment
+    wanted = asks.not_looked_up(case, found)
+    if wanted:
+        return {"checks": message("Look up “{what}”: what it said, when and where.", what=wanted[0])}
+    if asks.not_passed(case):
         return {"checks": message("The supplier did not pass a check. Choose another tender, or cancel.")}
-    certificate = SupplierCheck.TAX_CERTIFICATE
-    is_old = certificate in wanted and asks.is_too_old(draft.case, done[certificate], draft.assessment)
-    return {"checks": message(_OLD)} if is_old else {}
+    return {"checks": message(_OLD)} if asks.has_old_certificate(case, found) else {}
 
 
 def of_decision(draft: CaseDraft) -> Problems:
     """Return what is missing of the decision."""
     case = draft.case
-    found = dict(filled(draft, "supplier_id", "award_value", "award_from", "award_reason"))
+    found = dict(filled(draft, "supplier_id", "award_value", *asks.term_owed(case), "award_reason"))
     found |= dict(filled(draft, "decided_by_id", "decided_on"))
     found |= dict(disqualified(draft, "decided_by_id"))
-    if not case.open_ended:
-        found |= dict(filled(draft, "award_to"))
     chosen = asks.chosen(case)
     if chosen is not None and case.supplier_id not in (None, chosen.supplier_id):
         found["supplier_id"] = message("The decision names another supplier than the evaluation.")
@@ -115,7 +112,7 @@ def of_signing(draft: CaseDraft) -> Problems:
     """Return what is missing of the signature, which may not come too early."""
     case = draft.case
     found = dict(filled(draft, "signed_on", "signed_by_id")) | dict(disqualified(draft, "signed_by_id"))
-    if len(case.tenders) > 1:
+    if asks.is_information_owed(case):
         found |= dict(filled(draft, "informed_on"))
     first = asks.first_day_to_sign(case, draft.assessment)
     if first is not None and case.signed_on is not None and case.signed_on < first:
@@ -125,49 +122,28 @@ def of_signing(draft: CaseDraft) -> Problems:
 
 def _of_environment(draft: CaseDraft) -> Found:
     """Yield what is missing of the environment: asked for, or left out for a reason (N9; § 5 b LOA)."""
-    case = draft.case
-    owed = asks.duty(draft.assessment, "climate")
-    if owed is None:
-        if not asks.is_green(case):
-            yield from filled(draft, "environment_reason")
-        return
-    yield from filled(draft, "climate")
-    if case.climate is Climate.WEIGHT and _weight_of_green(case) < _CLIMATE:
-        yield "requirements", message("Climate and environment are to weigh at least 30 per cent together.")
-    elif case.climate is Climate.REQUIREMENTS and not any(_is_required(each) for each in case.requirements):
-        yield "requirements", message("Write the requirements on climate that replace the weight.")
-    elif case.climate in _BY_THE_ACT and owed.law != _ACT:
-        yield "climate", message("The law of the day on which the procurement began has no such exemption.")
-    if case.climate not in (None, Climate.WEIGHT):
-        yield from filled(draft, "climate_reason")
-
-
-def _weight_of_green(case: DirectProcurement) -> int:
-    criteria = (each for each in case.requirements if each.kind is RequirementKind.CRITERION)
-    return sum(each.weight or 0 for each in criteria if each.topic in asks.GREEN)
-
-
-def _is_required(requirement: Requirement) -> bool:
-    return requirement.topic in asks.GREEN and requirement.kind is not RequirementKind.CRITERION
+    for gap in asks.green_gaps(draft.case, draft.assessment):
+        if gap in _GREEN_EMPTY:
+            yield from filled(draft, _GREEN_EMPTY[gap])
+        else:
+            field, sentence = _GREEN[gap]
+            yield field, Message(sentence)
 
 
 def _of_the_undeclared(draft: CaseDraft, *persons: int | None) -> Found:
     """Yield that somebody who does something in the case has declared nothing yet."""
-    declared = {each.person_id for each in draft.case.handlers if each.declared_on is not None}
-    if {each for each in persons if each is not None} - declared:
+    if not set(impartiality.undeclared(draft.case)).isdisjoint(persons):
         yield "handlers", message("Whoever opens tenders or decides declares, too: add them below.")
 
 
 def _of_the_impartial(draft: CaseDraft) -> Found:
     """Yield who has not confirmed the declaration now that the tenderers are known, or has an interest."""
-    for handler in draft.case.handlers:
-        if handler.replaced_by_id is None and handler.confirmed_on is None:
-            name = draft.names.get(("person", handler.person_id or 0), "")
-            yield "handlers", message("{name} confirms the declaration, knowing the tenderers.", name=name)
+    for person_id in impartiality.unconfirmed(draft.case):
+        name = draft.names.get(("person", person_id), "")
+        yield "handlers", message("{name} confirms the declaration, knowing the tenderers.", name=name)
     for concern in draft.concerns:
-        if concern.is_superior and draft.around.country is not Country.NO:
-            continue
-        yield "handlers", _of_interest(concern)
+        if impartiality.bars(concern, draft.around.country):
+            yield "handlers", _of_interest(concern)
 
 
 def _of_interest(concern: Concern) -> Message:

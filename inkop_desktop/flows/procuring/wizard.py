@@ -160,7 +160,7 @@ def _end_problems(draft: CaseDraft) -> Problems:
 
 
 def _bought_problems(draft: CaseDraft) -> Problems:
-    names = ("supplier_id", "award_value", "deviation", "measures", "signed_on")
+    names = ("supplier_id", "award_value", *asks.term_owed(draft.case), "deviation", "measures", "signed_on")
     return dict(problems.filled(draft, *names))
 
 
