@@ -56,7 +56,7 @@ def test_the_law_in_json(run: Run) -> None:
         "id": "se.lou.direct",
         "law": "LOU",
         "kind": "direct_general",
-        "comparison": "lt",
+        "comparison": "<",
         "value": {"amount": "615312.00", "currency": "SEK"},
         "valid_from": "2020-01-01",
         "valid_to": "2021-12-31",

@@ -70,7 +70,7 @@ def test_own_amounts_stand_in_the_json_of_the_law(run: Run, own: Path) -> None:
             "id": "own.1",
             "law": "LOU",
             "kind": "eu_works",
-            "comparison": "gte",
+            "comparison": ">=",
             "value": {"amount": "60000000.00", "currency": "SEK"},
             "valid_from": "2026-01-01",
             "valid_to": "2027-12-31",

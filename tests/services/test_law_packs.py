@@ -25,7 +25,7 @@ COUNT = len(list(reading.shipped(Country.SE)))
 SHIPPED = reading.shipped(Country.SE).text
 HEAD = 'country = "{country}"\nchecked_on = {day}\n'
 LIMIT = (
-    '[[limits]]\nid = "x"\nlaw = "LOU"\nkind = "direct_special"\ncomparison = "lt"\ncurrency = "SEK"\n'
+    '[[limits]]\nid = "x"\nlaw = "LOU"\nkind = "direct_special"\ncomparison = "<"\ncurrency = "SEK"\n'
     'amount = 1\nfrom = 2026-01-01\nreference = "1 §"\nsource = "?"\ncertainty = "F"\n'
 )
 PAST = LIMIT.replace("2026-01-01", "2020-01-01") + "to = 2020-12-31\n"

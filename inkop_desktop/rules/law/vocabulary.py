@@ -45,9 +45,9 @@ def weakest(marks: list[Certainty]) -> Certainty | None:
 class Comparison(Vocabulary):
     """How the statute compares a value with an amount."""
 
-    LT = "lt", N_("below")
-    GT = "gt", N_("above")
-    GTE = "gte", N_("at least")
+    LT = "<", N_("below")
+    GT = ">", N_("above")
+    GTE = ">=", N_("at least")
 
 
 class LimitKind(Vocabulary):

@@ -11,7 +11,7 @@ from inkop_desktop.rules.vocabulary import Country
 
 HEAD = 'country = "se"\nchecked_on = 2026-11-20\n'
 LIMIT = (
-    '[[limits]]\nid = "x"\nlaw = "LOU"\nkind = "documentation"\ncomparison = "gt"\ncurrency = "SEK"\n'
+    '[[limits]]\nid = "x"\nlaw = "LOU"\nkind = "documentation"\ncomparison = ">"\ncurrency = "SEK"\n'
     'amount = 100\nfrom = 2020-01-01\nreference = "1 §"\nsource = "LOU"\ncertainty = "F"\n'
 )
 OTHER = LIMIT.replace('"x"', '"y"').replace("documentation", "direct_general")

@@ -14,7 +14,7 @@ from inkop_desktop.rules.vocabulary import Country
 HEAD = 'country = "se"\nchecked_on = 2026-11-20\n'
 FACTS = 'reference = "1 §"\nsource = "LOU"\ncertainty = "F"\n'
 LIMIT = (
-    '[[limits]]\nid = "x"\nlaw = "LOU"\nkind = "documentation"\ncomparison = "gt"\ncurrency = "SEK"\n'
+    '[[limits]]\nid = "x"\nlaw = "LOU"\nkind = "documentation"\ncomparison = ">"\ncurrency = "SEK"\n'
     "amount = 100\nfrom = 2020-01-01\n"
 ) + FACTS
 DUTY = (
@@ -38,7 +38,7 @@ REFUSED = [
     (HEAD + LIMIT.replace('id = "x"\n', ""), "at “limits”: “id” is missing"),
     (HEAD + LIMIT.replace('"x"', '""'), "“id” is empty"),
     (HEAD + LIMIT.replace('"LOU"', "1", 1), "at “x”: “law” is of the wrong kind: 1"),
-    (HEAD + LIMIT.replace('"gt"', '">"'), "at “x”: “comparison” does not know the word “>”"),
+    (HEAD + LIMIT.replace('">"', '"gt"'), "at “x”: “comparison” does not know the word “gt”"),
     (HEAD + LIMIT.replace('"documentation"', '"paper"'), "“kind” does not know the word “paper”"),
     (HEAD + LIMIT.replace("amount = 100", "amount = 100.5"), "“amount” is of the wrong kind: 100.5"),
     (HEAD + LIMIT.replace("amount = 100", "amount = 0"), "“amount” is not a whole number above nothing"),

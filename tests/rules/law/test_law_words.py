@@ -176,12 +176,12 @@ def limit_of(comparison: str, amount: int | None) -> Limit:
 
 
 LIMITS = [
-    ("gt", 100, 100, "Documentation limit: 100 SEK is not above 100 SEK (1 § LOU)."),
-    ("gt", 100, 101, "Documentation limit: 101 SEK is above 100 SEK (1 § LOU)."),
-    ("gte", 100, 100, "Documentation limit: 100 SEK reaches 100 SEK (1 § LOU)."),
-    ("lt", 100, 99, "Documentation limit: 99 SEK is below 100 SEK (1 § LOU)."),
-    ("lt", None, 99, "Documentation limit: the amount is not known (1 § LOU)."),
-    ("lt", 100, None, "Documentation limit: 100 SEK (1 § LOU)."),
+    (">", 100, 100, "Documentation limit: 100 SEK is not above 100 SEK (1 § LOU)."),
+    (">", 100, 101, "Documentation limit: 101 SEK is above 100 SEK (1 § LOU)."),
+    (">=", 100, 100, "Documentation limit: 100 SEK reaches 100 SEK (1 § LOU)."),
+    ("<", 100, 99, "Documentation limit: 99 SEK is below 100 SEK (1 § LOU)."),
+    ("<", None, 99, "Documentation limit: the amount is not known (1 § LOU)."),
+    ("<", 100, None, "Documentation limit: 100 SEK (1 § LOU)."),
 ]
 
 
