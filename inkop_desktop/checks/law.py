@@ -66,10 +66,12 @@ def _is_asked(limit: Limit) -> bool:
 
 
 def _ref(connection: Connection, pack: Pack) -> Ref:
-    """Return the pack in use; the shipped one is no record, and has the id 0."""
+    """Return the pack in use; the shipped one is no record: it has the id 0 and its day."""
     query = select(LAW_PACK.c.id, LAW_PACK.c.name).where(LAW_PACK.c.sha256 == pack.sha256)
     row = connection.execute(query.order_by(LAW_PACK.c.id.desc())).first()
-    return Ref("law_pack", row.id, row.name) if row else Ref("law_pack", 0, f"{pack.country}.toml")
+    if row:
+        return Ref("law_pack", row.id, row.name)
+    return Ref("law_pack", 0, f"{pack.country.upper()} {pack.newest_check}")
 
 
 CHECKS = (law_pack_due, law_amount_missing)

@@ -47,7 +47,7 @@ def test_a_newer_pack_ends_the_warning(find: Find, register: Register, tmp_path:
     text = reading.shipped(Country.SE).text
     path.write_text(text.replace("checked_on = 2026-11-20", "checked_on = 2027-01-02", 1), encoding="utf-8")
     (due,) = find(checks.law_pack_due, NEW_YEAR + DAY)
-    assert (due.records[0].kind, due.records[0].id, due.records[0].label) == ("law_pack", 0, "se.toml")
+    assert (due.records[0].kind, due.records[0].id, due.records[0].label) == ("law_pack", 0, "SE 2026-11-20")
     pack = law_packs.take(register, law_packs.look_at(register, path, NEW_YEAR + DAY))
     assert find(checks.law_pack_due, NEW_YEAR + DAY) == []
     (due,) = find(checks.law_pack_due, date(2028, 1, 1))
