@@ -1,5 +1,6 @@
 """What the drivers of pages are made of: the program, its parts, forms and lists, and how to press them."""
 
+import time
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -34,6 +35,7 @@ from inkop_desktop.ui.widgets.form import Field
 from inkop_desktop.ui.widgets.table import Table
 
 PATIENCE_MS = 20_000
+TURN_MS = 2  # in which Qt does all that has been asked of it; there are thousands of them
 
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
@@ -71,14 +73,13 @@ class Program:
         shut(self.bot, self.window)
 
     def settle(self) -> None:
-        """Wait until all is shown: an answer may ask for more, so it must be quiet twice in a row."""
-        quiet = [0]
-
-        def rests() -> bool:
-            quiet[0] = quiet[0] + 1 if self.opening.is_idle() else 0
-            return quiet[0] > 2
-
-        self.bot.waitUntil(rests, timeout=PATIENCE_MS)
+        """Wait until all is shown: an answer may ask for more, so it must be quiet three turns in a row."""
+        given_up = time.monotonic() + PATIENCE_MS / 1000
+        quiet = 0
+        while quiet < 3:
+            assert time.monotonic() < given_up, "something is still under way"
+            self.bot.wait(TURN_MS)
+            quiet = quiet + 1 if self.opening.is_idle() else 0
 
     @property
     def desk(self) -> Desk:
