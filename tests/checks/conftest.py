@@ -6,8 +6,10 @@ from pathlib import Path
 
 import cooperation
 import copies
+import procured
 import pytest
 from cooperation import Cooperation
+from procured import Procured
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Check, Finding
@@ -61,3 +63,19 @@ def said(riik: Cooperation) -> Said:
         return [formats.worded(each.message).replace(formats.NBSP, " ") for each in found]
 
     return told
+
+
+@pytest.fixture
+def se(tmp_path: Path) -> Iterator[Procured]:
+    """Give a Swedish municipality without cases."""
+    made = procured.swedish(tmp_path / "se.inkop")
+    yield made
+    made.register.close()
+
+
+@pytest.fixture
+def no(tmp_path: Path) -> Iterator[Procured]:
+    """Give a Norwegian municipality without cases."""
+    made = procured.norwegian(tmp_path / "no.inkop")
+    yield made
+    made.register.close()
