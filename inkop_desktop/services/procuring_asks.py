@@ -61,6 +61,11 @@ _LOOKED_UP = {
 }
 
 
+# Where the law itself has its grounds for exclusion (13 kap. LOU, § 24-2 FOA); elsewhere it is the
+# authority's own choice to look for them (19 a kap. 1 § LOU).
+_EXCLUDED_BY_LAW = (Regime.ABOVE, Regime.PART_3)
+
+
 class GreenGap(Enum):
     """What is missing where it is told how the environment is taken into account (N9; § 5 b LOA)."""
 
@@ -236,8 +241,11 @@ def is_information_owed(case: DirectProcurement) -> bool:
 
 def look_ups(found: Assessment) -> tuple[SupplierCheck, ...]:
     """Return what is to be looked up about the supplier that is chosen."""
-    usual = _LOOKED_UP[found.case.country]
-    return (*usual, SupplierCheck.TAX_CERTIFICATE) if duty(found, "tax_certificate") else usual
+    by_law = {
+        SupplierCheck.EXCLUSION: found.regime in _EXCLUDED_BY_LAW,
+        SupplierCheck.TAX_CERTIFICATE: duty(found, "tax_certificate") is not None,
+    }
+    return (*_LOOKED_UP[found.case.country], *(kind for kind, is_owed in by_law.items() if is_owed))
 
 
 def not_looked_up(case: DirectProcurement, found: Assessment) -> tuple[SupplierCheck, ...]:

@@ -262,6 +262,24 @@ def test_what_is_looked_up_in_each_country() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("country", "day", "amount", "is_looked_up"),
+    [
+        (SE, date(2025, 12, 31), 2_389_584, False),
+        (SE, date(2025, 12, 31), 2_389_585, True),
+        (SE, date(2026, 9, 1), 2_389_585, False),  # which chapters apply is not known
+        (NO, date(2026, 9, 1), 2_499_999, False),
+        (NO, date(2026, 9, 1), 2_500_000, True),
+    ],
+)
+def test_grounds_for_exclusion_are_looked_up_where_the_law_has_them(
+    country: Country, day: date, amount: int, is_looked_up: bool
+) -> None:
+    """Below the thresholds they are the authority's own checks (19 a kap. 1 § LOU)."""
+    draft = whole(country, started_on=day, prices=worth(country, amount))
+    assert (SupplierCheck.EXCLUSION in asks.look_ups(draft.assessment)) is is_looked_up
+
+
 @pytest.mark.parametrize("kind", asks.look_ups(whole(SE).assessment))
 @pytest.mark.parametrize("gap", [{"result": None}, {"checked_on": None}, {"evidence": " "}, None])
 def test_each_look_up_has_its_result_day_and_evidence(
