@@ -376,3 +376,7 @@ def test_an_empty_mapping_maps_nothing(register: Register, file: Path) -> None:
     done = foresee(register, draft.source, Mapping(match=""))
     assert done.count(Fate.REFUSE) == 3
     assert [each.heading for each in done.refused] == ["", "", ""]
+
+
+def test_a_list_of_headings_alone_is_said_to_hold_no_rows() -> None:
+    assert [worded(each) for each in told(Outcome())] == ["The file holds headings, but no rows below them."]

@@ -66,3 +66,17 @@ def test_beginnings_come_first_and_each_in_the_alphabets_order() -> None:
     found = names("norr", Country.SE)
     assert found[:2] == ["Norrköpings kommun", "Norrtälje kommun"]
     assert found.index("Arjeplogs kommun") < found.index("Älvsbyns kommun")
+
+
+@pytest.mark.parametrize(
+    ("full_name", "country", "code"),
+    [
+        ("Åsele kommun", Country.SE, "2463"),
+        ("åsele KOMMUN", Country.SE, "2463"),
+        ("Åsele", Country.SE, None),
+        ("Herøy kommune", Country.NO, None),  # there are two
+    ],
+)
+def test_a_place_is_found_by_its_full_name(full_name: str, country: Country, code: str | None) -> None:
+    place = places.named(full_name, country)
+    assert (place and place.code) == code

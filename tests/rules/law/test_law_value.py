@@ -171,3 +171,10 @@ def test_an_option_never_makes_a_contract_cheaper(
         return found.minor
 
     assert total(extra) >= total(extra[:-1]) >= min(months, 48) * price
+
+
+def test_what_options_and_the_rest_add_to_lots() -> None:
+    others = [(LineKind.PREMIUM, kronor(5))]
+    found = value.additions([OptionPrice(value=kronor(70))], others)
+    assert (found.total, found.missing) == (kronor(75), ())
+    assert value.additions([OptionPrice(months=12)], others).missing == (Fact.OPTION,)

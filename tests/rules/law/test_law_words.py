@@ -1,5 +1,6 @@
 """An assessment is said in whole sentences, in the reader's language."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -221,3 +222,9 @@ def test_a_time_in_months_in_words() -> None:
 def test_the_officer_always_decides(minor: int) -> None:
     found = swedish("2026-11-20", Money(minor, "SEK"))
     assert said(found)[-1] == "This is support for a judgement. The officer decides and signs."
+
+
+def test_an_own_amount_says_where_it_is_from() -> None:
+    own = replace(limit_of("<", 100), source="Beslut KS 2026/7")
+    said = "Documentation limit: 100 SEK is the authority's own entry, which the law pack does not have"
+    assert plain([formats.worded(words.of_own(own))]) == [f"{said} (Beslut KS 2026/7)."]

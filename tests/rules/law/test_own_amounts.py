@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inkop_desktop.rules.law.own import is_known, woven
+from inkop_desktop.rules.law.own import is_known, is_missing, woven
 from inkop_desktop.rules.law.pack import Limit, Pack
 from inkop_desktop.rules.law.vocabulary import Certainty, Comparison, LimitKind
 from inkop_desktop.rules.money import Money
@@ -85,3 +85,11 @@ def test_other_limits_are_left_and_own_ones_stand_among_their_kind(
     assert pack.limits[0] == PACK.limits[0]
     assert all(each.limit_kind is LimitKind.EU_WORKS for each in pack.limits[1:])
     assert woven(PACK, []) == PACK
+
+
+def test_an_amount_is_missing_where_the_pack_does_not_know_it() -> None:
+    unsure = replace(KNOWN, value=None, certainty=Certainty.U)
+    in_euros = replace(unsure, value=Money(5, "EUR"))
+    by_the_statute = replace(in_euros, certainty=Certainty.F)
+    found = [is_missing(PACK, each) for each in (KNOWN, unsure, in_euros, by_the_statute)]
+    assert found == [False, True, True, False]
