@@ -6,6 +6,7 @@ from pathlib import Path
 
 import copies
 import pytest
+from procured import Procured, norwegian, swedish
 
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation, Person
@@ -42,3 +43,19 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
     """Speak Swedish, then Norwegian."""
     with in_language(request.param):
         yield request.param
+
+
+@pytest.fixture
+def se(tmp_path: Path) -> Iterator[Procured]:
+    """Give a Swedish register."""
+    made = swedish(tmp_path / "se.inkop")
+    with made.register:
+        yield made
+
+
+@pytest.fixture
+def no(tmp_path: Path) -> Iterator[Procured]:
+    """Give a Norwegian register."""
+    made = norwegian(tmp_path / "no.inkop")
+    with made.register:
+        yield made

@@ -1,7 +1,6 @@
 """Letters about a direct procurement: what each receiver is told, and what of others nobody is told."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -10,7 +9,7 @@ from typing import Any
 
 import judges
 import pytest
-from procured import PERSONAL_NUMBER, TODAY, Procured, awarded, begun, conflicted, norwegian, swedish, urgent
+from procured import PERSONAL_NUMBER, TODAY, Procured, awarded, begun, conflicted, norwegian, urgent
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.procuring import DirectProcurement
@@ -23,14 +22,6 @@ from inkop_desktop.text import in_language
 from inkop_desktop.typeset.document import Document, Title
 
 CANCELLED = {"ending": Ending.CANCELLED, "ended_on": date(2026, 10, 9), "ending_reason": "Behovet föll bort."}
-
-
-@pytest.fixture
-def se(tmp_path: Path) -> Iterator[Procured]:
-    """Give a Swedish register."""
-    made = swedish(tmp_path / "se.inkop")
-    with made.register:
-        yield made
 
 
 def order(made: Procured, case: DirectProcurement, kind: LetterKind, receiver: str = "") -> Any:
