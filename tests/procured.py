@@ -6,6 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import copies
+
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.contracts import Contract
@@ -108,6 +110,10 @@ class Procured:
 
 def swedish(path: Path) -> Procured:
     """Make a small Swedish municipality."""
+    return copies.of(_swedish, path)
+
+
+def _swedish(path: Path) -> Procured:
     words = ("Kemtvätt och städkemikalier", "Tekniska förvaltningen", "Ramavtal städmaterial 2024–2027")
     own = Organisation(name="Norrby kommun", org_number="212000-2650")
     numbers = {"Städkompaniet AB": "556703-7485", "Björks Kemi AB": "556036-0793"}
@@ -122,6 +128,10 @@ def swedish(path: Path) -> Procured:
 
 def norwegian(path: Path) -> Procured:
     """Make a small Norwegian municipality."""
+    return copies.of(_norwegian, path)
+
+
+def _norwegian(path: Path) -> Procured:
     words = ("Renhold", "Teknisk etat", "Rammeavtale renholdsmateriell 2024–2027")
     own = Organisation(name="Grue kommune", org_number="964948054", kind=OrganisationKind.MUNICIPALITY)
     numbers = {"Renhold Øst AS": "923609016", "Østlandet Kjemi AS": "974760673"}
