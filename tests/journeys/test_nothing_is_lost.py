@@ -114,9 +114,9 @@ def test_a_backup_is_made_and_restored(program: Program, region: Path, told: Rec
     before = contracts.titles()
     program.choose("File", "Back up now")
     assert program.told() == "The backup is made and checked."
-    contracts.choose(before[-1])
+    contracts.choose(before[1])
     contracts.delete()
-    assert before[-1] not in contracts.titles()
+    assert before[1] not in contracts.titles()
     dialog = RestoreDriver(program)
     assert len(dialog.backups()) == 1
     dialog.press("Restore")
@@ -128,7 +128,7 @@ def test_a_backup_is_made_and_restored(program: Program, region: Path, told: Rec
 def test_a_draft_goes_with_its_record(program: Program, region: Path) -> None:
     program.start(region)
     contracts = ContractsDriver(program)
-    title = contracts.titles()[-1]
+    title = contracts.titles()[1]
     contracts.choose(title)
     dialog = contracts.edit()
     dialog.write("remarks", "Halvskriven mening")
