@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from drivers import DirectoryDriver, FormPart
-from driving import Program
+from driving import Program, click
 from procuring_drivers import CaseWizard
 
 from inkop_desktop import formats
@@ -28,6 +28,7 @@ from inkop_desktop.services import records, registers
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _
 from inkop_desktop.ui.records.dialog import RecordDialog
+from inkop_desktop.ui.reports.preview import Preview
 
 DAY = "2026-11-21"
 
@@ -166,7 +167,10 @@ def test_a_norwegian_purchase_of_part_i_needs_no_ground_but_its_amount_confirmed
         if kind is SupplierCheck.TAX_CERTIFICATE:
             wizard.change("checks", place, issued_on=DAY)
     decide_and_sign(wizard)
-    wizard.finish()
+    click(wizard.widget._next)
+    program.settle()
+    wizard.press(_("Print the justification"))
+    assert program.dialog(Preview).isVisible()
     (case,) = records.every(program.desk.register, DirectProcurement)
     assert case.ending is Ending.CONTRACT
 

@@ -22,6 +22,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import procuring, procuring_ends
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services.procuring import Due
 from inkop_desktop.services.telling import Tell
 from inkop_desktop.text import N_, Message, message
 
@@ -36,10 +37,11 @@ _ACTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Hold what the wizard came to: the case as it ended, and the contract that was entered."""
+    """Hold what the wizard came to: the case as it ended, the contract that was entered, the deadlines."""
 
     case: DirectProcurement
     contract: Contract | None
+    dues: tuple[Due, ...]
 
 
 def wizard(today: date) -> Flow[CaseDraft, Ended]:
@@ -179,7 +181,7 @@ def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
         case, contract = procuring_ends.make_contract(register, case, around)
     if draft.freezes:
         case = procuring_ends.close(register, case, around.today)
-    return Ended(case, contract)
+    return Ended(case, contract, procuring.dues(case, around))
 
 
 STEPS: tuple[Step[CaseDraft], ...] = (

@@ -28,7 +28,7 @@ def menu_of(desk: Desk, case: DirectProcurement, parent: QWidget) -> QMenu:
     menu.addAction(_("Justification without what is secret"), without)
     letters = menu.addMenu(_("Letters"))
     for kind in LetterKind:
-        letters.addAction(formats.word(kind), partial(_print_letters, desk, case, kind))
+        letters.addAction(formats.word(kind), partial(print_letters, desk, case, kind))
     menu.addSeparator()
     secret = menu.addAction(_("What is secret …"), partial(_mark_secret, desk, case, parent))
     secret.setEnabled(desk.can_write and case.closed_on is None)
@@ -50,7 +50,8 @@ def print_case(desk: Desk, case: DirectProcurement, *, public: bool = False) -> 
     desk.print_wanted.emit(JustificationOrder(desk.today, case.id or 0, public))
 
 
-def _print_letters(desk: Desk, case: DirectProcurement, kind: LetterKind) -> None:
+def print_letters(desk: Desk, case: DirectProcurement, kind: LetterKind) -> None:
+    """Preview the letters of a kind of a case."""
     from inkop_desktop.reports.procuring_orders import ProcuringLettersOrder  # noqa: PLC0415 - only to print
 
     desk.print_wanted.emit(ProcuringLettersOrder(desk.today, case.id or 0, kind))

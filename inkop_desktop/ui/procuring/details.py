@@ -8,15 +8,15 @@ from functools import partial
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout
 
-from inkop_desktop import formats
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import procuring, records
-from inkop_desktop.services.procuring import Due, Setting
+from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_words import readable
 from inkop_desktop.text import _
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.procuring.actions import menu_of
+from inkop_desktop.ui.procuring.deadlines import deadline_rows
 from inkop_desktop.ui.records.details import ELSEWHERE, Groups, RecordDetails, Shown, groups
 from inkop_desktop.ui.widgets.buttons import Button
 
@@ -55,12 +55,5 @@ def _fetch(ask: Callable[[Register], Shown], today: date, apart: frozenset[str],
 
 
 def _deadlines(case: DirectProcurement, around: Setting) -> Groups:
-    rows = [_deadline(each) for each in procuring.dues(case, around)]
+    rows = deadline_rows(procuring.dues(case, around))
     return [(_("Deadlines"), rows)] if rows else []
-
-
-def _deadline(due: Due) -> tuple[str, str]:
-    by, duty = _("By {day}").format(day=formats.day(due.last_day)), due.duty.text
-    if due.done_on is None:
-        return by, duty
-    return by, _("{duty} Done on {day}.").format(duty=duty, day=formats.day(due.done_on))

@@ -1,4 +1,4 @@
-"""The last page of the wizard: how the case ends, and after it what was done."""
+"""The last page of the wizard: how the case ends."""
 
 from dataclasses import replace
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inkop_desktop import formats
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
-from inkop_desktop.flows.procuring.wizard import Ended
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
@@ -78,25 +77,3 @@ class EndPage(FlowPage):
         assert self._draft is not None
         self._draft = replace(self._draft, **self.form.values())
         self.answered.emit(self._draft)
-
-
-class EndedPage(QWidget):
-    """What the wizard came to."""
-
-    def __init__(self, ended: Ended, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("The case is in the register"))
-        panel = Panel()
-        lines = [formats.show(ended.case.ending)]
-        if ended.contract is not None:
-            entered = _("Contract {number} is entered in the register of contracts.")
-            lines.append(entered.format(number=ended.contract.number))
-        frozen = _("The case is frozen. Print its justification from the list of direct procurements.")
-        left = _("The case is not frozen yet: its documentation is to be finished in time.")
-        lines.append(frozen if ended.case.closed_on else left)
-        panel.body.addWidget(Label(ended.case.title, Type.RECORD, wrap=True))
-        panel.body.addWidget(Label("\n".join(lines), wrap=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(panel)
-        column.addStretch()

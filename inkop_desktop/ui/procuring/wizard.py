@@ -1,5 +1,7 @@
 """The wizard for direct procurements, in its window."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.flows.procuring.draft import CaseDraft
@@ -12,7 +14,8 @@ from inkop_desktop.ui.flowshell import FlowPage, FlowShell
 from inkop_desktop.ui.procuring.cancellable import CancellablePage
 from inkop_desktop.ui.procuring.contracts_page import ContractsPage
 from inkop_desktop.ui.procuring.decision_page import DecisionPage
-from inkop_desktop.ui.procuring.end_page import EndedPage, EndPage
+from inkop_desktop.ui.procuring.end_page import EndPage
+from inkop_desktop.ui.procuring.ended_page import EndedPage
 from inkop_desktop.ui.procuring.fields_page import FieldsPage
 from inkop_desktop.ui.procuring.ground_page import GroundPage
 from inkop_desktop.ui.procuring.requirements_page import RequirementsPage
@@ -66,7 +69,8 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
         assert isinstance(page, FieldsPage)
         page.show_of_rows(name, only)
     _offer_laws(desk, pages["way"])
-    return FlowShell(desk, wizard(desk.today), pages, draft, result=EndedPage, parent=parent)
+    ended = partial(EndedPage, desk)
+    return FlowShell(desk, wizard(desk.today), pages, draft, result=ended, parent=parent)
 
 
 def _offer_laws(desk: Desk, page: FlowPage) -> None:

@@ -1,0 +1,79 @@
+"""What the wizard came to: the case in the register, its papers, and what is to be done by when."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inkop_desktop import formats
+from inkop_desktop.flows.procuring.wizard import Ended
+from inkop_desktop.reports.procuring_letters.kinds import LetterKind
+from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.text import _
+from inkop_desktop.ui import theme
+from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.procuring.actions import print_case, print_letters
+from inkop_desktop.ui.procuring.deadlines import deadline_rows
+from inkop_desktop.ui.theme import Type
+from inkop_desktop.ui.widgets.buttons import Button
+from inkop_desktop.ui.widgets.facts import Facts
+from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.page import Panel
+
+# Which letters the end of a case asks for, where anybody has tendered.
+_LETTERS = {Ending.CONTRACT: LetterKind.AWARD, Ending.CANCELLED: LetterKind.CANCELLATION}
+
+
+class EndedPage(QWidget):
+    """How the case ended, its papers to print, and its deadlines."""
+
+    def __init__(self, desk: Desk, ended: Ended, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._case = ended.case
+        self.setAccessibleName(_("The case is in the register"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(16))
+        column.addWidget(_told(ended))
+        column.addLayout(self._papers())
+        if ended.dues:
+            column.addWidget(Label(_("Deadlines"), Type.SECTION))
+            column.addWidget(Facts(deadline_rows(ended.dues)))
+        column.addStretch()
+
+    def _papers(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        justification = Button(_("Print the justification"), icon=Icon.PRINTER)
+        justification.clicked.connect(self._on_print)
+        row.addWidget(justification)
+        kind = _LETTERS.get(self._case.ending) if self._case.ending else None
+        if kind is not None and self._case.tenders:
+            letters = Button(_("Print the letters"), icon=Icon.PRINTER)
+            letters.clicked.connect(partial(self._on_letters, kind))
+            row.addWidget(letters)
+        row.addStretch()
+        return row
+
+    def _on_print(self) -> None:
+        self.window().close()
+        print_case(self._desk, self._case)
+
+    def _on_letters(self, kind: LetterKind) -> None:
+        self.window().close()
+        print_letters(self._desk, self._case, kind)
+
+
+def _told(ended: Ended) -> Panel:
+    panel = Panel()
+    lines = [formats.show(ended.case.ending)]
+    if ended.contract is not None:
+        entered = _("Contract {number} is entered in the register of contracts.")
+        lines.append(entered.format(number=ended.contract.number))
+    frozen = _("The case is frozen: its documentation is finished.")
+    left = _("The case is not frozen yet: its documentation is to be finished in time.")
+    lines.append(frozen if ended.case.closed_on else left)
+    panel.body.addWidget(Label(ended.case.title, Type.RECORD, wrap=True))
+    panel.body.addWidget(Label("\n".join(lines), wrap=True))
+    return panel
