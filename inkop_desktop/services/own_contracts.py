@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import select
 
+from inkop_desktop import formats
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.records.procuring import DirectProcurement
@@ -34,13 +35,19 @@ _HOW = {
 
 @dataclass(frozen=True, slots=True)
 class ContractHit:
-    """Hold a contract in force, how it would be used, and what speaks against it."""
+    """Hold a contract in force, how it would be used, and what speaks against it.
+
+    `context` is the line of its remarks in which a word that is searched for stands; `runs_to` its last day
+    as far as that is known.
+    """
 
     contract_id: int
     label: str
     supplier: str
     how: Message | None
     doubts: tuple[Message, ...]
+    context: str = ""
+    runs_to: date | None = None
 
 
 def hits(register: Register, case: DirectProcurement, today: date) -> tuple[ContractHit, ...]:
@@ -77,7 +84,16 @@ def _hit(
         supplier=", ".join(suppliers),
         how=message(how) if how else None,
         doubts=tuple(_doubts(contract, case, organisation_id, today)),
+        context=_context(contract, case.searched_for),
+        runs_to=status.derive(terms_of(contract), today).last_day,
     )
+
+
+def _context(contract: Contract, wanted: str) -> str:
+    """Return the first line of a contract's remarks in which a word that is searched for stands."""
+    words = search.words(wanted)
+    lines = contract.remarks.splitlines()
+    return next((line for line in lines if any(word in formats.fold(line) for word in words)), "")
 
 
 def _doubts(

@@ -300,3 +300,10 @@ def is_notice_owed(case: DirectProcurement, found: Assessment) -> bool:
     """Tell whether a post-award notice has to be sent still."""
     notice = duty(found, NOTICE)
     return notice is not None and notice.must and case.award_notice_on is None
+
+
+def owes_requirement(case: DirectProcurement, topic: Topic) -> bool:
+    """Tell whether personal data or security is concerned, and nothing is required about it."""
+    concerned = {Topic.DATA_PROTECTION: case.personal_data, Topic.SECURITY: case.protective_security}
+    is_required = any(each.topic is topic for each in case.requirements)
+    return concerned.get(topic) is YesNo.YES and not is_required

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law.assessment import Assessment
-from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome
+from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome, Topic
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.procuring import DOCUMENTS
@@ -64,6 +64,11 @@ _GREEN = {
     GreenGap.CLIMATE_UNREASONED: N_(
         "Missing: the reasons for how climate and environment are taken into account."
     ),
+}
+
+_OF_TOPICS = {
+    Topic.DATA_PROTECTION: N_("Missing: an agreement on personal data among the requirements."),
+    Topic.SECURITY: N_("Missing: a requirement on information and protective security."),
 }
 
 
@@ -154,6 +159,7 @@ def _grounded(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
 def _competed(case: DirectProcurement, found: Assessment, own_rules: Iterable[OwnRule]) -> Iterator[Message]:
     """Yield what is missing from the requirements to the decision."""
     yield from (Message(_GREEN[gap]) for gap in asks.green_gaps(case, found))
+    yield from (Message(said) for topic, said in _OF_TOPICS.items() if asks.owes_requirement(case, topic))
     yield from _empty(case, _ASKED)
     if asks.owes_why_so_few(case, found, own_rules):
         yield message("Missing: why no more suppliers were asked.")

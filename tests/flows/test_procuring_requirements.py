@@ -4,12 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from casework import NO, SE, whole, worth
+from casework import NO, SE, whole, with_case, worth
 
 from inkop_desktop import formats
 from inkop_desktop.flows.procuring import tender_problems as pages
 from inkop_desktop.records.procuring_rows import Requirement
-from inkop_desktop.rules.procuring import Climate, RequirementKind, Topic
+from inkop_desktop.rules.procuring import Climate, RequirementKind, Topic, YesNo
 from inkop_desktop.rules.vocabulary import Country
 
 GREEN = Requirement(text="Label", topic=Topic.ENVIRONMENT)
@@ -113,3 +113,14 @@ def test_an_exemption_of_the_new_act_is_none_before_it(climate: Climate) -> None
     facts = {"climate": climate, "climate_reason": "Preparedness."}
     assert set(pages.of_requirements(whole(NO, started_on=BEFORE, **facts))) == {"climate"}
     assert pages.of_requirements(whole(NO, started_on=AFTER, **facts)) == {}
+
+
+@pytest.mark.parametrize(
+    ("field", "topic"), [("personal_data", Topic.DATA_PROTECTION), ("protective_security", Topic.SECURITY)]
+)
+def test_what_concerns_data_or_security_has_its_requirement(field: str, topic: Topic) -> None:
+    draft = with_case(whole(SE), **{field: YesNo.YES})
+    assert "requirements" in pages.of_requirements(draft)
+    required = (*draft.case.requirements, Requirement(text="Avtal", topic=topic))
+    assert "requirements" not in pages.of_requirements(with_case(draft, requirements=required))
+    assert "requirements" not in pages.of_requirements(with_case(draft, **{field: YesNo.NO}))

@@ -206,3 +206,11 @@ def test_no_more_are_shown_than_anybody_reads(register: Register, keep: Any) -> 
         keep(f"{number:02}")
     labels = [each.label for each in found(register, searched_for="chairs")]
     assert labels == [f"{number:02} Chairs" for number in range(own_contracts.MOST)]
+
+
+def test_the_line_that_holds_the_word_and_the_last_day_are_told(register: Register, keep: Any) -> None:
+    keep("1", remarks="Ordered in the web shop.\nStools and CHAIRS for schools too.")
+    (hit,) = found(register, searched_for="chairs")
+    assert (hit.context, hit.runs_to) == ("Stools and CHAIRS for schools too.", LAST)
+    (other,) = found(register, searched_for="1")
+    assert other.context == ""

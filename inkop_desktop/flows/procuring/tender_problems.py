@@ -3,7 +3,7 @@
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.flows.procuring.problems import Found, disqualified, filled
-from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome
+from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome, Topic
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
@@ -31,6 +31,11 @@ _GREEN_EMPTY = {
     GreenGap.CLIMATE_UNREASONED: "climate_reason",
 }
 
+_OF_TOPICS = {
+    Topic.DATA_PROTECTION: N_("Require an agreement on the personal data that the supplier handles."),
+    Topic.SECURITY: N_("Write what is required for information and protective security."),
+}
+
 
 def of_requirements(draft: CaseDraft) -> Problems:
     """Return what is missing of the requirements and criteria."""
@@ -45,6 +50,9 @@ def of_requirements(draft: CaseDraft) -> Problems:
             "The weights of the award criteria are {sum} per cent together; they are to be 100.",
             sum=sum(weighed),
         )
+    for topic, said in _OF_TOPICS.items():
+        if asks.owes_requirement(case, topic):
+            found["requirements"] = Message(said)
     return found | dict(disqualified(draft, "approved_by_id")) | dict(_of_environment(draft))
 
 

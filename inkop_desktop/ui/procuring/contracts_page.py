@@ -13,7 +13,7 @@ from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.records.procuring_rows import ContractConsidered
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import YesNo
-from inkop_desktop.services.own_contracts import ContractHit
+from inkop_desktop.services.own_contracts import MOST, ContractHit
 from inkop_desktop.services.telling import Tell
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
@@ -58,8 +58,11 @@ class ContractsPage(FlowPage):
         nothing = _("No contract in force matches these words, and none is in the product area.")
         ask = _("Search with the words that a colleague would use.")
         asked = bool(draft.case.searched_for.strip())
-        self._found.setText("" if draft.hits else nothing if asked else ask)
-        self._found.setVisible(not draft.hits)
+        many = _("Only the first {count} are shown. Search with more words to see others.")
+        is_cut = len(draft.hits) == MOST
+        found = many.format(count=formats.integer(MOST)) if is_cut else ""
+        self._found.setText(found if draft.hits else nothing if asked else ask)
+        self._found.setVisible(is_cut or not draft.hits)
         for card in self._cards:
             self._list.removeWidget(card)
             card.hide()
@@ -110,7 +113,9 @@ class ContractCard(Panel):
         self._judged = judged or ContractConsidered(contract_id=hit.contract_id)
         self.setAccessibleName(hit.label)
         self.body.addWidget(Label(hit.label, Type.CARD, wrap=True))
-        lines = [hit.supplier] if hit.supplier else []
+        lines = [each for each in (hit.supplier, hit.context) if each]
+        if hit.runs_to is not None:
+            lines.append(_("It runs until {day}.").format(day=formats.day(hit.runs_to)))
         lines += [formats.worded(each) for each in ((hit.how,) if hit.how else ()) + hit.doubts]
         self.body.addWidget(Label("\n".join(lines), Type.BODY, Ink.MUTED, wrap=True))
         self.form = Form()
