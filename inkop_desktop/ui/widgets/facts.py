@@ -9,7 +9,7 @@ from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Type
 from inkop_desktop.ui.widgets.label import Label, tooltip
 
-_LEAST_VALUE, _MOST_LABEL = 120, 150
+_LEAST_VALUE, _MOST_LABEL = 120, 140
 
 
 class Facts(QWidget):
