@@ -68,6 +68,7 @@ def forward(way: Way[Draft]) -> Way[Draft]:
 def test_the_way_begins_at_the_first_step() -> None:
     way = FLOW.begin(Draft())
     assert (way.here, FLOW.step(way).question) == ("amount", "How much?")
+    assert FLOW.cited(way.here, way.draft) is None  # a wizard that rests on no law
 
 
 @pytest.mark.parametrize(("amount", "trail"), [(5, ("amount", "end")), (50, ("amount", "reason", "end"))])
