@@ -407,3 +407,9 @@ def test_a_limit_whose_amount_is_unknown_is_not_named() -> None:
 
 def test_without_a_law_nothing_is_told_but_the_value() -> None:
     assert set(facts_of(so_far(whole(SE, law=None)))) == {"Value"}
+
+
+@pytest.mark.parametrize("field", ["opened_by_id", "witnessed_by_id", "decided_by_id"])
+def test_of_what_was_bought_already_everybody_named_has_declared(field: str) -> None:
+    assert "handlers" not in PAGES["case"](whole(SE, **{field: 4}))
+    assert "handlers" in PAGES["case"](whole(SE, **AFTERWARDS | {field: 4}))

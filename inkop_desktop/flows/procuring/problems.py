@@ -146,6 +146,10 @@ def _of_handlers(draft: CaseDraft) -> Found:
             )
         elif handler.replaced_by_id is not None and not _has_declared(draft, handler):
             yield "handlers", message("Whoever takes over from {name} declares, too.", name=name)
+    if case.kind is CaseKind.AFTERWARDS:  # no later page asks who opened tenders and decided
+        for person_id in set(undeclared) - _parts(draft):
+            name = draft.names.get(("person", person_id or 0), "")
+            yield "handlers", message("{name} has not declared yet whether there is a conflict.", name=name)
 
 
 def _parts(draft: CaseDraft) -> set[int | None]:
