@@ -41,6 +41,7 @@ FOUND_BY: dict[str, Text] = {
     "advice": lambda record: f"{record.question}\n{record.answer}",
     "improvement": lambda record: record.why,
     "feedback": lambda record: f"{record.content}\n{record.answer}",
+    "market_note": lambda record: f"{record.content}\n{record.source}",
     "consultation": lambda record: record.question,
     "authorisation": lambda record: record.decision_number,
     "gift": lambda record: record.giver,

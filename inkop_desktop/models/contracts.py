@@ -38,6 +38,7 @@ CONTRACT = root(
     reference("unit_id", "unit"),
     optional("procedure", Word(Procedure)),
     required("legal_ground", Text),
+    optional("notice_on", Date),
     optional("signed_on", Date),
     reference("signed_by_id", "person"),
     optional("first_day", Date),
@@ -123,8 +124,21 @@ CONTRACT_DECISION = child(
     "contract_decision",
     optional("verb", Word(Verb)),
     optional("day", Date),
+    optional("decided_on", Date),
     reference("decided_by_id", "person"),
     required("note", Text),
+    belongs_to("contract"),
+)
+
+CALL_OFF = child(
+    "call_off",
+    optional("day", Date),
+    required("what", Text),
+    optional("value", Integer),
+    optional("value_currency", Text),
+    reference("organisation_id", "organisation"),
+    reference("unit_id", "unit"),
+    reference("case_id", "direct_procurement"),
     belongs_to("contract"),
 )
 

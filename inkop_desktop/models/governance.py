@@ -31,6 +31,13 @@ CONFIRMATION = child(
     belongs_to("governing_document"),
 )
 
+REFERRED = child(
+    "referred",
+    reference("document_id", "governing_document"),
+    required("title", Text),
+    belongs_to("governing_document"),
+)
+
 GOVERNING_DOCUMENT_ATTACHMENT = child(
     "governing_document_attachment",
     required("name", Text),
@@ -96,6 +103,18 @@ FEEDBACK = root(
     reference("answered_by_id", "person"),
 )
 
+MARKET_NOTE = root(
+    "market_note",
+    required("title", Text),
+    reference("area_id", "area"),
+    optional("noted_on", Date),
+    reference("noted_by_id", "person"),
+    reference("organisation_id", "organisation"),
+    reference("supplier_id", "supplier"),
+    required("content", Text),
+    required("source", Text),
+)
+
 CONSULTATION = root(
     "consultation",
     required("title", Text),
@@ -127,6 +146,9 @@ AUTHORISATION = root(
     optional("valid_to", Date),
     optional("up_to", Integer),
     optional("up_to_currency", Text),
+    required("need", Text),
+    optional("volume", Integer),
+    optional("volume_currency", Text),
     required("remarks", Text),
 )
 

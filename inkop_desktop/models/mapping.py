@@ -23,6 +23,7 @@ from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import (
     Amendment,
+    CallOff,
     Contract,
     ContractDecision,
     ContractManager,
@@ -42,7 +43,9 @@ from inkop_desktop.records.governance import (
     Gift,
     GoverningDocument,
     Improvement,
+    MarketNote,
     Participation,
+    Referred,
     Training,
 )
 from inkop_desktop.records.law import LawPack, OwnAmount, OwnRule
@@ -92,6 +95,7 @@ ROOTS: dict[str, tuple[type[Root], Table]] = {
     "advice": (Advice, governance.ADVICE),
     "improvement": (Improvement, governance.IMPROVEMENT),
     "feedback": (Feedback, governance.FEEDBACK),
+    "market_note": (MarketNote, governance.MARKET_NOTE),
     "consultation": (Consultation, governance.CONSULTATION),
     "authorisation": (Authorisation, governance.AUTHORISATION),
     "gift": (Gift, governance.GIFT),
@@ -119,11 +123,13 @@ CHILDREN: dict[tuple[type[Root], type[Any]], Table] = {
     (Contract, ContractOption): contracts.CONTRACT_OPTION,
     (Contract, ContractDecision): contracts.CONTRACT_DECISION,
     (Contract, Amendment): contracts.AMENDMENT,
+    (Contract, CallOff): contracts.CALL_OFF,
     (Contract, Attachment): contracts.CONTRACT_ATTACHMENT,
     (Role, RoleDuty): roles.ROLE_DUTY,
     (Role, RoleRequirement): roles.ROLE_REQUIREMENT,
     (Body, MeetingDay): bodies.MEETING_DAY,
     (GoverningDocument, Confirmation): governance.CONFIRMATION,
+    (GoverningDocument, Referred): governance.REFERRED,
     (GoverningDocument, Attachment): governance.GOVERNING_DOCUMENT_ATTACHMENT,
     (Training, Participation): governance.PARTICIPATION,
     (Consultation, ConsultationAnswer): governance.CONSULTATION_ANSWER,

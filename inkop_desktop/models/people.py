@@ -2,8 +2,8 @@
 
 from sqlalchemy import Boolean, Date, Text
 
-from inkop_desktop.models.base import Word, belongs_to, child, optional, reference, required, root
-from inkop_desktop.rules.organising import CompetenceKind, InterestKind
+from inkop_desktop.models.base import Word, Words, belongs_to, child, optional, reference, required, root
+from inkop_desktop.rules.organising import CompetenceKind, InterestKind, PurchasingPart
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 
 ORGANISATION = root(
@@ -27,6 +27,7 @@ UNIT = root(
     required("name", Text),
     reference("organisation_id", "organisation"),
     reference("parent_id", "unit"),
+    required("parts", Words(PurchasingPart)),
 )
 
 PERSON = root(

@@ -100,6 +100,7 @@ class ContractDecision(Row):
 
     verb: Verb | None = declared(N_("What was decided"), Kind.CHOICE, choices=Verb, required=True)
     day: date | None = declared(N_("Day"), Kind.DATE, required=True)
+    decided_on: date | None = declared(N_("Decided on"), Kind.DATE)
     decided_by_id: int | None = declared(N_("Decided by"), Kind.REFERENCE, refers_to="person", duty="N19")
     note: str = declared(N_("Evidence or reason"), Kind.LONG_TEXT)
 
@@ -113,6 +114,18 @@ class Amendment(Row):
     value: Money | None = declared(N_("Change in value"), Kind.MONEY)
     legal_ground: str = declared(N_("Legal ground"))
     reason: str = declared(N_("Reason"), Kind.LONG_TEXT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallOff(Row):
+    """An order from the contract, with what it takes of the ceiling."""
+
+    day: date | None = declared(N_("Ordered on"), Kind.DATE, required=True)
+    what: str = declared(N_("What was ordered"), required=True)
+    value: Money | None = declared(N_("Value"), Kind.MONEY, help=N_("Excluding VAT."))
+    organisation_id: int | None = declared(N_("Organisation"), Kind.REFERENCE, refers_to="organisation")
+    unit_id: int | None = declared(N_("Unit"), Kind.REFERENCE, refers_to="unit")
+    case_id: int | None = declared(N_("Case"), Kind.REFERENCE, refers_to="direct_procurement", derived=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +165,7 @@ class Contract(Root):
 
     procedure: Procedure | None = declared(N_("Procedure"), Kind.CHOICE, choices=Procedure, group=AWARD)
     legal_ground: str = declared(N_("Legal ground"), group=AWARD)
+    notice_on: date | None = declared(N_("Notice published on"), Kind.DATE, group=AWARD, duty="K13")
     signed_on: date | None = declared(N_("Signed on"), Kind.DATE, group=AWARD)
     signed_by_id: int | None = declared(
         N_("Signed by"), Kind.REFERENCE, refers_to="person", group=AWARD, duty="N19"
@@ -217,6 +231,9 @@ class Contract(Root):
     level: Level | None = declared(N_("Level"), Kind.CHOICE, choices=Level, group=USE, duty="N5")
     sustainability: tuple[Sustainability, ...] = declared(
         N_("Sustainability"), Kind.CHOICES, choices=Sustainability, group=USE, duty="N11"
+    )
+    call_offs: tuple[CallOff, ...] = declared(
+        N_("Call-offs"), Kind.ROWS, record=CallOff, group=USE, duty="N27"
     )
 
     public: bool = declared(

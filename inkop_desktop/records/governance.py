@@ -33,6 +33,16 @@ class Confirmation(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Referred(Row):
+    """A document that another one refers to; called by its title while it is not in the register."""
+
+    document_id: int | None = declared(
+        N_("Governing document"), Kind.REFERENCE, refers_to="governing_document"
+    )
+    title: str = declared(N_("Title"), help=N_("Where it is not in the register."))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GoverningDocument(Root):
     """A guideline, regulations, an instruction or a routine, with who decided it and until when it holds."""
 
@@ -46,6 +56,9 @@ class GoverningDocument(Root):
     owner_id: int | None = declared(N_("Owner"), Kind.REFERENCE, refers_to="person", group=DOCUMENT)
     replaces_id: int | None = declared(
         N_("Replaces"), Kind.REFERENCE, refers_to="governing_document", group=DOCUMENT
+    )
+    refers_to: tuple[Referred, ...] = declared(
+        N_("Refers to"), Kind.ROWS, record=Referred, group=DOCUMENT, duty="N1"
     )
     remarks: str = declared(N_("Remarks"), Kind.LONG_TEXT, group=DOCUMENT)
     decided_by_id: int | None = declared(N_("Decided by"), Kind.REFERENCE, refers_to="body", group=VALIDITY)
@@ -135,6 +148,20 @@ class Feedback(Root):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarketNote(Root):
+    """What somebody has seen of market, products and prices in a product area."""
+
+    title: str = declared(N_("What about"), required=True, duty="K41")
+    area_id: int | None = declared(N_("Product area"), Kind.REFERENCE, refers_to="area", required=True)
+    noted_on: date | None = declared(N_("Noted on"), Kind.DATE, required=True)
+    noted_by_id: int | None = declared(N_("Noted by"), Kind.REFERENCE, refers_to="person")
+    organisation_id: int | None = declared(N_("Organisation"), Kind.REFERENCE, refers_to="organisation")
+    supplier_id: int | None = declared(N_("Supplier"), Kind.REFERENCE, refers_to="supplier")
+    content: str = declared(N_("Market, products and prices"), Kind.LONG_TEXT)
+    source: str = declared(N_("Source"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultationAnswer(Row):
     """What one of those who were consulted answered."""
 
@@ -174,6 +201,8 @@ class Authorisation(Root):
     decision_number: str = declared(N_("Decision number"))
     valid_to: date | None = declared(N_("Valid until and including"), Kind.DATE)
     up_to: Money | None = declared(N_("Up to"), Kind.MONEY)
+    need: str = declared(N_("Need and interest"), Kind.LONG_TEXT, duty="K13")
+    volume: Money | None = declared(N_("Estimated volume"), Kind.MONEY, duty="K13")
     remarks: str = declared(N_("Remarks"), Kind.LONG_TEXT)
 
 

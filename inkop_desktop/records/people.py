@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inkop_desktop.records.fields import Kind, Root, Row, declared
-from inkop_desktop.rules.organising import CompetenceKind, InterestKind
+from inkop_desktop.rules.organising import CompetenceKind, InterestKind, PurchasingPart
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 from inkop_desktop.text import N_
 
@@ -91,6 +91,9 @@ class Unit(Root):
     name: str = declared(N_("Name"), required=True)
     organisation_id: int | None = declared(N_("Organisation"), Kind.REFERENCE, refers_to="organisation")
     parent_id: int | None = declared(N_("Part of"), Kind.REFERENCE, refers_to="unit")
+    parts: tuple[PurchasingPart, ...] = declared(
+        N_("Part in the purchasing"), Kind.CHOICES, choices=PurchasingPart, duty="N20"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

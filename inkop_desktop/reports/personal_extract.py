@@ -41,6 +41,7 @@ NOUNS = {
     "improvement": N_("Proposal"),
     "law_pack": N_("Law pack"),
     "library_text": N_("Requirement or criterion"),
+    "market_note": N_("Market note"),
     "organisation": N_("Organisation"),
     "own_amount": N_("Own amount"),
     "own_names": N_("Own names"),

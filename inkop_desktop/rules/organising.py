@@ -139,6 +139,19 @@ class TrainingKind(Vocabulary):
     TRAINING = "training", N_("Training")
     INFORMATION = "information", N_("Information")
     LAW_CHANGE = "law_change", N_("Notice of changed rules")
+    CONTACT = "contact", N_("Contact")
+
+
+class PurchasingPart(Vocabulary):
+    """What a unit has to do with in the purchasing."""
+
+    GOVERNS = "governs", N_("Governs and follows up purchasing")
+    GOODS = "goods", N_("Procures goods")
+    SERVICES = "services", N_("Procures services")
+    WORKS = "works", N_("Procures works")
+    ORDERS = "orders", N_("Orders")
+    CONTRACTS = "contracts", N_("Manages contracts")
+    ELECTRONIC = "electronic", N_("Runs e-commerce")
 
 
 class Opinion(Vocabulary):

@@ -58,6 +58,11 @@ ACTIONS = {
         N_("Edit feedback “{label}”"),
         N_("Delete feedback “{label}”"),
     ),
+    "market_note": (
+        N_("Add market note “{label}”"),
+        N_("Edit market note “{label}”"),
+        N_("Delete market note “{label}”"),
+    ),
     "consultation": (
         N_("Add consultation “{label}”"),
         N_("Edit consultation “{label}”"),

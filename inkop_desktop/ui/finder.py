@@ -37,6 +37,7 @@ NOUNS = {
     "training": (N_("Training"), Icon.INFO),
     "advice": (N_("Question"), Icon.CIRCLE_QUESTION_MARK),
     "improvement": (N_("Proposal"), Icon.FLAG),
+    "market_note": (N_("Market note"), Icon.CHART_COLUMN),
     "feedback": (N_("Feedback"), Icon.INBOX),
     "own_amount": (N_("Own amount"), Icon.GAVEL),
     "own_rule": (N_("Own rule"), Icon.SHIELD_CHECK),

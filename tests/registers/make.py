@@ -22,6 +22,7 @@ from inkop_desktop.records.areas import ProductArea  # noqa: E402 - found once t
 from inkop_desktop.records.attachments import Attachment  # noqa: E402
 from inkop_desktop.records.contracts import (  # noqa: E402
     Amendment,
+    CallOff,
     Contract,
     ContractDecision,
     ContractManager,
@@ -184,6 +185,7 @@ def contract(register: Register, first: Contract) -> Contract:
         ),
         decisions=(ContractDecision(verb=Verb.EXERCISE, day=exercised, note="Rådet 2025-02-03"),),
         amendments=(Amendment(title="Fler leveransplatser", value=Money(25000000, "SEK")),),
+        call_offs=(CallOff(day=date(2024, 1, 9), what="Kaffe", value=Money(1200000, "SEK")),),
     )
 
 

@@ -20,6 +20,7 @@ from inkop_desktop.records.governance import (
     Gift,
     GoverningDocument,
     Improvement,
+    MarketNote,
     Training,
 )
 from inkop_desktop.records.law import OwnRule
@@ -55,6 +56,7 @@ AFTER_CONTRACTS: tuple[tuple[str, type[Root]], ...] = (
     ("advice", Advice),
     ("improvements", Improvement),
     ("feedback", Feedback),
+    ("market_notes", MarketNote),
     ("consultations", Consultation),
     ("authorisations", Authorisation),
     ("gifts", Gift),
