@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.suppliers import Supplier
@@ -34,7 +33,6 @@ class Told:
     found: Assessment
     dues: Sequence[Due]
     lacking: Sequence[Message]
-    own_rules: Sequence[OwnRule]
     meter: Meter | None
     names: Mapping[tuple[str, int], str]
     persons: Mapping[int, Person]
@@ -53,7 +51,6 @@ def told(register: Register, case_id: int, today: date) -> Told:
         found=found,
         dues=procuring.dues(case, around),
         lacking=procuring_lacking.lacking(case, found, around.own_rules, names),
-        own_rules=around.own_rules,
         meter=_meter(register, case, around),
         names=names,
         persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},

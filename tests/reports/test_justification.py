@@ -344,7 +344,7 @@ def test_any_facts_make_a_paper(country: Country, ground: str) -> None:
         case = DirectProcurement(number="1", law=law, started_on=day, prices=prices, ground=ground)
         found = procuring.assess(case, around)
         lacks = procuring_lacking.lacking(case, found, (), {})
-        told = Told(case, around, found, procuring.dues(case, around), lacks, (), None, {}, {}, {})
+        told = Told(case, around, found, procuring.dues(case, around), lacks, None, {}, {}, {})
         for public in (False, True):
             paper = justification(Source("Norrby", TODAY), told, public=public)
             assert isinstance(paper.blocks[0], Title)

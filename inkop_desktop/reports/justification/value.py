@@ -66,7 +66,7 @@ def _own(paper: CasePaper) -> Iterator[str]:
     if meter:
         yield _lines((*same_kind_words.own_rule(meter), same_kind_words.own_standing(meter)))
         return
-    rules = (each for each in paper.told.own_rules if each.kind is OwnRuleKind.SAME_KIND)
+    rules = (each for each in paper.told.around.own_rules if each.kind is OwnRuleKind.SAME_KIND)
     yield from (_own_rule(each) for each in rules)
 
 
@@ -74,7 +74,7 @@ def own_rules(paper: CasePaper) -> Iterator[Block]:
     """Tell the other rules of the authority's own that were in force; they are not the law's."""
     rows = [
         (formats.show(each.kind), _own_rule(each))
-        for each in paper.told.own_rules
+        for each in paper.told.around.own_rules
         if each.kind is not OwnRuleKind.SAME_KIND
     ]
     yield from section(_("The authority's own rules, beside the law"), key_values(rows))
