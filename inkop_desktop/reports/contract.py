@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import compress
 
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import Amendment, Contract, terms_of
@@ -12,6 +11,7 @@ from inkop_desktop.register.history import Entry
 from inkop_desktop.reports import facts
 from inkop_desktop.reports.logtext import Labels, lines_of
 from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.reports.tables import filled, headed
 from inkop_desktop.reports.timeline import timeline
 from inkop_desktop.rules import derivation, status
 from inkop_desktop.rules.status import Derived
@@ -26,7 +26,6 @@ from inkop_desktop.typeset.document import (
     Kind,
     Paragraph,
     Picture,
-    Row,
 )
 
 _PICTURE = 640  # units wide: the width of the text on paper
@@ -110,17 +109,7 @@ def _tables(dossier: Dossier) -> Iterator[Block]:
         _documents(dossier),
         _log(dossier),
     )
-    for table in tables:
-        if table.rows:
-            yield Heading(table.caption)
-            yield table
-
-
-def _table(caption: str, columns: Sequence[Column], rows: Sequence[Row]) -> DataTable:
-    """Return a table of the columns that hold anything."""
-    filled = [any(row[place] not in (None, "") for row in rows) for place in range(len(columns))]
-    shown = tuple(tuple(compress(row, filled)) for row in rows)
-    return DataTable(tuple(compress(columns, filled)), shown, caption, "")
+    yield from headed(*(table for table in tables if table.rows))
 
 
 def _options(dossier: Dossier) -> DataTable:
@@ -136,7 +125,7 @@ def _options(dossier: Dossier) -> DataTable:
         Column("decided_on", _("Decided on"), kind=Kind.DATE),
         Column("note", _("Note"), 24),
     )
-    return _table(_("Options"), columns, rows)
+    return filled(_("Options"), columns, rows)
 
 
 def _decisions(dossier: Dossier) -> DataTable:
@@ -150,7 +139,7 @@ def _decisions(dossier: Dossier) -> DataTable:
         Column("decided_by", _("Decided by"), 18),
         Column("note", _("Evidence or reason"), 40),
     )
-    return _table(_("Decisions"), columns, rows)
+    return filled(_("Decisions"), columns, rows)
 
 
 def _amendments(dossier: Dossier) -> DataTable:
@@ -166,7 +155,7 @@ def _amendments(dossier: Dossier) -> DataTable:
         Column("legal_ground", _("Legal ground"), 14),
         Column("reason", _("Reason"), 24),
     )
-    return _table(_("Amendments"), columns, rows)
+    return filled(_("Amendments"), columns, rows)
 
 
 def _documents(dossier: Dossier) -> DataTable:
@@ -181,7 +170,7 @@ def _documents(dossier: Dossier) -> DataTable:
         Column("original_place", _("Where the original is kept"), 16),
         Column("sha256", _("Checksum (SHA-256)"), 34, below=True),
     )
-    return _table(_("Documents"), columns, rows)
+    return filled(_("Documents"), columns, rows)
 
 
 def _log(dossier: Dossier) -> DataTable:
@@ -195,7 +184,7 @@ def _log(dossier: Dossier) -> DataTable:
         Column("action", _("What"), 24),
         Column("changes", _("Changes"), 44),
     )
-    return _table(_("History"), columns, rows)
+    return filled(_("History"), columns, rows)
 
 
 def _changes(entry: Entry, labels: Labels) -> str:

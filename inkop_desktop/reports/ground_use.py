@@ -3,16 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from inkop_desktop import formats
-from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.reports.paper import Source, of_cases
 from inkop_desktop.rules.money import totals
 from inkop_desktop.services.procurement_log import Use
-from inkop_desktop.text import _, counted
+from inkop_desktop.text import _
 from inkop_desktop.typeset.document import (
     Column,
     DataTable,
     Document,
-    Heading,
     Kind,
     Row,
     Subheading,
@@ -24,17 +22,11 @@ def ground_use(source: Source, uses: Sequence[Use], year: int | None = None) -> 
     """Return the use of grounds for exception in a year, or in all: counts and values, then the cases."""
     kind = _("Use of grounds for exception")
     title = kind if year is None else _("Use of grounds for exception, {year}").format(year=str(year))
-    by_ground, every = _("Year by year"), _("The cases")
     empty = _("Nothing was bought on a ground for exception.")
     newest_first = sorted(uses, key=lambda each: (-each.year, each.ground, each.number))
-    blocks = (
-        Heading(by_ground),
-        DataTable(_count_columns(), tuple(_counts(newest_first)), by_ground, empty),
-        Heading(every),
-        DataTable(_columns(), tuple(_lines(newest_first)), every, empty),
-    )
-    facts = formats.worded(counted("{count} case", "{count} cases", len(uses)))
-    return document(source, kind, title, blocks, facts=facts, landscape=True)
+    by_ground = DataTable(_count_columns(), tuple(_counts(newest_first)), _("Year by year"), empty)
+    every = DataTable(_columns(), tuple(_lines(newest_first)), _("The cases"), empty)
+    return of_cases(source, kind, title, len(uses), by_ground, every)
 
 
 def _count_columns() -> tuple[Column, ...]:

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from inkop_desktop import text
-from inkop_desktop.typeset.document import Block, Document, Title
+from inkop_desktop import formats, text
+from inkop_desktop.reports.tables import headed
+from inkop_desktop.text import counted
+from inkop_desktop.typeset.document import Block, DataTable, Document, Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +38,9 @@ def document(
         case_number=case_number,
         landscape=landscape,
     )
+
+
+def of_cases(source: Source, kind: str, title: str, count: int, *tables: DataTable) -> Document:
+    """Return a document of tables about a number of direct procurements, lying."""
+    facts = formats.worded(counted("{count} case", "{count} cases", count))
+    return document(source, kind, title, tuple(headed(*tables)), facts=facts, landscape=True)

@@ -5,14 +5,13 @@ from itertools import zip_longest
 from typing import Any
 
 from inkop_desktop import formats, text
-from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.reports.paper import Source, of_cases
 from inkop_desktop.rules.money import Money, totals
-from inkop_desktop.text import _, counted
+from inkop_desktop.text import _
 from inkop_desktop.typeset.document import (
     Column,
     DataTable,
     Document,
-    Heading,
     Kind,
     Row,
     Subheading,
@@ -28,16 +27,10 @@ def procurement_log(source: Source, cases: Sequence[Case], year: int | None = No
     """Return the log of the cases of a year, or of all; a case is what the list shows of it, by column."""
     kind = _("Log of direct procurements")
     title = kind if year is None else _("Log of direct procurements, {year}").format(year=str(year))
-    by_unit, every = _("By year and unit"), _("Case by case")
     empty = _("There are no direct procurements to show.")
-    blocks = (
-        Heading(by_unit),
-        DataTable(_sum_columns(), tuple(_sums(cases)), by_unit, empty),
-        Heading(every),
-        DataTable(_columns(), tuple(_lines(cases)), every, empty),
-    )
-    facts = formats.worded(counted("{count} case", "{count} cases", len(cases)))
-    return document(source, kind, title, blocks, facts=facts, landscape=True)
+    by_unit = DataTable(_sum_columns(), tuple(_sums(cases)), _("By year and unit"), empty)
+    every = DataTable(_columns(), tuple(_lines(cases)), _("Case by case"), empty)
+    return of_cases(source, kind, title, len(cases), by_unit, every)
 
 
 def _columns() -> tuple[Column, ...]:

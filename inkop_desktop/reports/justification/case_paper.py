@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress
 from typing import Any
 
 from inkop_desktop import formats
@@ -11,12 +10,12 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.reports import facts
 from inkop_desktop.reports.justification import secrecy
 from inkop_desktop.reports.justification.secrecy import Hidden
+from inkop_desktop.reports.tables import filled
 from inkop_desktop.services.procuring_reporting import Told
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import (
     Block,
     Column,
-    DataTable,
     Heading,
     KeyValues,
     Paragraph,
@@ -104,11 +103,9 @@ class CasePaper:
 
 def table(caption: str, columns: Sequence[Column], rows: Iterable[Row]) -> Iterator[Block]:
     """Yield a table of the columns that hold anything; nothing without rows."""
-    told = tuple(rows)
-    filled = [any(row[place] not in (None, "") for row in told) for place in range(len(columns))]
-    shown = tuple(tuple(compress(row, filled)) for row in told)
-    if shown:
-        yield DataTable(tuple(compress(columns, filled)), shown, caption, "")
+    found = filled(caption, columns, rows)
+    if found.rows:
+        yield found
 
 
 def key_values(rows: Iterable[Fact]) -> Iterator[Block]:
