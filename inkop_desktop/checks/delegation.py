@@ -13,8 +13,6 @@ from inkop_desktop.checks.reading import SpokenDay, lines
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import Act
-from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import delegating
 from inkop_desktop.services.delegating import Deed, Judged
@@ -117,7 +115,7 @@ def _signatures(connection: Connection, today: date) -> Iterator[Told]:
     more = (CONTRACT.c.signed_by_id, _SIGNER, CONTRACT.c.signed_on, *_VALUE)
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), *_SIGNED, more=more):
         person_id, name, day, *value = line.more
-        deed = Deed(Act.SIGN, person_id, Period(day, day), _worth(*value), line.id)
+        deed = delegating.of_signature(person_id, day, _worth(*value), line.id)
         yield Told(deed, name, line.ref, line.title, line.persons, day, _SIGNATURE, "signed_by_id")
 
 
@@ -127,7 +125,7 @@ def _procurements(connection: Connection) -> Iterator[Told]:
     )
     for row in connection.execute(query.order_by(CASE.c.id)):
         day, worth = row.decided_on, _worth(row.award_value, row.award_value_currency)
-        deed = Deed(Act.DIRECT, row.decided_by_id, Period(day, day), worth)
+        deed = delegating.of_procurement(row.decided_by_id, day, worth)
         of = Ref("direct_procurement", row.id, f"{row.number} {row.title}".strip())
         persons = (row.officer_id,) if row.officer_id else ()
         yield Told(deed, row.name, of, row.title, persons, day, _PROCURED, "decided_by_id")
@@ -141,9 +139,10 @@ def _decisions(connection: Connection, today: date) -> Iterator[Told]:
     decided = CONTRACT.c.id.in_(select(DECISION.c.root_id).where(*_DECIDED))
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), decided, more=_VALUE):
         for each in taken[line.id]:
-            done = _done(each.verb, each.day, today)
+            done = delegating.decided_within(each.verb, each.day, each.decided_on, today)
+            worth = _worth(*line.more)
             yield Told(
-                deed=Deed(ACT_OF[each.verb], each.decided_by_id, done, _worth(*line.more), line.id),
+                deed=delegating.of_decision(each.verb, each.decided_by_id, done, worth, line.id),
                 name=each.name,
                 of=line.ref,
                 title=line.title,
@@ -153,11 +152,6 @@ def _decisions(connection: Connection, today: date) -> Iterator[Told]:
                 field="decisions",
                 part=str(each.id),
             )
-
-
-def _done(verb: Verb, day: date, today: date) -> Period:
-    """Return when a decision may have been taken: of a termination only the last day is kept."""
-    return Period(None, min(day, today)) if verb is Verb.TERMINATE else Period(day, day)
 
 
 def _worth(minor: int | None, currency: str) -> Money | None:

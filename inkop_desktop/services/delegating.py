@@ -12,9 +12,11 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Delegation
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import BESIDE, Act
 from inkop_desktop.rules.periods import Period, share_a_day
+from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services.offices import Office
 
 
@@ -36,12 +38,18 @@ class Deed:
 class Judged:
     """Hold what the delegations say of a deed: those for somebody that the person was, whatever the amount.
 
-    Nothing is known where none of the act is entered that had begun by then.
+    Nothing is known where none of the act is entered that had begun by then. `basis` is the one that the
+    deed rests on: of those that go so far the one with the lowest amount.
     """
 
     is_known: bool
     covering: tuple[Delegation, ...]
-    suffices: bool
+    basis: Delegation | None
+
+    @property
+    def suffices(self) -> bool:
+        """Tell whether one of the delegations let the person do it, for that amount."""
+        return self.basis is not None
 
     @property
     def is_outside(self) -> bool:
@@ -55,6 +63,31 @@ class Judged:
         return max(limits, key=lambda each: each.minor, default=None)
 
 
+def of_signature(person_id: int, day: date, value: Money | None, contract_id: int) -> Deed:
+    """Return the signing of a contract on a day."""
+    return Deed(Act.SIGN, person_id, Period(day, day), value, contract_id)
+
+
+def of_decision(verb: Verb, person_id: int, done: Period, value: Money | None, contract_id: int) -> Deed:
+    """Return a decision about a contract, one of those that must be delegated."""
+    return Deed(ACT_OF[verb], person_id, done, value, contract_id)
+
+
+def of_procurement(person_id: int, day: date, value: Money | None) -> Deed:
+    """Return the decision on a direct procurement."""
+    return Deed(Act.DIRECT, person_id, Period(day, day), value)
+
+
+def decided_within(verb: Verb, day: date, decided_on: date | None, today: date) -> Period:
+    """Return when a decision may have been taken.
+
+    Of a termination that does not tell its day only the contract's last day is known: any day until then.
+    """
+    if decided_on is not None:
+        return Period(decided_on, decided_on)
+    return Period(None, min(day, today)) if verb is Verb.TERMINATE else Period(day, day)
+
+
 def judge(connection: Connection, deeds: Sequence[Deed]) -> list[Judged]:
     """Return what the delegations say of each deed, in the same order."""
     acts = {each.act for each in deeds}
@@ -66,7 +99,8 @@ def judge(connection: Connection, deeds: Sequence[Deed]) -> list[Judged]:
 def of_case(register: Register, case: DirectProcurement) -> Judged:
     """Return what the delegations say of whoever decides on a direct procurement, on its day."""
     assert case.decided_by_id is not None
-    deed = Deed(Act.DIRECT, case.decided_by_id, Period(case.decided_on, case.decided_on), case.award_value)
+    assert case.decided_on is not None
+    deed = of_procurement(case.decided_by_id, case.decided_on, case.award_value)
     with register.reading() as connection:
         return judge(connection, [deed])[0]
 
@@ -74,8 +108,14 @@ def of_case(register: Register, case: DirectProcurement) -> Judged:
 def _judged(deed: Deed, delegations: Iterable[Delegation], offices: Collection[Office]) -> Judged:
     of_act = [each for each in delegations if each.act is deed.act]
     covering = tuple(each for each in of_act if _covers(each, deed, offices))
-    is_enough = any(_suffices(each, deed.value) for each in covering)
-    return Judged(_is_known(of_act, deed), covering, is_enough)
+    enough = [each for each in covering if _suffices(each, deed.value)]
+    return Judged(_is_known(of_act, deed), covering, min(enough, key=_most, default=None))
+
+
+def _most(delegation: Delegation) -> tuple[bool, int, int]:
+    """Return what delegations are compared by: the amount, none being the highest."""
+    up_to = delegation.up_to
+    return up_to is None, up_to.minor if up_to else 0, delegation.id or 0
 
 
 def _offices(

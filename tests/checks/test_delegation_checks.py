@@ -289,6 +289,22 @@ def test_of_a_termination_it_is_known_only_that_it_is_decided(
     assert said(checks.decided_outside_delegation, TODAY) == ([] if may else outside)
 
 
+@pytest.mark.parametrize(
+    ("decided_on", "may"), [(SIGNED - DAY, False), (SIGNED, True), (SIGNED + DAY, True), (None, True)]
+)
+def test_a_termination_that_tells_its_day_is_judged_by_that_day(
+    riik: Cooperation, said: Said, decided_on: date | None, may: bool
+) -> None:
+    riik.appoint("Kari Moen", Post.MANAGING_DIRECTOR, "Kongsvinger", from_day=SIGNED)
+    delegate(riik, Act.TERMINATE)
+    ended = ContractDecision(
+        verb=Verb.TERMINATE, day=ENDS, decided_on=decided_on, decided_by_id=riik["Kari Moen"]
+    )
+    decide(riik, Verb.TERMINATE, terminated_last_day=ENDS, decisions=(ended,))
+    outside = ["Kari Moen terminated Penner without a sufficient delegation"]
+    assert said(checks.decided_outside_delegation, TODAY) == ([] if may else outside)
+
+
 @pytest.mark.parametrize("verb", [Verb.REVIEW, Verb.CLOSE])
 def test_to_review_or_close_needs_no_delegation(director: Cooperation, said: Said, verb: Verb) -> None:
     for act in Act:
