@@ -56,3 +56,11 @@ def empty(tmp_path: Path) -> Path:
     path = tmp_path / "empty.inkop"
     copies.new(path, "Anna", Country.SE, Organisation(name="Kiruna kommun")).close()
     return path
+
+
+@pytest.fixture
+def norwegian(tmp_path: Path) -> Path:
+    """Return an empty register of a Norwegian municipality."""
+    path = tmp_path / "norsk.inkop"
+    copies.new(path, "Anna Lind", Country.NO, Organisation(name="Grue kommune")).close()
+    return path
