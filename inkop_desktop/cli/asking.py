@@ -18,9 +18,10 @@ VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 def language(argv: Sequence[str], settings: Settings) -> str:
     """Return the language asked for, else the person's own, else the system's.
 
-    Found before the arguments are read, since the help and the refusals are said in it.
+    Found before the arguments are read, since the help and the refusals are said in it. As with every
+    option, what was said last counts.
     """
-    for given, value in pairwise([*argv, ""]):
+    for given, value in reversed(list(pairwise([*argv, ""]))):
         asked = value if given == "--language" else given.removeprefix("--language=")
         if asked in text.LANGUAGES and given.startswith("--language"):
             return asked

@@ -55,7 +55,8 @@ def test_the_values_stand_in_the_translated_words_of_argparse(language: str) -> 
 
 
 NOUNS = (
-    "{contracts,people,appointments,roles,bodies,governing-documents,direct-procurements,requirement-library}"
+    "{contracts,people,appointments,roles,bodies,governing-documents,market-notes,direct-procurements,"
+    "requirement-library}"
 )
 REFUSED = [
     (["list"], f"The following arguments are required: {NOUNS}, FILE; see “inkop-desktop list --help”."),
@@ -227,6 +228,25 @@ def test_the_language_asked_for_wins_over_the_person_s_own() -> None:
     assert asking.language(["--language=sv", "list"], settings) == "sv"
     assert asking.language(["list", "--language"], settings) == "nb"
     assert asking.language(["list", "--language", "fi"], settings) == "nb"
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["--language", "sv", "--language", "nb"],
+        ["--language=sv", "check", "--language=nb"],
+        ["--language=sv", "--language", "nb", "check"],
+    ],
+)
+def test_what_was_said_last_counts(argv: list[str]) -> None:
+    assert asking.language([*argv, "x"], Settings()) == "nb"
+
+
+def test_the_last_day_that_was_said_counts(tmp_path: Path) -> None:
+    options = parser.Options()
+    said = ["--today=2026-01-01", "check", "--today", "2026-02-01", "--today=2026-03-01", str(tmp_path)]
+    commands.parser().parse_args(said, options)
+    assert options.today == date(2026, 3, 1)
 
 
 def test_the_history_says_who(run: Run, tmp_path: Path) -> None:

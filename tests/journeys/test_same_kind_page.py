@@ -55,6 +55,12 @@ class SameKindDriver(Part):
         model = self.widget.model
         return [model.index(row, 0).data() for row in range(model.rowCount(QModelIndex()))]
 
+    def sorted_by(self, key: str) -> list[str]:
+        """Sort by a column, the least first, and return the titles."""
+        keys = [each.key for each in self.widget.model.usual().columns]
+        self.widget.model.sort(keys.index(key), Qt.SortOrder.AscendingOrder)
+        return self.rows()
+
     def open_first(self) -> None:
         """Open the first row."""
         self.widget.table.setCurrentIndex(self.widget.model.index(0, 0))
@@ -134,6 +140,17 @@ def test_the_meter_follows_the_register(tab: SameKindDriver) -> None:
     tab.widget._desk.ops.write(tab.widget, partial(_save, case))
     tab.program.settle()
     assert tab.rows() == ["Buns", "Rolls", "Milk for schools"]
+
+
+def test_amounts_and_days_are_sorted_by_what_they_say(tab: SameKindDriver) -> None:
+    area_id = tab.areas()[0]
+    case = DirectProcurement(
+        title="Buns", law=Law.LOU, started_on=date(2026, 2, 28), area_id=area_id, value=Money(9_000_00, "SEK")
+    )
+    tab.widget._desk.ops.write(tab.widget, partial(_save, case))
+    tab.program.settle()
+    assert tab.sorted_by("amount") == ["Rolls", "Buns", "Milk for schools"]
+    assert tab.sorted_by("day")[0] == "Buns"
 
 
 def _save(case: DirectProcurement, register: Register) -> DirectProcurement:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -19,12 +20,16 @@ Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line: what it is about, its texts, what else it is found by, and the chips of some columns."""
+    """A line: what it is about, its texts, what else it is found by, and the chips of some columns.
+
+    `numbers` are what some columns are sorted by in place of their texts: amounts, days.
+    """
 
     about: Any
     cells: tuple[str, ...]
     found_by: str = ""
     chips: tuple[tuple[int, Chip], ...] = ()
+    numbers: tuple[tuple[int, int], ...] = ()
 
 
 class LineModel(QAbstractTableModel):
@@ -91,7 +96,7 @@ class LineModel(QAbstractTableModel):
         return answers.get(role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Sort by the texts of a column; by none, as the lines came."""
+        """Sort by the numbers or else the texts of a column; by none, as the lines came."""
         self._sorted_by = column, order == Qt.SortOrder.DescendingOrder
         self._arrange()
 
@@ -101,10 +106,13 @@ class LineModel(QAbstractTableModel):
         self._lines = [line for line in self._all if all(word in _searched(line) for word in words)]
         column, backwards = self._sorted_by
         if column >= 0:
-            self._lines.sort(
-                key=lambda line: formats.sort_key(line.cells[column], language()), reverse=backwards
-            )
+            self._lines.sort(key=partial(_sorted_by, column), reverse=backwards)
         self.endResetModel()
+
+
+def _sorted_by(column: int, line: Line) -> tuple[int, str]:
+    number = dict(line.numbers).get(column)
+    return (0, formats.sort_key(line.cells[column], language())) if number is None else (number, "")
 
 
 def _searched(line: Line) -> str:

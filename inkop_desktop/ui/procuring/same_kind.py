@@ -34,6 +34,7 @@ from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.table import Table
 
 _INDENT = 3 * NBSP
+_DAY, _AMOUNT = 2, 3  # columns that are sorted by what they say, not by their texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class SameKindTab(Tab):
             self.bar.show_meter(shown.told)
         else:
             self.bar.show_overview(shown.told)
-        self.model.show([Line((each.noun, each.id), _cells(each)) for each in shown.entries()])
+        self.model.show([_line(each) for each in shown.entries()])
 
     def _on_open(self, row: int) -> None:
         noun, record_id = self.model.about(row)
@@ -126,8 +127,12 @@ def _columns() -> Sequence[tuple[str, str, int]]:
     )
 
 
-def _cells(entry: Entry) -> tuple[str, ...]:
-    return tuple(map(formats.show, (entry.title, entry.part, entry.day, entry.amount)))
+def _line(entry: Entry) -> Line:
+    """Return what is shown of a purchase; one whose day or amount is not known is the earliest, the least."""
+    cells = tuple(map(formats.show, (entry.title, entry.part, entry.day, entry.amount)))
+    day = entry.day.toordinal() if entry.day else 0
+    amount = entry.amount.minor if entry.amount else -1
+    return Line((entry.noun, entry.id), cells, numbers=((_DAY, day), (_AMOUNT, amount)))
 
 
 def _named(words: str, editor: Editor) -> QWidget:
