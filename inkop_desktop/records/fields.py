@@ -4,6 +4,7 @@ Forms, details, history, lists, reports, the importer's headings and JSON all re
 """
 
 import dataclasses
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
@@ -36,7 +37,8 @@ class Field:
     `label` and `help` are source texts, translated where they are shown. `choices` is the
     vocabulary of a CHOICE; `refers_to` the noun of a REFERENCE; `record` the class of ROWS; `unit`
     stands after a WHOLE; `codes` is the list that TEXTS are codes of; `duty` is an id of the duties or
-    a paragraph. A `derived` field is set by a verb or a service, never typed into a form.
+    a paragraph. A `derived` field is set by a verb or a service, never typed into a form. `asked` tells of a
+    record and the register's currency whether the field is asked for, where that depends on the others.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Field:
     record: type[Any] | None = None
     required: bool = False
     derived: bool = False
+    asked: Callable[[Any, str], bool] | None = None
 
 
 def declared(label: str, kind: Kind = Kind.TEXT, *, default: Any = None, **more: Any) -> Any:
@@ -74,6 +77,13 @@ def fields_of(record_type: type[Any]) -> dict[str, Field]:
             if KEY in each.metadata
         }
     return _DECLARED[record_type]
+
+
+def is_asked(field: Field, record: Any, currency: str) -> bool:
+    """Tell whether a form shows a field of a record: one that it asks for, or in which something stands."""
+    if field.asked is None or field.asked(record, currency):
+        return True
+    return bool(getattr(record, field.name) != getattr(type(record)(), field.name))
 
 
 _ROWS: dict[type[Any], dict[str, type[Any]]] = {}

@@ -14,6 +14,22 @@ RULE = N_("The rule")
 VALIDITY = N_("Decision and validity")
 
 
+def _asks_for_quotes(rule: "OwnRule", _currency: str) -> bool:
+    return rule.kind is OwnRuleKind.QUOTES
+
+
+def _asks_for_approval(rule: "OwnRule", _currency: str) -> bool:
+    return rule.kind is OwnRuleKind.APPROVAL
+
+
+def _adds_up(rule: "OwnRule", _currency: str) -> bool:
+    return rule.kind is OwnRuleKind.SAME_KIND
+
+
+def _begins_somewhere(rule: "OwnRule", _currency: str) -> bool:
+    return rule.kind is not OwnRuleKind.SAME_KIND
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnAmount(Root):
     """An amount of the law that the pack does not know, entered by the authority with its source.
@@ -60,7 +76,12 @@ class OwnRule(Root):
         N_("Kind"), Kind.CHOICE, choices=OwnRuleKind, default=OwnRuleKind.QUOTES, group=RULE
     )
     beginning: Beginning = declared(
-        N_("Applies"), Kind.CHOICE, choices=Beginning, default=Beginning.ABOVE, group=RULE
+        N_("Applies"),
+        Kind.CHOICE,
+        choices=Beginning,
+        default=Beginning.ABOVE,
+        group=RULE,
+        asked=_begins_somewhere,
     )
     amount: Money | None = declared(
         N_("Amount without VAT"),
@@ -69,15 +90,22 @@ class OwnRule(Root):
         help=N_("A same-kind rule without an amount holds the sum against the limit of the law that day."),
     )
     quotes: int | None = declared(
-        N_("Suppliers to ask"), Kind.WHOLE, group=RULE, help=N_("Only where several are to be asked.")
+        N_("Suppliers to ask"),
+        Kind.WHOLE,
+        group=RULE,
+        help=N_("Only where several are to be asked."),
+        asked=_asks_for_quotes,
     )
-    role_id: int | None = declared(N_("Who approves"), Kind.REFERENCE, refers_to="role", group=RULE)
+    role_id: int | None = declared(
+        N_("Who approves"), Kind.REFERENCE, refers_to="role", group=RULE, asked=_asks_for_approval
+    )
     counting: Counting | None = declared(
         N_("What is added up"),
         Kind.CHOICE,
         choices=Counting,
         group=RULE,
         help=N_("Only for a same-kind rule: over which time purchases of the same kind count together."),
+        asked=_adds_up,
     )
     text: str = declared(N_("As it is written"), Kind.LONG_TEXT, group=RULE)
     document_id: int | None = declared(

@@ -44,6 +44,14 @@ class ContractConsidered(Row):
     reason: str = declared(N_("Reason"), Kind.LONG_TEXT)
 
 
+def _has_months(row: "PriceRow", _currency: str) -> bool:
+    return row.kind in {Price.MONTHLY, Price.YEARLY, Price.OPTION}
+
+
+def _is_foreign(row: "PriceRow", currency: str) -> bool:
+    return row.amount is not None and row.amount.currency != currency
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceRow(Row):
     """One amount of the estimate; `months` are those of an option or of a price a month or a year.
@@ -53,8 +61,8 @@ class PriceRow(Row):
 
     kind: Price | None = declared(N_("Kind"), Kind.CHOICE, choices=Price, required=True)
     amount: Money | None = declared(N_("Amount"), Kind.MONEY)
-    months: int | None = declared(N_("Months"), Kind.WHOLE)
-    rate: str = declared(N_("Exchange rate"))
+    months: int | None = declared(N_("Months"), Kind.WHOLE, asked=_has_months)
+    rate: str = declared(N_("Exchange rate"), asked=_is_foreign)
     note: str = declared(N_("Note"))
 
 
@@ -118,6 +126,10 @@ class Tender(Row):
     why: str = declared(N_("Reasons"), Kind.LONG_TEXT)
 
 
+def _is_issued(row: "Checked", _currency: str) -> bool:
+    return row.kind in {SupplierCheck.TAX_CERTIFICATE, SupplierCheck.EXCLUSION}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked(Row):
     """Something that was looked up about the supplier; `issued_on` is the day of a certificate."""
@@ -125,7 +137,7 @@ class Checked(Row):
     kind: SupplierCheck | None = declared(N_("What"), Kind.CHOICE, choices=SupplierCheck, required=True)
     result: CheckResult | None = declared(N_("Result"), Kind.CHOICE, choices=CheckResult)
     checked_on: date | None = declared(N_("Checked on"), Kind.DATE)
-    issued_on: date | None = declared(N_("Issued on"), Kind.DATE)
+    issued_on: date | None = declared(N_("Issued on"), Kind.DATE, asked=_is_issued)
     evidence: str = declared(N_("Evidence"))
 
 
