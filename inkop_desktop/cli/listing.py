@@ -14,7 +14,7 @@ from inkop_desktop.cli.parser import Options
 from inkop_desktop.exchange import csv_form, json_form
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.directory import PERSONS
-from inkop_desktop.lists.governance import DOCUMENTS
+from inkop_desktop.lists.governance import DOCUMENTS, MARKET_NOTES
 from inkop_desktop.lists.listing import Column, Listing, Query
 from inkop_desktop.lists.organisation import BODIES, OFFICES, ROLES
 from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
@@ -22,7 +22,7 @@ from inkop_desktop.lists.requirements import REQUIREMENT_LIBRARY
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Root, fields_of, rows_of
-from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.governance import GoverningDocument, MarketNote
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_secrets import without_secrets
@@ -137,6 +137,7 @@ LISTED = {
     "bodies": Listed(BODIES, partial(_records, Body, ())),
     "direct-procurements": Listed(DIRECT_PROCUREMENTS, _cases),
     "governing-documents": Listed(DOCUMENTS, partial(_records, GoverningDocument, ())),
+    "market-notes": Listed(MARKET_NOTES, partial(_records, MarketNote, ())),
     "requirement-library": Listed(REQUIREMENT_LIBRARY, partial(_records, LibraryText, ())),
 }
 FORMS = {"text": _say_text, "csv": _say_csv, "json": _say_json}

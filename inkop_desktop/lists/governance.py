@@ -19,6 +19,7 @@ _IMPROVEMENT, _FEEDBACK, _CONSULTATION, _ANSWER = (
     METADATA.tables[noun] for noun in ("improvement", "feedback", "consultation", "consultation_answer")
 )
 _AUTHORISATION, _GIFT = METADATA.tables["authorisation"], METADATA.tables["gift"]
+_MARKET_NOTE = METADATA.tables["market_note"]
 _NEWER = _DOCUMENT.alias("newer")
 
 
@@ -94,7 +95,7 @@ def _lately(_value: Any, today: date) -> ColumnElement[bool]:
 
 TRAININGS = listing(
     "training",
-    N_("Training and information"),
+    N_("Information, training and contact"),
     (
         called("training", 34),
         own("training", "kind", 14),
@@ -139,8 +140,13 @@ IMPROVEMENTS = listing(
             N_("Not settled"),
             _IMPROVEMENT.c.progress.in_([Progress.PROPOSED, Progress.CONSIDERED]),
         ),
+        when("unreported", N_("Not reported"), _IMPROVEMENT.c.reported_on.is_(None)),
     ),
-    (ALL, QuickFilter("pending", N_("Not settled"), {"pending": True})),
+    (
+        ALL,
+        QuickFilter("pending", N_("Not settled"), {"pending": True}),
+        QuickFilter("unreported", N_("Not reported"), {"unreported": True}),
+    ),
     sort=("proposed_on", True),
 )
 FEEDBACK = listing(
@@ -158,6 +164,28 @@ FEEDBACK = listing(
     (_unanswered(_FEEDBACK),),
     (ALL, _UNANSWERED),
     sort=("given_on", True),
+)
+
+
+def _noted_lately(_value: Any, today: date) -> ColumnElement[bool]:
+    return _MARKET_NOTE.c.noted_on >= add_months(today, -12)
+
+
+MARKET_NOTES = listing(
+    "market_note",
+    N_("Market and prices"),
+    (
+        called("market_note", 32),
+        named("market_note", "area_id", 22),
+        own("market_note", "noted_on", 12),
+        named("market_note", "noted_by_id", 20, shown=False),
+        named("market_note", "supplier_id", 24, shown=False),
+        named("market_note", "organisation_id", 26, shown=False),
+        own("market_note", "source", 24, shown=False),
+    ),
+    (Filter("lately", N_("In the last twelve months"), _noted_lately),),
+    (ALL, QuickFilter("lately", N_("In the last twelve months"), {"lately": True})),
+    sort=("noted_on", True),
 )
 
 

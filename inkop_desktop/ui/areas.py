@@ -94,7 +94,7 @@ AREAS = (
         N_("Guidance and dialogue"),
         Icon.CIRCLE_QUESTION_MARK,
         "governance.pages:GuidancePage",
-        ("training", "advice", "improvement", "feedback"),
+        ("training", "advice", "improvement", "feedback", "market_note"),
         N_("Search here"),
     ),
     Area("reports", N_("Reports"), Icon.PRINTER, "reports.page:ReportsPage"),

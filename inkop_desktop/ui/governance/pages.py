@@ -11,6 +11,7 @@ from inkop_desktop.records.governance import (
     Gift,
     GoverningDocument,
     Improvement,
+    MarketNote,
     Training,
 )
 from inkop_desktop.text import N_, _
@@ -60,9 +61,9 @@ GUIDANCE = (
         governance.TRAININGS,
         Training,
         Icon.INFO,
-        N_("New training"),
-        N_("No training is noted yet"),
-        N_("Note when you have trained or informed somebody: it shows that the rules are known."),
+        N_("New note"),
+        N_("Nothing is noted yet"),
+        N_("Note whom you have informed, trained or talked with: it shows that the rules are known."),
     ),
     Listed(
         governance.ADVICE,
@@ -87,6 +88,14 @@ GUIDANCE = (
         N_("New feedback"),
         N_("No feedback yet"),
         N_("Note what product area managers and units say of how purchasing works, and your answer."),
+    ),
+    Listed(
+        governance.MARKET_NOTES,
+        MarketNote,
+        Icon.CHART_COLUMN,
+        N_("New market note"),
+        N_("No market notes yet"),
+        N_("Note what is seen of market, products and prices, product area by product area."),
     ),
 )
 
