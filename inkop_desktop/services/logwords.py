@@ -11,7 +11,7 @@ from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import CURRENCY, Change, column_of
 from inkop_desktop.rules.money import Money
-from inkop_desktop.services import records
+from inkop_desktop.services import procuring_words, records
 
 Labels = dict[tuple[str, str], str]
 Column = tuple[str, int, str]  # table, id of the row, name
@@ -28,7 +28,7 @@ def labels(record_type: type[Root]) -> Labels:
 
 
 def readable(register: Register, entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries with names in place of ids, and money in place of minor units."""
+    """Return the entries with names in place of ids and keys, and money in place of minor units."""
     wanted = {
         (refers_to, value)
         for entry in entries
@@ -39,7 +39,7 @@ def readable(register: Register, entries: Sequence[Entry]) -> list[Entry]:
     names = records.names_of(register, wanted)
     return [
         replace(entry, changes=tuple(_named(each, names) for each in entry.changes))
-        for entry in in_money(entries)
+        for entry in procuring_words.log_in_words(register, in_money(entries))
     ]
 
 
