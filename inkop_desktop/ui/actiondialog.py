@@ -13,6 +13,7 @@ from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.widgets.dialog import Dialog
 from inkop_desktop.ui.widgets.form import Form
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
@@ -21,17 +22,28 @@ from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 class ActionDialog(Dialog):
     """The base of the short dialogs: fill `form`, say in `act` what is done, in `done` what follows.
 
+    `kind` is dangerous where what it does cannot be undone: Enter never presses that.
+
     It closes when the register has taken the change; until then nothing that was written is lost.
     """
 
-    def __init__(self, desk: Desk, title: str, text: str, do: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        text: str,
+        do: str,
+        parent: QWidget | None = None,
+        *,
+        kind: Kind = Kind.PRIMARY,
+    ) -> None:
         super().__init__(title, text, parent)
         self._desk = desk
         self.form = Form()
         self.notice = NoticeBar()
         self.body.addWidget(self.form)
         self.body.addWidget(self.notice)
-        self.do_button = self.add_choices(do, _("Cancel"), slot=self.act)
+        self.do_button = self.add_choices(do, _("Cancel"), kind, self.act)
 
     @abstractmethod
     def act(self) -> None:

@@ -64,6 +64,39 @@ def test_a_dialog_shows_the_whole_of_a_list(qtbot: QtBot) -> None:
     assert listed.visibleRegion().boundingRect().height() == listed.height()
 
 
+def test_a_question_leaves_no_holes_between_its_words(qtbot: QtBot) -> None:
+    said = "If you do not save, what you have changed is lost. Nobody else sees it then."
+    dialog = Dialog("Save the changes to “Food”?", said)
+    qtbot.addWidget(dialog)
+    dialog.add_choices("Save", "Cancel")
+    dialog.open()
+    labels = [each for each in dialog.findChildren(Label) if each.isVisible()]
+    assert [each.height() for each in labels] == [each.heightForWidth(each.width()) for each in labels]
+    narrow = labels[1].fontMetrics().horizontalAdvance(said) // 2
+    dialog.resize(narrow, dialog.height())  # the words take another line
+    assert labels[1].height() >= labels[1].heightForWidth(labels[1].width())
+
+
+def test_a_short_body_takes_no_more_than_it_needs(qtbot: QtBot) -> None:
+    dialog = Dialog("Save")
+    qtbot.addWidget(dialog)
+    form = Form()
+    dialog.body.addWidget(form)
+    field = form.add("name", "Name", TextEditor())
+    dialog.add_choices("Save", "Cancel")
+    dialog.open()
+    assert form.height() == field.height() == field.sizeHint().height()
+
+
+def test_few_words_stay_on_one_line(qtbot: QtBot) -> None:
+    few, many = Label("lördag 21 november 2026", wrap=True), Label("måndag " * 30, wrap=True)
+    for label in (few, many):
+        qtbot.addWidget(label)
+        label.adjustSize()
+    assert few.height() == QLabel(few.text()).sizeHint().height()
+    assert many.height() > few.height()
+
+
 def test_tab_goes_through_the_body_before_the_buttons(qtbot: QtBot) -> None:
     dialog = Dialog("Decide")
     qtbot.addWidget(dialog)

@@ -17,6 +17,7 @@ from inkop_desktop.ui import drafts, theme
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.widgets.facts import Facts
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.scroll import Scroll
@@ -45,9 +46,9 @@ class AnonymiseDialog(ActionDialog):
             "Contact details, competence and interests of {name} are taken away, from the history too."
             " This cannot be undone. Backups from before today still hold them until they are cleared away."
         )
-        super().__init__(
-            desk, _("Anonymise a person who has left"), said.format(name=person.name), _("Anonymise"), parent
-        )
+        title, said = _("Anonymise a person who has left"), said.format(name=person.name)
+        super().__init__(desk, title, said, _("Anonymise"), parent, kind=Kind.DANGER)
+        self.form.hide()
         self._person = person
         self._name = Label("", Type.BODY, wrap=True)
         self._texts = Label("", Type.BODY, Ink.MUTED, wrap=True)

@@ -26,7 +26,7 @@ from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.dialog import Dialog
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 
-_WIDTH, _HEIGHT = 920, 640
+_WIDTH, _HEIGHT = 920, 720
 Names = Mapping[tuple[str, int], str]
 Write = Callable[[Register, Any], Root]
 
@@ -71,11 +71,11 @@ class RecordDialog(Dialog):
 
     def sizeHint(self) -> QSize:
         """Return room for the whole form, within the screen."""
-        screen = self.screen().availableSize()
+        screen = self.screen().availableSize() * 0.9
+        width = min(theme.px(_WIDTH), screen.width())
         around = super().sizeHint().height() - self.form.sizeHint().height()
-        height = min(self.form.whole_height() + around, theme.px(_HEIGHT))
-        wanted = QSize(theme.px(_WIDTH), height)
-        return wanted.boundedTo(QSize(screen.width() * 9 // 10, screen.height() * 9 // 10))
+        height = self.form.whole_height(self.room(width)) + around
+        return QSize(width, min(height, theme.px(_HEIGHT), screen.height()))
 
     def save(self) -> None:
         """Save what was written; what is wrong is said beside its field, and nothing is lost."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.fields import Field as Declared
-from inkop_desktop.records.fields import Root, fields_of
+from inkop_desktop.records.fields import Root, fields_of, is_asked
 from inkop_desktop.text import Message, _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
@@ -37,6 +37,7 @@ class RecordForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._record: Root = record_type()
+        self._currency = desk.country.currency
         self._forms: dict[str, Form] = {}
         self._scrolls: dict[str, Scroll] = {}
         self._where: dict[str, str] = {}
@@ -48,11 +49,11 @@ class RecordForm(QWidget):
             self._where[name] = group
             self._add_field(self._forms.get(group) or self._add_group(group), declared[name], desk)
         self._sections.setVisible(len(self._forms) > 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(24))
-        row.addWidget(self._sections)
-        row.addWidget(self._pages, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.px(24))
+        self._row.addWidget(self._sections)
+        self._row.addWidget(self._pages, 1)
         self._sections.chosen.connect(self._on_section)
 
     def set_record(self, record: Root, names: Mapping[tuple[str, int], str]) -> None:
@@ -67,6 +68,7 @@ class RecordForm(QWidget):
             elif isinstance(editor, RowsEditor):
                 editor.names = names
             field.set_value(getattr(record, name))
+        self._show_asked()
 
     def record(self) -> Any:
         """Return the record with what was written in the form."""
@@ -101,9 +103,11 @@ class RecordForm(QWidget):
         """Take what the form does not show, and the version, from the record as it is now."""
         self._record = record
 
-    def whole_height(self) -> int:
-        """Return the height in which no section has to scroll."""
-        return max(scroll.inside.sizeHint().height() for scroll in self._scrolls.values())
+    def whole_height(self, width: int) -> int:
+        """Return the height in which no section has to scroll when the form has this width."""
+        if len(self._forms) > 1:
+            width -= self._sections.sizeHint().width() + self._row.spacing()
+        return max(scroll.inside.heightForWidth(width) for scroll in self._scrolls.values())
 
     def unreadable(self) -> dict[str, str]:
         """Return what cannot be read, as a sentence for each field that has it."""
@@ -151,7 +155,15 @@ class RecordForm(QWidget):
             added.hide_label()
 
     def _on_changed(self, _name: str) -> None:
+        self._show_asked()
         self.changed.emit()
+
+    def _show_asked(self) -> None:
+        """Show the fields that depend on others where those ask for them."""
+        record, declared = self.record(), fields_of(type(self._record))
+        for name in self._where:
+            if declared[name].asked is not None:
+                self.field(name).setVisible(is_asked(declared[name], record, self._currency))
 
     def _on_section(self, group: str) -> None:
         self._pages.setCurrentIndex(list(self._forms).index(group))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inkop_desktop.ui import theme
@@ -109,10 +109,21 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Follow the contents, so that a problem that is told hides nothing, until a person resizes."""
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self.size() == self._own_size:
-            self._own_size = self.sizeHint()
-            self.resize(self._own_size)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._hold_height()
+            if self.size() == self._own_size:
+                self._own_size = self.sizeHint()
+                self.resize(self._own_size)
         return handled
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hold what the words need at the new width."""
+        super().resizeEvent(event)
+        self._hold_height()
+
+    def _hold_height(self) -> None:
+        # Qt would hold the height that wrapped words have at their narrowest, and leave holes.
+        self.setMinimumHeight(self._column.totalMinimumHeightForWidth(self.width()))
 
     def sizeHint(self) -> QSize:
         """Return what the contents want, within the screen."""
@@ -120,11 +131,16 @@ class Dialog(QDialog):
         width = max(theme.px(_WIDTH), inside.sizeHint().width() + 2 * theme.px(_MARGIN))
         height = self._column.totalHeightForWidth(width)
         if self.body.count():
-            room = width - 2 * theme.px(_MARGIN) - theme.px(_BAR)
+            room = self.room(width)
             follows = self.body.hasHeightForWidth()
             wanted = self.body.totalHeightForWidth(room) if follows else self.body.totalSizeHint().height()
             height += wanted - self._scroll.sizeHint().height()
         return QSize(width, height).boundedTo(self.screen().availableSize() * 0.9)
+
+    @staticmethod
+    def room(width: int) -> int:
+        """Return the width that the body has in a dialog of this width, beside a scroll bar."""
+        return width - 2 * theme.px(_MARGIN) - theme.px(_BAR)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to a field of several lines."""

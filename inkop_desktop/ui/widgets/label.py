@@ -1,12 +1,17 @@
 """Words on the screen: always plain text, in a step of the type scale."""
 
 from html import escape
+from math import ceil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
+
+_ONE_LINE = 200  # what is no wider than this is not broken of its own accord
 
 
 class Label(QLabel):
@@ -39,6 +44,16 @@ class Label(QLabel):
         """Break the text into lines where the place is narrow."""
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        """Ask for one line where the words are few; Qt would break a date in two."""
+        hint, words = super().sizeHint(), self.text()
+        margins = self.contentsMargins()
+        line = ceil(QFontMetricsF(self.font()).horizontalAdvance(words))
+        width = line + margins.left() + margins.right()
+        if not self.wordWrap() or "\n" in words or width > theme.px(_ONE_LINE):
+            return hint
+        return QSize(width, self.heightForWidth(width))
 
     def set_selectable(self) -> None:
         """Let the text be marked and copied, by mouse and by keyboard."""

@@ -30,7 +30,8 @@ class Scroll(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Ask for the width that nothing inside can do without; height is what scrolling is for."""
         frame = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.inside.minimumSizeHint().width() + frame, theme.px(60))
+        height = min(theme.px(60), self.sizeHint().height())
+        return QSize(self.inside.minimumSizeHint().width() + frame, height)
 
 
 class _Inside(QWidget):
