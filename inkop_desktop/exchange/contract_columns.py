@@ -152,6 +152,19 @@ IMPORTED = (
     ),
     _own("legal_ground", "Lagrum", "Rättslig grund", "Hjemmel", "Rettslig grunnlag", "Regelverk"),
     _own(
+        "notice_on",
+        *(
+            "Annonsdatum",
+            "Annonserad",
+            "Annonserat",
+            "Kunngjøringsdato",
+            "Kunngjort",
+            "Lyst ut",
+            "Publiserad",
+        ),
+        *("Publiceringsdatum", "Notice date", "Published"),
+    ),
+    _own(
         "signed_on",
         *(
             "Signert",

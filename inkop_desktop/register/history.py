@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.register.rows import Change, encode, from_json, to_json
+from inkop_desktop.register.rows import Change, from_json, quoted, to_json
 from inkop_desktop.text import Message, message
 
 CHANGE_SET = METADATA.tables["change_set"]
@@ -241,7 +241,7 @@ def action_of(connection: Connection, change_set_id: int) -> Message:
 
 
 def _digest(salt: bytes, *said: str | None) -> bytes:
-    written = ", ".join(["null" if each is None else encode(each) for each in said])
+    written = ", ".join(["null" if each is None else quoted(each) for each in said])
     return hashlib.sha256(salt + f"[{written}]".encode()).digest()
 
 

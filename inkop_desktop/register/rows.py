@@ -10,12 +10,13 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from json.encoder import encode_basestring
 from typing import Any, TypeAlias, cast
 
 from sqlalchemy import Boolean, Column, Date, Integer
 
 from inkop_desktop.models.base import Word, Words
-from inkop_desktop.models.mapping import METADATA, child_tables, noun_of, root_table
+from inkop_desktop.models.mapping import METADATA, child_tables, noun_of
 from inkop_desktop.records.fields import AnyRoot, Kind, Root, fields_of
 from inkop_desktop.rules.money import Money
 
@@ -24,7 +25,9 @@ Values: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[Key, Values]
 
 CURRENCY = "_currency"
-encode = json.JSONEncoder(ensure_ascii=False).encode  # made once: an import writes half a million values
+# Made once, and text on the shortest way: an import writes half a million values.
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+quoted = encode_basestring
 _OF_CHILD = frozenset({"root_id", "position"})
 
 
@@ -48,13 +51,12 @@ class Change:
 def numbered(record: AnyRoot, next_id: Callable[[str], int]) -> AnyRoot:
     """Return the record with an id for itself and for each child that has none."""
     record_type = type(record)
-    given: Values = {} if record.id else {"id": next_id(root_table(record_type).name)}
-    for name, (_child, table) in child_tables(record_type).items():
+    given: Values = {} if record.id else {"id": next_id(noun_of(record_type))}
+    for name, table in _children(cast("Hashable", record_type)):
         children = getattr(record, name)
         if any(child.id is None for child in children):
             given[name] = tuple(
-                child if child.id else dataclasses.replace(child, id=next_id(table.name))
-                for child in children
+                child if child.id else dataclasses.replace(child, id=next_id(table)) for child in children
             )
     return dataclasses.replace(record, **given) if given else record
 
@@ -64,10 +66,20 @@ def flatten(record: Root) -> Rows:
     record_type = type(record)
     assert record.id is not None
     rows: Rows = {(noun_of(record_type), record.id): _values(record)}
-    for name, (_child, table) in child_tables(record_type).items():
+    for name, table in _children(cast("Hashable", record_type)):
         for position, child in enumerate(getattr(record, name)):
-            rows[table.name, child.id] = _values(child) | {"root_id": record.id, "position": position}
+            rows[table, child.id] = _values(child) | {"root_id": record.id, "position": position}
     return rows
+
+
+@cache
+def _children(record_type: Hashable) -> tuple[tuple[str, str], ...]:
+    """Return the fields that hold children, with the names of their tables.
+
+    As plain text: SQLite is slow to bind SQLAlchemy's own kind of it, of which an import writes many.
+    """
+    assert isinstance(record_type, type)
+    return tuple((name, str(table.name)) for name, (_child, table) in child_tables(record_type).items())
 
 
 def _values(record: Any) -> Values:
@@ -146,7 +158,7 @@ def to_json(value: Any) -> str | None:
         return None
     if isinstance(value, date):
         value = value.isoformat()
-    return encode(value)
+    return quoted(value) if isinstance(value, str) else _encode(value)
 
 
 def column_of(table: str, name: str) -> Column[Any] | None:

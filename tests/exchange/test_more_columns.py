@@ -18,7 +18,7 @@ from inkop_desktop.rules.vocabulary import Level, OrderingChannel, PriceAdjustme
 from inkop_desktop.services.imports.incoming import Linked, Named
 
 # What no cell of a list of contracts can hold, or what columns of another name fill.
-WITHOUT_COLUMN = {"amendments", "attachments", "decisions", "notice_evidence", "closing_note"}
+WITHOUT_COLUMN = {"amendments", "attachments", "call_offs", "decisions", "notice_evidence", "closing_note"}
 UNDER_ANOTHER_NAME = {"term_months", "term_days", "notice_months", "notice_days"}
 
 
@@ -50,6 +50,7 @@ HEADINGS = {
     "open_ended": "Tillsvidareavtal|Løpende avtale|Utan sluttdato|No end date",
     "renewal_months": "Förlängs med (mån)|Fornyes med|Blir fornya med|Renewal period",
     "lead_months": "Ledtid (månader)|Anskaffelsestid|Tid til nytt innkjøp|Lead time",
+    "notice_on": "Annonsdatum|Kunngjøringsdato|Lyst ut|Notice date",
     "notice_given_on": "Uppsagt den|Oppsagt dato|Sagt opp den|Date of notice",
     "terminated_last_day": "Uppsagt till|Avsluttet før tiden|Avslutta før tida|Terminated on",
     "termination_reason": "Uppsägningsorsak|Oppsigelsesgrunn|Oppseiingsgrunn|Termination reason",

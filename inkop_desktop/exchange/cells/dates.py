@@ -98,11 +98,16 @@ _WEEK = re.compile(r"(?:w|v|u|uke|veke|vecka|week)\.? ?(\d{1,2})")
 _PARTS = {"q": 3, "k": 3, "t": 4, "h": 6}  # months, by the word's first letter
 
 
+def is_plain(cell: Cell) -> bool:
+    """Tell whether a cell is a day written as 2027-12-31, which can be read in one way only."""
+    return isinstance(cell, str) and _ISO.fullmatch(cell) is not None
+
+
 def profile_dates(cells: Iterable[Cell]) -> DateProfile:
     """Return the order of day, month and year that a column's cells decide, as far as they do."""
     votes: dict[_Family, Counter[DateOrder]] = {family: Counter() for family in _Family}
     for cell in cells:
-        in_doubt = isinstance(cell, str) and not _ISO.fullmatch(cell)
+        in_doubt = isinstance(cell, str) and not is_plain(cell)
         figures = _in_figures(_bare(cell)) if in_doubt else None
         if figures:
             votes[figures[0]].update(figures[1].keys())

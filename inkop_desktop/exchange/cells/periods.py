@@ -12,7 +12,7 @@ from datetime import date
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells import terms
-from inkop_desktop.exchange.cells.dates import DateProfile, Edge, read_date
+from inkop_desktop.exchange.cells.dates import DateProfile, Edge, is_plain, read_date
 from inkop_desktop.exchange.cells.reading import Reading, shown, text_of
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.text import N_, message
@@ -76,7 +76,8 @@ def read_period(cell: Cell, profile: DateProfile | None = None) -> Reading[Perio
 def days_in(cell: Cell) -> Iterator[Cell]:
     """Yield a cell, and what it may be divided into: a column's profile counts the days inside periods."""
     yield cell
-    yield from (half for halves in _halves(cell) for half in halves)
+    if not is_plain(cell):
+        yield from (half for halves in _halves(cell) for half in halves)
 
 
 def _halves(cell: Cell) -> Iterator[tuple[str, str]]:

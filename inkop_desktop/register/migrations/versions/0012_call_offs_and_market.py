@@ -22,10 +22,10 @@ def upgrade() -> None:
 
 
 def _add_text(table: str, column: str) -> None:
-    kept = {"table_kwargs": {"sqlite_autoincrement": True}}
-    with op.batch_alter_table(table, **kept) as changed:
+    kept = {"sqlite_autoincrement": True}
+    with op.batch_alter_table(table, table_kwargs=kept) as changed:
         changed.add_column(sa.Column(column, sa.Text(), nullable=False, server_default=""))
-    with op.batch_alter_table(table, **kept) as changed:
+    with op.batch_alter_table(table, table_kwargs=kept) as changed:
         changed.alter_column(column, server_default=None)
 
 
