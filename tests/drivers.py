@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
+from inkop_desktop.ui.contracts.calling_off import CallOffDialog
 from inkop_desktop.ui.contracts.deciding import DecideDialog
 from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.several import SeveralDialog
@@ -110,6 +111,11 @@ class ContractsDriver(ListPart):
         """Decide something about the chosen contract."""
         self.press("Decide …")
         return DecideDriver(self.program)
+
+    def call_off(self) -> "CallOffDriver":
+        """Note a call-off from the chosen contract, with the keyboard."""
+        self._press_in_list("Ctrl+Shift+O")
+        return CallOffDriver(self.program)
 
     def duplicate(self) -> None:
         """Duplicate the chosen contract."""
@@ -270,6 +276,21 @@ class DecideDriver(FormPart):
     def decide(self) -> None:
         """Press the button that does it."""
         self.press("Decide")
+
+
+class CallOffDriver(FormPart):
+    """The dialog in which a call-off is noted."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program, program.dialog(CallOffDialog))
+
+    def says(self) -> str:
+        """Return what speaks against the call-off, and what is left after it."""
+        return self.widget.says()
+
+    def note(self) -> None:
+        """Press the button that does it."""
+        self.press("Note call-off")
 
 
 class SettingsDriver(FormPart):

@@ -8,7 +8,7 @@ from decimal import Decimal
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import Amendment, Contract, terms_of
 from inkop_desktop.register.history import Entry
-from inkop_desktop.reports import facts
+from inkop_desktop.reports import call_offs, facts
 from inkop_desktop.reports.logtext import Labels, lines_of
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.tables import filled, headed
@@ -30,7 +30,9 @@ from inkop_desktop.typeset.document import (
 
 _PICTURE = 640  # units wide: the width of the text on paper
 # These stand in tables of their own, or with the term at the top.
-_APART = frozenset({"amendments", "attachments", "decisions", "first_day", "options", "review_day"})
+_APART = frozenset(
+    {"amendments", "attachments", "call_offs", "decisions", "first_day", "options", "review_day"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Dossier:
     contract: Contract
     names: Mapping[tuple[str, int], str]
     successors: Sequence[str]
-    call_offs: Sequence[str]
+    under: Sequence[str]
     amended: Sequence[tuple[Amendment, Decimal | None]]
     entries: Sequence[Entry]
     labels: Labels
@@ -54,6 +56,7 @@ def contract(source: Source, dossier: Dossier) -> Document:
     for group, rows in facts.groups(found, dossier.names, _APART):
         blocks += [Heading(group), KeyValues(tuple(rows))]
     blocks += _around(dossier)
+    blocks += _called_off(dossier)
     blocks += _tables(dossier)
     head = " · ".join(part for part in (found.number, formats.show(found.kind)) if part)
     return document(
@@ -92,13 +95,23 @@ def _around(dossier: Dossier) -> Iterator[Block]:
         (label, "\n".join(labels))
         for label, labels in (
             (_("Replaced by"), dossier.successors),
-            (_("Call-offs"), dossier.call_offs),
+            (_("Concluded under it"), dossier.under),
         )
         if labels
     )
     if rows:
         yield Heading(_("Related contracts"))
         yield KeyValues(rows)
+
+
+def _called_off(dossier: Dossier) -> Iterator[Block]:
+    """Tell what has been called off of the ceiling, and each call-off."""
+    said = call_offs.in_words(dossier.contract)
+    if said:
+        table = call_offs.table(dossier.contract, dossier.names)
+        yield Heading(table.caption)
+        yield Paragraph(said)
+        yield table
 
 
 def _tables(dossier: Dossier) -> Iterator[Block]:

@@ -153,7 +153,7 @@ def _contract(register: Register, order: ContractOrder, source: Source) -> Docum
         found.contract,
         found.around.names,
         [label for _id, label in found.around.successors],
-        [label for _id, label in found.around.call_offs],
+        [label for _id, label in found.around.under],
         contracts.amended_share(found.contract),
         found.entries,
         logwords.labels(Contract),

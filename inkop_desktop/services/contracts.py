@@ -24,10 +24,10 @@ CONTRACT = METADATA.tables["contract"]
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a contract: its successors, its call-offs, names of what it refers to."""
+    """What stands around a contract: its successors, those under it, names of what it refers to."""
 
     successors: tuple[tuple[int, str], ...]
-    call_offs: tuple[tuple[int, str], ...]
+    under: tuple[tuple[int, str], ...]
     names: dict[tuple[str, int], str]
 
 
@@ -38,10 +38,10 @@ def around(register: Register, contract: Contract) -> Around:
         label = (CONTRACT.c.number + " " + CONTRACT.c.title).label("label")
         query = select(CONTRACT.c.id, label).order_by(CONTRACT.c.number)
         successors = connection.execute(query.where(CONTRACT.c.predecessor_id == contract.id))
-        call_offs = connection.execute(query.where(CONTRACT.c.parent_id == contract.id))
+        under = connection.execute(query.where(CONTRACT.c.parent_id == contract.id))
         return Around(
             tuple((row[0], row[1].strip()) for row in successors),
-            tuple((row[0], row[1].strip()) for row in call_offs),
+            tuple((row[0], row[1].strip()) for row in under),
             names,
         )
 
@@ -83,7 +83,9 @@ def duplicate(register: Register, contract: Contract, number: str) -> Contract:
         fresh[name] = tuple(replace(child, id=None) for child in getattr(contract, name))
     undecided: dict[str, Any] = {"id": None, "state": OptionState.PLANNED, "decided_on": None}
     fresh["options"] = tuple(replace(option, **undecided) for option in contract.options)
-    copy = replace(contract, id=None, version=0, number=number, attachments=(), amendments=(), **fresh)
+    copy = replace(
+        contract, id=None, version=0, number=number, attachments=(), amendments=(), call_offs=(), **fresh
+    )
     records.checked(copy)
     action = message("Duplicate contract “{label}”", label=records.label(contract))
     with work.change(register, action) as change:

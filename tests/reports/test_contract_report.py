@@ -142,7 +142,7 @@ def test_neighbours_are_named(register: Register) -> None:
     save(register, number="2027-001", title="Nytt", predecessor_id=saved.id)
     save(register, number="2024-009", title="Avrop", parent_id=saved.id)
     said = facts(report(register, saved))
-    assert (said["Replaced by"], said["Call-offs"]) == ("2027-001 Nytt", "2024-009 Avrop")
+    assert (said["Replaced by"], said["Concluded under it"]) == ("2027-001 Nytt", "2024-009 Avrop")
 
 
 def test_nothing_empty_is_printed(register: Register) -> None:

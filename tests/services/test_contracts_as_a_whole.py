@@ -87,7 +87,7 @@ def test_what_stands_around_a_contract_is_named(register: Register, full: Contra
     call_off = records.save(register, Contract(number="2026-009", title="Avrop", parent_id=full.id))
     around = contracts.around(register, full)
     assert around.successors == ((after.id, "2027-001 Ny"),)
-    assert around.call_offs == ((call_off.id, "2026-009 Avrop"),)
+    assert around.under == ((call_off.id, "2026-009 Avrop"),)
     assert sorted(around.names.values()) == ["Grossen AB", "Kim", "Kolonial"]
 
 

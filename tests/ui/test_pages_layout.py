@@ -38,6 +38,7 @@ from inkop_desktop.records.governance import (
     Gift,
     GoverningDocument,
     Improvement,
+    MarketNote,
     Training,
 )
 from inkop_desktop.records.law import OwnAmount, OwnRule
@@ -56,6 +57,7 @@ from inkop_desktop.services.demo import demo
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.areas import AREAS
+from inkop_desktop.ui.contracts.calling_off import CallOffDialog
 from inkop_desktop.ui.contracts.deciding import DecideDialog
 from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.several import SeveralDialog
@@ -133,12 +135,13 @@ FORMS = (
     *(Person, Organisation, Unit, ProductArea, Supplier),
     *(Role, Appointment, Delegation, Body),
     *(GoverningDocument, Authorisation, Consultation, Gift),
-    *(Training, Advice, Improvement, Feedback),
+    *(Training, Advice, Improvement, Feedback, MarketNote),
     *(OwnAmount, OwnRule, LibraryText),
 )
 DIALOGS: dict[str, Opener] = {
     "contract": lambda each: RecordDialog(each.desk, "Contract", one(each), {}, each.window),
     "decide": lambda each: DecideDialog(each.desk, one(each), each.window),
+    "call off": lambda each: CallOffDialog(each.desk, one(each), each.window),
     "several": lambda each: SeveralDialog(each.desk, [1, 2], each.window),
     "filter": lambda each: FilterDialog(each.desk, {}, None, each.window),
     "merge": lambda each: MergeDialog(each.desk, [1, 2], each.window),

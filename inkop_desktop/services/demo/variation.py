@@ -116,6 +116,7 @@ class Variation:
             predecessor_id=None,
             attachments=(),
             decisions=(),
+            call_offs=(),
             owners=self._some_owner(owners),
             suppliers=self._other_suppliers(contract, suppliers),
         )

@@ -24,6 +24,7 @@ DEEDS = {
     "new": Deed(N_("New contract"), Icon.PLUS, "Ctrl+N"),
     "edit": Deed(N_("Edit"), Icon.PENCIL, "Ctrl+E"),
     "decide": Deed(N_("Decide …"), Icon.HANDSHAKE, "Ctrl+Shift+D"),
+    "call_off": Deed(N_("Note call-off …"), Icon.PACKAGE, "Ctrl+Shift+O"),
     "edit_many": Deed(N_("Edit several …"), Icon.LIST_CHECKS, "Ctrl+Shift+E"),
     "duplicate": Deed(N_("Duplicate"), Icon.COPY_PLUS, "Ctrl+D"),
     "attach": Deed(N_("Attach documents …"), Icon.PAPERCLIP, "Ctrl+Shift+A"),
@@ -31,9 +32,9 @@ DEEDS = {
     "print": Deed(N_("Print …"), Icon.PRINTER, "Ctrl+P"),
     "delete": Deed(N_("Delete"), Icon.TRASH_2, "Delete"),
 }
-_OF_ONE = ("edit", "decide", "duplicate", "attach")
+_OF_ONE = ("edit", "decide", "call_off", "duplicate", "attach")
 # What stands as a button beside it already.
-_IN_MORE = ("duplicate", "attach", "edit_many", "copy", "delete")
+_IN_MORE = ("call_off", "duplicate", "attach", "edit_many", "copy", "delete")
 
 
 class ContractActions(QObject):

@@ -14,7 +14,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
-from inkop_desktop.reports import facts
+from inkop_desktop.reports import call_offs, facts
 from inkop_desktop.reports.timeline import timeline
 from inkop_desktop.rules import derivation, status
 from inkop_desktop.rules.status import Derived
@@ -45,8 +45,8 @@ from inkop_desktop.ui.widgets.scroll import Scroll
 from inkop_desktop.ui.widgets.tabs import Tabs
 
 _LEAST_TABS = 180
-# The panel's head and its tab of documents tell these.
-ELSEWHERE = frozenset({"number", "title", "kind", "case_number", "attachments"})
+# The panel's head, its tab of documents and the group of call-offs tell these.
+ELSEWHERE = frozenset({"number", "title", "kind", "case_number", "attachments", "call_offs"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,10 +247,11 @@ def _head(contract: Contract) -> str:
 
 def _facts(shown: Shown) -> list[tuple[str, list[tuple[str, str]]]]:
     successors = "\n".join(label for _id, label in shown.around.successors)
-    call_offs = "\n".join(label for _id, label in shown.around.call_offs)
-    around = [(_("Replaced by"), successors), (_("Call-offs"), call_offs)]
+    under = "\n".join(label for _id, label in shown.around.under)
+    around = [(_("Replaced by"), successors), (_("Concluded under it"), under)]
     groups = facts.groups(shown.contract, shown.names, apart=ELSEWHERE)
-    return [*groups, (_("Other contracts"), around)]
+    called_off = list(call_offs.in_short(shown.contract, shown.names))
+    return [*groups, (_("Call-offs"), called_off), (_("Other contracts"), around)]
 
 
 def days(derived: Derived, country: Country) -> list[tuple[str, str]]:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.call_offs import sentences
+from inkop_desktop.services import call_offs, records
 from inkop_desktop.services import contracts as service
-from inkop_desktop.services import records
 from inkop_desktop.services.contracts import Around
 from inkop_desktop.text import _, message
 from inkop_desktop.ui.desk import Desk
@@ -47,6 +48,10 @@ class ContractEditing(QObject):
         """Decide something about a contract of which only the id is known."""
         self._desk.ops.read(self, "decide", partial(_fetch, contract_id), self._open_decide)
 
+    def call_off_by_id(self, contract_id: int) -> None:
+        """Note a call-off from a contract of which only the id is known."""
+        self._desk.ops.read(self, "call_off", partial(_fetch, contract_id), self._open_call_off)
+
     def edit_many(self, ids: Sequence[int]) -> None:
         """Give several contracts the same values."""
         from inkop_desktop.ui.contracts.several import SeveralDialog  # noqa: PLC0415
@@ -64,6 +69,13 @@ class ContractEditing(QObject):
 
     def _open_decide(self, found: tuple[Contract, Around]) -> None:
         self.decide(found[0])
+
+    def _open_call_off(self, found: tuple[Contract, Around]) -> None:
+        from inkop_desktop.ui.contracts.calling_off import CallOffDialog  # noqa: PLC0415
+
+        dialog = CallOffDialog(self._desk, found[0], self._window)
+        dialog.noted.connect(self._on_called_off)
+        dialog.open()
 
     def _open_new(self, number: str) -> None:
         self._show(_("New contract"), Contract(number=number), {}, "title")
@@ -85,6 +97,14 @@ class ContractEditing(QObject):
         dialog.open()
         if field:
             dialog.form.go_to(field)
+
+    def _on_called_off(self, contract: Contract) -> None:
+        """Say what is left of the ceiling now."""
+        left = sentences(call_offs.use_of(contract))[0]
+        said = message(
+            "The call-off from “{label}” is noted. {left}", label=records.label(contract), left=left
+        )
+        self._desk.tell(said)
 
     def _on_saved(self, contract: Contract) -> None:
         self._desk.tell(message("“{label}” is saved.", label=records.label(contract)))

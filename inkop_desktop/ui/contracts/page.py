@@ -103,6 +103,7 @@ class ContractsPage(AreaPage):
             "new": self._on_new,
             "edit": self._on_edit,
             "decide": self._on_decide,
+            "call_off": self._on_call_off,
             "edit_many": self._on_edit_many,
             "duplicate": self._on_duplicate,
             "copy": self._on_copy,
@@ -245,6 +246,11 @@ class ContractsPage(AreaPage):
         contract_id = self.table.current_id()
         if contract_id is not None:
             self.editing.decide_by_id(contract_id)
+
+    def _on_call_off(self) -> None:
+        contract_id = self.table.current_id()
+        if contract_id is not None:
+            self.editing.call_off_by_id(contract_id)
 
     def _on_edit_many(self) -> None:
         self.editing.edit_many(self.table.selected_ids())

@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from inkop_desktop.records.fields import Field, fields_of
-from inkop_desktop.text import _
+from inkop_desktop import formats
+from inkop_desktop.records.fields import Field, fields_of, is_asked
+from inkop_desktop.text import _, counted
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.widgets import form
@@ -18,18 +19,28 @@ from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.flow import FlowLayout
 
 _LEAST_WIDE = 180
+# Each row is a handful of controls: more of them at once make a form slow to open.
+_MOST_SHOWN = 20
 EditorFor = Callable[[Field], Editor]
 
 
 class RowsEditor(Editor):
-    """The children of one kind; its value is the tuple of child records in their order."""
+    """The children of one kind; its value is the tuple of child records in their order.
+
+    Of many only the last ones are shown at first; the button above them shows the earlier ones too.
+    `currency` is the register's own: some fields are asked for in others only.
+    """
 
     marked = False
 
-    def __init__(self, record_type: type[Any], editor_for: EditorFor, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, record_type: type[Any], editor_for: EditorFor, currency: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._type = record_type
         self._editor_for = editor_for
+        self._currency = currency
+        self._earlier: tuple[Any, ...] = ()
         self._rows: list[_RowView] = []
         self._only: Collection[str] = ()
         self.names: Mapping[tuple[str, int], str] = {}
@@ -37,8 +48,11 @@ class RowsEditor(Editor):
         self._column.setSpacing(theme.px(8))
         self._add = Button(_("Add a row"), Kind.QUIET, Icon.PLUS)
         self._add.clicked.connect(self._on_add)
+        self._show_earlier = Button("", Kind.QUIET, Icon.CHEVRON_UP)
+        self._show_earlier.clicked.connect(self._on_earlier)
         outer = QVBoxLayout()
         outer.setSpacing(theme.px(8))
+        outer.addWidget(self._show_earlier, alignment=Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(self._column)
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(self._add)
@@ -55,7 +69,7 @@ class RowsEditor(Editor):
 
     def value(self) -> tuple[Any, ...]:
         """Return the child records; rows in which nothing was written are left out."""
-        found = [row.record() for row in self._rows]
+        found = [*self._earlier, *(row.record() for row in self._rows)]
         return tuple(each for each in found if each.id is not None or each != self._type())
 
     def rows(self) -> list[list[form.Field]]:
@@ -69,21 +83,42 @@ class RowsEditor(Editor):
     def _show(self, value: tuple[Any, ...] | None) -> None:
         for row in list(self._rows):
             self._drop(row)
-        for each in value or ():
+        known = tuple(value or ())
+        cut = max(len(known) - _MOST_SHOWN, 0)
+        self._keep_earlier(known[:cut])
+        for each in known[cut:]:
             self._append(each)
+
+    def _keep_earlier(self, records: tuple[Any, ...]) -> None:
+        """Hold these without showing them, and offer to."""
+        self._earlier = records
+        said = counted("Show {count} earlier row", "Show {count} earlier rows", len(records))
+        self._show_earlier.setText(formats.worded(said))
+        self._show_earlier.setVisible(bool(records))
+
+    def _on_earlier(self) -> None:
+        """Show some of the earlier ones, above the others."""
+        before = len(self._earlier) - _MOST_SHOWN
+        some = self._earlier[max(before, 0) :]
+        self._keep_earlier(self._earlier[: max(before, 0)])
+        for place, each in enumerate(some):
+            self._insert(place, each)
 
     def _on_add(self) -> None:
         self._append(self._type()).setFocus()
         self.changed.emit()
 
     def _append(self, record: Any) -> "_RowView":
-        row = _RowView(record, self._editor_for, self.names)
+        return self._insert(len(self._rows), record)
+
+    def _insert(self, place: int, record: Any) -> "_RowView":
+        row = _RowView(record, self._editor_for, self._currency, self.names)
         row.changed.connect(self.changed)
         row.removed.clicked.connect(partial(self._on_remove, row))
         if self._only:
             row.show_only(self._only)
-        self._rows.append(row)
-        self._column.addWidget(row)
+        self._rows.insert(place, row)
+        self._column.insertWidget(place, row)
         return row
 
     def _on_remove(self, row: "_RowView") -> None:
@@ -118,10 +153,14 @@ class _RowView(QFrame):
 
     changed = Signal()
 
-    def __init__(self, record: Any, editor_for: EditorFor, names: Mapping[tuple[str, int], str]) -> None:
+    def __init__(
+        self, record: Any, editor_for: EditorFor, currency: str, names: Mapping[tuple[str, int], str]
+    ) -> None:
         super().__init__()
         self.setProperty("ground", "panel")
         self._record = record
+        self._currency = currency
+        self._only: Collection[str] = ()
         self._fields: dict[str, form.Field] = {}
         self.removed = IconButton(Icon.X, _("Remove the row"))
         inside = QWidget()
@@ -135,18 +174,19 @@ class _RowView(QFrame):
                 editor.names = {key[1]: label for key, label in names.items() if key[0] == field.refers_to}
             self._fields[name] = _RowField(_(field.label), editor, "", form.Arrangement.ABOVE)
             self._fields[name].set_value(getattr(record, name))
-            self._fields[name].changed.connect(self.changed)
+            self._fields[name].changed.connect(self._on_changed)
             flow.addWidget(self._fields[name])
         row = QHBoxLayout(self)
         row.setContentsMargins(*(theme.px(8),) * 4)
         row.addWidget(inside, 1)
         row.addWidget(self.removed)
         self.setFocusProxy(next(iter(self._fields.values())))
+        self._show_asked()
 
     def show_only(self, names: Collection[str]) -> None:
         """Show only these fields."""
-        for name, field in self._fields.items():
-            field.setVisible(name in names)
+        self._only = names
+        self._show_asked()
 
     def fields(self) -> list[form.Field]:
         """Return the fields from left to right."""
@@ -157,6 +197,17 @@ class _RowView(QFrame):
         return dataclasses.replace(
             self._record, **{name: field.value() for name, field in self._fields.items()}
         )
+
+    def _on_changed(self) -> None:
+        self._show_asked()
+        self.changed.emit()
+
+    def _show_asked(self) -> None:
+        """Show the fields that the row asks for, as far as they are shown at all here."""
+        record, declared = self.record(), fields_of(type(self._record))
+        for name, field in self._fields.items():
+            is_shown = not self._only or name in self._only
+            field.setVisible(is_shown and is_asked(declared[name], record, self._currency))
 
     def unreadable(self) -> str:
         """Return the first sentence of a field that cannot be read."""

@@ -1,0 +1,64 @@
+"""What an officer does with call-offs: note one, and see what is left of the ceiling."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from inkop_desktop.records.contracts import CallOff, Contract, terms_of
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules import call_offs as rules
+from inkop_desktop.rules import status
+from inkop_desktop.rules.call_offs import Use
+from inkop_desktop.rules.vocabulary import Status
+from inkop_desktop.services import records, work
+from inkop_desktop.text import Message, message
+
+
+def use_of(contract: Contract, without_case: int | None = None) -> Use:
+    """Return what the call-offs of a contract make of its ceiling; those of one case may be left out.
+
+    Contracts that are concluded under a framework agreement are not counted: what such a contract takes of
+    the ceiling is noted as a call-off.
+    """
+    of_others = (each for each in contract.call_offs if without_case is None or each.case_id != without_case)
+    return rules.use_of(contract.ceiling, (each.value for each in of_others))
+
+
+def newest_first(contract: Contract) -> list[CallOff]:
+    """Return the call-offs of a contract, the newest first."""
+    return sorted(contract.call_offs, key=lambda each: each.day or date.min, reverse=True)
+
+
+def with_one(contract: Contract, call_off: CallOff) -> Contract:
+    """Return a contract with one more call-off; nothing is saved."""
+    return replace(contract, call_offs=(*contract.call_offs, call_off))
+
+
+def doubts(contract: Contract, call_off: CallOff) -> tuple[Message, ...]:
+    """Return what speaks against a call-off: its day lies outside the term, or the ceiling is too low."""
+    return tuple(_doubts(contract, call_off))
+
+
+def consequences(contract: Contract, call_off: CallOff) -> tuple[Message, ...]:
+    """Return what a call-off leaves of the ceiling, in sentences."""
+    return rules.sentences(use_of(with_one(contract, call_off)))
+
+
+def note(register: Register, contract: Contract, call_off: CallOff) -> Contract:
+    """Note a call-off from a contract, as one action; raise InvalidRecordError where a fact is missing."""
+    changed = records.checked(with_one(contract, call_off))
+    action = message("Note a call-off from “{label}”", label=records.label(contract))
+    with work.change(register, action) as change:
+        return change.save(changed)
+
+
+def _doubts(contract: Contract, call_off: CallOff) -> Iterator[Message]:
+    if call_off.day is not None:
+        then = status.derive(terms_of(contract), call_off.day)
+        if then.status in {Status.EXPIRED, Status.TERMINATED}:
+            yield message("The contract ran out on {last}.", last=then.last_day)
+        elif then.status is Status.FUTURE:
+            yield message("The contract begins on {first}.", first=then.first_day)
+    over = use_of(contract).exceeded_by(call_off.value)
+    if over is not None:
+        yield message("The call-off is {over} more than is left of the ceiling.", over=over)

@@ -1,0 +1,72 @@
+"""Noting call-offs on the contracts page: what is left, past the ceiling, undone, and many of them."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from drivers import ContractsDriver
+from driving import Program
+
+from inkop_desktop.records.contracts import CallOff, Contract
+from inkop_desktop.rules.money import Money
+from inkop_desktop.services import records
+
+pytestmark = pytest.mark.slow
+
+TITLE = "Sårvård och förband"
+
+
+def contract(program: Program) -> Contract:
+    return next(each for each in records.every(program.desk.register, Contract) if each.title == TITLE)
+
+
+def begin(program: Program, region: Path, *call_offs: CallOff) -> ContractsDriver:
+    """Open the list with the framework agreement chosen, and these call-offs alone."""
+    program.start(region)
+    records.save(program.desk.register, replace(contract(program), call_offs=call_offs))
+    contracts = ContractsDriver(program)
+    contracts.search(TITLE)
+    contracts.choose(next(each for each in contracts.titles() if TITLE in each))
+    return contracts
+
+
+def test_a_call_off_is_noted_said_and_undone(program: Program, region: Path) -> None:
+    contracts = begin(program, region)
+    dialog = contracts.call_off()
+    assert dialog.value("day") == program.desk.today
+    dialog.write("what", "Förband till hälsocentralerna")
+    dialog.write("value", "6 mkr")
+    assert "6,000,000\xa0SEK of the ceiling of 24,000,000\xa0SEK has been called off (25%)" in dialog.says()
+    dialog.note()
+    assert "is noted. 6,000,000\xa0SEK of the ceiling" in program.told()
+    assert "18,000,000\xa0SEK is left" in contracts.facts()["Of the ceiling"]
+    program.press("Ctrl+Z")
+    assert "Of the ceiling" not in contracts.facts()
+
+
+def test_more_than_is_left_is_said_before_it_is_noted(program: Program, region: Path) -> None:
+    noted = CallOff(day=date(2026, 6, 1), what="Förband", value=Money(23_000_000_00, "SEK"))
+    dialog = begin(program, region, noted).call_off()
+    assert "more than is left" not in dialog.says()
+    dialog.write("value", "1 000 000,01")
+    assert "The call-off is 0.01\xa0SEK more than is left of the ceiling." in dialog.says()
+
+
+def test_what_was_ordered_must_be_said(program: Program, region: Path) -> None:
+    dialog = begin(program, region).call_off()
+    dialog.note()
+    assert program.has_dialog()
+
+
+def test_many_call_offs_leave_form_and_facts_usable(program: Program, region: Path) -> None:
+    many = [CallOff(day=date(2026, 1, 1), what=f"No. {n}", value=Money(1_00, "SEK")) for n in range(47)]
+    contracts = begin(program, region, *many)
+    assert contracts.facts()["Earlier"] == "42 call-offs, in the report"
+    dialog = contracts.edit()
+    rows = dialog.field("call_offs").editor
+    assert [len(rows.rows()), len(rows.value())] == [20, 47]
+    for shown, button in ((40, "Show 27 earlier rows"), (47, "Show 7 earlier rows")):
+        dialog.press(button)
+        assert [len(rows.rows()), len(rows.value())] == [shown, 47]
+    assert [each.what for each in rows.value()] == [f"No. {n}" for n in range(47)]

@@ -1,0 +1,101 @@
+"""Noting what was called off from a contract: what is left, what speaks against it, one step to undo."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import copies
+import pytest
+
+from inkop_desktop.formats import worded
+from inkop_desktop.records.contracts import CallOff, Contract
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import call_offs, contracts, records, registers
+from inkop_desktop.services.records import InvalidRecordError
+
+FRAMEWORK = Contract(
+    number="2026-007",
+    title="Kolonial",
+    first_day=date(2025, 1, 1),
+    last_day=date(2027, 1, 31),
+    ceiling=Money(1_000_00, "SEK"),
+)
+
+
+def call_off(day: date, minor: int | None, case_id: int | None = None) -> CallOff:
+    value = None if minor is None else Money(minor, "SEK")
+    return CallOff(day=day, what="Mjöl", value=value, case_id=case_id)
+
+
+JUNE, JULY = date(2026, 6, 1), date(2026, 7, 1)
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with copies.new(tmp_path / "contracts", "Anna", Country.SE, Organisation(name="Region")) as made:
+        yield made
+
+
+def test_a_call_off_is_noted_as_one_action_and_undone(register: Register) -> None:
+    saved = records.save(register, FRAMEWORK)
+    noted = call_offs.note(register, saved, call_off(JUNE, 400_00))
+    assert call_offs.use_of(noted).left == Money(600_00, "SEK")
+    newest = registers.history_of(register, "contract", saved.id or 0)[0]
+    assert worded(newest.action) == "Note a call-off from “2026-007 Kolonial”"
+    registers.undo(register)
+    assert records.get(register, Contract, saved.id or 0).call_offs == ()
+
+
+def test_a_call_off_without_its_day_or_object_is_refused(register: Register) -> None:
+    saved = records.save(register, FRAMEWORK)
+    for wrong in (CallOff(what="Mjöl"), CallOff(day=JUNE)):
+        with pytest.raises(InvalidRecordError):
+            call_offs.note(register, saved, wrong)
+
+
+@pytest.mark.parametrize(
+    ("noted", "said"),
+    [
+        (call_off(JUNE, 600_00), []),
+        (call_off(JUNE, None), []),
+        (CallOff(what="Mjöl"), []),
+        (call_off(JUNE, 600_01), ["The call-off is 0.01 SEK more than is left of the ceiling."]),
+        (call_off(date(2027, 1, 31), 1), []),
+        (call_off(date(2027, 2, 1), 1), ["The contract ran out on 2027-01-31."]),
+        (call_off(date(2025, 1, 1), 1), []),
+        (call_off(date(2024, 12, 31), 1), ["The contract begins on 2025-01-01."]),
+    ],
+)
+def test_what_speaks_against_a_call_off(noted: CallOff, said: list[str]) -> None:
+    contract = replace(FRAMEWORK, call_offs=(call_off(JUNE, 400_00),))
+    assert [worded(each).replace("\xa0", " ") for each in call_offs.doubts(contract, noted)] == said
+
+
+def test_what_is_left_is_said_as_it_would_be_afterwards() -> None:
+    said = [
+        worded(each).replace("\xa0", " ")
+        for each in call_offs.consequences(FRAMEWORK, call_off(JUNE, 250_00))
+    ]
+    assert said == ["250 SEK of the ceiling of 1,000 SEK has been called off (25%), 750 SEK is left."]
+
+
+def test_the_call_offs_of_one_case_can_be_left_out() -> None:
+    contract = replace(
+        FRAMEWORK, call_offs=(call_off(JUNE, 100_00, 7), call_off(JULY, 20_00, 8), call_off(JULY, 3_00))
+    )
+    assert call_offs.use_of(contract).counted == Money(123_00, "SEK")
+    assert call_offs.use_of(contract, without_case=7).counted == Money(23_00, "SEK")
+
+
+def test_the_newest_come_first() -> None:
+    contract = replace(FRAMEWORK, call_offs=(call_off(JUNE, 1), call_off(JULY, 2), CallOff(what="?")))
+    assert [each.day for each in call_offs.newest_first(contract)] == [JULY, JUNE, None]
+
+
+def test_a_copy_begins_with_its_whole_ceiling(register: Register) -> None:
+    saved = records.save(register, replace(FRAMEWORK, call_offs=(call_off(JUNE, 400_00),)))
+    assert contracts.duplicate(register, saved, "2026-008").call_offs == ()
