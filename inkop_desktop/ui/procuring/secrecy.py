@@ -38,7 +38,7 @@ class SecrecyDialog(ActionDialog):
         title = _("Secret in “{title}”").format(title=case.title)
         super().__init__(desk, title, _(_WHY[desk.country]), _("Save"), parent)
         self._case = case
-        rows = RowsEditor(Secret, partial(_editor, desk, _subjects(case)))
+        rows = RowsEditor(Secret, partial(_editor, desk, _subjects(case)), desk.country.currency)
         self.form.add("secrets", _("Secret after the award"), rows, arrangement=Arrangement.ABOVE)
         self.form.set_values({"secrets": case.secrets})
 

@@ -96,9 +96,10 @@ def _money(_field: Field, desk: Desk) -> Editor:
 
 def _rows(field: Field, desk: Desk) -> Editor:
     assert field.record is not None
+    currency = desk.country.currency
     if field.record is MeetingDay:
-        return MeetingDaysEditor(partial(editor_for, desk=desk), desk.today)
-    return RowsEditor(field.record, partial(editor_for, desk=desk))
+        return MeetingDaysEditor(partial(editor_for, desk=desk), currency, desk.today)
+    return RowsEditor(field.record, partial(editor_for, desk=desk), currency)
 
 
 _MAKERS: dict[Kind, Callable[[Field, Desk], Editor]] = {

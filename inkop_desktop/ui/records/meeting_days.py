@@ -22,8 +22,10 @@ from inkop_desktop.ui.widgets.form import Form
 class MeetingDaysEditor(RowsEditor):
     """Meeting days in their order, one by one or many at once."""
 
-    def __init__(self, editor_for: EditorFor, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(MeetingDay, editor_for, parent)
+    def __init__(
+        self, editor_for: EditorFor, currency: str, today: date, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(MeetingDay, editor_for, currency, parent)
         self._today = today
         self.several = Button(_("Add several days …"), Kind.QUIET, Icon.CALENDAR_PLUS)
         self.several.clicked.connect(self._on_several)
