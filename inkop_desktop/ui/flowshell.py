@@ -43,11 +43,13 @@ class FlowPage(QWidget):
     """One step of a wizard as the person sees it.
 
     Signals: answered(draft) – another draft; work_wanted(work) – a draft that takes a while to make:
-    `work(register, tell)` runs on the worker and gives it.
+    `work(register, tell)` runs on the worker and gives it; work_then(work, then) – likewise, and
+    `then(draft)` is called once it is shown.
     """
 
     answered = Signal(object)
     work_wanted = Signal(object)
+    work_then = Signal(object, object)
 
     @abstractmethod
     def show_draft(self, draft: Any) -> None:
@@ -92,6 +94,7 @@ class FlowShell(QDialog):
             self._stack.addWidget(page)
             page.answered.connect(self._on_answered)
             page.work_wanted.connect(self._on_work)
+            page.work_then.connect(self._on_work_then)
         self._show_way()
         self.resize(self.sizeHint())
         if self._kept.is_there():
@@ -224,6 +227,9 @@ class FlowShell(QDialog):
     def _on_work(self, work: Work) -> None:
         self._run(work, self._take_draft)
 
+    def _on_work_then(self, work: Work, then: Callable[[Any], None]) -> None:
+        self._run(work, partial(self._take_draft_then, then))
+
     def _on_step(self, key: str) -> None:
         self._way = self._flow.back_to(self._way, key)
         self._show_way()
@@ -289,6 +295,10 @@ class FlowShell(QDialog):
         self._way = self._way.with_draft(draft)
         self._keep()
         self._show_way()
+
+    def _take_draft_then(self, then: Callable[[Any], None], draft: Any) -> None:
+        self._take_draft(draft)
+        then(draft)
 
     def _take_way(self, way: Way[Any]) -> None:
         self._way = way

@@ -7,12 +7,12 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.records.procuring_rows import Invited, Tender
 from inkop_desktop.reports.justification import outcome
 from inkop_desktop.reports.justification.case_paper import key_values, section
+from inkop_desktop.reports.procuring_letters.kinds import CANCELLED
 from inkop_desktop.reports.procuring_letters.letter import Letter, opening, signed, to_supplier
 from inkop_desktop.rules.procuring import Ending, TenderOutcome
 from inkop_desktop.text import N_, _
 from inkop_desktop.typeset.document import Block, Paragraph
 
-CANCELLED = (Ending.CANCELLED, Ending.ADVERTISE)
 _OUTCOMES = {
     TenderOutcome.CHOSEN: N_("Your tender has been chosen."),
     TenderOutcome.NOT_CHOSEN: N_("Your tender has not been chosen."),

@@ -1,5 +1,6 @@
 """Which letters a direct procurement asks for."""
 
+from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.text import N_
 
@@ -12,3 +13,7 @@ class LetterKind(Vocabulary):
     AWARD = "award", N_("Award decision")
     CANCELLATION = "cancellation", N_("Notice of cancellation")
     DECLARATION = "declaration", N_("Declaration on conflicts of interest")
+
+
+CANCELLED = (Ending.CANCELLED, Ending.ADVERTISE)
+"""The endings of which everybody who was asked is told that nothing is bought this way."""

@@ -8,11 +8,12 @@ from inkop_desktop import formats
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports.procuring_letters.kinds import LetterKind
 from inkop_desktop.services import delegating
 from inkop_desktop.services.delegating import Judged
 from inkop_desktop.text import Message, message
 from inkop_desktop.ui.desk import Desk
-from inkop_desktop.ui.procuring.cancellable import CancellablePage
+from inkop_desktop.ui.procuring.letter_page import LetterPage
 from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 
@@ -22,11 +23,11 @@ _FIELDS = (
 )
 
 
-class DecisionPage(CancellablePage):
+class DecisionPage(LetterPage):
     """What is decided, and whether whoever decides may do so."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, _FIELDS, parent)
+        super().__init__(desk, _FIELDS, "decision", (LetterKind.AWARD,), parent)
         self.show_of_rows("handlers", ("person_id", "part", "declared_on", "points"))
         self.notice = NoticeBar()
         self.add_foot(self.notice)

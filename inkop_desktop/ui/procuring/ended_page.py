@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.flows.procuring.wizard import Ended
-from inkop_desktop.reports.procuring_letters.kinds import LetterKind
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.reports.procuring_letters.kinds import CANCELLED, LetterKind
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
@@ -19,9 +20,6 @@ from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.facts import Facts
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
-
-# Which letters the end of a case asks for, where anybody has tendered.
-_LETTERS = {Ending.CONTRACT: LetterKind.AWARD, Ending.CANCELLED: LetterKind.CANCELLATION}
 
 
 class EndedPage(QWidget):
@@ -48,8 +46,8 @@ class EndedPage(QWidget):
         justification = Button(_("Print the justification"), icon=Icon.PRINTER)
         justification.clicked.connect(self._on_print)
         row.addWidget(justification)
-        kind = _LETTERS.get(self._case.ending) if self._case.ending else None
-        if kind is not None and self._case.tenders:
+        kind = _letters_of(self._case)
+        if kind is not None:
             letters = Button(_("Print the letters"), icon=Icon.PRINTER)
             letters.clicked.connect(partial(self._on_letters, kind))
             row.addWidget(letters)
@@ -63,6 +61,15 @@ class EndedPage(QWidget):
     def _on_letters(self, kind: LetterKind) -> None:
         self.window().close()
         print_letters(self._desk, self._case, kind)
+
+
+def _letters_of(case: DirectProcurement) -> LetterKind | None:
+    """Return which letters the end of a case asks for: to who has tendered, or to all who were asked."""
+    if case.ending is Ending.CONTRACT and case.tenders:
+        return LetterKind.AWARD
+    if case.ending in CANCELLED and case.invited:
+        return LetterKind.CANCELLATION
+    return None
 
 
 def _told(ended: Ended) -> Panel:

@@ -62,8 +62,14 @@ class ProcuringPage(DirectoryPage):
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
         self.cases = CaseList(desk)
+        self._shorter: list[Button] = []
         super().__init__(desk, _("Direct procurements"), [self.cases, SameKindTab(desk), LibraryList(desk)])
-        self._shorter = [self._button(kind) for kind in _SHORTER]
+        for kind in _SHORTER:
+            button = Button(_(NEW[kind]))
+            button.setEnabled(desk.can_write)
+            button.clicked.connect(partial(self.cases.begin, kind))
+            self.add_action(button)
+            self._shorter.append(button)
         self.add_action(self.new_button)  # it stands last, as on every page
 
     def show_read_only(self) -> None:
@@ -72,9 +78,8 @@ class ProcuringPage(DirectoryPage):
         for each in self._shorter:
             each.setEnabled(False)
 
-    def _button(self, kind: CaseKind) -> Button:
-        button = Button(_(NEW[kind]))
-        button.setEnabled(self.desk.can_write)
-        button.clicked.connect(partial(self.cases.begin, kind))
-        self.add_action(button)
-        return button
+    def _on_tab(self) -> None:
+        """Offer the shorter cases only where the new case stands beside them."""
+        super()._on_tab()
+        for each in self._shorter:
+            each.setVisible(self.current() is self.cases)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.flows.procuring.wizard import wizard
+from inkop_desktop.reports.procuring_letters.kinds import LetterKind
 from inkop_desktop.rules.law.vocabulary import Law
 from inkop_desktop.rules.procuring import CaseKind
 from inkop_desktop.text import _
@@ -18,6 +19,7 @@ from inkop_desktop.ui.procuring.end_page import EndPage
 from inkop_desktop.ui.procuring.ended_page import EndedPage
 from inkop_desktop.ui.procuring.fields_page import FieldsPage
 from inkop_desktop.ui.procuring.ground_page import GroundPage
+from inkop_desktop.ui.procuring.letter_page import LetterPage
 from inkop_desktop.ui.procuring.requirements_page import RequirementsPage
 from inkop_desktop.ui.procuring.same_kind_page import SameKindPage
 from inkop_desktop.ui.procuring.value_page import ValuePage
@@ -34,12 +36,12 @@ FORMS = {
     "way": ("law", "way", "way_reason"),
     "object": ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots"),
     "bought": ("supplier_id", "award_value", "award_from", "award_to", "signed_on", "deviation", "measures"),
-    "request": ("invited", "tender_deadline", "tender_time", "few_asked_reason", "questions"),
     "opening": ("opened_on", "opened_by_id", "witnessed_by_id", "tenders", "handlers"),
     "evaluation": ("evaluation", "tenders", "over_limit", "over_limit_reason"),
     "checks": ("checks",),
     "signing": ("informed_on", "signed_on", "signed_by_id", "award_notice_on"),
 }
+_REQUEST = ("invited", "tender_deadline", "tender_time", "few_asked_reason", "questions")
 # What of each row is written on a page that has only some of it.
 OF_ROWS = {
     ("opening", "tenders"): ("supplier_id", "received_on", "received_at", "amount"),
@@ -47,7 +49,7 @@ OF_ROWS = {
     ("evaluation", "tenders"): ("supplier_id", "amount", "outcome", "why"),
 }
 # From here on suppliers have been asked, and the procurement can be cancelled.
-_CANCELLED_ON = ("request", "opening", "evaluation", "checks", "signing")
+_CANCELLED_ON = ("opening", "evaluation", "checks", "signing")
 
 
 def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> FlowShell:
@@ -58,6 +60,7 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
         "same_kind": SameKindPage(desk),
         "ground": GroundPage(desk),
         "requirements": RequirementsPage(desk),
+        "request": LetterPage(desk, _REQUEST, "request", (LetterKind.REQUEST, LetterKind.ANSWERS)),
         "decision": DecisionPage(desk),
         "end": EndPage(),
     }
