@@ -1,15 +1,17 @@
 """Sidebar, pills, steps, tabs and the split: what leads the person around."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.pills import Pills
 from inkop_desktop.ui.widgets.sidebar import AreaButton, Sidebar
 from inkop_desktop.ui.widgets.split import ListAndDetail
 from inkop_desktop.ui.widgets.steps import Step, Steps, StepState
+from inkop_desktop.ui.widgets.tabs import Tabs
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -165,3 +167,19 @@ def test_the_detail_keeps_its_width_and_the_list_takes_the_rest(qtbot: QtBot) ->
     assert split.detail_width() == 372
     split.set_detail_width(500)
     assert split.detail_width() == 500
+
+
+def test_tabs_are_as_high_as_the_page_that_is_shown_needs(qtbot: QtBot) -> None:
+    tabs, low, high = Tabs("About the record"), QWidget(), QWidget()
+    qtbot.addWidget(tabs)
+    words, table = Label("Several words that go over lines. " * 4, wrap=True), QTableView()
+    for page, inside in ((low, table), (high, words)):
+        column = QVBoxLayout(page)
+        column.addWidget(inside)
+        tabs.addTab(page, "Page")
+    high.layout().addSpacing(900)
+    assert not tabs.hasHeightForWidth()
+    assert tabs.minimumSizeHint().height() < table.sizeHint().height() + tabs.tabBar().sizeHint().height()
+    tabs.setCurrentIndex(1)
+    assert tabs.hasHeightForWidth()
+    assert tabs.heightForWidth(200) > 900 + words.heightForWidth(200)

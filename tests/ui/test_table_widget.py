@@ -208,9 +208,15 @@ def test_what_is_left_over_goes_to_the_strong_column_and_comes_back(qtbot: QtBot
     assert wide > 200
     table.horizontalHeader().resizeSection(0, 250)
     assert table.columnWidth(1) == wide - (250 - USUAL.columns[0].width)
+    table.resize(540, 300)
+    left = table.viewport().width() - 250 - 120
+    assert table.columnWidth(1) == left  # something less, where that saves a scroll bar
+    assert 120 <= left < 200
     table.resize(400, 300)
     assert table.columnWidth(1) == 200
     assert table.table_state().columns[1] == ColumnState("title", 200)
+    table.horizontalHeader().resizeSection(1, 220)
+    assert table.columnWidth(1) == 220  # what a person chooses stays, and the rest is scrolled to
 
 
 def test_a_hundred_thousand_rows_are_not_asked(qtbot: QtBot) -> None:

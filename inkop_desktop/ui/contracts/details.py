@@ -155,7 +155,7 @@ class ContractDetails(QStackedWidget):
         return panel
 
     def _facts_tab(self) -> Scroll:
-        tab = Scroll()
+        tab = Scroll(edge=0)
         self._short = SceneView()
         self._summary = Label("", Type.LABEL, Ink.MUTED, wrap=True)
         tab.body.addWidget(self._short)
@@ -166,7 +166,7 @@ class ContractDetails(QStackedWidget):
         return tab
 
     def _term_tab(self) -> Scroll:
-        tab = Scroll()
+        tab = Scroll(edge=0)
         self._days = Facts()
         tab.body.addWidget(self._timeline)
         tab.body.addWidget(self._words)

@@ -116,7 +116,7 @@ class RecordDetails(QStackedWidget):
         self._facts = FactGroups()
         self.documents = Documents(self._desk) if "attachments" in fields_of(self._type) else None
         self.history = History()
-        facts_tab = Scroll()
+        facts_tab = Scroll(edge=0)
         facts_tab.body.addWidget(self._facts)
         facts_tab.body.addStretch()
         self.tabs.addTab(facts_tab, _("Facts"))

@@ -1,6 +1,6 @@
 """The frame of a page: title, a line of facts, actions at the right, and what the page is about."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inkop_desktop.ui import theme
@@ -67,6 +67,10 @@ class Page(QWidget):
 
 class _Inside(QWidget):
     """What a page shows; as high as the page, or as the least it needs."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Leave the height to the width: at their narrowest, wrapped words would be very high."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height below which the page scrolls."""

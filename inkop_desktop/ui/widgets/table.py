@@ -18,7 +18,7 @@ from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.widgets.cells import ROW_HEIGHT, CellDelegate, CellRole
 
-_LEAST_COLUMN = 48
+_LEAST_COLUMN, _LEAST_STRONG = 48, 120
 _NORMAL = 1000  # enough pixels that a width survives scaling there and back
 
 
@@ -157,7 +157,7 @@ class Table(QTableView):
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give what is left over to the widest column that says what a record is."""
+        """Give what is left over to the column that says what a record is."""
         super().resizeEvent(event)
         self._fill()
 
@@ -239,7 +239,7 @@ class Table(QTableView):
         self._on_columns()
 
     def _fill(self) -> None:
-        """Let the columns fill the table, the strong one taking what the others leave over."""
+        """Let the columns fill the table, the strong one having what the others leave over."""
         filling = self._filling()
         if self._restoring or filling < 0:
             return
@@ -250,8 +250,15 @@ class Table(QTableView):
         shown = (section for section in self._sections() if not self.isColumnHidden(section))
         others = sum(map(self.columnWidth, shown)) - own
         self._own_widths = {filling: own}
-        self.setColumnWidth(filling, max(own, self.viewport().width() - others))
+        left = self.viewport().width() - others
+        fits = left >= theme.px(_LEAST_STRONG) and self._is_usual(filling, own)
+        self.setColumnWidth(filling, left if fits else max(own, left))
         self._restoring = False
+
+    def _is_usual(self, section: int, width: int) -> bool:
+        """Tell whether a column has the width that we gave it: one that the person has chosen stays."""
+        usual = next((each.width for each in self._usual.columns if each.key == self._key(section)), 0)
+        return width == theme.px(usual)
 
     def _filling(self) -> int:
         """Return the column that takes what is left over: the strong one, else the last; -1 for none."""
