@@ -1,16 +1,16 @@
 """Checks of governing documents: they are in force, up to date, and known to those they are for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import Connection
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
-from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.governance import GoverningDocument, Referred
 from inkop_desktop.rules.organising import DocumentKind
 from inkop_desktop.services import governing, matrix
-from inkop_desktop.text import message
+from inkop_desktop.text import Message, message
 
 NOUNS = ("governing_document", "organisation", "profile")
 
@@ -72,6 +72,45 @@ def ethics_unconfirmed(connection: Connection, today: date) -> Iterator[Breach]:
             )
 
 
+@check("referred-document", Severity.WARNING, se="N1", no="", nouns=NOUNS)
+def referred_document(connection: Connection, today: date) -> Iterator[Breach]:
+    """What a governing document in force refers to is in the register, in force, and has its file."""
+    documents = governing.in_force(connection, today)
+    held = {each.id: each for each in documents}
+    titles = governing.titles(connection)
+    for document in documents:
+        rows = [(each.document_id or each.title, each) for each in document.refers_to]
+        wanting = {key: said for key, each in rows if (said := _wanting(each, held, titles))}
+        if wanting:
+            yield Breach(
+                records=(_ref(document),),
+                message=message(
+                    "{title} refers to {documents}",
+                    title=document.title,
+                    documents=Names(list(wanting.values())),
+                ),
+                why=message("Whoever follows it must find what it refers to, as it holds today."),
+                remedy=Remedy.EDIT,
+                field="refers_to",
+                facts=tuple(wanting),
+                persons=_owner(document),
+            )
+
+
+def _wanting(
+    row: Referred, held: Mapping[int | None, GoverningDocument], titles: Mapping[int, str]
+) -> Message | None:
+    """Return a document that is referred to, with what is wrong with it; None where nothing is."""
+    if row.document_id is None:
+        return message("“{title}”, which is not in the register", title=row.title)
+    title = titles[row.document_id]
+    if row.document_id not in held:
+        return message("“{title}”, which is not in force", title=title)
+    if not held[row.document_id].attachments:
+        return message("“{title}”, which has no file", title=title)
+    return None
+
+
 def _ref(document: GoverningDocument) -> Ref:
     return Ref("governing_document", document.id or 0, document.title)
 
@@ -80,4 +119,4 @@ def _owner(document: GoverningDocument) -> tuple[int, ...]:
     return () if document.owner_id is None else (document.owner_id,)
 
 
-CHECKS = (regulations_missing, document_review, ethics_unconfirmed)
+CHECKS = (regulations_missing, document_review, ethics_unconfirmed, referred_document)

@@ -67,6 +67,11 @@ def governed(connection: Connection, day: date, kind: DocumentKind) -> set[int]:
     return set(connection.scalars(query))
 
 
+def titles(connection: Connection) -> dict[int, str]:
+    """Return what every document is called, by its id."""
+    return {row.id: row.title for row in connection.execute(select(DOCUMENT.c.id, DOCUMENT.c.title))}
+
+
 def replaced(connection: Connection, day: date) -> frozenset[int]:
     """Return the ids of the documents in whose place a newer one has come by a day."""
     return frozenset(connection.scalars(select(DOCUMENT.c.id).where(governance.replaced(day))))

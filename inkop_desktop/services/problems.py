@@ -21,6 +21,7 @@ from inkop_desktop.records.governance import (
     GoverningDocument,
     Improvement,
     Participation,
+    Referred,
 )
 from inkop_desktop.records.law import OwnAmount, OwnRule
 from inkop_desktop.records.people import Competence, Interest, Person
@@ -72,6 +73,7 @@ _IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
 _WHO: dict[type[Any], tuple[tuple[str, ...], str]] = {
     Delegation: (("role_id", "body_id"), N_("Say who may take the decision: a role or a body.")),
     Confirmation: (("organisation_id", "unit_id", "person_id"), N_("Say who has confirmed it.")),
+    Referred: (("document_id", "title"), N_("Say which document it refers to.")),
     Participation: (("person_id", "unit_id", "body_id"), N_("Say who took part.")),
     ConsultationAnswer: (("organisation_id", "person_id"), N_("Say who has answered.")),
 }

@@ -10,7 +10,7 @@ import pytest
 from cooperation import MUNICIPALITIES, Cooperation
 from sqlalchemy import event
 
-from inkop_desktop.checks import bodies, delegation, governance, offices, people, procuring
+from inkop_desktop.checks import bodies, delegation, dialogue, governance, offices, people, procuring
 from inkop_desktop.checks.finding import Check
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Body
@@ -37,6 +37,7 @@ CHECKS = (
     *people.CHECKS,
     *bodies.CHECKS,
     *governance.CHECKS,
+    *dialogue.CHECKS,
     *delegation.CHECKS,
     *procuring.CHECKS,
 )

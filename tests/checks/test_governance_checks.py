@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,11 +11,11 @@ from cooperation import MUNICIPALITIES, Cooperation
 from inkop_desktop.checks import governance as checks
 from inkop_desktop.checks.finding import Check, Finding, Remedy
 from inkop_desktop.formats import worded
-from inkop_desktop.records.governance import Confirmation, GoverningDocument
+from inkop_desktop.records.governance import Confirmation, GoverningDocument, Referred
 from inkop_desktop.records.people import Unit
 from inkop_desktop.rules.organising import DocumentKind
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import attachments, records, registers
 
 Said = Callable[..., list[str]]
 TODAY = date(2026, 11, 21)
@@ -173,3 +174,48 @@ def test_of_many_the_first_stand_for_all(riik: Cooperation, said: Said) -> None:
     ethics(riik, organisation_id=riik["Grue"])
     first = ", ".join(f"Enhet {number}" for number in range(1, 8))
     assert said(checks.ethics_unconfirmed, TODAY) == unconfirmed(f"{first} and 2 more")
+
+
+def guideline(riik: Cooperation, *referred: Referred, **facts: Any) -> GoverningDocument:
+    return records.save(riik.register, GoverningDocument(title="Riktlinje", refers_to=referred, **facts))
+
+
+@pytest.mark.parametrize(
+    ("facts", "wanting"),
+    [
+        ({}, ""),
+        ({}, "“Anvisning”, which has no file"),
+        ({"valid_to": TODAY}, ""),
+        ({"valid_to": TODAY - DAY}, "“Anvisning”, which is not in force"),
+        ({"valid_from": TODAY}, ""),
+        ({"valid_from": TODAY + DAY}, "“Anvisning”, which is not in force"),
+    ],
+)
+def test_what_a_document_refers_to_is_in_force_and_has_its_file(
+    riik: Cooperation, said: Said, facts: dict[str, Any], wanting: str
+) -> None:
+    referred = records.save(riik.register, GoverningDocument(title="Anvisning", **facts))
+    if wanting != "“Anvisning”, which has no file":
+        attachments.attach(riik.register, referred, [Path(__file__)])
+    guideline(riik, Referred(document_id=referred.id))
+    expected = [f"Riktlinje refers to {wanting}"] if wanting else []
+    assert said(checks.referred_document, TODAY, Country.SE) == expected
+    assert said(checks.referred_document, TODAY, Country.NO) == []
+
+
+def test_all_that_one_document_refers_to_is_one_finding(riik: Cooperation) -> None:
+    named = Referred(title="Checklista")
+    without_file = records.save(riik.register, GoverningDocument(title="Anvisning"))
+    made = guideline(riik, named, Referred(document_id=without_file.id), owner_id=riik["Kari Moen"])
+    with riik.register.reading() as connection:
+        (found,) = checks.referred_document.run(connection, TODAY, Country.SE)
+    assert worded(found.message) == (
+        "Riktlinje refers to “Checklista”, which is not in the register and “Anvisning”, which has no file"
+    )
+    assert (found.records[0].id, found.remedy, found.field) == (made.id, Remedy.EDIT, "refers_to")
+    assert found.persons == (riik["Kari Moen"],)
+
+
+def test_what_no_longer_holds_may_refer_to_anything(riik: Cooperation, said: Said) -> None:
+    guideline(riik, Referred(title="Checklista"), valid_to=TODAY - DAY)
+    assert said(checks.referred_document, TODAY, Country.SE) == []

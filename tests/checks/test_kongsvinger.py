@@ -18,7 +18,14 @@ from inkop_desktop.checks.registry import CHECKS
 from inkop_desktop.cli.main import main
 from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractOwner
-from inkop_desktop.records.governance import Confirmation, GoverningDocument, Participation, Training
+from inkop_desktop.records.governance import (
+    Confirmation,
+    GoverningDocument,
+    Improvement,
+    MarketNote,
+    Participation,
+    Training,
+)
 from inkop_desktop.records.people import Competence, Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Handler
@@ -26,7 +33,7 @@ from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.months import add_months
-from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post
+from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post, TrainingKind
 from inkop_desktop.rules.procuring import CaseKind, Climate, OverLimit
 from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import deciding, handing_over, matrix, offices, records, registers, roles
@@ -97,6 +104,7 @@ def test_every_check_of_people_roles_bodies_and_cases_has_one() -> None:
         "value-missing",
         "duplicate-number",
         "public-and-secret",
+        "referred-document",
         "without-org-number",
         "law-pack-due",
         "law-amount-missing",
@@ -213,6 +221,22 @@ def train(register: Register, finding: Finding) -> None:
     records.save(register, Training(title="Innføring", held_on=TODAY, participants=(took_part,)))
 
 
+def talk(register: Register, finding: Finding) -> None:
+    took_part = Participation(person_id=finding.records[0].id)
+    talked = Training(title="Samtale", kind=TrainingKind.CONTACT, held_on=TODAY, participants=(took_part,))
+    records.save(register, talked)
+
+
+def note_market(register: Register, finding: Finding) -> None:
+    area_id = finding.records[0].id
+    records.save(register, MarketNote(title="Lavere priser", area_id=area_id, noted_on=TODAY))
+
+
+def report(register: Register, finding: Finding) -> None:
+    proposal = records.get(register, Improvement, finding.records[0].id)
+    records.save(register, replace(proposal, reported_on=TODAY))
+
+
 def adopt_regulations(register: Register, finding: Finding) -> None:
     organisation_id = finding.records[0].id
     adopted = GoverningDocument(
@@ -317,6 +341,9 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "regulations-missing": adopt_regulations,
     "document-review": change_document(review_on=lambda _document, _finding: add_months(TODAY, 12)),
     "ethics-unconfirmed": change_document(confirmations=confirmed),
+    "market-notes": note_market,
+    "manager-contact": talk,
+    "improvement-unreported": report,
     "signed-outside-delegation": let_director_sign,
     "decided-outside-delegation": delegate_options,
     "case-notice-due": change_case(award_notice_on=lambda _register, _case: TODAY),

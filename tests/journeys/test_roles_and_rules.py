@@ -30,7 +30,7 @@ NOUNS = [
     ("rules", "Governing documents", "New document", "title", {}),
     ("rules", "Consultations", "New consultation", "title", {}),
     ("rules", "Gifts and offers", "New gift or offer", "title", {"offered_on": "2026-03-01"}),
-    ("guidance", "Training and information", "New training", "title", {"held_on": "2026-03-01"}),
+    ("guidance", "Information, training and contact", "New note", "title", {"held_on": "2026-03-01"}),
     ("guidance", "Advice", "New question", "title", {}),
     ("guidance", "Proposals", "New proposal", "title", {}),
     ("guidance", "Feedback", "New feedback", "title", {}),

@@ -27,6 +27,7 @@ from inkop_desktop.records.governance import (
     GoverningDocument,
     Improvement,
     Participation,
+    Referred,
     Training,
 )
 from inkop_desktop.records.people import Competence, Interest, Organisation, Person, Unit
@@ -152,6 +153,7 @@ INVALID: list[tuple[Root, str, str]] = [
         "confirmations",
         "who has confirmed",
     ),
+    (GoverningDocument(title="Etik", refers_to=(Referred(),)), "refers_to", "which document it refers to"),
     (
         Training(title="LOU", held_on=LATE, participants=(Participation(),)),
         "participants",

@@ -109,8 +109,13 @@ class Filling:
     def _save(self, record_type: type[AnyRoot], told: Told) -> AnyRoot:
         if "country" in fields_of(record_type):
             told = {"country": self._country} | told
-        record = records.checked(self._teller.record(record_type, told))
-        saved = self._change.save(self._on_working_days(record))
+        files = told.get("attachments", ())
+        told = {name: value for name, value in told.items() if name != "attachments"}
+        record = self._on_working_days(records.checked(self._teller.record(record_type, told)))
+        if isinstance(record, GoverningDocument):
+            kept = tuple(self._attached(name, record.title, _words_of(record)) for name in files)
+            record = replace(record, attachments=kept)
+        saved = self._change.save(record)
         self._teller.ids[noun_of(record_type), records.label(saved)] = saved.id or 0
         return saved
 
@@ -140,18 +145,18 @@ class Filling:
             told[name] = self._told[name].format(year=year, serial=told[name])
         found = self._teller.record(Contract, told)
         contract = records.checked(with_decisions(found, self._teller.ids["person", decider]))
-        kept = tuple(self._attached(name, contract) for name in files)
+        kept = tuple(self._attached(name, contract.number, self._words(contract)) for name in files)
         saved = self._change.save(replace(contract, attachments=kept))
         self._teller.ids["contract", serial] = saved.id or 0
         return saved
 
-    def _attached(self, name: str, contract: Contract) -> Attachment:
-        """Keep a document's contents; a text is filled in with what the contract says."""
+    def _attached(self, name: str, called: str, words: dict[str, str]) -> Attachment:
+        """Keep a document's contents; a text is filled in with words and named by what it belongs to."""
         file = self._documents / name
         contents = file.read_bytes()
         if file.suffix == ".txt":
-            contents = contents.decode().format_map(self._words(contract)).encode()
-            name = f"{file.stem} {contract.number}{file.suffix}"
+            contents = contents.decode().format_map(words).encode()
+            name = f"{file.stem} {called}{file.suffix}"
         sha256, size = blobs.put(self._change.connection, BytesIO(contents))
         return Attachment(name=name, sha256=sha256, size=size)
 
@@ -170,3 +175,7 @@ class Filling:
         ids = self._teller.ids
         narrowed = {key: ids.get((key, value), value) for key, value in told["definition"].items()}
         return SavedFilter(noun="contract", name=told["name"], definition=filters.as_definition(narrowed))
+
+
+def _words_of(document: GoverningDocument) -> dict[str, str]:
+    return {"title": document.title, "decided_on": formats.show(document.decided_on)}

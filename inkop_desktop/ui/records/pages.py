@@ -8,6 +8,7 @@ from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui.desk import Desk
+from inkop_desktop.ui.governance.area import NEW_NOTE, AreaDetails
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.people.person import PersonDetails
 from inkop_desktop.ui.records.directory import DirectoryPage
@@ -43,6 +44,7 @@ AREAS = Listed(
     N_("New product area"),
     N_("No product areas yet"),
     N_("They are your own: begin with the ones your framework agreements fall in."),
+    AreaDetails,
 )
 
 
@@ -85,4 +87,7 @@ class AreasPage(DirectoryPage):
     """The officer's own tree of product areas."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        super().__init__(desk, _("Product areas"), [RecordList(desk, AREAS)])
+        areas = RecordList(desk, AREAS)
+        super().__init__(desk, _("Product areas"), [areas])
+        assert isinstance(areas.details, AreaDetails)
+        areas.add_action(_(NEW_NOTE), Icon.CHART_COLUMN, areas.details.note)

@@ -1,0 +1,194 @@
+"""Checks of the dialogue in the scheme: the market is followed, managers are heard, proposals passed on."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Table, func, select
+
+from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
+from inkop_desktop.checks.reading import Names, SpokenDay
+from inkop_desktop.lists.contact import CONTACT
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.organising import Post, Progress
+from inkop_desktop.services import matrix, offices
+from inkop_desktop.services.offices import Office
+from inkop_desktop.text import Message, message
+
+HEARD_MONTHS = 6
+"""For how long it is enough to have noted the market of an area, or to have heard from its manager."""
+REPORTED_MONTHS = 3
+"""For how long a proposal may wait until the director is told of it."""
+
+AREA = METADATA.tables["area"]
+IMPROVEMENT = METADATA.tables["improvement"]
+NOTE = METADATA.tables["market_note"]
+PERSON = METADATA.tables["person"]
+NOUNS = ("appointment", "role", "person", "organisation", "area", "profile")
+_SETTLED = (Progress.DONE, Progress.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """An area with framework agreements in force, who follows it since when, and the last note of it."""
+
+    area: Ref
+    managers: tuple[int, ...]
+    since: date
+    noted: date | None
+
+
+@check("market-notes", Severity.WARNING, se="", no="K41", nouns=(*NOUNS, "contract", "market_note"))
+def market_notes(connection: Connection, today: date) -> Iterator[Breach]:
+    """The market of every area with a framework agreement in force is noted by those who follow it."""
+    names = _names(connection, PERSON)
+    for each in _followed(connection, today):
+        if _is_recent(each.since, today) or _is_recent(each.noted, today):
+            continue
+        area = each.area.label
+        yield Breach(
+            records=(each.area,),
+            message=message(
+                "Nothing has been noted of the market in {area} since {day}",
+                area=area,
+                day=SpokenDay(each.noted, today),
+            )
+            if each.noted
+            else message("Nothing has been noted of the market in {area}", area=area),
+            why=message(
+                "They follow market, products and prices: {names}. Note what is seen twice a year at least.",
+                names=Names([names[person_id] for person_id in each.managers]),
+            ),
+            facts=(each.noted,),
+            persons=each.managers,
+        )
+
+
+def _followed(connection: Connection, today: date) -> Iterator[Followed]:
+    """Yield each area that somebody is appointed to, where an agreement in it or below it asks for that.
+
+    What is noted of an area above or below it counts.
+    """
+    found = matrix.unnamed(connection, today)
+    managed: dict[int | None, list[Office]] = defaultdict(list)
+    for cell in found.cells.values():
+        for office in (*cell.holders, *cell.above) if cell.is_needed else ():
+            managed[office.area_id].append(office)
+    parents = {area.id: area.parent_id for area, _depth in found.areas}
+    noted = _noted(connection, today)
+    for area, _depth in found.areas:
+        if held := managed[area.id]:
+            own = _line(parents, area.id)
+            days = [day for key, day in noted.items() if key in own or area.id in _line(parents, key)]
+            managers = tuple(sorted({office.person_id for office in held}))
+            about = Ref("area", area.id or 0, area.name)
+            yield Followed(about, managers, _first_day(held), max(days, default=None))
+
+
+@check(
+    "manager-contact",
+    Severity.WARNING,
+    se="",
+    no="K27",
+    nouns=(*NOUNS, "body", "unit", "training", "feedback", "advice", "market_note"),
+)
+def manager_contact(connection: Connection, today: date) -> Iterator[Breach]:
+    """Every product area manager is heard from, but for those who are the officer in charge themselves."""
+    officers = offices.every(connection, day=today, posts=[Post.PROCUREMENT_OFFICER])
+    in_charge = {office.person_id for office in officers}
+    managed: dict[int, list[Office]] = defaultdict(list)
+    for office in offices.every(connection, day=today, posts=[Post.AREA_MANAGER]):
+        if office.person_id not in in_charge:
+            managed[office.person_id].append(office)
+    heard = _heard(connection, today)
+    names, areas = _names(connection, PERSON), _names(connection, AREA)
+    for person_id in sorted(managed):
+        last = heard.get(person_id)
+        if not _is_recent(_first_day(managed[person_id]), today) and not _is_recent(last, today):
+            held = {office.area_id for office in managed[person_id]}
+            of_person = {key: name for key, name in areas.items() if key in held}
+            yield _unheard(Ref("person", person_id, names[person_id]), of_person, last, today)
+
+
+def _unheard(person: Ref, areas: Mapping[int, str], last: date | None, today: date) -> Breach:
+    said = {"name": person.label, "areas": Names(list(areas.values()))}
+    return Breach(
+        records=(person, *(Ref("area", *each) for each in areas.items())),
+        message=message(
+            "No contact with {name} has been noted since {day} ({areas})",
+            day=SpokenDay(last, today),
+            **said,
+        )
+        if last
+        else message("No contact with {name} has been noted ({areas})", **said),
+        why=message("Product area managers are kept in contact. Note a talk, a meeting or an information."),
+        facts=(last,),
+        persons=(person.id,),
+    )
+
+
+@check("improvement-unreported", Severity.WARNING, se="", no="K4", nouns=("improvement",))
+def improvement_unreported(connection: Connection, today: date) -> Iterator[Breach]:
+    """The director is told within three months of what needs change or improvement."""
+    since = add_months(today, -REPORTED_MONTHS)
+    waiting = select(IMPROVEMENT.c.id, IMPROVEMENT.c.title, IMPROVEMENT.c.proposed_on).where(
+        IMPROVEMENT.c.reported_on.is_(None),
+        IMPROVEMENT.c.progress.not_in(_SETTLED),
+        IMPROVEMENT.c.proposed_on < since,
+    )
+    for proposal_id, title, proposed_on in connection.execute(waiting.order_by(IMPROVEMENT.c.id)):
+        yield Breach(
+            records=(Ref("improvement", proposal_id, title),),
+            message=_unreported(title, SpokenDay(proposed_on, today)),
+            why=message("The director is to know of all that needs change or improvement. Print the report."),
+            remedy=Remedy.EDIT,
+            field="reported_on",
+            facts=(proposed_on,),
+        )
+
+
+def _unreported(title: str, day: SpokenDay) -> Message:
+    return message(
+        "The proposal “{title}” of {day} has not been reported to the director", title=title, day=day
+    )
+
+
+def _is_recent(day: date | None, today: date) -> bool:
+    """Tell whether a day lies no further back than what is enough."""
+    return day is not None and day >= add_months(today, -HEARD_MONTHS)
+
+
+def _first_day(held: Iterable[Office]) -> date:
+    """Return since when somebody is in office; nobody can be late before half a year of it."""
+    return min(office.from_day or date.min for office in held)
+
+
+def _line(parents: Mapping[int | None, int | None], area_id: int | None) -> set[int]:
+    """Return an area and all above it."""
+    line: set[int] = set()
+    while area_id is not None and area_id not in line:
+        line.add(area_id)
+        area_id = parents[area_id]
+    return line
+
+
+def _noted(connection: Connection, today: date) -> dict[int, date]:
+    """Return the day of the latest note of each area that has one."""
+    query = select(NOTE.c.area_id, func.max(NOTE.c.noted_on)).where(NOTE.c.noted_on <= today)
+    return {row[0]: row[1] for row in connection.execute(query.group_by(NOTE.c.area_id))}
+
+
+def _heard(connection: Connection, today: date) -> dict[int, date]:
+    """Return the day on which each person was heard from last."""
+    query = select(CONTACT.c.person_id, func.max(CONTACT.c.day)).where(CONTACT.c.day <= today)
+    return {row[0]: row[1] for row in connection.execute(query.group_by(CONTACT.c.person_id))}
+
+
+def _names(connection: Connection, table: Table) -> dict[int, str]:
+    query = select(table.c.id, table.c.name).order_by(table.c.id)
+    return {row.id: row.name for row in connection.execute(query)}
+
+
+CHECKS = (market_notes, manager_contact, improvement_unreported)

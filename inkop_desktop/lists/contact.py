@@ -1,0 +1,47 @@
+"""Who was told what, and when somebody was heard from: what trainings, notes and questions know of it."""
+
+from typing import Any
+
+from sqlalchemy import Select, Subquery, select, union
+
+from inkop_desktop.lists.offices import APPOINTMENT, in_office
+from inkop_desktop.models.mapping import METADATA
+
+TRAINING = METADATA.tables["training"]
+PARTICIPATION = METADATA.tables["participation"]
+PERSON = METADATA.tables["person"]
+# Those who have written something themselves: of which noun, who, and when.
+_WRITTEN = {
+    "feedback": ("given_by_id", "given_on"),
+    "advice": ("asked_by_id", "asked_on"),
+    "market_note": ("noted_by_id", "noted_on"),
+}
+
+
+def _attended() -> Subquery:
+    """Return who took part in what: alone, with the unit, or with a body that they were in that day."""
+    told = TRAINING.join(PARTICIPATION, PARTICIPATION.c.root_id == TRAINING.c.id)
+    through_unit = told.join(PERSON, PERSON.c.unit_id == PARTICIPATION.c.unit_id)
+    sat = (APPOINTMENT.c.body_id == PARTICIPATION.c.body_id) & in_office(APPOINTMENT, TRAINING.c.held_on)
+    through_body = told.join(APPOINTMENT, sat)
+    what = (TRAINING.c.id.label("training_id"), TRAINING.c.held_on.label("day"))
+    alone = select(*what, PARTICIPATION.c.person_id).select_from(told)
+    return union(
+        alone.where(PARTICIPATION.c.person_id.is_not(None)),
+        select(*what, PERSON.c.id).select_from(through_unit),
+        select(*what, APPOINTMENT.c.person_id).select_from(through_body),
+    ).subquery("attended")
+
+
+def _written(noun: str) -> Select[Any]:
+    table = METADATA.tables[noun]
+    who, when = _WRITTEN[noun]
+    return select(table.c[who].label("person_id"), table.c[when].label("day"))
+
+
+ATTENDED = _attended()
+"""Each person who took part in each training, with its day."""
+CONTACT = union(
+    select(ATTENDED.c.person_id, ATTENDED.c.day), *(_written(noun) for noun in _WRITTEN)
+).subquery("contact")
+"""Each day on which a person was heard from."""

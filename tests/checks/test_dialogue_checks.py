@@ -1,0 +1,229 @@
+"""The market is followed, managers are heard from, and proposals reach the director."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from cooperation import Cooperation
+
+from inkop_desktop.checks import dialogue as checks
+from inkop_desktop.checks.finding import Check, Finding
+from inkop_desktop.formats import worded
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.governance import (
+    Advice,
+    Feedback,
+    Improvement,
+    MarketNote,
+    Participation,
+    Training,
+)
+from inkop_desktop.records.people import Unit
+from inkop_desktop.records.roles import Appointment
+from inkop_desktop.rules.organising import Post, Progress, TrainingKind
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import records
+
+Said = Callable[..., list[str]]
+DAY = timedelta(days=1)
+HEARD, LAST, LATE = date(2026, 5, 21), date(2026, 11, 21), date(2026, 11, 22)  # half a year, and a day more
+AROUND = [(LAST - DAY, False), (LAST, False), (LATE, True)]
+
+
+def run(riik: Cooperation, check: Check, today: date = LATE) -> list[Finding]:
+    with riik.register.reading() as connection:
+        return list(check.run(connection, today, Country.NO))
+
+
+def followed(riik: Cooperation, **office: Any) -> None:
+    """Let Kari answer in Grue for pens, of which there is a framework agreement."""
+    riik.framework("Penner", "Kontor")
+    riik.appoint("Kari Moen", Post.AREA_MANAGER, "Grue", "Kontor", **office)
+
+
+def note(riik: Cooperation, area: str, day: date = HEARD, **more: Any) -> None:
+    riik.keep(MarketNote(title="Prisene stiger", area_id=riik[area], noted_on=day, **more))
+
+
+# The market
+
+
+@pytest.mark.parametrize(("today", "is_found"), AROUND)
+def test_the_market_is_noted_again_within_half_a_year(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    followed(riik)
+    note(riik, "Kontor", HEARD - 90 * DAY)
+    note(riik, "Kontor")
+    expected = ["Nothing has been noted of the market in Kontor since 21 May"]
+    assert said(checks.market_notes, today) == (expected if is_found else [])
+
+
+@pytest.mark.parametrize(("today", "is_found"), AROUND)
+def test_nothing_is_asked_of_a_manager_before_half_a_year(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    followed(riik, from_day=HEARD)
+    expected = ["Nothing has been noted of the market in Kontor"]
+    assert said(checks.market_notes, today) == (expected if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("area", "managed", "noted", "found"),
+    [
+        ("Kontor", "Kontor", "Mat", ["Kontor"]),
+        ("Frukt", "Frukt", "Mat", []),
+        ("Frukt", "Mat", "Frukt", []),
+        ("Frukt", "Mat", "Kontor", ["Mat"]),
+        ("Mat", "Mat", "Frukt", []),
+        ("Mat", "Frukt", "Kontor", []),
+    ],
+)
+def test_what_is_noted_above_or_below_counts(
+    riik: Cooperation, area: str, managed: str, noted: str, found: list[str]
+) -> None:
+    riik.framework("Avtale", area)
+    riik.appoint("Kari Moen", Post.AREA_MANAGER, "Grue", managed)
+    note(riik, noted, LATE)
+    assert [each.records[0].label for each in run(riik, checks.market_notes)] == found
+
+
+@pytest.mark.parametrize("lacking", ["agreement", "manager", "user"])
+def test_only_a_managed_area_with_an_agreement_is_followed(riik: Cooperation, lacking: str) -> None:
+    if lacking != "agreement":
+        riik.framework("Penner", "Kontor", ["Eidskog"] if lacking == "user" else ())
+    if lacking != "manager":
+        riik.appoint("Kari Moen", Post.AREA_MANAGER, "Grue", "Kontor")
+    assert run(riik, checks.market_notes) == []
+
+
+def test_an_area_is_found_once_for_all_its_managers(riik: Cooperation) -> None:
+    followed(riik)
+    riik.appoint("Ola Berg", Post.AREA_MANAGER, "Eidskog", "Kontor", from_day=HEARD)
+    note(riik, "Kontor", LATE + DAY)
+    (found,) = run(riik, checks.market_notes)
+    assert found.persons == (riik["Kari Moen"], riik["Ola Berg"])
+    assert "prices: Kari Moen and Ola Berg" in worded(found.why)
+
+
+# Contact
+
+
+@pytest.mark.parametrize(("today", "is_found"), AROUND)
+def test_a_manager_is_heard_from_within_half_a_year(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    followed(riik)
+    riik.appoint("Kari Moen", Post.AREA_MANAGER, "Eidskog", "Frukt")
+    note(riik, "Mat", noted_by_id=riik["Kari Moen"])
+    expected = ["No contact with Kari Moen has been noted since 21 May (Frukt and Kontor)"]
+    assert said(checks.manager_contact, today) == (expected if is_found else [])
+
+
+@pytest.mark.parametrize(("today", "is_found"), AROUND)
+def test_nobody_need_have_been_heard_from_before_half_a_year(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    followed(riik, from_day=HEARD)
+    expected = ["No contact with Kari Moen has been noted (Kontor)"]
+    assert said(checks.manager_contact, today) == (expected if is_found else [])
+
+
+def contact_of(riik: Cooperation, kind: str) -> None:
+    """Let Kari be heard from half a year ago in one of the ways that the register knows."""
+    kari = riik["Kari Moen"]
+    if kind == "feedback":
+        riik.keep(Feedback(title="Sent", given_on=HEARD, given_by_id=kari))
+    elif kind == "advice":
+        riik.keep(Advice(title="Avrop?", asked_on=HEARD, asked_by_id=kari))
+    elif kind == "market_note":
+        note(riik, "Mat", noted_by_id=kari)
+    else:
+        unit = riik.keep(Unit(name="Helse", organisation_id=riik["Grue"]))
+        body = riik.keep(Body(name="Produktgruppe"))
+        records.save(riik.register, replace(riik.person("Kari Moen"), unit_id=unit.id))
+        role_id = riik.role(Post.MEMBER)
+        riik.keep(Appointment(role_id=role_id, person_id=kari, body_id=body.id, from_day=HEARD))
+        took_part = {"person": Participation(person_id=kari), "unit": Participation(unit_id=unit.id)}
+        told = took_part.get(kind, Participation(body_id=body.id))
+        day = HEARD - DAY if kind == "body before" else HEARD
+        held = Training(title="Samtale", kind=TrainingKind.CONTACT, held_on=day, participants=(told,))
+        riik.keep(held)
+
+
+@pytest.mark.parametrize("kind", ["feedback", "advice", "market_note", "person", "unit", "body"])
+def test_whatever_the_register_knows_is_contact(riik: Cooperation, kind: str) -> None:
+    followed(riik)
+    contact_of(riik, kind)
+    assert run(riik, checks.manager_contact, LAST) == []
+    (found,) = run(riik, checks.manager_contact)
+    assert "since 21 May" in worded(found.message).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_what_a_body_was_told_before_is_no_contact_with_a_new_member(riik: Cooperation) -> None:
+    followed(riik)
+    contact_of(riik, "body before")
+    assert "since" not in worded(run(riik, checks.manager_contact)[0].message)
+
+
+def test_a_finding_names_the_person_and_the_areas(riik: Cooperation) -> None:
+    followed(riik)
+    (found,) = run(riik, checks.manager_contact)
+    assert [(each.kind, each.label) for each in found.records] == [
+        ("person", "Kari Moen"),
+        ("area", "Kontor"),
+    ]
+    assert found.persons == (riik["Kari Moen"],)
+
+
+def test_who_is_in_charge_as_well_needs_no_contact(riik: Cooperation) -> None:
+    followed(riik)
+    riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, "Grue")
+    assert run(riik, checks.manager_contact) == []
+
+
+def test_who_is_no_longer_manager_needs_no_contact(riik: Cooperation) -> None:
+    followed(riik, to_day=LAST)
+    assert run(riik, checks.manager_contact) == []
+
+
+# Proposals
+
+PROPOSED = date(2026, 8, 21)
+
+
+@pytest.mark.parametrize(("today", "is_found"), AROUND)
+def test_a_proposal_is_reported_within_three_months(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    riik.keep(Improvement(title="Portal", proposed_on=PROPOSED))
+    expected = ["The proposal “Portal” of 21 August has not been reported to the director"]
+    assert said(checks.improvement_unreported, today) == (expected if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_found"),
+    [
+        ({"progress": Progress.CONSIDERED}, True),
+        ({"progress": Progress.ADOPTED}, True),
+        ({"progress": Progress.DONE}, False),
+        ({"progress": Progress.REJECTED}, False),
+        ({"reported_on": LAST}, False),
+        ({"proposed_on": None}, False),
+    ],
+)
+def test_only_what_still_needs_a_change_is_reported(
+    riik: Cooperation, facts: dict[str, Any], *, is_found: bool
+) -> None:
+    riik.keep(Improvement(**{"title": "Portal", "proposed_on": PROPOSED} | facts))
+    assert bool(run(riik, checks.improvement_unreported)) is is_found
+
+
+@pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.id)
+def test_sweden_has_no_such_duty(riik: Cooperation, said: Said, check: Check) -> None:
+    followed(riik)
+    riik.keep(Improvement(title="Portal", proposed_on=PROPOSED))
+    assert said(check, LATE) != []
+    assert said(check, LATE, Country.SE) == []
