@@ -56,6 +56,15 @@ def _taker(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _period(command: argparse.ArgumentParser) -> None:
+    words = {
+        "--from": ("first_day", _("the first day of the period; the first of the year if not given")),
+        "--to": ("last_day", _("the last day of the period; today if not given")),
+    }
+    for name, (kept_as, purpose) in words.items():
+        command.add_argument(name, dest=kept_as, type=day, metavar=_("YYYY-MM-DD"), help=purpose)
+
+
 REPORTS = (
     Report("roles", N_("the roles and who has them")),
     Report("matrix", N_("who answers for which product area in which municipality")),
@@ -63,6 +72,7 @@ REPORTS = (
     Report("letters", N_("letters of appointment"), (_role, _one_of_many)),
     Report("competence", N_("what competence roles require and people have"), (_role,)),
     Report("delegation", N_("who may decide what")),
+    Report("delegated-decisions", N_("what was decided under delegation, for the board"), (_period,)),
     Report("governing-documents", N_("the governing documents and who knows them")),
     Report("duties", N_("who does what")),
     Report("responsibilities", N_("what one person answers for"), (_person,)),

@@ -12,6 +12,7 @@ from inkop_desktop.reports import orders
 from inkop_desktop.reports.orders import ContractOrder, ExpiringOrder, ListOrder, Order
 from inkop_desktop.reports.people_orders import (
     CompetenceOrder,
+    DelegatedOrder,
     DelegationOrder,
     DutiesOrder,
     GoverningOrder,
@@ -91,6 +92,11 @@ def _responsibilities(register: Register, options: Options) -> Order:
     return ResponsibilitiesOrder(options.today, person_named(register, options.whose))
 
 
+def _delegated(_register: Register, options: Options) -> Order:
+    last = options.last_day or options.today
+    return DelegatedOrder(options.today, options.first_day or last.replace(month=1, day=1), last)
+
+
 def _handover(register: Register, options: Options) -> Order:
     giver, taker = (person_named(register, name) for name in (options.whose, options.taker))
     return HandoverOrder(options.today, giver, taker, options.from_day or options.today)
@@ -103,6 +109,7 @@ _ORDERS: Mapping[str, Callable[[Register, Options], Order]] = {
     "letters": _letters,
     "competence": _competence,
     "delegation": lambda _register, options: DelegationOrder(options.today),
+    "delegated-decisions": _delegated,
     "governing-documents": lambda _register, options: GoverningOrder(options.today),
     "duties": lambda _register, options: DutiesOrder(options.today),
     "responsibilities": _responsibilities,

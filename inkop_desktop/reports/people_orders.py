@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.competence import competence
+from inkop_desktop.reports.delegated_decisions import delegated_decisions
 from inkop_desktop.reports.delegation import delegation
 from inkop_desktop.reports.duties import duties
 from inkop_desktop.reports.governing_documents import governing_documents
@@ -20,9 +21,9 @@ from inkop_desktop.reports.personal_extract import personal_extract
 from inkop_desktop.reports.responsibilities import responsibilities
 from inkop_desktop.reports.role_list import role_list
 from inkop_desktop.rules.organising import Post
+from inkop_desktop.services import delegated, people_reporting, personal, records
 from inkop_desktop.services import matrix as matrices
 from inkop_desktop.services import organisation as organisations
-from inkop_desktop.services import people_reporting, personal, records
 from inkop_desktop.services.handing_over import Responsibilities
 from inkop_desktop.typeset.document import Document
 
@@ -79,6 +80,15 @@ class DelegationOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class DelegatedOrder:
+    """What was decided under delegation from one day to another."""
+
+    today: date
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class GoverningOrder:
     """The governing documents."""
 
@@ -130,6 +140,7 @@ PeopleOrder: TypeAlias = (
     | LettersOrder
     | CompetenceOrder
     | DelegationOrder
+    | DelegatedOrder
     | GoverningOrder
     | DutiesOrder
     | ResponsibilitiesOrder
@@ -178,6 +189,10 @@ def _delegation(register: Register, order: DelegationOrder, source: Source) -> D
     return delegation(source, *people_reporting.delegations(register, order.today))
 
 
+def _delegated(register: Register, order: DelegatedOrder, source: Source) -> Document:
+    return delegated_decisions(source, delegated.reported(register, order.first, order.last, order.today))
+
+
 def _governing(register: Register, order: GoverningOrder, source: Source) -> Document:
     return governing_documents(source, people_reporting.governing_documents(register, order.today))
 
@@ -209,6 +224,7 @@ _MAKERS: Mapping[type, Callable[[Register, Any, Source], Document]] = {
     LettersOrder: _letters,
     CompetenceOrder: _competence,
     DelegationOrder: _delegation,
+    DelegatedOrder: _delegated,
     GoverningOrder: _governing,
     DutiesOrder: _duties,
     ResponsibilitiesOrder: _responsibilities,

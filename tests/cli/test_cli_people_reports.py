@@ -59,6 +59,22 @@ def test_letters_are_written_of_those_who_are_chosen(run: Run, tmp_path: Path, p
 
 
 @pytest.mark.parametrize(
+    ("argv", "period"),
+    [
+        ([], "2026-01-01 to 2026-11-21"),
+        (["--to", "2025-06-30"], "2025-01-01 to 2025-06-30"),
+        (["--from", "2025-02-03"], "2025-02-03 to 2026-11-21"),
+    ],
+)
+def test_the_period_is_this_year_unless_another_is_given(
+    run: Run, tmp_path: Path, peopled: Path, argv: list[str], period: str
+) -> None:
+    out = tmp_path / "x.html"
+    assert run("report", "delegated-decisions", peopled, "--out", out, *argv, "--today", TODAY)[0] == 0
+    assert period in out.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
     ("argv", "sentence"),
     [
         (["letters", "--role", "Chef"], "There is no role called Chef."),
@@ -71,6 +87,10 @@ def test_letters_are_written_of_those_who_are_chosen(run: Run, tmp_path: Path, p
             "Choose somebody else than Ola Dahl to take over.",
         ),
         (["handover", "--person", "Ola Dahl", "--to", ODD, "--from", "1/1"], "“1/1” is not a day."),
+        (
+            ["delegated-decisions", "--from", "2026-02-01", "--to", "2026-01-31"],
+            "The period ends on 2026-01-31, before it begins. Change one of the days.",
+        ),
         (["responsibilities"], "The following arguments are required: --person; see "),
     ],
 )

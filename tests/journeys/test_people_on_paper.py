@@ -51,6 +51,17 @@ def test_a_day_that_cannot_be_read_is_told(reports: ReportsDriver) -> None:
     assert reports.problem("Roles and organisation", "day")
 
 
+def test_delegated_decisions_are_of_the_chosen_period(reports: ReportsDriver) -> None:
+    reports.press_in("Delegated decisions")
+    preview = PreviewDriver(reports.program)
+    assert preview.title() == "Delegated decisions"
+    preview.close()
+    reports.write("Delegated decisions", "first", "2025-02-01")
+    reports.write("Delegated decisions", "last", "2025-02-28")
+    reports.press_in("Delegated decisions")
+    assert "2025-02-01 to 2025-02-28" in PreviewDriver(reports.program).text()
+
+
 def test_letters_of_a_role_are_shown_one_to_a_page(reports: ReportsDriver) -> None:
     reports.refer("Letters of appointment", "role", "Kommunedirektør")
     reports.press_in("Letters of appointment")

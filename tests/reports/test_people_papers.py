@@ -20,6 +20,7 @@ from inkop_desktop.reports import orders
 from inkop_desktop.reports.orders import Order
 from inkop_desktop.reports.people_orders import (
     CompetenceOrder,
+    DelegatedOrder,
     DelegationOrder,
     DutiesOrder,
     GoverningOrder,
@@ -45,6 +46,7 @@ ORDERS: dict[str, Order] = {
     "letters": LettersOrder(TODAY),
     "competence": CompetenceOrder(TODAY),
     "delegation": DelegationOrder(TODAY),
+    "delegated decisions": DelegatedOrder(TODAY, date(2020, 1, 1), TODAY),
     "governing documents": GoverningOrder(TODAY),
     "duties": DutiesOrder(TODAY),
     "responsibilities": ResponsibilitiesOrder(TODAY, 1),

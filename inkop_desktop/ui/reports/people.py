@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from inkop_desktop.reports.people_orders import (
     CompetenceOrder,
+    DelegatedOrder,
     DelegationOrder,
     DutiesOrder,
     GoverningOrder,
@@ -46,6 +47,7 @@ class PeopleReports(QObject):
         super().__init__(parent)
         self._desk = desk
         self.overviews = self._overviews_form()
+        self.delegated = self._delegated_form()
         self.letters = self._letters_form()
         self.responsibilities = self._responsibilities_form()
         self.handover = self._handover_form()
@@ -59,6 +61,13 @@ class PeopleReports(QObject):
                 _("Who answers for what on a day, and what is vacant: for the file or for the council."),
                 self.overviews,
                 preview_button(self.preview_overview),
+            ),
+            panel(
+                Icon.GAVEL,
+                _("Delegated decisions"),
+                _("What was decided and signed in a period, and on which delegation: for the board."),
+                self.delegated,
+                preview_button(self.preview_delegated),
             ),
             panel(
                 Icon.MAIL,
@@ -89,6 +98,14 @@ class PeopleReports(QObject):
             order = self.overviews.values()["report"]
             self._show(order(self._day(self.overviews)))
 
+    def preview_delegated(self) -> None:
+        """Preview what was decided under delegation in the chosen period."""
+        if self._is_complete(self.delegated):
+            values = self.delegated.values()
+            last = values["last"] or self._desk.today
+            first = values["first"] or last.replace(month=1, day=1)
+            self._show(DelegatedOrder(self._desk.today, first, last))
+
     def preview_letters(self) -> None:
         """Preview the letters of those who are chosen, of all where nobody is."""
         if self._is_complete(self.letters):
@@ -113,6 +130,12 @@ class PeopleReports(QObject):
         choices = [(order, _(words)) for order, words in _OVERVIEWS.items()]
         form.add("report", _("Report"), ChoiceEditor(choices))
         self._add_day(form)
+        return form
+
+    def _delegated_form(self) -> Form:
+        form = Form(Arrangement.ABOVE)
+        form.add("first", _("From"), DateEditor(), _("Leave it blank for the first of the year."))
+        form.add("last", _("Until and including"), DateEditor(), _("Leave it blank for today."))
         return form
 
     def _letters_form(self) -> Form:

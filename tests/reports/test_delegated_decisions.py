@@ -1,0 +1,210 @@
+"""What was decided under delegation in a period, as the board is told of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from procured import Procured, begun, swedish
+
+from inkop_desktop import formats
+from inkop_desktop.errors import UserError
+from inkop_desktop.records.contracts import Amendment, CallOff, Contract, ContractDecision
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Secret
+from inkop_desktop.records.roles import Appointment, Delegation, Role
+from inkop_desktop.reports import orders
+from inkop_desktop.reports.people_orders import DelegatedOrder
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.organising import Act
+from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.rules.vocabulary import Verb
+from inkop_desktop.services import delegated, records
+from inkop_desktop.services.delegated import Done, Standing
+from inkop_desktop.typeset.document import DataTable, Document, Paragraph, SignatureLines
+
+TODAY = date(2026, 11, 21)
+FIRST, LAST = date(2026, 1, 1), date(2026, 6, 30)
+DAY = timedelta(days=1)
+LIMIT = Money.of(Decimal(500_000), "SEK")
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Iterator[Procured]:
+    """Give a municipality in which Anna may sign up to 500,000."""
+    found = swedish(tmp_path / "se.inkop")
+    with found.register as register:
+        role = records.save(register, Role(name="Inköpschef")).id
+        records.save(register, Appointment(role_id=role, person_id=found.persons["Anna Berg"]))
+        delegation = Delegation(act=Act.SIGN, role_id=role, up_to=LIMIT, legal_basis="Punkt 4.2")
+        records.save(register, replace(delegation, delegated_by="Kommunstyrelsen"))
+        yield found
+
+
+def signed(made: Procured, person: str = "Anna Berg", day: date = FIRST, **facts: Any) -> Contract:
+    """Save a contract that somebody signed."""
+    told = {"title": "Papper", "number": "2026-1", "estimated_value": LIMIT, **facts}
+    contract = Contract(signed_on=day, signed_by_id=made.persons.get(person), **told)
+    return records.save(made.register, contract)
+
+
+def decided(made: Procured, *decisions: ContractDecision) -> None:
+    """Save a contract, not signed, with decisions."""
+    contract = Contract(title="Städ", number="2026-2", estimated_value=LIMIT, decisions=decisions)
+    records.save(made.register, contract)
+
+
+def procured(made: Procured, **facts: Any) -> None:
+    """Save a direct procurement that Anna decided on."""
+    case = DirectProcurement(
+        title="Städ",
+        number="D2026-1",
+        started_on=FIRST,
+        decided_on=LAST,
+        decided_by_id=made.persons["Anna Berg"],
+        award_value=LIMIT,
+        **facts,
+    )
+    records.save(made.register, case)
+
+
+def told(made: Procured) -> list[tuple[Done, str, str, Standing]]:
+    """Return what is reported of the first half of 2026: what, who, as what, how it stands."""
+    found = delegated.reported(made.register, FIRST, LAST, TODAY)
+    return [(each.done, each.who, each.role, each.standing) for each in found.decided]
+
+
+def document(made: Procured) -> Document:
+    """Return the paper of the first half of 2026."""
+    return orders.document_of(made.register, DelegatedOrder(TODAY, FIRST, LAST))
+
+
+def rows(made: Procured, caption: str) -> list[tuple[str, ...]]:
+    """Return the rows of a table of the paper, as they are read."""
+    tables = [each for each in document(made).blocks if isinstance(each, DataTable)]
+    (table,) = (each for each in tables if each.caption == caption)
+    return [
+        tuple(formats.show(cell).replace(formats.NBSP, " ") for cell in getattr(each, "cells", each))
+        for each in table.rows
+        if isinstance(each, tuple) or hasattr(each, "cells")
+    ]
+
+
+def test_a_signature_within_its_delegation_tells_what_it_rests_on(made: Procured) -> None:
+    signed(made)
+    assert rows(made, "Under delegation") == [
+        (
+            *("2026-01-01", "Contract signed", "2026-1", "Papper", "500,000 SEK", "Anna Berg", "Inköpschef"),
+            *("500,000 SEK", "Punkt 4.2", "Kommunstyrelsen"),
+        )
+    ]
+    assert rows(made, "Set apart") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"), [(FIRST - DAY, False), (FIRST, True), (LAST, True), (LAST + DAY, False)]
+)
+def test_it_is_about_the_period(made: Procured, day: date, is_told: bool) -> None:
+    signed(made, day=day)
+    decided(made, ContractDecision(verb=Verb.NOTICE, day=day, decided_by_id=made.persons["Anna Berg"]))
+    assert len(told(made)) == (2 if is_told else 0)
+
+
+@pytest.mark.parametrize(
+    ("person", "value", "standing", "role", "why"),
+    [
+        ("Anna Berg", LIMIT, Standing.WITHIN, "Inköpschef", ""),
+        ("Anna Berg", LIMIT + Money(100, "SEK"), Standing.OUTSIDE, "Inköpschef", "no further than 500,000"),
+        ("Olle Ström", LIMIT, Standing.OUTSIDE, "", "No role that it was delegated to."),
+        ("", LIMIT, Standing.NOBODY, "", "Write in the register who it was."),
+    ],
+)
+def test_what_is_outside_or_nobody_s_is_set_apart(
+    made: Procured, person: str, value: Money, standing: Standing, role: str, why: str
+) -> None:
+    signed(made, person, estimated_value=value)
+    assert told(made) == [(Done.SIGNED, person, role, standing)]
+    apart = rows(made, "Set apart")
+    assert len(apart) == bool(why)
+    assert all(why in row[-1] for row in apart)
+
+
+def test_where_no_delegation_of_the_act_is_entered_nothing_is_judged(made: Procured) -> None:
+    decided(made, ContractDecision(verb=Verb.NOTICE, day=FIRST, decided_by_id=made.persons["Anna Berg"]))
+    assert told(made) == [(Done.NOTICE, "Anna Berg", "Inköpschef", Standing.UNTOLD)]
+    assert rows(made, "Set apart")[0][-1] == "The delegation table has nothing for that day."
+
+
+@pytest.mark.parametrize("verb", Verb)
+def test_every_decision_about_a_contract_is_told(made: Procured, verb: Verb) -> None:
+    decided(made, ContractDecision(verb=verb, day=FIRST, decided_by_id=made.persons["Anna Berg"]))
+    ((done, who, _role, standing),) = told(made)
+    assert str(done) == str(verb)
+    assert who == "Anna Berg"
+    assert (standing is Standing.FREE) is (verb in {Verb.REVIEW, Verb.CLOSE})
+
+
+@pytest.mark.parametrize(("decided_on", "count"), [(None, 0), (LAST, 1), (LAST + DAY, 0)])
+def test_a_termination_is_told_on_the_day_it_was_decided(
+    made: Procured, decided_on: date | None, count: int
+) -> None:
+    ended = ContractDecision(
+        verb=Verb.TERMINATE, day=date(2026, 12, 31), decided_on=decided_on, decided_by_id=1
+    )
+    decided(made, ended)
+    assert len(told(made)) == count
+
+
+def test_direct_procurements_are_told_with_who_decided(made: Procured) -> None:
+    role = records.every(made.register, Role)[-1].id
+    records.save(made.register, Delegation(act=Act.DIRECT, role_id=role))
+    procured(made)
+    assert told(made) == [(Done.PROCURED, "Anna Berg", "Inköpschef", Standing.WITHIN)]
+
+
+def test_a_case_that_ended_in_a_call_off_needs_no_delegation(made: Procured) -> None:
+    made.save(begun(made, ending=Ending.CALL_OFF, ended_on=LAST, ending_reason="Avtalet räcker."))
+    assert told(made) == [(Done.CALLED_OFF, "Anna Berg", "Inköpschef", Standing.FREE)]
+    assert len(rows(made, "Decisions that need no delegation")) == 1
+
+
+@pytest.mark.parametrize("until", [TODAY - DAY, TODAY, TODAY + DAY])
+def test_what_is_secret_that_day_stays_out(made: Procured, until: date) -> None:
+    secrets = tuple(Secret(subject=each, paragraph="19:3", until=until) for each in ("title", "award_value"))
+    contract = signed(made)
+    procured(made, contract_id=contract.id, secrets=secrets)
+    found = delegated.reported(made.register, FIRST, LAST, TODAY).decided
+    is_secret = until >= TODAY
+    assert [bool(each.title) for each in found] == [not is_secret] * 2
+    assert [each.value is not None for each in found] == [not is_secret] * 2
+    assert [each.number for each in found] == ["2026-1", "D2026-1"]
+
+
+def test_sums_are_by_decision_and_role_and_the_paper_is_signed(made: Procured) -> None:
+    signed(made)
+    signed(made, day=FIRST + DAY)
+    signed(made, "Olle Ström", estimated_value=Money(100, "EUR"))
+    assert rows(made, "By decision and role") == [
+        ("Sign contracts", "Inköpschef", "2", "1,000,000 SEK"),
+        ("Sign contracts", "Outside the delegation of the day", "1", "1 EUR"),
+        ("Total", "", "3", "1 EUR"),
+        ("", "", "", "1,000,000 SEK"),
+    ]
+    assert document(made).blocks[-1] == SignatureLines(("Reported to the board by",))
+
+
+def test_what_nobody_is_known_for_is_counted(made: Procured) -> None:
+    changed = Amendment(title="Fler platser", signed_on=LAST)
+    ordered = (CallOff(day=FIRST, what="Papper"), CallOff(day=LAST + DAY, what="Pennor"))
+    signed(made, day=LAST + DAY, amendments=(changed,), call_offs=ordered)
+    notes = [each.text for each in document(made).blocks if isinstance(each, Paragraph)]
+    assert notes[1].startswith("In the period 1 amendment was signed too;")
+    assert notes[2].startswith("In the period 1 call-off was noted on a contract too;")
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(made: Procured) -> None:
+    with pytest.raises(UserError, match="before it begins"):
+        delegated.reported(made.register, LAST, FIRST, TODAY)
