@@ -201,19 +201,17 @@ def affected(connection: Connection, touched: dict[str, frozenset[int]]) -> set[
     return ids
 
 
-def refresh(connection: Connection, ids: Sequence[int], language: str) -> None:
-    """Compute the phases, the line and the search text of these contracts anew."""
-    for some in store.pieces(list(ids)):
-        contracts = store.load(connection, Contract, some)
-        kept = {each.id for each in contracts}
-        search.remove(connection, "contract", [each for each in some if each not in kept])
-        for table in (PHASE, LINE):
-            connection.execute(delete(table).where(table.c.contract_id.in_(some)))
-        if contracts:
-            names = _Names(connection, contracts)
-            store.add(connection, PHASE, [row for each in contracts for row in _phases(each)])
-            store.add(connection, LINE, [_line_of(each, names, language) for each in contracts])
-            search.write(connection, "contract", [_found_by(each, names, language) for each in contracts])
+def refresh(connection: Connection, ids: Sequence[int], contracts: Sequence[Contract], language: str) -> None:
+    """Compute phases, line and search text of contracts anew; of these ids the others are gone."""
+    kept = {each.id for each in contracts}
+    search.remove(connection, "contract", [each for each in ids if each not in kept])
+    for table in (PHASE, LINE):
+        connection.execute(delete(table).where(table.c.contract_id.in_(ids)))
+    if contracts:
+        names = _Names(connection, contracts)
+        store.add(connection, PHASE, [row for each in contracts for row in _phases(each)])
+        store.add(connection, LINE, [_line_of(each, names, language) for each in contracts])
+        search.write(connection, "contract", [_found_by(each, names, language) for each in contracts])
 
 
 def _phases(contract: Contract) -> Iterable[dict[str, Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from inkop_desktop import formats
-from inkop_desktop.models.mapping import METADATA, ROOTS, noun_of
+from inkop_desktop.models.mapping import METADATA, noun_of
 from inkop_desktop.records.fields import Root
 from inkop_desktop.register import search, store
 
@@ -80,9 +80,10 @@ def affected(connection: Connection, noun: str, touched: Mapping[str, frozenset[
     return sorted(ids)
 
 
-def refresh(connection: Connection, noun: str, ids: Sequence[int], language: str) -> None:
-    """Write the search text of these records anew."""
-    records: list[Any] = list(store.load(connection, ROOTS[noun][0], ids))
+def refresh(
+    connection: Connection, noun: str, ids: Sequence[int], records: Sequence[Any], language: str
+) -> None:
+    """Write the search text of records of a noun anew; of these ids the others are gone."""
     kept = {record.id for record in records}
     search.remove(connection, noun, [each for each in ids if each not in kept])
     names = _names(connection, noun, records)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import cast
 
 from sqlalchemy import Connection, text
 
@@ -48,6 +49,7 @@ class ChangeSet:
         self.links: list[bytes] = []
         self._begin = begin
         self._touched: dict[str, set[int]] = defaultdict(set)
+        self._saved: dict[tuple[str, int | None], Root] = {}
         self._next: dict[str, int] = {}
 
     @cached_property
@@ -81,7 +83,17 @@ class ChangeSet:
             noun = noun_of(type(record))
             changes += rows.difference(noun, record.id, before, rows.flatten(record))
         self.write(changes)
-        return [self._versioned(record) for record in numbered]
+        saved = [self._versioned(record) for record in numbered]
+        self._saved |= {(noun_of(type(record)), record.id): record for record in saved}
+        return saved
+
+    def load(self, record_type: type[AnyRoot], ids: Sequence[int]) -> list[AnyRoot]:
+        """Return those of these records that there are; what this change set saved is not read again."""
+        noun = noun_of(record_type)
+        known = [each for each in ids if (noun, each) in self._saved]
+        others = [each for each in ids if (noun, each) not in self._saved]
+        saved = cast("list[AnyRoot]", [self._saved[noun, each] for each in known])
+        return saved + (store.load(self.connection, record_type, others) if others else [])
 
     def delete(self, record: Root) -> None:
         """Delete a record and its children."""
@@ -97,6 +109,7 @@ class ChangeSet:
         self.links += history.write(self.connection, self.id, changes)
         for change in changes:
             self._touched[change.noun].add(change.root_id)
+            self._saved.pop((change.noun, change.root_id), None)
 
     def _stored(self, records: Sequence[AnyRoot]) -> dict[int, AnyRoot]:
         known = [record for record in records if record.version]  # what was never saved has none

@@ -53,6 +53,18 @@ def test_a_record_may_be_saved_twice_in_one_action(register: Register) -> None:
     assert titles(register) == []
 
 
+def test_a_change_set_knows_what_it_has_saved_and_reads_the_rest(register: Register) -> None:
+    stored, gone = (records.save(register, Unit(name=name)) for name in ("Kök", "Kansli"))
+    with work.change(register, message("Move")) as change:
+        saved = change.save(Unit(name="Bibliotek"))
+        again = change.save(replace(stored, name="Storkök"))
+        change.save(replace(gone, name="Kontor"))
+        change.delete(change.load(Unit, [gone.id or 0])[0])
+        found = change.load(Unit, [saved.id or 0, stored.id or 0, gone.id or 0])
+    assert found == [saved, again]
+    assert {each.id: each for each in found} == {each.id: each for each in records.every(register, Unit)}
+
+
 def test_a_record_that_was_saved_twice_in_one_action_goes_all_the_way_back(register: Register) -> None:
     first, other = (records.save(register, Contract(title=title)) for title in ("Städ", "Bröd"))
     with work.change(register, message("Back and forth")) as change:
