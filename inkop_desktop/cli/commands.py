@@ -416,6 +416,11 @@ def _run_law(options: Options) -> int:
 def _assess(commands: Commands) -> None:
     purpose = _("say what the law makes of a purchase that is told as JSON on standard input")
     command = _command(commands, "assess", purpose, _run_assess)
+    command.epilog = _(
+        "“law” is LOU, LUF or LUK in Sweden, FOA, forsyningsforskriften or konsesjonskontraktforskriften in "
+        "Norway. “authority” is municipality, region, county, state or utility: what a Norwegian utility "
+        "buys is judged by forsyningsforskriften also where the law is FOA. What is left out is unknown."
+    )
     _add_form(command, "json")
 
 

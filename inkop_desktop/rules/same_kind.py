@@ -10,12 +10,12 @@ from decimal import Decimal
 
 from inkop_desktop.rules.law.case import Matter
 from inkop_desktop.rules.law.pack import Limit, Rule
-from inkop_desktop.rules.law.vocabulary import Comparison, Law, LimitKind, Services
+from inkop_desktop.rules.law.vocabulary import Comparison, Law, LimitKind, Nature, Services
 from inkop_desktop.rules.money import Money, totals
 from inkop_desktop.rules.months import add_months, day_after
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.procuring import Ending, Way
-from inkop_desktop.rules.vocabulary import ContractKind, Procedure, Vocabulary
+from inkop_desktop.rules.vocabulary import ContractKind, Country, Procedure, Vocabulary
 from inkop_desktop.text import N_
 
 CASE, CONTRACT = "direct_procurement", "contract"
@@ -238,12 +238,20 @@ def series(entries: Iterable[Entry], bound: Bound) -> tuple[Entry, ...]:
 
 
 def _limits(matter: Matter) -> tuple[LimitKind, ...]:
-    if matter.law is Law.FOA:
-        is_health = matter.services is Services.HEALTH
-        return (LimitKind.EEA_SPECIAL,) if is_health else (LimitKind.NATIONAL,)
+    if matter.law.country is Country.NO:
+        return (_norwegian(matter),)
     if matter.services:
         return LimitKind.DIRECT_SPECIAL, LimitKind.DIRECT_GENERAL
     return (LimitKind.DIRECT_GENERAL,)
+
+
+def _norwegian(matter: Matter) -> LimitKind:
+    if matter.law is Law.CONCESSIONS:
+        return LimitKind.EEA_CONCESSIONS
+    if matter.law is Law.UTILITIES:
+        is_works = matter.case.nature is Nature.WORKS
+        return LimitKind.EEA_WORKS_UTILITIES if is_works else LimitKind.EEA_GOODS_SERVICES_UTILITIES
+    return LimitKind.EEA_SPECIAL if matter.services is Services.HEALTH else LimitKind.NATIONAL
 
 
 def _of_case(case: CaseFacts, this: CaseFacts | None) -> Entry:

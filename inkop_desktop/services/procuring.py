@@ -14,7 +14,7 @@ from inkop_desktop.records.procuring_facts import CURRENCY, calculation, facts
 from inkop_desktop.records.procuring_rows import Handler, Secret
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.law import assessment, duties
+from inkop_desktop.rules.law import assessment, duties, norway
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Duty, Limit, Pack
 from inkop_desktop.rules.law.vocabulary import After, Authority, Law, LimitKind
@@ -35,7 +35,6 @@ NOTICE = "post_award_notice"
 """The duty to tell in a notice that a contract has been awarded."""
 
 USUAL_LAW = {Country.SE: Law.LOU, Country.NO: Law.FOA}
-_ACT = "LOA"  # the Norwegian act, under which FOA is given
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +158,7 @@ def documentation_limit(pack: Pack, day: date) -> Limit | None:
     """
     usual = USUAL_LAW[pack.country]
     if usual is Law.FOA:
-        return pack.limit(_ACT, LimitKind.LAW_APPLIES, day)
+        return pack.limit(norway.ACT, LimitKind.LAW_APPLIES, day)
     return pack.limit(usual, LimitKind.DOCUMENTATION, day)
 
 

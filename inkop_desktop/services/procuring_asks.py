@@ -13,7 +13,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Requirement, Tender
 from inkop_desktop.rules import clock
 from inkop_desktop.rules.holidays import working_day_from
-from inkop_desktop.rules.law import grounds
+from inkop_desktop.rules.law import grounds, norway
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import last_day
 from inkop_desktop.rules.law.pack import Condition, Duty, Entry
@@ -42,7 +42,6 @@ GREEN = (Topic.ENVIRONMENT, Topic.CLIMATE)
 """What a requirement on the environment is about; the climate counts as one."""
 
 _CLIMATE_WEIGHT = 30
-_ACT = "LOA"
 _BY_THE_ACT = (Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM)  # not in § 7-9 FOA before it
 _LOOKED_UP = {
     Country.SE: (
@@ -180,7 +179,7 @@ def green_gaps(case: DirectProcurement, found: Assessment) -> Iterator[GreenGap]
         yield GreenGap.TOO_LITTLE_WEIGHT
     if case.climate is Climate.REQUIREMENTS and not any(_is_required(each) for each in case.requirements):
         yield GreenGap.NO_REQUIREMENT
-    if case.climate in _BY_THE_ACT and owed.law != _ACT:
+    if case.climate in _BY_THE_ACT and owed.law != norway.ACT:
         yield GreenGap.NO_SUCH_EXEMPTION
     if case.climate is not Climate.WEIGHT and is_empty(case, "climate_reason"):
         yield GreenGap.CLIMATE_UNREASONED

@@ -19,6 +19,7 @@ from inkop_desktop.cli.main import main
 from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.governance import (
+    Authorisation,
     Confirmation,
     GoverningDocument,
     Improvement,
@@ -32,6 +33,7 @@ from inkop_desktop.records.procuring_rows import Checked, Handler
 from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import reading
+from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post, TrainingKind
 from inkop_desktop.rules.procuring import CaseKind, Climate, OverLimit
@@ -63,8 +65,11 @@ DELIBERATE = [fault(each["check"], each["records"]) for each in FAULTS]
 
 def of_the_program(today: date) -> list[Fault]:
     """Return what is wrong on a day with the law pack of the program, and not with the demonstration."""
+    pack = ["NO 2026-11-20"]
     is_due = reading.shipped(Country.NO).is_due(today)
-    return [fault("law-pack-due", ["NO 2026-11-20"])] if is_due else []
+    found = [fault("law-pack-due", pack)] if is_due else []
+    # One for the utilities and one for the concession contract regulations: amounts that nobody has found.
+    return [*found, fault("law-amount-missing", pack), fault("law-amount-missing", pack)]
 
 
 @pytest.mark.parametrize(
@@ -324,6 +329,21 @@ def decide(verb: Verb, day: date = TODAY) -> Callable[..., None]:
     return decided
 
 
+def authorise(register: Register, finding: Finding) -> None:
+    """Find what those who are named gave in time."""
+    contract, *missing = finding.records
+    for each in missing:
+        given = Authorisation(
+            title="Maskinleie",
+            organisation_id=each.id,
+            contract_id=contract.id,
+            given_on=add_months(TODAY, -12),
+            need="Graving",
+            volume=Money(1, "NOK"),
+        )
+        records.save(register, given)
+
+
 CURES: dict[str, Callable[[Register, Finding], None]] = {
     "office-vacant": appoint_officer,
     "office-gap": let_run_longer,
@@ -344,6 +364,9 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "market-notes": note_market,
     "manager-contact": talk,
     "improvement-unreported": report,
+    "signed-without-authorisation": authorise,
+    "used-by-others": change_contract(call_offs=()),
+    "ceiling-reached": change_contract(call_offs=()),
     "signed-outside-delegation": let_director_sign,
     "decided-outside-delegation": delegate_options,
     "case-notice-due": change_case(award_notice_on=lambda _register, _case: TODAY),

@@ -73,10 +73,10 @@ def test_the_law_in_json(run: Run) -> None:
 def test_the_law_of_today_unless_another_day_is_asked_for(run: Run) -> None:
     today = entries(run, "--country", "no", "--today", "2026-11-21")
     assert today == entries(run, "--country", "no", "--on", "2026-11-21")
-    scope = [entry["value"]["amount"] for entry in today if entry["kind"] == "law_applies"]
+    scope = [entry["value"]["amount"] for entry in today if entry["id"] == "no.scope"]
     assert scope == ["500000.00"]
     before = entries(run, "--country", "no", "--on", "2026-06-30")
-    assert [each["value"]["amount"] for each in before if each["kind"] == "law_applies"] == ["100000.00"]
+    assert [each["value"]["amount"] for each in before if each["id"] == "no.scope"] == ["100000.00"]
     unknown = next(entry for entry in today if entry["id"] == "no.small_lot_gs")
     assert (unknown["value"], unknown["certainty"]) == (None, "U")
 

@@ -159,7 +159,7 @@ def test_an_uncertain_amount_is_confirmed_with_its_source() -> None:
     wanted = [entry.id for entry in draft.assessment.to_confirm]
     assert "no.scope" in wanted
     assert set(problems.of_ground(draft)) == {"confirmed"}
-    assert "§ 2 LOA" in said(draft, "confirmed")
+    assert "§ 5-1 andre ledd FOA" in said(draft, "confirmed")
     every = tuple(Confirmed(entry=each, source="lovdata.no", confirmed_on=TODAY) for each in wanted)
     for left_out in every:
         rest = tuple(each for each in every if each != left_out)

@@ -179,8 +179,26 @@ def test_whoever_has_a_conflict_neither_handles_nor_decides(page: str, name: str
 def test_another_way_needs_its_reason() -> None:
     for way in Way:
         needed = set() if way is Way.PURCHASE else {"way_reason"}
-        assert missing("way", whole(SE, way=way, way_reason="")) == needed
-        assert missing("way", whole(SE, way=way, way_reason="It is exempt by 3 kap. 19 § LOU.")) == set()
+        law = Law.LUK if way is Way.CONCESSION else Law.LOU
+        assert missing("way", whole(SE, law=law, way=way, way_reason="")) == needed
+        reasoned = whole(SE, law=law, way=way, way_reason="It is exempt by 3 kap. 19 § LOU.")
+        assert missing("way", reasoned) == set()
+
+
+@pytest.mark.parametrize(
+    ("country", "law", "needed"),
+    [
+        (SE, Law.LOU, {"law"}),
+        (SE, Law.LUK, set()),
+        (NO, Law.FOA, {"law"}),
+        (NO, Law.UTILITIES, {"law"}),
+        (NO, Law.CONCESSIONS, set()),
+        (NO, None, {"law"}),
+    ],
+)
+def test_a_concession_has_a_law_of_its_own(country: Any, law: Law | None, needed: set[str]) -> None:
+    draft = whole(country, law=law, way=Way.CONCESSION, way_reason="Because.")
+    assert missing("way", draft) == needed
 
 
 @pytest.mark.parametrize("law", Law)

@@ -269,6 +269,8 @@ def a_limit(comparison: Comparison, value: Money | None) -> Limit:
         (Law.LUK, "80000000", LimitKind.DIRECT_GENERAL),
         (Law.FOA, "", LimitKind.NATIONAL),
         (Law.FOA, "85100000", LimitKind.EEA_SPECIAL),
+        (Law.UTILITIES, "85100000", LimitKind.EEA_GOODS_SERVICES_UTILITIES),
+        (Law.CONCESSIONS, "", LimitKind.EEA_CONCESSIONS),
     ],
 )
 def test_the_limit_is_that_of_what_is_bought(law: Law, cpv: str, kind: LimitKind) -> None:
@@ -277,6 +279,13 @@ def test_the_limit_is_that_of_what_is_bought(law: Law, cpv: str, kind: LimitKind
     found = same_kind.limit_for(Matter(reading.shipped(country), case, law, DAY))
     assert found is not None
     assert found.limit_kind is kind
+
+
+def test_works_of_a_norwegian_utility_have_a_limit_of_their_own() -> None:
+    case = Case(Country.NO, DAY, Law.UTILITIES, Nature.WORKS)
+    found = same_kind.limit_for(Matter(reading.shipped(Country.NO), case, Law.UTILITIES, DAY))
+    assert found is not None
+    assert found.limit_kind is LimitKind.EEA_WORKS_UTILITIES
 
 
 def test_before_the_packs_begin_there_is_no_limit() -> None:

@@ -8,12 +8,15 @@ from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import calculation, exchange_rate
 from inkop_desktop.records.procuring_rows import Handler
+from inkop_desktop.rules.law.vocabulary import Law
 from inkop_desktop.rules.procuring import CaseKind, Price, Way
+from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.text import Message, message
 
 Found = Iterator[tuple[str, Message]]
+_OF_CONCESSIONS = {Country.SE: Law.LUK, Country.NO: Law.CONCESSIONS}
 _LABELS = {name: field.label for name, field in fields_of(DirectProcurement).items()}
 
 
@@ -53,8 +56,11 @@ def of_way(draft: CaseDraft) -> Problems:
     found = dict(filled(draft, "law"))
     if draft.case.way is not Way.PURCHASE:
         found |= dict(filled(draft, "way_reason"))
-    if draft.case.law is not None and draft.case.law.country is not draft.around.country:
+    law, own = draft.case.law, _OF_CONCESSIONS[draft.around.country]
+    if law is not None and law.country is not draft.around.country:
         found["law"] = message("This law is not that of the country of the register.")
+    elif law not in {None, own} and draft.case.way is Way.CONCESSION:
+        found["law"] = message("A concession has a law of its own: choose “{law}”.", law=own)
     return found
 
 

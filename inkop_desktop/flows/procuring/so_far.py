@@ -8,7 +8,7 @@ from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, may_go_on
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import OwnRuleKind, Regime, Route
-from inkop_desktop.rules.law.words import of_deadline
+from inkop_desktop.rules.law.words import of_deadline, of_no_grounds
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import law_words
 from inkop_desktop.services.procuring import DOCUMENTS
@@ -53,7 +53,9 @@ def _sentence(draft: CaseDraft, found: Assessment) -> Message:
         return message(_SUPPORT)
     if found.missing:
         return Message(found.missing[0].label)
-    return message("The ground is not settled yet: choose it, and answer its questions.")
+    return of_no_grounds(found) or message(
+        "The ground is not settled yet: choose it, and answer its questions."
+    )
 
 
 def _facts(found: Assessment) -> Iterator[tuple[str, Any]]:

@@ -16,10 +16,12 @@ PAPERS = ("documentation", "protocol", "individual_report")
 
 # In the words of the country's own papers, as the texts of the law packs are; the newest first.
 _OLD_LUF = "lagen (2007:1092) om upphandling inom områdena vatten, energi, transporter och posttjänster"
-_NORWEGIAN = (
-    "lov 17. juni 2016 nr. 73 om offentlige anskaffelser (LOA) og "
-    "forskrift 12. august 2016 nr. 974 om offentlige anskaffelser (FOA)"
+_LOA = "lov 17. juni 2016 nr. 73 om offentlige anskaffelser (LOA)"
+_FOA = "forskrift 12. august 2016 nr. 974 om offentlige anskaffelser (FOA)"
+_UTILITIES = (
+    "forskrift 12. august 2016 nr. 975 om innkjøpsregler i forsyningssektorene (forsyningsforskriften)"
 )
+_CONCESSIONS = "forskrift 12. august 2016 nr. 976 om konsesjonskontrakter (konsesjonskontraktforskriften)"
 _ACTS = {
     Law.LOU: (
         (date(2017, 1, 1), "lagen (2016:1145) om offentlig upphandling (LOU)"),
@@ -30,7 +32,9 @@ _ACTS = {
         (date.min, _OLD_LUF),
     ),
     Law.LUK: ((date(2017, 1, 1), "lagen (2016:1147) om upphandling av koncessioner (LUK)"),),
-    Law.FOA: ((date(2017, 1, 1), _NORWEGIAN),),
+    Law.FOA: ((date(2017, 1, 1), f"{_LOA} og {_FOA}"),),
+    Law.UTILITIES: ((date(2017, 1, 1), f"{_LOA} og {_UTILITIES}"),),
+    Law.CONCESSIONS: ((date(2017, 1, 1), f"{_LOA} og {_CONCESSIONS}"),),
 }
 
 

@@ -133,6 +133,7 @@ def certainty(paper: CasePaper) -> Iterator[Block]:
         _("How surely the law is known"),
         key_values([*known, (_("Law data"), formats.worded(data))]),
         _confirmed(paper),
+        [Paragraph(found.unread.text)] if found.unread else (),
     )
     yield Paragraph(_("This is support for a judgement. The officer decides and signs."))
 

@@ -15,10 +15,9 @@ from inkop_desktop.reports.justification.case_paper import (
 from inkop_desktop.reports.justification.the_case import term
 from inkop_desktop.rules.law import duties, grounds
 from inkop_desktop.rules.law.pack import Duty
-from inkop_desktop.rules.law.vocabulary import Law, Regime
+from inkop_desktop.rules.law.vocabulary import Regime
 from inkop_desktop.rules.law.words import of_deadline
 from inkop_desktop.rules.procuring import CaseKind, Ending, YesNo
-from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import procuring_asks
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph, Row, SignatureLines
@@ -96,7 +95,7 @@ def _standstill(paper: CasePaper) -> Iterator[Fact]:
 def no_standstill(paper: CasePaper) -> str:
     """Return what the law says of a standstill after a direct procurement; nothing where it is not known."""
     found = paper.told.found
-    law = Law.FOA if found.case.country is Country.NO else found.case.law
+    law = found.law
     if law is None or found.case.day is None or found.regime is Regime.OUTSIDE:
         return ""
     rule = paper.told.around.pack.rule(law, "no_standstill", found.case.day)
@@ -145,7 +144,7 @@ def _is_refused(paper: CasePaper) -> bool:
 
 def _to_advertise(paper: CasePaper) -> Iterator[Duty]:
     found, day = paper.told.found, paper.told.found.case.day
-    law = Law.FOA if found.case.country is Country.NO else found.case.law
+    law = found.law
     for duty in paper.told.around.pack.duties:
         fits = duty.duty == "announce" and law in duty.under and found.regime in duty.regimes
         if fits and day is not None and duty.in_force(day):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from inkop_desktop.reports.justification.case_paper import CasePaper, key_values
 from inkop_desktop.reports.paper import Source
 from inkop_desktop.rules.law.vocabulary import Law
-from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services.procuring_reporting import Told
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, SignatureLines, Title
@@ -23,8 +22,7 @@ class Letter:
     @property
     def law(self) -> Law | None:
         """Return the law that the purchase is made under."""
-        found = self.told.found
-        return Law.FOA if found.case.country is Country.NO else found.case.law
+        return self.told.found.law
 
 
 def opening(letter: Letter, title: str, receiver: str) -> Iterator[Block]:

@@ -9,7 +9,16 @@ from inkop_desktop.rules.law import duties, grounds, norway, sweden
 from inkop_desktop.rules.law.case import Case, Matter
 from inkop_desktop.rules.law.pack import Duty, Entry, Ground, GroundText, Limit, Pack, Rule
 from inkop_desktop.rules.law.standing import Standing
-from inkop_desktop.rules.law.vocabulary import Certainty, Fact, Law, LimitKind, Regime, Route, weakest
+from inkop_desktop.rules.law.vocabulary import (
+    Authority,
+    Certainty,
+    Fact,
+    Law,
+    LimitKind,
+    Regime,
+    Route,
+    weakest,
+)
 from inkop_desktop.rules.vocabulary import Country
 
 
@@ -19,10 +28,13 @@ class Assessment:
 
     `allowed` is None where a fact is missing. `certainty` is the lowest mark of the entries that the verdict
     rests on, and `to_confirm` are those of them that the officer confirms with a source. `asked_for` is the
-    ground that the officer wants to use, and `ground` the same where it is open.
+    ground that the officer wants to use, and `ground` the same where it is open. `law` is the one that the
+    case is judged by, `unread` what the pack does not know of it, and `has_no_grounds` tells that the pack
+    holds no ground for exception there.
     """
 
     case: Case
+    law: Law | None = None
     standing: Standing = field(default_factory=Standing)
     allowed: bool | None = None
     route: Route | None = None
@@ -30,7 +42,9 @@ class Assessment:
     ground: Ground | None = None
     grounds_open: tuple[Ground, ...] = ()
     duties: tuple[Duty, ...] = ()
+    has_no_grounds: bool = False
     same_kind: Rule | None = None
+    unread: Rule | None = None
     certainty: Certainty | None = None
     to_confirm: tuple[Entry, ...] = ()
     missing: tuple[Fact, ...] = ()
@@ -49,13 +63,24 @@ class Assessment:
 
 def assess(pack: Pack, case: Case) -> Assessment:
     """Return the assessment of a case by the law of the day on which it began."""
-    law = Law.FOA if case.country is Country.NO else case.law
+    law = _law_of(case)
     if case.day is None or law is None:
         unknown = [fact for fact, told in ((Fact.DATE, case.day), (Fact.LAW, case.law)) if told is None]
-        return Assessment(case, missing=(*unknown, *case.calculation.missing))
+        return Assessment(case, law, missing=(*unknown, *case.calculation.missing))
     matter = Matter(pack, case, law, case.day)
-    standing = norway.standing(matter) if law is Law.FOA else sweden.standing(matter)
+    standing = norway.standing(matter) if case.country is Country.NO else sweden.standing(matter)
     return _assessed(matter, standing)
+
+
+def _law_of(case: Case) -> Law | None:
+    """Return the law that a case is judged by.
+
+    In Norway the act comes before its regulations, so that much can be told before these are known; what a
+    utility buys follows those of the utilities.
+    """
+    if case.country is Country.SE or case.law not in {None, Law.FOA}:
+        return case.law
+    return Law.UTILITIES if case.authority is Authority.UTILITY else Law.FOA
 
 
 def _assessed(matter: Matter, standing: Standing) -> Assessment:
@@ -70,6 +95,7 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         rests_on = (*dict.fromkeys((*standing.value_limits, *standing.regime_limits)), used)
     return Assessment(
         case=matter.case,
+        law=matter.law,
         standing=standing,
         allowed=allowed,
         route=route,
@@ -77,7 +103,9 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         ground=ground,
         grounds_open=opened,
         duties=duties.follow(matter, standing, route),
+        has_no_grounds=grounds.are_unknown(matter, standing),
         same_kind=matter.pack.rule(matter.law, "same_kind", day),
+        unread=matter.pack.rule(matter.law, "unread", day),
         certainty=weakest([each.certainty_on(day) for each in rests_on]),
         to_confirm=tuple(each for each in rests_on if each.certainty_on(day).needs_confirming),
         missing=missing,

@@ -58,7 +58,7 @@ class Matter:
         if not self.case.cpv or self.case.nature in {Nature.GOODS, Nature.WORKS}:
             return None
         digits = self.case.cpv[:_CPV_DIGITS]
-        lists = (each for each in self.pack.services if each.law == self.law and each.in_force(self.day))
+        lists = (each for each in self.pack.services if self.law in each.under and each.in_force(self.day))
         return next((each.services for each in lists if each.holds(digits)), None)
 
     def own_kinds(self, kinds: tuple[LimitKind, ...]) -> tuple[LimitKind, ...]:

@@ -117,11 +117,20 @@ def rule(row: Row) -> Rule:
 
 
 def services(row: Row) -> ServiceList:
-    """Return a list of services; two codes with a hyphen between them are a range."""
-    told = row.texts("codes")
+    """Return a list of services; two codes with a hyphen between them are a range.
+
+    Without `under` it is used for the purchases of its own law.
+    """
+    common, told = _common(row), row.texts("codes")
     ranges = tuple(_range(row, each) for each in told if "-" in each)
     single = frozenset(_code(row, each) for each in told if "-" not in each)
-    return ServiceList(**_common(row), services=row.word("kind", Services), codes=single, ranges=ranges)
+    return ServiceList(
+        **common,
+        services=row.word("kind", Services),
+        under=row.texts("under") or (common["law"],),
+        codes=single,
+        ranges=ranges,
+    )
 
 
 def ground_text(row: Row) -> GroundText:

@@ -1,19 +1,25 @@
-"""Where a purchase stands in Norwegian law: outside it, or in one of the parts of FOA."""
+"""Where a purchase stands in Norwegian law: outside it, or in one of the parts of its three regulations."""
+
+from collections.abc import Iterable
 
 from inkop_desktop.rules.law.case import Matter
 from inkop_desktop.rules.law.standing import Climb, Rung, Standing, climb, limits_of, missing_for, rung
-from inkop_desktop.rules.law.vocabulary import Authority, Fact, LimitKind, Nature, Regime, Services
+from inkop_desktop.rules.law.vocabulary import Fact, Law, LimitKind, Nature, Regime, Services
 
-_ACT = "LOA"
-_WITHOUT_NOTICE = {Regime.OUTSIDE, Regime.PART_1}
+ACT = "LOA"
+"""The act that the regulations are given under, as the law packs name it."""
+
+_WITHOUT_NOTICE = {Regime.OUTSIDE, Regime.PART_1, Regime.UTILITIES, Regime.CONCESSION_CONTRACTS}
 _LOCAL_AND_STATE = (LimitKind.EEA_GOODS_SERVICES_LOCAL, LimitKind.EEA_GOODS_SERVICES_STATE)
+_UTILITIES = (LimitKind.EEA_GOODS_SERVICES_UTILITIES,)
+_Ladder = tuple[list[Rung], Regime]
 
 
 def standing(matter: Matter) -> Standing:
     """Return where a case stands on the day that it began.
 
-    Outside the act, and in part I, a purchase needs no notice. Utilities follow regulations of their own, of
-    which only the scope of the act is known here.
+    Outside the act, in part I of FOA, and in the other regulations below the EEA threshold, a purchase needs
+    no notice.
     """
     case = matter.case
     rungs, top = _ladder(matter)
@@ -22,11 +28,9 @@ def standing(matter: Matter) -> Standing:
     missing = missing_for(case, climbed.rungs)
     if case.law is None and climbed.regimes != (Regime.OUTSIDE,):
         missing = (Fact.LAW, *missing)
-    elif Regime.UTILITIES in climbed.regimes:
-        missing = (Fact.RULES, *missing)
     return Standing(
         regimes=() if Fact.LAW in missing else climbed.regimes,
-        by_value=None if {Fact.LAW, Fact.RULES} & {*missing} else _by_value(climbed),
+        by_value=None if Fact.LAW in missing else _by_value(climbed),
         limit=next((limit for each in reversed(deciding) for limit in each.limits), None),
         value_limits=limits_of(deciding),
         regime_limits=limits_of(climbed.rungs),
@@ -41,22 +45,45 @@ def _by_value(climbed: Climb) -> bool | None:
     return bool(free)
 
 
-def _ladder(matter: Matter) -> tuple[list[Rung], Regime]:
+def _ladder(matter: Matter) -> _Ladder:
     """Return the rungs that a purchase of this kind climbs, and what is above them."""
-    scope = rung(matter, [LimitKind.LAW_APPLIES], Regime.OUTSIDE, _ACT)
-    if matter.case.authority is Authority.UTILITY:
-        return [scope], Regime.UTILITIES
+    if matter.law is Law.UTILITIES:
+        return _of_utilities(matter)
+    if matter.law is Law.CONCESSIONS:
+        scope = rung(matter, [LimitKind.LAW_APPLIES], Regime.OUTSIDE)
+        threshold = rung(matter, [LimitKind.EEA_CONCESSIONS], Regime.CONCESSION_CONTRACTS)
+        return [scope, threshold], Regime.CONCESSION_CONTRACTS_ABOVE
+    return _of_foa(matter)
+
+
+def _of_utilities(matter: Matter) -> _Ladder:
+    """Return the rungs of the utilities regulations.
+
+    Special services have a threshold above the general one, which counts only where that is reached.
+    """
+    rungs = [
+        rung(matter, [LimitKind.LAW_APPLIES], Regime.OUTSIDE),
+        rung(matter, _of_nature(matter, _UTILITIES, LimitKind.EEA_WORKS_UTILITIES), Regime.UTILITIES),
+    ]
+    if matter.services:
+        rungs.append(rung(matter, [LimitKind.EEA_SPECIAL], Regime.UTILITIES))
+    return rungs, Regime.UTILITIES_ABOVE
+
+
+def _of_foa(matter: Matter) -> _Ladder:
+    scope = rung(matter, [LimitKind.LAW_APPLIES], Regime.OUTSIDE, ACT)
     if matter.services is Services.HEALTH:
         return [scope, rung(matter, [LimitKind.EEA_SPECIAL], Regime.PART_1)], Regime.PART_4
     national = rung(matter, [LimitKind.NATIONAL], Regime.PART_1)
     if matter.services:
         return [scope, national, rung(matter, [LimitKind.EEA_SPECIAL], Regime.PART_2)], Regime.PART_2_SPECIAL
-    return [scope, national, rung(matter, _thresholds(matter), Regime.PART_2)], Regime.PART_3
-
-
-def _thresholds(matter: Matter) -> tuple[LimitKind, ...]:
-    """Return the EEA thresholds that may be the case's, by what is bought and who buys."""
-    if matter.case.nature is Nature.WORKS:
-        return (LimitKind.EEA_WORKS,)
     own = matter.own_kinds(_LOCAL_AND_STATE)
-    return own if matter.case.nature else (*own, LimitKind.EEA_WORKS)
+    threshold = rung(matter, _of_nature(matter, own, LimitKind.EEA_WORKS), Regime.PART_2)
+    return [scope, national, threshold], Regime.PART_3
+
+
+def _of_nature(matter: Matter, others: Iterable[LimitKind], works: LimitKind) -> tuple[LimitKind, ...]:
+    """Return the thresholds that may be the case's: of works, of the rest, or both where that is unknown."""
+    if matter.case.nature is Nature.WORKS:
+        return (works,)
+    return (*others,) if matter.case.nature else (*others, works)

@@ -185,9 +185,13 @@ class Rule(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServiceList(Entry):
-    """Hold the CPV codes of services with rules of their own: single codes, and ranges of two ends."""
+    """Hold the CPV codes of services with rules of their own: single codes, and ranges of two ends.
+
+    `under` are the laws of purchases that it is used for.
+    """
 
     services: Services
+    under: tuple[str, ...]
     codes: frozenset[str]
     ranges: tuple[tuple[str, str], ...]
 

@@ -14,11 +14,13 @@ class Law(Vocabulary):
     LUF = "LUF", N_("LUF: procurement in the utilities sectors")
     LUK = "LUK", N_("LUK: procurement of concessions")
     FOA = "FOA", N_("FOA: the Norwegian procurement regulations")
+    UTILITIES = "forsyningsforskriften", N_("The Norwegian utilities regulations")
+    CONCESSIONS = "konsesjonskontraktforskriften", N_("The Norwegian concession contract regulations")
 
     @property
     def country(self) -> Country:
         """Return the country whose law it is."""
-        return Country.NO if self is Law.FOA else Country.SE
+        return Country.SE if self in {Law.LOU, Law.LUF, Law.LUK} else Country.NO
 
 
 class Certainty(Vocabulary):
@@ -84,6 +86,7 @@ class LimitKind(Vocabulary):
     EEA_WORKS = "eea_works", N_("EEA threshold, works")
     EEA_WORKS_UTILITIES = "eea_works_utilities", N_("EEA threshold, works, utilities")
     EEA_SPECIAL = "eea_special", N_("EEA threshold, special services, health and social services")
+    EEA_CONCESSIONS = "eea_concessions", N_("EEA threshold, concessions")
     SMALL_LOT_GOODS_SERVICES = "small_lot_goods_services", N_("Small lot, goods and services")
     SMALL_LOT_WORKS = "small_lot_works", N_("Small lot, works")
     TAX_CERTIFICATE = "tax_certificate", N_("Limit for the tax certificate")
@@ -162,7 +165,16 @@ class Regime(Vocabulary):
     PART_2_SPECIAL = "part_2_special", N_("Part II, special services from the EEA threshold")
     PART_3 = "part_3", N_("Part III")
     PART_4 = "part_4", N_("Part IV, health and social services")
-    UTILITIES = "utilities", N_("The utilities regulations")
+    UTILITIES = "utilities", N_("The utilities regulations, below the EEA threshold")
+    UTILITIES_ABOVE = "utilities_above", N_("The utilities regulations, from the EEA threshold")
+    CONCESSION_CONTRACTS = (
+        "concession_contracts",
+        N_("The concession contract regulations, below the EEA threshold"),
+    )
+    CONCESSION_CONTRACTS_ABOVE = (
+        "concession_contracts_above",
+        N_("The concession contract regulations, from the EEA threshold"),
+    )
 
 
 class Route(Vocabulary):
@@ -214,4 +226,3 @@ class Fact(Vocabulary):
         ),
     )
     GROUNDS = "grounds", N_("Missing: the grounds of this part of the law, which the law pack does not hold.")
-    RULES = "rules", N_("Missing: the rules of this law, of which the law pack holds the thresholds only.")

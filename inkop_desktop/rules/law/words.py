@@ -31,6 +31,16 @@ _ADVERTISED = {
         "whose every condition holds."
     ),
 }
+_NO_GROUNDS = {
+    Country.SE: N_(
+        "The law pack holds no ground for an exception in this part of the law. Advertise the procurement. "
+        "Whoever sees a ground in the statute has it looked into by a lawyer before anything is bought."
+    ),
+    Country.NO: N_(
+        "The law pack holds no ground for an exception in this part of the law. Announce the competition. "
+        "Whoever sees a ground in the regulations has it looked into by a lawyer before anything is bought."
+    ),
+}
 _NO_CODE = {
     Country.SE: N_(
         "No CPV code is given: the general limit is used. A service of annex 2 has a limit of its own."
@@ -121,7 +131,14 @@ def of_verdict(found: Assessment) -> Iterator[Message]:
     elif found.route is Route.ADVERTISED:
         if found.asked_for:
             yield message("The ground “{ground}” is not open here.", ground=found.asked_for.name)
-        yield Message(_ADVERTISED[country])
+        yield of_no_grounds(found) or Message(_ADVERTISED[country])
+
+
+def of_no_grounds(found: Assessment) -> Message | None:
+    """Say what to do where the value is too high and the pack holds no ground; None where that is not so."""
+    if found.route is not Route.ADVERTISED or not found.has_no_grounds:
+        return None
+    return Message(_NO_GROUNDS[found.case.country])
 
 
 def _verdict(found: Assessment) -> Iterator[Sentence]:
@@ -155,6 +172,8 @@ def _advice(found: Assessment) -> Iterator[Sentence]:
         )
     if found.same_kind:
         yield found.same_kind.text
+    if found.unread:
+        yield found.unread.text
 
 
 def _to_confirm(entry: Entry) -> Message:

@@ -14,6 +14,7 @@ from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ConditionAnswer, Confirmed
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.law import words
 from inkop_desktop.rules.law.pack import Entry, Ground, Limit
 from inkop_desktop.rules.procuring import YesNo
 from inkop_desktop.services import law, procuring
@@ -115,7 +116,8 @@ class GroundPage(FlowPage):
         self.reasons.field("reasons").setVisible(is_exception or draft.case.ground == NO_GROUND)
         self.reasons.field("voluntary_notice_on").setVisible(is_exception)
         none = _("No ground is needed: at this value it may be bought without a notice.")
-        told = (ground.reference, ground.text.note) if ground else ("" if is_needed else none,)
+        no_grounds = formats.show(words.of_no_grounds(draft.assessment))
+        told = (ground.reference, ground.text.note) if ground else (no_grounds if is_needed else none,)
         self._law.setText("\n".join(part for part in told if part))
         self._law.setVisible(bool(self._law.text()))
         demands = ground.text.reasons if ground and ground.text.exception else ()

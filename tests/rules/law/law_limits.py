@@ -8,6 +8,7 @@ from inkop_desktop.rules.vocabulary import Country
 
 LAWS = {
     "utilities": "forsyningsforskriften",
+    "concessions": "konsesjonskontraktforskriften",
     "wages": "forskrift om lønns- og arbeidsvilkår i offentlige kontrakter",
     "apprentices": "forskrift om plikt til å stille krav om bruk av lærlinger",
 }
@@ -131,7 +132,8 @@ no.eea_works            FOA         eea_works                    >= 57800000 NOK
 no.eea_works            FOA         eea_works                    >= 62900000 NOK 2026-04-21 -          F3
 no.national             FOA         national_threshold           >=  1100000 NOK 2015-07-01 2016-12-31 M
 no.national             FOA         national_threshold           >=  1100000 NOK 2017-01-01 2018-04-05 F
-no.national             FOA         national_threshold           >=  1300000 NOK 2018-04-06 -          F
+no.national             FOA         national_threshold           >=  1300000 NOK 2018-04-06 2026-06-30 F
+no.national             FOA         national_threshold           >=  1300000 NOK 2026-07-01 -          F3
 no.small_lot_gs         FOA         small_lot_goods_services     <     836000 NOK 2024-03-14 2026-04-20 F
 no.small_lot_gs         FOA         small_lot_goods_services     <          - NOK 2026-04-21 -          U
 no.small_lot_works      FOA         small_lot_works              <   10400000 NOK 2024-03-14 2026-04-20 F
@@ -145,9 +147,17 @@ no.wages_local          wages       wages_local                  >=  2050000 NOK
 no.wages_state          wages       wages_state                  >=  1300000 NOK 2017-01-01 -          U
 no.apprentices_local    apprentices apprentices_local            >=  2050000 NOK 2025-08-01 -          F
 no.apprentices_state    apprentices apprentices_state            >=  1300000 NOK 2025-08-01 -          F
+no.utilities.scope      utilities   law_applies                  >=   100000 NOK 2017-01-01 2026-06-30 F
+no.utilities.scope      utilities   law_applies                  >=   500000 NOK 2026-07-01 -          U
+no.utilities.eea_gs     utilities   eea_goods_services_utilities >=        - NOK 2017-01-01 2024-03-13 U
 no.utilities.eea_gs     utilities   eea_goods_services_utilities >=  4600000 NOK 2024-03-14 2026-04-20 F
 no.utilities.eea_gs     utilities   eea_goods_services_utilities >=  5000000 NOK 2026-04-21 -          F3
+no.utilities.eea_works  utilities   eea_works_utilities          >=        - NOK 2017-01-01 2026-04-20 U
 no.utilities.eea_works  utilities   eea_works_utilities          >= 62900000 NOK 2026-04-21 -          F3
+no.utilities.eea_special utilities  eea_special                  >=        - NOK 2017-01-01 -          U
+no.concessions.scope    concessions law_applies                  >=   100000 NOK 2017-01-01 2026-06-30 U
+no.concessions.scope    concessions law_applies                  >=   500000 NOK 2026-07-01 -          U
+no.concessions.eea      concessions eea_concessions              >=        - NOK 2017-01-01 -          U
 """
 
 

@@ -101,7 +101,7 @@ def test_an_unknown_amount_is_asked_for_and_never_guessed() -> None:
     assert (small.allowed, small.certainty) == (True, Certainty.F)
 
 
-@pytest.mark.parametrize("row", rows("law_applies"), ids=str)
+@pytest.mark.parametrize("row", rows("law_applies", "LOA"), ids=str)
 def test_the_norwegian_act_applies_from_its_amount(row: Row) -> None:
     for day in days(row):
         found = [norwegian(day, value) for value in around(row)]
@@ -190,13 +190,6 @@ def test_facts_that_are_missing_are_named() -> None:
     assert norwegian("2026-11-20", kroner(499_999), law=None).regime is Regime.OUTSIDE
     assert norwegian("2014-05-01", kroner(1)).missing == (Fact.LIMIT,)
     assert swedish("2011-05-01", kronor(1)).missing == (Fact.LIMIT,)
-
-
-def test_utilities_have_regulations_of_their_own() -> None:
-    outside = norwegian("2026-11-20", kroner(400_000), authority=Authority.UTILITY)
-    assert (outside.regime, outside.allowed) == (Regime.OUTSIDE, True)
-    inside = norwegian("2026-11-20", kroner(600_000), authority=Authority.UTILITY)
-    assert (inside.regime, inside.allowed, inside.missing) == (Regime.UTILITIES, None, (Fact.RULES,))
 
 
 def test_goods_and_works_are_no_special_services() -> None:

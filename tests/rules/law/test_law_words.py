@@ -13,7 +13,7 @@ from inkop_desktop.rules.law import words
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Duty, Limit
 from inkop_desktop.rules.law.value import Estimate, LineKind, OptionPrice, lots, of_estimate
-from inkop_desktop.rules.law.vocabulary import Authority, Certainty, Comparison, LimitKind, Nature
+from inkop_desktop.rules.law.vocabulary import Certainty, Comparison, Law, LimitKind, Nature
 from inkop_desktop.rules.money import Money
 
 SPECIAL = "79100000-5"
@@ -141,9 +141,19 @@ NORWEGIAN = [
         "Særlige tjenester og helse- og sosialtjenester har egne regler.",
     ),
     (
-        norwegian("2026-11-20", kroner(600_000), authority=Authority.UTILITY),
-        "Mangler: reglene i dette regelverket; lovpakken har bare terskelverdiene.",
-        "Gjeldende regler: Forsyningsforskriften.",
+        norwegian("2026-11-20", kroner(600_000), Law.UTILITIES),
+        "Lovpakken har bare beløpene i forsyningsforskriften: under EØS-terskelverdien kreves ingen",
+        "Gjeldende regler: Forsyningsforskriften, under EØS-terskelverdien.",
+    ),
+    (
+        norwegian("2026-11-20", kroner(5_000_000), Law.UTILITIES),
+        "Lovpakken har ikke noe unntak for denne delen av regelverket. Kunngjør konkurransen.",
+        "Gjeldende regler: Forsyningsforskriften, fra EØS-terskelverdien.",
+    ),
+    (
+        norwegian("2026-11-20", kroner(600_000), Law.CONCESSIONS),
+        "Mangler: beløpet for en grense",
+        "Lovpakken har ikke reglene i konsesjonskontraktforskriften",
     ),
     (
         norwegian("2024-05-01", kroner(1_300_000), ground="urgent"),
