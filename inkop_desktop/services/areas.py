@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.areas import ProductArea
@@ -27,6 +27,12 @@ def upwards(register: Register, area_id: int) -> list[int]:
     return _upwards(_read(register, "area"), area_id)
 
 
+def lines(connection: Connection) -> dict[int, list[int]]:
+    """Return each area with every one that it is part of, up to the top of the tree, by its id."""
+    tree = _tree(connection, "area")
+    return {each: _upwards(tree, each) for each in tree}
+
+
 def above(register: Register, noun: str, ids: Iterable[int]) -> dict[int, str]:
     """Return what each of these is part of, from the top of its tree; nothing for those at the top."""
     if noun not in TREES:
@@ -45,10 +51,14 @@ def fitting(register: Register, codes: Iterable[str]) -> list[ProductArea]:
 
 
 def _read(register: Register, noun: str) -> Tree:
-    table = METADATA.tables[noun]
     with register.reading() as connection:
-        rows = connection.execute(select(table.c.id, table.c.name, table.c.parent_id))
-        return {row.id: (row.name, row.parent_id) for row in rows}
+        return _tree(connection, noun)
+
+
+def _tree(connection: Connection, noun: str) -> Tree:
+    table = METADATA.tables[noun]
+    rows = connection.execute(select(table.c.id, table.c.name, table.c.parent_id))
+    return {row.id: (row.name, row.parent_id) for row in rows}
 
 
 def _names(tree: Tree, record_id: int) -> list[str]:

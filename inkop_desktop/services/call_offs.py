@@ -1,9 +1,13 @@
 """What an officer does with call-offs: note one, and see what is left of the ceiling."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import Connection, Table, select
+
+from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import CallOff, Contract, terms_of
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import call_offs as rules
@@ -12,6 +16,10 @@ from inkop_desktop.rules.call_offs import Use
 from inkop_desktop.rules.vocabulary import Status
 from inkop_desktop.services import records, work
 from inkop_desktop.text import Message, message
+
+CALL_OFF = METADATA.tables["call_off"]
+USER = METADATA.tables["contract_user"]
+UNIT = METADATA.tables["unit"]
 
 
 def use_of(contract: Contract, without_case: int | None = None) -> Use:
@@ -50,6 +58,25 @@ def note(register: Register, contract: Contract, call_off: CallOff) -> Contract:
     action = message("Note a call-off from “{label}”", label=records.label(contract))
     with work.change(register, action) as change:
         return change.save(changed)
+
+
+def users(connection: Connection) -> Mapping[int, set[int]]:
+    """Return the organisations that may use each contract, themselves or by a unit, by the contract's id."""
+    return _organisations(connection, USER)
+
+
+def ordering(connection: Connection) -> Mapping[int, set[int]]:
+    """Return the organisations that have called off from each contract, by the contract's id."""
+    return _organisations(connection, CALL_OFF)
+
+
+def _organisations(connection: Connection, rows: Table) -> Mapping[int, set[int]]:
+    of_units = select(UNIT.c.id, UNIT.c.organisation_id)
+    owners = {row.id: row.organisation_id for row in connection.execute(of_units)}
+    found: dict[int, set[int]] = defaultdict(set)
+    for row in connection.execute(select(rows.c.root_id, rows.c.organisation_id, rows.c.unit_id)):
+        found[row.root_id] |= {row.organisation_id, owners.get(row.unit_id)} - {None}
+    return found
 
 
 def _doubts(contract: Contract, call_off: CallOff) -> Iterator[Message]:
