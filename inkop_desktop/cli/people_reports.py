@@ -73,6 +73,7 @@ REPORTS = (
     Report("competence", N_("what competence roles require and people have"), (_role,)),
     Report("delegation", N_("who may decide what")),
     Report("delegated-decisions", N_("what was decided under delegation, for the board"), (_period,)),
+    Report("findings", N_("what waits, by unit and manager")),
     Report("governing-documents", N_("the governing documents and who knows them")),
     Report("duties", N_("who does what")),
     Report("responsibilities", N_("what one person answers for"), (_person,)),

@@ -18,7 +18,7 @@ from inkop_desktop.reports.contract import Dossier, contract
 from inkop_desktop.reports.contract_list import contract_list
 from inkop_desktop.reports.expiring import MONTHS, Expiring, expiring
 from inkop_desktop.reports.paper import Source
-from inkop_desktop.reports.people_orders import LettersOrder, MatrixOrder, PeopleOrder
+from inkop_desktop.reports.people_orders import FindingsOrder, LettersOrder, MatrixOrder, PeopleOrder
 from inkop_desktop.reports.procurement_log_orders import (
     GroundUseOrder,
     LogOrder,
@@ -100,7 +100,7 @@ def _for_spreadsheet(order: Order) -> Order:
         return replace(order, all_columns=True)
     if isinstance(order, MatrixOrder):
         return replace(order, whole=True)
-    if isinstance(order, LettersOrder):
+    if isinstance(order, LettersOrder | FindingsOrder):
         return replace(order, as_table=True)
     return order
 

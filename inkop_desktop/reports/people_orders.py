@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
+from inkop_desktop.checks import findings as checks
+from inkop_desktop.checks import managers
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.competence import competence
 from inkop_desktop.reports.delegated_decisions import delegated_decisions
 from inkop_desktop.reports.delegation import delegation
 from inkop_desktop.reports.duties import duties
+from inkop_desktop.reports.findings import findings
 from inkop_desktop.reports.governing_documents import governing_documents
 from inkop_desktop.reports.handover import handover
 from inkop_desktop.reports.letters import letters
@@ -89,6 +92,14 @@ class DelegatedOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingsOrder:
+    """What waits, by unit and by who answers there; all of it in one table where `as_table`."""
+
+    today: date
+    as_table: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class GoverningOrder:
     """The governing documents."""
 
@@ -141,6 +152,7 @@ PeopleOrder: TypeAlias = (
     | CompetenceOrder
     | DelegationOrder
     | DelegatedOrder
+    | FindingsOrder
     | GoverningOrder
     | DutiesOrder
     | ResponsibilitiesOrder
@@ -193,6 +205,11 @@ def _delegated(register: Register, order: DelegatedOrder, source: Source) -> Doc
     return delegated_decisions(source, delegated.reported(register, order.first, order.last, order.today))
 
 
+def _findings(register: Register, order: FindingsOrder, source: Source) -> Document:
+    found = checks.open_findings(checks.run(register, order.today))
+    return findings(source, managers.by_unit(register, found, order.today), as_table=order.as_table)
+
+
 def _governing(register: Register, order: GoverningOrder, source: Source) -> Document:
     return governing_documents(source, people_reporting.governing_documents(register, order.today))
 
@@ -225,6 +242,7 @@ _MAKERS: Mapping[type, Callable[[Register, Any, Source], Document]] = {
     CompetenceOrder: _competence,
     DelegationOrder: _delegation,
     DelegatedOrder: _delegated,
+    FindingsOrder: _findings,
     GoverningOrder: _governing,
     DutiesOrder: _duties,
     ResponsibilitiesOrder: _responsibilities,

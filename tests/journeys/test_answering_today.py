@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from drivers import ContractsDriver, DecideDriver, RecordDialogDriver, TodayDriver
 from driving import Program
+from report_drivers import PreviewDriver
 
 
 @pytest.fixture
@@ -36,6 +37,11 @@ def test_what_is_put_off_disappears_and_stands_among_the_answered(
     program.press("Ctrl+Z")
     assert what in today.cards()
     assert program.badge("today") == before
+
+
+def test_what_waits_is_printed_by_unit(program: Program, today: TodayDriver) -> None:
+    today.press("Print by unit")
+    assert PreviewDriver(program).title() == "Findings by unit and manager"
 
 
 def test_a_card_about_an_option_opens_the_decision(program: Program, today: TodayDriver) -> None:

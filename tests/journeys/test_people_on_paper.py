@@ -29,6 +29,7 @@ def reports(program: Program, tmp_path: Path) -> ReportsDriver:
         ("Competence of those in office", "Competence of those in office"),
         ("Delegation table", "Delegation table"),
         ("Governing documents", "Governing documents"),
+        ("Findings by unit and manager", "Findings by unit and manager"),
     ],
 )
 def test_every_overview_is_shown(reports: ReportsDriver, words: str, title: str) -> None:

@@ -9,6 +9,7 @@ from inkop_desktop.reports.people_orders import (
     DelegatedOrder,
     DelegationOrder,
     DutiesOrder,
+    FindingsOrder,
     GoverningOrder,
     HandoverOrder,
     LettersOrder,
@@ -36,6 +37,7 @@ _OVERVIEWS = {
     CompetenceOrder: N_("Competence of those in office"),
     DelegationOrder: N_("Delegation table"),
     GoverningOrder: N_("Governing documents"),
+    FindingsOrder: N_("Findings by unit and manager"),
 }
 _CHOOSE = N_("Choose a person.")
 

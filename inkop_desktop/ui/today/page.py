@@ -12,6 +12,7 @@ from inkop_desktop.checks.finding import Finding, Remedy, Severity
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports.people_orders import FindingsOrder
 from inkop_desktop.rules.vocabulary import Verdict
 from inkop_desktop.services import answers, overview
 from inkop_desktop.services.overview import Measure, MonthEndings
@@ -61,6 +62,9 @@ class TodayPage(AreaPage):
         self._answered.setCheckable(True)
         self._answered.toggled.connect(self._on_answered)
         self.add_action(self._answered)
+        by_unit = Button(_("Print by unit"), Kind.QUIET, Icon.PRINTER)
+        by_unit.clicked.connect(self.print_by_unit)
+        self.add_action(by_unit)
         self._cards = Scroll(edge=0)
         self.endings = EndingsPanel()
         self.measures = MeasuresPanel(desk.country)
@@ -90,6 +94,10 @@ class TodayPage(AreaPage):
     def cards(self) -> list[Card]:
         """Return the cards that are shown, from top to bottom."""
         return self._cards.findChildren(Card)
+
+    def print_by_unit(self) -> None:
+        """Preview what waits, by unit and by who answers there."""
+        self.desk.print_wanted.emit(FindingsOrder(self.desk.today))
 
     def _show_findings(self) -> None:
         _clear(self._cards)

@@ -1,0 +1,223 @@
+"""The findings by unit, and there by who answers: what each manager has to see to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, Table, select
+
+from inkop_desktop import formats
+from inkop_desktop.checks.finding import Finding, Ref
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import Post
+from inkop_desktop.services import offices, records, registers, withholding
+from inkop_desktop.services.offices import Place
+from inkop_desktop.text import Message, _, language, message
+
+CONTRACT = METADATA.tables["contract"]
+CASE = METADATA.tables["direct_procurement"]
+PERSON = METADATA.tables["person"]
+UNIT = METADATA.tables["unit"]
+APPOINTMENT = METADATA.tables["appointment"]
+# The column that tells which unit a record belongs to, by its noun.
+_UNIT_OF = {
+    "contract": CONTRACT.c.unit_id,
+    "direct_procurement": CASE.c.unit_id,
+    "appointment": APPOINTMENT.c.unit_id,
+    "person": PERSON.c.unit_id,
+    "unit": UNIT.c.id,
+}
+# Who may have an interest, or is disqualified, is for those who decide on the case.
+_ALWAYS_SECRET = frozenset({"handlers"})
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A finding as a manager is told of it: without what is secret that day."""
+
+    finding: Finding
+    concerns: tuple[str, ...]
+    message: Message
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What waits in a unit, or in an organisation where no unit is known; `name` is empty for the rest.
+
+    `head` is who leads it; `by_person` are the findings by those who answer, nobody's under an empty name.
+    """
+
+    name: str
+    head: str
+    by_person: Sequence[tuple[str, Sequence[Waiting]]]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Return all that waits there."""
+        return [each.finding for _name, several in self.by_person for each in several]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is looked up of the findings' records: their units, the heads, what is secret, the numbers."""
+
+    units: Mapping[Place, int]
+    heads: Mapping[Place, tuple[int, ...]]
+    employed: frozenset[int]
+    secret: Mapping[Place, frozenset[str]]
+    numbers: Mapping[Place, str]
+    own_id: int
+
+
+def by_unit(register: Register, findings: Sequence[Finding], today: date) -> list[Part]:
+    """Return the findings by unit, those of no unit last; one about several units stands with each."""
+    own_id = registers.own_organisation(register).id or 0
+    with register.reading() as connection:
+        known = _known(connection, findings, today, own_id)
+    placed: dict[Place | None, dict[tuple[int, ...], list[Waiting]]] = defaultdict(lambda: defaultdict(list))
+    for finding in findings:
+        waiting = _told(finding, known)
+        for place in _places(finding, known):
+            placed[place][_answering(finding, place, known)].append(waiting)
+    names = records.names_of(register, _named(placed, known))
+    parts = [_part(place, by_person, known, names) for place, by_person in placed.items()]
+    return sorted(parts, key=lambda each: (not each.name, formats.sort_key(each.name, language())))
+
+
+def _known(connection: Connection, findings: Sequence[Finding], today: date, own_id: int) -> _Known:
+    places = {(ref.kind, ref.id) for each in findings for ref in each.records}
+    places |= {("person", person_id) for each in findings for person_id in each.persons}
+    ids: dict[str, list[int]] = defaultdict(list)
+    for noun, record_id in sorted(places):
+        ids[noun].append(record_id)
+    cases = withholding.of_cases(connection, ids["direct_procurement"], today)
+    contracts = withholding.of_contracts(connection, ids["contract"], today)
+    return _Known(
+        units=dict(_units(connection, ids)),
+        heads=_heads(connection, today),
+        employed=_employed(connection, ids["person"], today),
+        secret={("direct_procurement", key): hidden for key, hidden in cases.items()}
+        | {("contract", key): hidden for key, hidden in contracts.items()},
+        numbers=dict((*_numbers(connection, CASE, cases), *_numbers(connection, CONTRACT, contracts))),
+        own_id=own_id,
+    )
+
+
+def _units(connection: Connection, ids: Mapping[str, Sequence[int]]) -> Iterator[tuple[Place, int]]:
+    """Yield the unit of each record that has one."""
+    for noun, column in _UNIT_OF.items():
+        for some in store.pieces(ids.get(noun, ())):
+            query = select(column.table.c.id, column).where(column.table.c.id.in_(some), column.is_not(None))
+            yield from (((noun, row[0]), row[1]) for row in connection.execute(query))
+
+
+def _heads(connection: Connection, today: date) -> dict[Place, tuple[int, ...]]:
+    """Return who leads each unit, those of the unit above where it has nobody, and each organisation."""
+    heads: dict[Place, tuple[int, ...]] = {}
+    for office in offices.every(connection, day=today, posts=(Post.HEAD, Post.MUNICIPAL_DIRECTOR)):
+        noun = "unit" if office.post == Post.HEAD else "organisation"
+        place = noun, office.unit_id if noun == "unit" else office.organisation_id
+        if place[1] is not None:
+            heads[noun, place[1]] = (*heads.get((noun, place[1]), ()), office.person_id)
+    above = {row.id: row.parent_id for row in connection.execute(select(UNIT.c.id, UNIT.c.parent_id))}
+    for unit_id in above:
+        heads["unit", unit_id] = next(
+            (heads["unit", each] for each in _upwards(unit_id, above) if ("unit", each) in heads), ()
+        )
+    return heads
+
+
+def _upwards(unit_id: int, above: Mapping[int, int | None]) -> Iterator[int]:
+    """Yield a unit and those above it."""
+    seen: set[int] = set()
+    here: int | None = unit_id
+    while here is not None and here not in seen:
+        yield here
+        seen.add(here)
+        here = above.get(here)
+
+
+def _employed(connection: Connection, ids: Sequence[int], today: date) -> frozenset[int]:
+    """Return those of the persons who have not left."""
+    has_not_left = PERSON.c.employed_to.is_(None) | (PERSON.c.employed_to >= today)
+    found: set[int] = set()
+    for some in store.pieces(ids):
+        found.update(connection.scalars(select(PERSON.c.id).where(PERSON.c.id.in_(some), has_not_left)))
+    return frozenset(found)
+
+
+def _places(finding: Finding, known: _Known) -> Iterable[Place | None]:
+    """Return the units that a finding is about, else those of who answers, else the organisations."""
+    refs = [(each.kind, each.id) for each in finding.records]
+    persons = [("person", each) for each in finding.persons]
+    for several in (refs, persons):
+        units = [(noun, known.units[noun, key]) for noun, key in several if (noun, key) in known.units]
+        # What stands first is what it is about: of a contract and whoever signed it, the contract.
+        found = dict.fromkeys(("unit", unit_id) for noun, unit_id in units if noun == units[0][0])
+        if found:
+            return found
+    others = [place for place in refs if place[0] == "organisation" and place[1] != known.own_id]
+    return dict.fromkeys(others) or [None]
+
+
+def _answering(finding: Finding, place: Place | None, known: _Known) -> tuple[int, ...]:
+    """Return those who answer for a finding and have not left, else whoever leads the place."""
+    persons = tuple(each for each in finding.persons if each in known.employed)
+    return persons or (known.heads.get(place, ()) if place else ())
+
+
+def _told(finding: Finding, known: _Known) -> Waiting:
+    concerns = tuple(_label(each, known) for each in finding.records)
+    first = finding.records[0]
+    hidden = _hidden(first, known)
+    is_case = first.kind == "direct_procurement"
+    names_a_secret = any("title" in _hidden(each, known) for each in finding.records)
+    if names_a_secret or (is_case and finding.field in hidden | _ALWAYS_SECRET):
+        return Waiting(finding, concerns, message("What it is about is secret; the register tells."))
+    return Waiting(finding, concerns, finding.message)
+
+
+def _label(ref: Ref, known: _Known) -> str:
+    """Return what a record is called; of one whose title is secret, its number."""
+    if "title" not in _hidden(ref, known):
+        return ref.label
+    return known.numbers.get((ref.kind, ref.id), "") or _("Secret")
+
+
+def _hidden(ref: Ref, known: _Known) -> frozenset[str]:
+    return known.secret.get((ref.kind, ref.id), frozenset())
+
+
+def _numbers(connection: Connection, table: Table, ids: Iterable[int]) -> Iterator[tuple[Place, str]]:
+    """Yield the number of each record."""
+    for some in store.pieces(sorted(ids)):
+        query = select(table.c.id, table.c.number).where(table.c.id.in_(some))
+        yield from (((table.name, row.id), row.number) for row in connection.execute(query))
+
+
+def _named(placed: Mapping[Place | None, Mapping[tuple[int, ...], object]], known: _Known) -> Iterator[Place]:
+    """Yield (noun, id) of all that is named."""
+    for place, by_person in placed.items():
+        if place is not None:
+            yield place
+            yield from (("person", each) for each in known.heads.get(place, ()))
+        yield from (("person", each) for persons in by_person for each in persons)
+
+
+def _part(
+    place: Place | None,
+    by_person: Mapping[tuple[int, ...], Sequence[Waiting]],
+    known: _Known,
+    names: Mapping[Place, str],
+) -> Part:
+    def called(persons: Iterable[int]) -> str:
+        return ", ".join(names.get(("person", each), "") for each in persons)
+
+    several = [(called(persons), waiting) for persons, waiting in by_person.items()]
+    several.sort(key=lambda each: (not each[0], formats.sort_key(each[0], language())))
+    if place is None:
+        return Part("", "", several)
+    return Part(names.get(place, ""), called(known.heads.get(place, ())), several)
