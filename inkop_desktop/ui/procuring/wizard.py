@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QWidget
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.flows.procuring.wizard import wizard
 from inkop_desktop.reports.procuring_letters.kinds import LetterKind
-from inkop_desktop.rules.law.vocabulary import Law
 from inkop_desktop.rules.procuring import CaseKind
-from inkop_desktop.text import _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowPage, FlowShell
 from inkop_desktop.ui.procuring.cancellable import CancellablePage
@@ -23,7 +21,6 @@ from inkop_desktop.ui.procuring.letter_page import LetterPage
 from inkop_desktop.ui.procuring.requirements_page import RequirementsPage
 from inkop_desktop.ui.procuring.same_kind_page import SameKindPage
 from inkop_desktop.ui.procuring.value_page import ValuePage
-from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
 
 # What only a case has that was bought before it was begun.
 ORDERED = ("ordered_by", "ordered_on")
@@ -71,14 +68,5 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
         page = pages[key]
         assert isinstance(page, FieldsPage)
         page.show_of_rows(name, only)
-    _offer_laws(desk, pages["way"])
     ended = partial(EndedPage, desk)
     return FlowShell(desk, wizard(desk.today), pages, draft, result=ended, parent=parent)
-
-
-def _offer_laws(desk: Desk, page: FlowPage) -> None:
-    """Offer the laws of the register's country only."""
-    assert isinstance(page, FieldsPage)
-    editor = page.form.field("law").editor
-    assert isinstance(editor, ChoiceEditor)
-    editor.set_choices([(law, _(law.label)) for law in Law if law.country is desk.country])

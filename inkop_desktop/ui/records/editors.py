@@ -8,6 +8,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.bodies import MeetingDay
 from inkop_desktop.records.fields import Field, Kind, Root
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.law.vocabulary import Law
 from inkop_desktop.services import areas, listing, records
 from inkop_desktop.text import _
 from inkop_desktop.ui.desk import Desk
@@ -85,8 +86,12 @@ def _choices(field: Field) -> list[tuple[Any, str]]:
     return [(member, formats.word(member)) for member in field.choices or ()]
 
 
-def _choice(field: Field, _desk: Desk) -> Editor:
-    return ChoiceEditor(_choices(field), blank=_("Not stated"))
+def _choice(field: Field, desk: Desk) -> Editor:
+    """Return an editor of one word; of the laws only those of the register's country are offered."""
+    offered = _choices(field)
+    if field.choices is Law:
+        offered = [(law, label) for law, label in offered if law.country is desk.country]
+    return ChoiceEditor(offered, blank=_("Not stated"))
 
 
 def _money(_field: Field, desk: Desk) -> Editor:
