@@ -65,6 +65,25 @@ def _period(command: argparse.ArgumentParser) -> None:
         command.add_argument(name, dest=kept_as, type=day, metavar=_("YYYY-MM-DD"), help=purpose)
 
 
+def _since(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--since",
+        type=day,
+        metavar=_("YYYY-MM-DD"),
+        help=_("only those made since this day, and those not reported yet"),
+    )
+
+
+def _changed_since(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--since",
+        type=day,
+        required=True,
+        metavar=_("YYYY-MM-DD"),
+        help=_("the day from which changes are told of"),
+    )
+
+
 REPORTS = (
     Report("roles", N_("the roles and who has them")),
     Report("matrix", N_("who answers for which product area in which municipality")),
@@ -78,4 +97,6 @@ REPORTS = (
     Report("duties", N_("who does what")),
     Report("responsibilities", N_("what one person answers for"), (_person,)),
     Report("handover", N_("what goes from one person to another"), (_person, _taker)),
+    Report("improvements", N_("the proposals for change and improvement, for the director"), (_since,)),
+    Report("law-changes", N_("what has changed in law and rules, for the municipalities"), (_changed_since,)),
 )

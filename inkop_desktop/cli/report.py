@@ -18,6 +18,8 @@ from inkop_desktop.reports.people_orders import (
     FindingsOrder,
     GoverningOrder,
     HandoverOrder,
+    ImprovementsOrder,
+    LawChangesOrder,
     LettersOrder,
     MatrixOrder,
     OrganisationOrder,
@@ -116,6 +118,8 @@ _ORDERS: Mapping[str, Callable[[Register, Options], Order]] = {
     "duties": lambda _register, options: DutiesOrder(options.today),
     "responsibilities": _responsibilities,
     "handover": _handover,
+    "improvements": lambda _register, options: ImprovementsOrder(options.today, options.since),
+    "law-changes": lambda _register, options: LawChangesOrder(options.today, options.since),
 }
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, Subquery, select, union
+from sqlalchemy import Select, Subquery, func, select, union
 
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
@@ -10,6 +10,11 @@ from inkop_desktop.models.mapping import METADATA
 TRAINING = METADATA.tables["training"]
 PARTICIPATION = METADATA.tables["participation"]
 PERSON = METADATA.tables["person"]
+UNIT = METADATA.tables["unit"]
+BODY = METADATA.tables["body"]
+PROFILE = METADATA.tables["profile"]
+# A unit that does not say whose it is belongs to the organisation whose register this is.
+_WHOSE_UNIT = func.coalesce(UNIT.c.organisation_id, select(PROFILE.c.organisation_id).scalar_subquery())
 # Those who have written something themselves: of which noun, who, and when.
 _WRITTEN = {
     "feedback": ("given_by_id", "given_on"),
@@ -33,6 +38,26 @@ def _attended() -> Subquery:
     ).subquery("attended")
 
 
+def _reached() -> Subquery:
+    """Return where each training was held, and whose units, bodies and persons took part in it."""
+    took_part = select(PARTICIPATION.c.root_id)
+    units = UNIT.join(PARTICIPATION, PARTICIPATION.c.unit_id == UNIT.c.id)
+    bodies = BODY.join(PARTICIPATION, PARTICIPATION.c.body_id == BODY.c.id)
+    employed = ATTENDED.join(PERSON, PERSON.c.id == ATTENDED.c.person_id).join(
+        UNIT, UNIT.c.id == PERSON.c.unit_id
+    )
+    in_charge = (APPOINTMENT.c.person_id == ATTENDED.c.person_id) & in_office(APPOINTMENT, ATTENDED.c.day)
+    appointed = ATTENDED.join(APPOINTMENT, in_charge)
+    who = select(ATTENDED.c.training_id)
+    return union(
+        select(TRAINING.c.id.label("training_id"), TRAINING.c.organisation_id),
+        took_part.add_columns(_WHOSE_UNIT).select_from(units),
+        took_part.add_columns(BODY.c.organisation_id).select_from(bodies),
+        who.add_columns(_WHOSE_UNIT).select_from(employed),
+        who.add_columns(APPOINTMENT.c.organisation_id).select_from(appointed),
+    ).subquery("reached")
+
+
 def _written(noun: str) -> Select[Any]:
     table = METADATA.tables[noun]
     who, when = _WRITTEN[noun]
@@ -41,6 +66,8 @@ def _written(noun: str) -> Select[Any]:
 
 ATTENDED = _attended()
 """Each person who took part in each training, with its day."""
+REACHED = _reached()
+"""Each organisation that each training reached."""
 CONTACT = union(
     select(ATTENDED.c.person_id, ATTENDED.c.day), *(_written(noun) for noun in _WRITTEN)
 ).subquery("contact")

@@ -15,6 +15,8 @@ from inkop_desktop.reports.duties import duties
 from inkop_desktop.reports.findings import findings
 from inkop_desktop.reports.governing_documents import governing_documents
 from inkop_desktop.reports.handover import handover
+from inkop_desktop.reports.improvements import improvements
+from inkop_desktop.reports.law_changes import law_changes
 from inkop_desktop.reports.letters import letters
 from inkop_desktop.reports.letters_table import letters_table
 from inkop_desktop.reports.matrix import matrix
@@ -24,7 +26,7 @@ from inkop_desktop.reports.personal_extract import personal_extract
 from inkop_desktop.reports.responsibilities import responsibilities
 from inkop_desktop.reports.role_list import role_list
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.services import delegated, people_reporting, personal, records
+from inkop_desktop.services import delegated, improving, law_news, people_reporting, personal, records
 from inkop_desktop.services import matrix as matrices
 from inkop_desktop.services import organisation as organisations
 from inkop_desktop.services.handing_over import Responsibilities
@@ -137,6 +139,22 @@ class HandoverOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class ImprovementsOrder:
+    """The proposals for the director: all, or those made since a day and those not reported yet."""
+
+    today: date
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LawChangesOrder:
+    """What has changed since a day, and who has had notice of it."""
+
+    today: date
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
 class ExtractOrder:
     """Everything that is stored about one person."""
 
@@ -157,6 +175,8 @@ PeopleOrder: TypeAlias = (
     | DutiesOrder
     | ResponsibilitiesOrder
     | HandoverOrder
+    | ImprovementsOrder
+    | LawChangesOrder
     | ExtractOrder
 )
 
@@ -230,6 +250,14 @@ def _handover(register: Register, order: HandoverOrder, source: Source) -> Docum
     return handover(source, found)
 
 
+def _improvements(register: Register, order: ImprovementsOrder, source: Source) -> Document:
+    return improvements(source, improving.proposals(register, order.since), order.since)
+
+
+def _law_changes(register: Register, order: LawChangesOrder, source: Source) -> Document:
+    return law_changes(source, law_news.news(register, order.since, order.today))
+
+
 def _extract(register: Register, order: ExtractOrder, source: Source) -> Document:
     return personal_extract(source, personal.extract(register, order.person_id))
 
@@ -247,5 +275,7 @@ _MAKERS: Mapping[type, Callable[[Register, Any, Source], Document]] = {
     DutiesOrder: _duties,
     ResponsibilitiesOrder: _responsibilities,
     HandoverOrder: _handover,
+    ImprovementsOrder: _improvements,
+    LawChangesOrder: _law_changes,
     ExtractOrder: _extract,
 }

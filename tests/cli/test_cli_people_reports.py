@@ -13,6 +13,7 @@ Run = Callable[..., tuple[int, str, str]]
 NEEDED = {
     "responsibilities": ("--person", "ola dahl"),
     "handover": ("--person", "Ola Dahl", "--to", ODD, "--from", "2027-01-01"),
+    "law-changes": ("--since", "2026-01-01"),
 }
 
 
@@ -92,6 +93,9 @@ def test_the_period_is_this_year_unless_another_is_given(
             "The period ends on 2026-01-31, before it begins. Change one of the days.",
         ),
         (["responsibilities"], "The following arguments are required: --person; see "),
+        (["law-changes"], "The following arguments are required: --since; see "),
+        (["law-changes", "--since", "1/1"], "“1/1” is not a day."),
+        (["improvements", "--since", "1/1"], "“1/1” is not a day."),
     ],
 )
 def test_what_cannot_be_printed_is_told_in_a_sentence(

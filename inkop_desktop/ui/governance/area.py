@@ -31,7 +31,7 @@ class AreaDetails(RecordDetails):
         if shown is None or shown.record.id != self._wanted or not self._desk.can_write:
             return
         note = MarketNote(area_id=shown.record.id, noted_on=self._desk.today)
-        names = {("area", shown.record.id): shown.title}
+        names = {("area", shown.record.id or 0): shown.title}
         dialog = RecordDialog(self._desk, _(NEW_NOTE), note, names, self.window())
         dialog.saved.connect(self._on_noted)
         dialog.open()

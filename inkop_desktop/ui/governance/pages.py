@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.lists import governance
+from inkop_desktop.records.fields import Root
 from inkop_desktop.records.governance import (
     Advice,
     Authorisation,
@@ -17,6 +18,7 @@ from inkop_desktop.records.governance import (
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.governance.document import DocumentDetails
+from inkop_desktop.ui.governance.proposals import ProposalDetails, ProposalList
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.records.directory import DirectoryPage
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
@@ -80,6 +82,7 @@ GUIDANCE = (
         N_("New proposal"),
         N_("No proposals yet"),
         N_("Note what could be done better in the purchasing, and what becomes of it."),
+        ProposalDetails,
     ),
     Listed(
         governance.FEEDBACK,
@@ -99,6 +102,9 @@ GUIDANCE = (
     ),
 )
 
+# Those whose list can do more than any other.
+_LISTS: dict[type[Root], type[RecordList]] = {Improvement: ProposalList}
+
 
 class RulesPage(DirectoryPage):
     """The page of the area Rules and mandates."""
@@ -115,4 +121,5 @@ class GuidancePage(DirectoryPage):
     """The page of the area Guidance and dialogue."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        super().__init__(desk, _("Guidance and dialogue"), [RecordList(desk, each) for each in GUIDANCE])
+        tabs = [_LISTS.get(each.record_type, RecordList)(desk, each) for each in GUIDANCE]
+        super().__init__(desk, _("Guidance and dialogue"), tabs)

@@ -24,6 +24,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.liststate import remembered_state, usual_state
 from inkop_desktop.ui.messages import FileKind
 from inkop_desktop.ui.records.editors import RecordReference
+from inkop_desktop.ui.reports.guidance import GuidanceReports
 from inkop_desktop.ui.reports.panel import group, panel, preview_button
 from inkop_desktop.ui.reports.people import PeopleReports
 from inkop_desktop.ui.reports.procuring import ProcurementReports
@@ -59,6 +60,7 @@ class ReportsPage(AreaPage):
         self.calendar = self._calendar_form()
         self.procurements = ProcurementReports(desk, self)
         self.people = PeopleReports(desk, self)
+        self.guidance = GuidanceReports(desk, self)
         self.same_kind = SameKindReport(desk, self)
         self.notice = NoticeBar()
         self._lay_out()
@@ -183,6 +185,7 @@ class ReportsPage(AreaPage):
         without_notice = [*self.procurements.panels(), self.same_kind.panel()]
         scroll.body.addWidget(group(_("Direct procurements"), without_notice))
         scroll.body.addWidget(group(_("People and roles"), self.people.panels()))
+        scroll.body.addWidget(group(_("Guidance and dialogue"), self.guidance.panels()))
         scroll.body.addStretch()
         self.body.addWidget(scroll, 1)
         self.body.addWidget(self.notice)
