@@ -143,12 +143,19 @@ def _options(dossier: Dossier) -> DataTable:
 
 def _decisions(dossier: Dossier) -> DataTable:
     rows = tuple(
-        (each.day, each.verb, dossier.names.get(("person", each.decided_by_id or 0), ""), each.note)
+        (
+            each.day,
+            each.verb,
+            each.decided_on,
+            dossier.names.get(("person", each.decided_by_id or 0), ""),
+            each.note,
+        )
         for each in dossier.contract.decisions
     )
     columns = (
         Column("day", _("Day"), kind=Kind.DATE),
         Column("verb", _("What was decided"), 24),
+        Column("decided_on", _("Decided on"), kind=Kind.DATE),
         Column("decided_by", _("Decided by"), 18),
         Column("note", _("Evidence or reason"), 40),
     )

@@ -28,6 +28,12 @@ ACT_OF = {
 """What must be delegated to whoever decides; to review a contract, or close what is over, binds nobody."""
 
 
+def check_taken(decided_on: date | None, today: date) -> None:
+    """Raise UserError where a decision would be entered before it is taken."""
+    if decided_on is not None and decided_on > today:
+        raise UserError(N_("A decision is entered when it has been taken, not before {day}."), day=decided_on)
+
+
 def exercise_option(terms: Terms, index: int, on: date) -> Terms:
     """Extend the contract by an option; the index after the last one renews an express contract."""
     return _decide(terms, index, on, OptionState.EXERCISED)

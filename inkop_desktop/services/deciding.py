@@ -19,13 +19,15 @@ from inkop_desktop.text import N_, Message, message
 class Decision:
     """A verb, its day, what was noted (evidence, reason or remark), and which person decided it.
 
-    `day` is when it was decided or given; of TERMINATE it is the last day, of REVIEW the next review.
+    `day` is when it was decided or given. Of TERMINATE it is the last day, of REVIEW the next review: there
+    `decided_on` tells when it was decided, as far as that is known.
     """
 
     verb: Verb
     day: date
     note: str = ""
     decided_by_id: int | None = None
+    decided_on: date | None = None
 
 
 ACTIONS = {
@@ -57,7 +59,11 @@ def decide(register: Register, contract: Contract, decision: Decision, today: da
     """Take a decision, as one action; raise UserError where it cannot be taken."""
     after = _decided(terms_of(contract), decision, today)
     taken = ContractDecision(
-        verb=decision.verb, day=decision.day, decided_by_id=decision.decided_by_id, note=decision.note
+        verb=decision.verb,
+        day=decision.day,
+        decided_on=decision.decided_on,
+        decided_by_id=decision.decided_by_id,
+        note=decision.note,
     )
     effect = _effect(contract, after, decision)
     changed = replace(contract, decisions=(*contract.decisions, taken), **effect)
@@ -76,6 +82,7 @@ def _is_open(contract: Contract, verb: Verb, today: date) -> bool:
 
 
 def _decided(terms: Terms, decision: Decision, today: date) -> Terms:
+    rules.check_taken(decision.decided_on, today)
     match decision.verb:
         case Verb.EXERCISE:
             return rules.exercise_option(terms, _waiting(terms, decision.day), decision.day)

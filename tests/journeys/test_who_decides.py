@@ -82,3 +82,18 @@ def test_a_decision_outside_the_delegation_is_a_finding_until_it_is_undone(
     assert outside(program)
     program.press("Ctrl+Z")
     assert not outside(program)
+
+
+def test_a_termination_asks_on_which_day_it_was_decided(program: Program, region: Path) -> None:
+    dialog = begin(program, region)
+    assert not dialog.field("decided_on").isVisible()
+    dialog.pick("verb", "Terminate on a day")
+    assert dialog.field("decided_on").isVisible()
+    assert dialog.value("decided_on") == program.desk.today
+    dialog.write("day", "2026-12-31")
+    dialog.write("decided_on", "2026-11-22")
+    assert "has been taken" in dialog.follows()
+    dialog.write("decided_on", "2026-11-12")
+    dialog.decide()
+    assert "Decided on: 2026-11-12" in history(program)
+    assert "Decided on: 2026-11-12" in ContractsDriver(program).facts()["Decisions"]

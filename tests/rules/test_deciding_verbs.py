@@ -212,3 +212,13 @@ def test_what_follows_from_letting_a_renewal_run() -> None:
 )
 def test_what_must_be_delegated_to_whoever_decides(verb: Verb, act: Act | None) -> None:
     assert deciding.ACT_OF.get(verb) is act
+
+
+@pytest.mark.parametrize("decided_on", [None, day("2026-11-19"), TODAY])
+def test_a_decision_may_be_entered_after_it_was_taken(decided_on: date | None) -> None:
+    deciding.check_taken(decided_on, TODAY)
+
+
+def test_a_decision_is_not_entered_before_it_is_taken() -> None:
+    with pytest.raises(UserError, match="has been taken"):
+        deciding.check_taken(day("2026-11-21"), TODAY)

@@ -1,7 +1,7 @@
 """What is decided about a contract is one action that is seen in its history and can be undone."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +68,7 @@ DECISIONS: list[tuple[dict[str, Any], Decision, dict[str, Any], Status]] = [
     (OPEN, Decision(Verb.REVIEW, date(2027, 12, 1)), {"review_day": date(2027, 12, 1)}, Status.IN_FORCE),
     (
         FIXED,
-        Decision(Verb.TERMINATE, date(2026, 11, 30), "Konkurs"),
+        Decision(Verb.TERMINATE, date(2026, 11, 30), "Konkurs", decided_on=TODAY),
         {"terminated_last_day": date(2026, 11, 30), "termination_reason": "Konkurs"},
         Status.IN_FORCE,
     ),
@@ -91,8 +91,8 @@ def test_a_decision_is_kept_with_its_effect_and_undone_whole(
     assert deciding.consequences(before, decision, TODAY)
     after = deciding.decide(register, before, decision, TODAY)
     assert {name: getattr(after, name) for name in effect} == effect
-    assert [(each.verb, each.day, each.note) for each in after.decisions] == [
-        (decision.verb, decision.day, decision.note)
+    assert [(each.verb, each.day, each.note, each.decided_on) for each in after.decisions] == [
+        (decision.verb, decision.day, decision.note, decision.decided_on)
     ]
     assert status.derive(terms_of(after), TODAY).status is becomes
     registers.undo(register)
@@ -142,3 +142,15 @@ def test_who_has_the_register_open_is_known_by_name(
 ) -> None:
     persons = [records.save(register, Person(name=name)) for name in names]
     assert people.me(register) == (None if me is None else persons[me])
+
+
+def test_a_termination_may_have_been_decided_before_but_not_in_the_future(register: Register) -> None:
+    saved = records.save(register, contract(FIXED))
+    last = date(2026, 12, 31)
+    with pytest.raises(UserError, match="has been taken"):
+        deciding.consequences(
+            saved, Decision(Verb.TERMINATE, last, decided_on=TODAY + timedelta(days=1)), TODAY
+        )
+    earlier = Decision(Verb.TERMINATE, last, decided_on=TODAY - timedelta(days=9))
+    (taken,) = deciding.decide(register, saved, earlier, TODAY).decisions
+    assert (taken.day, taken.decided_on) == (last, earlier.decided_on)

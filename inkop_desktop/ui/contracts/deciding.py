@@ -32,6 +32,8 @@ DAYS = {
     Verb.REVIEW: N_("The day of the next review."),
     Verb.NOTICE: N_("The day the notice was given."),
 }
+# Those whose day is not the day of the decision.
+DECIDED_APART = frozenset({Verb.TERMINATE, Verb.REVIEW})
 REVIEW_MONTHS = 12
 _WIDTH = 580  # the day in words stands on one line
 
@@ -50,6 +52,7 @@ class DecideDialog(ActionDialog):
         verbs = deciding.possible(contract, desk.today)
         self.form.add("verb", _("What is decided"), ChoiceEditor([(verb, _(verb.label)) for verb in verbs]))
         self.form.add("day", _("Day"), DateEditor())
+        self.form.add("decided_on", _("Decided on"), DateEditor())
         self._decider = RecordReference(desk, "person")
         self.form.add("decided_by_id", _("Decided by"), self._decider)
         self.form.add("note", _("Evidence or reason"), LongTextEditor(3))
@@ -58,7 +61,7 @@ class DecideDialog(ActionDialog):
         self.body.addWidget(Label(_("What follows"), Type.SECTION))
         self.body.addWidget(self._follows)
         self.form.changed.connect(self._on_changed)
-        self.form.set_values({"verb": verbs[0] if verbs else None})
+        self.form.set_values({"verb": verbs[0] if verbs else None, "decided_on": desk.today})
         self._take_verb()
         desk.ops.read(self, "me", people.me, self._propose)
 
@@ -80,7 +83,8 @@ class DecideDialog(ActionDialog):
         values = self.form.values()
         if values["verb"] is None or values["day"] is None:
             return None
-        return Decision(values["verb"], values["day"], values["note"], values["decided_by_id"])
+        apart = values["decided_on"] if values["verb"] in DECIDED_APART else None
+        return Decision(values["verb"], values["day"], values["note"], values["decided_by_id"], apart)
 
     def _propose(self, me: Person | None) -> None:
         """Begin with whoever writes, where the register knows that person and nothing stands there yet."""
@@ -97,6 +101,7 @@ class DecideDialog(ActionDialog):
         verb = self.form.field("verb").value()
         self.form.set_values({"day": self._usual_day(verb)})
         self.form.field("day").set_hint(_(DAYS[verb]) if verb in DAYS else "")
+        self.form.field("decided_on").setVisible(verb in DECIDED_APART)
         self._say_what_follows()
 
     def _usual_day(self, verb: Verb | None) -> date:
