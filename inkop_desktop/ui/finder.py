@@ -4,7 +4,14 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.search import Hit
@@ -13,8 +20,9 @@ from inkop_desktop.text import N_, _
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.theme import Ink, Type
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.theme import Ink
+from inkop_desktop.ui.widgets.empty import Empty
+from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.search_field import SearchField
 
 NOUNS = {
@@ -63,18 +71,23 @@ class Finder(QDialog):
         self.hits = QListWidget()
         self.hits.setAccessibleName(_("What was found"))
         self.hits.setUniformItemSizes(True)
-        self._words = Label("", Type.LABEL, Ink.MUTED)
+        self._words = Empty(Icon.SEARCH, "", "")
+        around = Panel()
+        around.body.addWidget(self._words)
+        self._place = QStackedWidget()
+        self._place.addWidget(around)
+        self._place.addWidget(self.hits)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(16),) * 4)
         column.setSpacing(theme.px(8))
         column.addWidget(self.field)
-        column.addWidget(self.hits, 1)
-        column.addWidget(self._words)
+        column.addWidget(self._place, 1)
         self.resize(theme.px(_WIDTH), theme.px(_HEIGHT))
         self.field.searched.connect(self._on_search)
         self.field.returnPressed.connect(self._go)
         self.hits.itemActivated.connect(self._go)
         self.field.installEventFilter(self)
+        self._take([])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows in the field move through what was found."""
@@ -99,8 +112,14 @@ class Finder(QDialog):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_(words)}: {hit.label}")
             self.hits.addItem(item)
         self.hits.setCurrentRow(0)
-        nothing = bool(self.field.text().strip()) and not hits
-        self._words.setText(_("Nothing in the register holds all of these words.") if nothing else "")
+        self._words.set_words(*self._why_nothing())
+        self._place.setCurrentIndex(1 if hits else 0)
+
+    def _why_nothing(self) -> tuple[str, str]:
+        if self.field.text().strip():
+            return _("Nothing was found"), _("Nothing in the register holds all of these words.")
+        how = _("Write one word or several. The arrow keys choose, Enter opens.")
+        return _("Find anything"), how
 
     def _go(self) -> None:
         item = self.hits.currentItem()

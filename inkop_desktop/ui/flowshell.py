@@ -26,6 +26,7 @@ from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 from inkop_desktop.ui.widgets.progress import Progress
 from inkop_desktop.ui.widgets.steps import Step, Steps, StepState
+from inkop_desktop.ui.widgets.tab_stops import tab_stops
 
 _SIDE, _SIZE = 300, (1320, 780)
 _TONES = {
@@ -193,10 +194,16 @@ class FlowShell(QDialog):
         self._why.setText(_(step.why))
         page.show_draft(self._way.draft)
         self._stack.setCurrentWidget(page)
+        if not page.isAncestorOf(self.focusWidget() or self):
+            self._begin_in(page)
         self._steps.set_steps(
             [Step(each.key, _(each.title), _STATES[place]) for each, place in self._flow.outline(self._way)]
         )
         self._show_draft()
+
+    def _begin_in(self, page: QWidget) -> None:
+        """Put the cursor where the page asks first; where it only shows, one goes on with Enter."""
+        next(tab_stops(page), self._next).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_draft(self) -> None:
         """Show what depends on the answers alone: the way on, and what is established."""
@@ -334,6 +341,7 @@ class FlowShell(QDialog):
         for widget in (self._back, self._close, self._give_up, self._verdict, self._sentence, self._cited):
             widget.hide()
         self._next.setText(_("Close"))
+        self._next.setFocus()
         self.finished_with.emit(result)
 
 

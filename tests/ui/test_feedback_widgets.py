@@ -135,6 +135,20 @@ def test_facts_leave_out_what_is_blank_and_can_be_copied(qtbot: QtBot) -> None:
     assert shown[1].accessibleName() == "Supplier: <Renhem>"
 
 
+def test_a_value_without_a_label_stands_where_labels_do(qtbot: QtBot) -> None:
+    facts = Facts((("", "Manages the contract day by day and watches its days."), ("Unit", "Kitchens")))
+    qtbot.addWidget(facts)
+    facts.resize(300, 200)
+    facts.show()
+    alone, label, unit = (each for each in facts.findChildren(Label) if each.isVisible())
+    assert alone.x() == label.x() < unit.x()
+    assert alone.width() > unit.width()
+    facts.set_rows((("Owner", "Anna"), ("", "Kitchens")))
+    qtbot.wait(1)  # Qt lays it out anew
+    owner, anna, kitchens = (each for each in facts.findChildren(Label) if each.isVisible())
+    assert owner.x() == kitchens.x() < anna.x()
+
+
 def test_a_value_that_cannot_be_broken_leaves_the_others_their_place(qtbot: QtBot) -> None:
     address = "kari.nordmann.av.mange.navn@kongsvingerregionen.example"
     facts = Facts((("E-mail", address), ("Unit", "Municipal engineering and buildings of the host")))

@@ -46,7 +46,7 @@ class PreviewPage(FlowPage):
             _("Rows of the list"),
             (
                 Heading("row", _("Row"), 52, quiet=True),
-                Heading("fate", _("What becomes of it"), 96),
+                Heading("fate", _("What becomes of it"), 120),
                 Heading("number", _("Number"), 96),
                 Heading("title", _("Title"), 170, strong=True),
                 Heading("term", _("Term"), 100),

@@ -94,7 +94,6 @@ def table_of(name: str, headings: Sequence[Heading]) -> tuple[Table, RowsModel]:
     model = RowsModel(headings, table)
     columns = tuple(ColumnState(each.key, each.width) for each in headings)
     table.set_model(model, TableState(columns))
-    table.horizontalHeader().setStretchLastSection(True)
     table.horizontalHeader().setSectionsClickable(False)
     table.horizontalHeader().setSortIndicatorShown(False)
     return table, model

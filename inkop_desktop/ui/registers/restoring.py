@@ -24,24 +24,27 @@ class RestoreDialog(Dialog):
     chosen = Signal(object, object)
 
     def __init__(self, backups: Sequence[Backup], target: Path | None, parent: QWidget | None = None) -> None:
-        said = _("The register that is there now is kept beside it, under another name.")
-        super().__init__(_("Restore a backup"), said, parent)
+        super().__init__(_("Restore a backup"), _explained(backups, target), parent)
         self._backups = backups
         self._target = target
+        if backups:
+            self._list_backups()
+            self.add_button(_("Choose a file …"), Kind.QUIET).clicked.connect(self._on_other)
+            self.add_choices(_("Restore"), _("Cancel"), slot=self.restore)
+        else:
+            self.add_choices(_("Choose a file …"), _("Cancel"), slot=self._on_other)
+
+    def _list_backups(self) -> None:
         self.list = QListWidget()
         self.list.setAccessibleName(_("Backups"))
         self.list.setMinimumHeight(theme.px(220))
-        for backup in backups:
+        for backup in self._backups:
             words = _("{moment}, {size}").format(
                 moment=formats.moment(backup.at), size=formats.file_size(backup.size)
             )
             self.list.addItem(QListWidgetItem(words))
-        self.list.setCurrentRow(0 if backups else -1)
+        self.list.setCurrentRow(0)
         self.body.addWidget(self.list)
-        other = self.add_button(_("Choose a file …"), Kind.QUIET)
-        other.clicked.connect(self._on_other)
-        self._do = self.add_choices(_("Restore"), _("Cancel"), slot=self.restore)
-        self._do.setEnabled(bool(backups))
 
     def restore(self) -> None:
         """Restore the chosen backup."""
@@ -64,3 +67,11 @@ class RestoreDialog(Dialog):
         if target is not None:
             self.chosen.emit(backup, target)
             self.accept()
+
+
+def _explained(backups: Sequence[Backup], target: Path | None) -> str:
+    if backups:
+        return _("The register that is there now is kept beside it, under another name.")
+    if target is None:
+        return _("Choose the file of the backup, then where the register shall lie.")
+    return _("The folder for backups holds none of this register. Choose a file that lies elsewhere.")

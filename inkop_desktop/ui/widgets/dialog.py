@@ -13,8 +13,10 @@ from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
 from inkop_desktop.ui.widgets.scroll import Scroll
+from inkop_desktop.ui.widgets.tab_stops import tab_stops
 
-_WIDTH, _MARGIN, _BAR = 480, 20, 12
+_WIDTH, _WIDEST = 480, 720  # what can wrap does so rather than to be wider
+_MARGIN, _BAR = 20, 12
 
 
 class Dialog(QDialog):
@@ -91,16 +93,12 @@ class Dialog(QDialog):
 
     def _walk_body_first(self) -> None:
         """Let Tab go through the body before the buttons, and begin in its first field."""
-        body = [each for each in self._scroll.inside.findChildren(QWidget) if self._stops_at(each)]
+        body = list(tab_stops(self._scroll.inside))
         if not body or self._scroll.inside.isAncestorOf(self.focusWidget() or self):
             return
         for before, after in pairwise([body[-1], *self._in_row()]):
             QWidget.setTabOrder(before, after)
         body[0].setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _stops_at(self, widget: QWidget) -> bool:
-        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        return takes_tab and widget.isVisibleTo(self) and widget.isEnabled()
 
     def _in_row(self) -> Iterator[QWidget]:
         items = (self._buttons.itemAt(place) for place in range(self._buttons.count()))
@@ -128,7 +126,9 @@ class Dialog(QDialog):
     def sizeHint(self) -> QSize:
         """Return what the contents want, within the screen."""
         inside = self._scroll.inside
-        width = max(theme.px(_WIDTH), inside.sizeHint().width() + 2 * theme.px(_MARGIN))
+        wanted = min(inside.sizeHint().width(), theme.px(_WIDEST))
+        width = max(wanted, inside.minimumSizeHint().width()) + 2 * theme.px(_MARGIN)
+        width = max(theme.px(_WIDTH), width)
         height = self._column.totalHeightForWidth(width)
         if self.body.count():
             room = self.room(width)

@@ -37,9 +37,10 @@ class Facts(QWidget):
             label, value = self._rows[index] if shown else ("", "")
             cells[0].setText(label)
             cells[1].setText(value)
-            cells[1].setAccessibleName(f"{label}: {value}" if shown else "")
-            for cell in cells:
-                cell.setVisible(shown)
+            cells[1].setAccessibleName(f"{label}: {value}" if label else value)
+            cells[0].setVisible(bool(label))
+            cells[1].setVisible(shown)
+            self._place(index, cells[1], across=shown and not label)
         self.set_label_width(self.label_width())
 
     def rows(self) -> list[tuple[str, str]]:
@@ -64,6 +65,14 @@ class Facts(QWidget):
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, row, 1)
         self._cells.append((label, value))
+
+    def _place(self, row: int, value: "_Value", *, across: bool) -> None:
+        """Put a value beside its label, or across both columns where it has none."""
+        self._grid.removeWidget(value)
+        if across:
+            self._grid.addWidget(value, row, 0, 1, 2)
+        else:
+            self._grid.addWidget(value, row, 1)
 
 
 class _Value(Label):
