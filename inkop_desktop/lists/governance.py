@@ -9,7 +9,7 @@ from inkop_desktop.lists.columns import ALL, called, count, lasting, listing, na
 from inkop_desktop.lists.listing import Filter, QuickFilter
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
-from inkop_desktop.rules.organising import Progress
+from inkop_desktop.rules.organising import Progress, TrainingKind
 from inkop_desktop.text import N_
 
 _DOCUMENT, _TRAINING, _PARTICIPATION, _ADVICE = (
@@ -98,14 +98,21 @@ TRAININGS = listing(
     N_("Information, training and contact"),
     (
         called("training", 34),
-        own("training", "kind", 14),
+        own("training", "kind", 16),
         own("training", "held_on", 12),
         named("training", "held_by_id", 22, shown=False),
         named("training", "organisation_id", 26, shown=False),
         count("participants", N_("Took part"), _rows_of(_PARTICIPATION, _TRAINING)),
     ),
-    (Filter("lately", N_("In the last twelve months"), _lately),),
-    (ALL, QuickFilter("lately", N_("In the last twelve months"), {"lately": True})),
+    (
+        Filter("lately", N_("In the last twelve months"), _lately),
+        when("contact", N_("Contact"), _TRAINING.c.kind == TrainingKind.CONTACT),
+    ),
+    (
+        ALL,
+        QuickFilter("lately", N_("In the last twelve months"), {"lately": True}),
+        QuickFilter("contact", N_("Contact"), {"contact": True}),
+    ),
     sort=("held_on", True),
 )
 ADVICE = listing(

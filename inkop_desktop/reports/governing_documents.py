@@ -37,6 +37,7 @@ def governing_documents(source: Source, governing: Governing) -> Document:
             Column("review_on", _("To be reviewed by"), 12),
             Column("owner", _("Owner"), 16),
             Column("confirmed", _("Confirmed by"), 12),
+            Column("refers_to", _("Refers to"), 60, below=True),
         ),
         rows=tuple(_lines(governing, source.today)),
         caption=title,
@@ -76,6 +77,7 @@ def _row(each: GoverningDocument, governing: Governing, today: date) -> Row:
         _review(each, governing, today),
         names.get(("person", each.owner_id or 0), ""),
         _confirmed(each, governing.expected[each.id or 0], today),
+        _referred(each, names),
     )
 
 
@@ -83,6 +85,12 @@ def _with_organisation(each: GoverningDocument, names: Mapping[Place, str]) -> s
     """Return the title, and whose it is on a line of its own where the title does not say so."""
     organisation = names.get(("organisation", each.organisation_id or 0), "")
     return each.title if organisation in each.title else f"{each.title}\n{organisation}"
+
+
+def _referred(each: GoverningDocument, names: Mapping[Place, str]) -> str:
+    """Return what a document refers to; called by its title where it is not in the register."""
+    rows = each.refers_to
+    return " · ".join(names.get(("governing_document", row.document_id or 0), row.title) for row in rows)
 
 
 def _last_day(each: GoverningDocument, governing: Governing, today: date) -> date | Strong | Message | None:

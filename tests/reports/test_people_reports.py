@@ -11,7 +11,7 @@ from peopled import ODD, TODAY, Peopled, cooperation
 
 from inkop_desktop import formats
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.governance import Confirmation, GoverningDocument
+from inkop_desktop.records.governance import Confirmation, GoverningDocument, Referred
 from inkop_desktop.records.people import Competence, Person, Unit
 from inkop_desktop.records.roles import Delegation, Role, RoleRequirement
 from inkop_desktop.reports import orders
@@ -28,7 +28,7 @@ from inkop_desktop.reports.people_orders import (
     RolesOrder,
 )
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import Act, CompetenceKind, Post
+from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post, PurchasingPart
 from inkop_desktop.services import handing_over, records, registers
 from inkop_desktop.typeset.document import (
     DataTable,
@@ -240,6 +240,18 @@ def test_competence_of_one_role_leaves_the_others_out(made: Peopled) -> None:
     assert under(lines, "Kommunedirektør")[0][2:4] == ("Anskaffelser 1", "Anskaffelser 1")
 
 
+def test_the_units_stand_by_their_parts_in_the_purchasing(made: Peopled) -> None:
+    caption = "The units' parts in the purchasing"
+    assert caption not in tables(ordered(made, DutiesOrder(TODAY)))
+    buys, governs = PurchasingPart.GOODS, PurchasingPart.GOVERNS
+    for name, parts in (("Skole", (buys,)), ("Innkjøp", (governs, buys)), ("Kultur", ())):
+        records.save(made.register, Unit(name=name, parts=parts))
+    assert tables(ordered(made, DutiesOrder(TODAY)))[caption] == [
+        ("Governs and follows up purchasing", "Innkjøp"),
+        ("Procures goods", "Innkjøp; Skole"),
+    ]
+
+
 # Delegation and governing documents
 
 
@@ -288,13 +300,19 @@ def test_confirmations_are_counted_against_those_who_are_to_confirm(made: People
         Confirmation(organisation_id=third, confirmed_on=TODAY + timedelta(1)),
         Confirmation(person_id=1, confirmed_on=TODAY),
     )
-    assert governing(made, confirmations=rows)[-1] == "2 of 4"
+    assert governing(made, confirmations=rows)[-2] == "2 of 4"
 
 
 def test_only_those_of_its_organisation_are_to_confirm_a_document(made: Peopled) -> None:
     first = made.municipalities["Eidskog"]
     rows = (Confirmation(organisation_id=first, confirmed_on=TODAY),)
-    assert governing(made, organisation_id=first, confirmations=rows)[-1] == "1 of 1"
+    assert governing(made, organisation_id=first, confirmations=rows)[-2] == "1 of 1"
+
+
+def test_what_a_document_refers_to_stands_below_it(made: Peopled) -> None:
+    ethics = records.save(made.register, GoverningDocument(title="Etikk", kind=DocumentKind.ETHICS))
+    rows = (Referred(document_id=ethics.id), Referred(title="Økonomireglement"))
+    assert governing(made, refers_to=rows)[-1] == "Etikk · Økonomireglement"
 
 
 def test_the_own_organisation_of_a_document_goes_without_saying(made: Peopled) -> None:

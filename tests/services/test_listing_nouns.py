@@ -27,7 +27,7 @@ from inkop_desktop.records.governance import (
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.organising import Act, Function, GiftOutcome, Progress, Scope
+from inkop_desktop.rules.organising import Act, Function, GiftOutcome, Progress, Scope, TrainingKind
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import listing, records, registers
 
@@ -56,7 +56,7 @@ KEPT: list[Root] = [
     GoverningDocument(title="Ny", replaces_id=REPLACED, valid_from=TODAY, owner_id=ASA),
     GoverningDocument(title="Nästa", replaces_id=REPLACED + 1, valid_from=TOMORROW, owner_id=ASA),
     Training(title="LOU", held_on=TODAY, participants=(Participation(person_id=ASA),)),
-    Training(title="LOV", held_on=date(2025, 11, 20)),
+    Training(title="LOV", held_on=date(2025, 11, 20), kind=TrainingKind.CONTACT),
     Advice(title="Avrop?", asked_on=YESTERDAY),
     Advice(title="Jäv?", asked_on=TODAY, answer="Nej"),
     Improvement(title="Portal"),
@@ -117,6 +117,7 @@ NARROWED = [
     ("governing_document", "title", "without_owner", ["Policy"]),
     ("governing_document", "title", "over", ["Ersatt", "Gammal"]),
     ("training", "title", "lately", ["LOU"]),
+    ("training", "title", "contact", ["LOV"]),
     ("advice", "title", "unanswered", ["Avrop?"]),
     ("advice", "title", "all", ["Jäv?", "Avrop?"]),
     ("improvement", "title", "pending", ["Portal"]),
