@@ -20,6 +20,7 @@ from inkop_desktop.rules.procuring import CaseKind, Ending, SupplierCheck
 from inkop_desktop.rules.vocabulary import Procedure
 from inkop_desktop.services import impartiality, law, procuring
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.procuring import NOTICE, Setting
 from inkop_desktop.services.procuring_asks import GreenGap
 from inkop_desktop.services.standing import CONTRACT
@@ -133,6 +134,7 @@ def declaration_missing(connection: Connection, today: date) -> Iterator[Breach]
 def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
     """Nobody who handled a case, nor in Norway their superior, has an interest in the supplier chosen.
 
+    A superior who has declared a conflict in the case itself bars as well, whichever supplier it is about.
     Freezing the case does not undo it.
     """
     judged = {each.case.id: each for each in _cases(connection, today)}
@@ -140,14 +142,9 @@ def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
     chosen = [(case, case.decided_on or today) for case in won if case.ending not in _WITHOUT_CONTRACT]
     for case, concern in impartiality.concerns_in(connection, chosen):
         is_barred = impartiality.bars(concern, judged[case.id].around.country)
-        if is_barred and concern.supplier_id == case.supplier_id:
+        if is_barred and concern.supplier_id in {None, case.supplier_id}:
             yield judged[case.id].breach(
-                message(
-                    "{title}: {name} has an interest in {supplier}, who was chosen",
-                    title=case.title,
-                    name=concern.name,
-                    supplier=concern.supplier,
-                ),
+                _of_concern(case, concern),
                 message("The superior's interest disqualifies those who report to them.")
                 if concern.is_superior
                 else message("A decision by somebody disqualified can be set aside."),
@@ -156,6 +153,19 @@ def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
                 concern.supplier_id,
                 part=f"{concern.person_id} {concern.handler_id}",
             )
+
+
+def _of_concern(case: DirectProcurement, concern: Concern) -> Message:
+    words = {"title": case.title, "name": concern.name}
+    if concern.supplier_id is None:
+        return message(
+            "{title}: {name} has declared a conflict of interest, and {handler} reports to them",
+            handler=concern.handler,
+            **words,
+        )
+    return message(
+        "{title}: {name} has an interest in {supplier}, who was chosen", supplier=concern.supplier, **words
+    )
 
 
 @check("case-over-limit", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)

@@ -76,6 +76,10 @@ def _as_it_is(_register: Register, draft: D, _tell: Tell) -> D:
     return draft
 
 
+def _as_it_was(_register: Register, draft: D) -> D:
+    return draft
+
+
 @dataclass(frozen=True, slots=True)
 class Step(Generic[D]):
     """One question.
@@ -118,7 +122,8 @@ class Flow(Generic[D, R]):
     `giving_up` what the one says that forgets the draft. `written` and `read` keep a draft over closing and
     crashing; `read` raises UserError where the kept one is worth nothing any more. `name_of` tells drafts of
     several things apart, and `at` says which step somebody had come to. `cited` says where in the law it
-    stands what a step asks.
+    stands what a step asks. `looked_up` finds out what the register knows of the answers to a step, before
+    it is said what is missing.
     """
 
     key: str
@@ -133,6 +138,7 @@ class Flow(Generic[D, R]):
     name_of: Callable[[D], str] = _nowhere
     at: Callable[[D], str] = _nowhere
     cited: Callable[[str, D], Message | None] = _uncited
+    looked_up: Callable[[Register, D], D] = _as_it_was
     _by_key: dict[str, Step[D]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -166,10 +172,11 @@ class Flow(Generic[D, R]):
 
     def forward(self, way: Way[D], register: Register, tell: Tell) -> Way[D]:
         """Return the way at its next step, prepared; raise ProblemsError where something is missing."""
-        self._check(way.here, way.draft)
-        following = self.following(way)
+        known = way.with_draft(self.looked_up(register, way.draft))
+        self._check(known.here, known.draft)
+        following = self.following(known)
         assert following is not None
-        draft = following.prepare(register, way.draft, tell)
+        draft = following.prepare(register, known.draft, tell)
         return Way(draft, (*way.trail, following.key))
 
     def back(self, way: Way[D]) -> Way[D]:

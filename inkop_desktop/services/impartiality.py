@@ -16,6 +16,7 @@ from inkop_desktop.rules.organising import InterestKind
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.vocabulary import Country
 
+CONTRACT_SUPPLIER = METADATA.tables["contract_supplier"]
 INTEREST = METADATA.tables["interest"]
 PERSON = METADATA.tables["person"]
 ROLE = METADATA.tables["role"]
@@ -24,17 +25,18 @@ SUPPLIER = METADATA.tables["supplier"]
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """Hold a declared interest in a supplier of a case.
+    """Hold a declared interest in a supplier of a case, or a conflict declared in the case itself.
 
     `person_id` is who has it: somebody who handles the case, or the superior of `handler_id` (in Norway an
-    official who is disqualified bars direct subordinates from deciding, § 6 third paragraph fvl).
+    official who is disqualified bars direct subordinates from deciding, § 6 third paragraph fvl). Of a
+    superior who has declared a conflict in the case, no supplier need be known.
     """
 
     person_id: int
     name: str
     handler_id: int
     handler: str
-    supplier_id: int
+    supplier_id: int | None
     supplier: str
     kind: InterestKind | None
     what: str
@@ -59,7 +61,7 @@ class _Interest:
 
 @dataclass(frozen=True, slots=True)
 class _Superior:
-    """Somebody with an interest who holds or held a role that a role of another reports to."""
+    """Somebody who may be disqualified, and who holds or held a role that a role of another reports to."""
 
     person_id: int
     together: tuple[Period, Period]
@@ -118,22 +120,33 @@ def suppliers_of(case: DirectProcurement) -> set[int]:
     return {each for each in named if each is not None}
 
 
+def contracts_of(case: DirectProcurement) -> set[int]:
+    """Return every contract in force that is considered: its suppliers are concerned as well."""
+    return {each.contract_id for each in case.considered if each.contract_id is not None}
+
+
 def concerns_in(
     connection: Connection, cases: Sequence[tuple[DirectProcurement, date]]
 ) -> Iterator[tuple[DirectProcurement, Concern]]:
-    """Yield the interests in the suppliers of some cases, each on its day, from a register that is read."""
+    """Yield what may bar those who handle some cases, each on its day, from a register that is read."""
     interests = _interests(connection)
+    declared = {each for case, _day in cases for each in disqualified(case)}
+    if not interests and not declared:
+        return
     handling = {each for case, _day in cases for each in handlers_of(case)}
-    above = _superiors(connection, handling) if interests else {}
-    names = _names(connection, handling) if interests else {}
+    above = _superiors(connection, handling, declared)
+    names = _names(connection, handling | declared)
+    of_contracts = _of_contracts(connection, {each for case, _day in cases for each in contracts_of(case)})
     for case, day in cases:
-        suppliers = suppliers_of(case)
+        suppliers = suppliers_of(case).union(*(of_contracts[each] for each in contracts_of(case)))
         for handler_id in sorted(handlers_of(case)):
             bosses = {each.person_id for each in above.get(handler_id, ()) if each.is_above(day)}
             for person_id in (handler_id, *sorted(bosses)):
                 for each in interests.get(person_id, ()):
                     if each.supplier_id in suppliers and each.held.holds(day):
                         yield case, _concern(person_id, each, handler_id, names[handler_id])
+            for person_id in sorted(bosses & disqualified(case)):
+                yield case, _declared(case, person_id, names[person_id], handler_id, names[handler_id])
 
 
 def _concern(person_id: int, interest: _Interest, handler_id: int, handler: str) -> Concern:
@@ -146,6 +159,21 @@ def _concern(person_id: int, interest: _Interest, handler_id: int, handler: str)
         supplier=interest.supplier,
         kind=interest.kind,
         what=interest.what,
+    )
+
+
+def _declared(case: DirectProcurement, person_id: int, name: str, handler_id: int, handler: str) -> Concern:
+    """Return what a superior has declared in a case, without an interest that was registered before."""
+    said = (each.circumstances for each in case.handlers if each.person_id == person_id and each.points)
+    return Concern(
+        person_id=person_id,
+        name=name,
+        handler_id=handler_id,
+        handler=handler,
+        supplier_id=None,
+        supplier="",
+        kind=None,
+        what="\n".join(filter(None, said)),
     )
 
 
@@ -165,13 +193,28 @@ def _interests(connection: Connection) -> dict[int, list[_Interest]]:
     return found
 
 
-def _superiors(connection: Connection, persons: Collection[int]) -> dict[int, list[_Superior]]:
-    """Return who of those with interests holds or held a role that a role of each person reports to.
+def _of_contracts(connection: Connection, contracts: Collection[int]) -> dict[int, set[int]]:
+    """Return the suppliers of some contracts, by the id of the contract."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for some in store.pieces(sorted(contracts)):
+        columns = CONTRACT_SUPPLIER.c.root_id, CONTRACT_SUPPLIER.c.supplier_id
+        for row in connection.execute(select(*columns).where(CONTRACT_SUPPLIER.c.root_id.in_(some))):
+            found[row.root_id].add(row.supplier_id)
+    return found
+
+
+def _superiors(
+    connection: Connection, persons: Collection[int], declared: Collection[int]
+) -> dict[int, list[_Superior]]:
+    """Return who holds or held a role that a role of each person reports to, and may be disqualified.
+
+    That is whoever has an interest in a supplier, and those who have declared a conflict in a case.
 
     The superior of another organisation of a cooperation is nobody's here.
     """
     own, above = OFFICE.alias("own"), OFFICE.alias("above")
     with_interests = select(INTEREST.c.root_id).where(INTEREST.c.supplier_id.is_not(None))
+    in_question = or_(above.c.person_id.in_(with_interests), above.c.person_id.in_(sorted(declared)))
     here = or_(
         own.c.organisation_id.is_(None),
         above.c.organisation_id.is_(None),
@@ -181,7 +224,7 @@ def _superiors(connection: Connection, persons: Collection[int]) -> dict[int, li
         select(own.c.person_id, above.c.person_id, *_days(own), *_days(above))
         .join_from(own, ROLE, ROLE.c.id == own.c.role_id)
         .join(above, above.c.role_id == ROLE.c.reports_to_id)
-        .where(above.c.person_id.in_(with_interests), above.c.person_id != own.c.person_id, here)
+        .where(in_question, above.c.person_id != own.c.person_id, here)
     )
     found: dict[int, list[_Superior]] = defaultdict(list)
     for some in store.pieces(sorted(persons)):

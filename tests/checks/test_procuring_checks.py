@@ -35,6 +35,7 @@ from inkop_desktop.rules.organising import InterestKind, Post
 from inkop_desktop.rules.procuring import (
     CaseKind,
     Ending,
+    Point,
 )
 from inkop_desktop.services import procuring_ends, records, registers, roles
 
@@ -250,14 +251,15 @@ def appoint(made: Procured, name: str, post: Post, **facts: Any) -> None:
     records.save(made.register, Appointment(role_id=role_id, person_id=made.persons[name], **facts))
 
 
-def led(made: Procured, organisation: str = "", **days: date) -> None:
-    """Let the first person be led by the last one, who has an interest in the winner."""
+def led(made: Procured, organisation: str = "", *, interested: bool = True, **days: date) -> None:
+    """Let the first person be led by the last one, who usually has an interest in the winner."""
     officer, boss = next(iter(made.persons)), list(made.persons)[-1]
     own = registers.own_organisation(made.register).id
     other = organisation and records.save(made.register, Organisation(name=organisation)).id
     appoint(made, officer, Post.PROCUREMENT_OFFICER, organisation_id=own)
     appoint(made, boss, Post.MUNICIPAL_DIRECTOR, organisation_id=other or own, **days)
-    declare(made, boss, next(iter(made.suppliers.values())))
+    if interested:
+        declare(made, boss, next(iter(made.suppliers.values())))
 
 
 @pytest.mark.parametrize(
@@ -280,6 +282,16 @@ def test_in_norway_the_interest_of_a_superior_bars_too(
     for each in found:
         assert "Per Haugen" in worded(each.message)
         assert worded(each.why).startswith("The superior's interest disqualifies those who report to them.")
+
+
+def test_a_superior_who_declares_it_in_the_case_bars_in_norway(no: Procured) -> None:
+    led(no, interested=False)
+    officer, boss = next(iter(no.persons)), list(no.persons)[-1]
+    declared = Handler(person_id=no.persons[boss], declared_on=DECIDED, points=(Point.OTHER,))
+    case = keep(no, handlers=(*procured.awarded(no).handlers, declared))
+    assert said(no, checks.interest_in_winner) == [
+        f"{case.title}: {boss} has declared a conflict of interest, and {officer} reports to them"
+    ]
 
 
 def test_the_director_of_another_municipality_is_nobodys_superior_here(no: Procured) -> None:

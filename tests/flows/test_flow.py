@@ -160,3 +160,14 @@ def test_a_kept_draft_that_is_worth_nothing_is_none(tmp_path: Path, text: str) -
     kept = KeptDraft(tmp_path / "a.inkop", broken, Draft())
     kept.keep(Draft())
     assert kept.take_up(REGISTER, silent) is None
+
+
+def test_what_the_register_knows_of_the_answers_is_found_out_before_they_are_judged() -> None:
+    knowing = replace(
+        FLOW, looked_up=lambda _register, draft: replace(draft, reason=draft.reason or "Known.")
+    )
+    way = knowing.forward(knowing.begin(Draft(amount=20)), REGISTER, silent)
+    assert (way.here, way.draft.reason) == ("reason", "Known.")
+    assert knowing.forward(way.with_draft(Draft(amount=20)), REGISTER, silent).here == "end"
+    with pytest.raises(ProblemsError):
+        FLOW.forward(way.with_draft(Draft(amount=20)), REGISTER, silent)

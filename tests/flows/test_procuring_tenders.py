@@ -22,6 +22,7 @@ from casework import (
 
 from inkop_desktop import formats
 from inkop_desktop.flows.flow import Problems
+from inkop_desktop.flows.procuring import problems as before
 from inkop_desktop.flows.procuring import tender_problems as pages
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.records.law import OwnRule
@@ -118,9 +119,23 @@ CONCERN = Concern(
 SUPERIOR = replace(CONCERN, person_id=ECONOMIST, name="Nils")
 
 
+DECLARED = replace(SUPERIOR, supplier_id=None, supplier="", kind=None)
+
+
+@pytest.mark.parametrize("page", [before.of_case, before.of_contracts, pages.of_request, pages.of_decision])
+def test_an_interest_is_told_as_soon_as_suppliers_are_named(page: Callable[[CaseDraft], Problems]) -> None:
+    draft = whole(NO)
+    assert page(draft) == {}
+    found = page(replace(draft, concerns=(CONCERN,)))
+    assert set(found) == {"handlers"}
+    assert formats.worded(found["handlers"]).startswith("Anna has declared an interest in Alfa.")
+
+
 @pytest.mark.parametrize(
     ("country", "concern", "said"),
     [
+        (NO, DECLARED, "Nils, whom Anna reports to, has declared a conflict of interest in this case."),
+        (SE, DECLARED, ""),
         (SE, CONCERN, "Anna has declared an interest in Alfa."),
         (NO, CONCERN, "Anna has declared an interest in Alfa."),
         (NO, SUPERIOR, "Nils, whom Anna reports to, has declared an interest in Alfa."),

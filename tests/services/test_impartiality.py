@@ -7,13 +7,15 @@ from typing import Any
 
 import pytest
 
+from inkop_desktop.records.contracts import Contract, ContractSupplier
 from inkop_desktop.records.people import Interest, Organisation, Person
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Handler, Invited, Tender
+from inkop_desktop.records.procuring_rows import ContractConsidered, Handler, Invited, Tender
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import InterestKind
+from inkop_desktop.rules.procuring import Point
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import impartiality, records, registers
 
@@ -137,3 +139,41 @@ def test_whoever_has_been_replaced_handles_it_no_more(register: Register) -> Non
     by_odd = Handler(person_id=NILS, replaced_by_id=ODD)
     assert concerned(register, case(ALFA, handlers=(by_odd,))) == [(ODD, ODD, ALFA, False)]
     assert impartiality.handlers_of(case(handlers=(replaced, by_odd))) == set()
+
+
+CONFLICT = Handler(person_id=NILS, points=(Point.OTHER,), circumstances="His sister owns one of them")
+
+
+@pytest.mark.parametrize(
+    ("day", "there"), [(FIRST - DAY, False), (FIRST, True), (LAST, True), (LAST + DAY, False)]
+)
+@pytest.mark.parametrize("replaced_by", [None, ODD])
+def test_a_superior_who_declares_it_in_the_case_bars_those_below(
+    register: Register, day: date, there: bool, replaced_by: int | None
+) -> None:
+    boss = replace(CONFLICT, person_id=EVA, replaced_by_id=replaced_by)
+    wanted = case(handlers=(boss, Handler(person_id=OLLE)))
+    assert concerned(register, wanted, day) == ([(EVA, OLLE, None, True)] if there else [])
+
+
+def test_what_was_declared_in_the_case_is_told(register: Register) -> None:
+    boss = replace(CONFLICT, person_id=EVA)
+    (found,) = impartiality.concerns(register, case(handlers=(boss, Handler(person_id=OLLE))), WITHIN)
+    assert (found.name, found.handler, found.supplier) == ("Eva", "Olle", "")
+    assert (found.kind, found.what) == (None, "His sister owns one of them")
+    assert impartiality.bars(found, Country.NO)
+    assert not impartiality.bars(found, Country.SE)
+
+
+def test_who_declares_it_bars_nobody_else_than_those_below(register: Register) -> None:
+    assert concerned(register, case(handlers=(CONFLICT, Handler(person_id=OLLE)))) == []
+    silent = Handler(person_id=EVA)
+    assert concerned(register, case(handlers=(silent, Handler(person_id=OLLE)))) == []
+
+
+def test_a_contract_that_is_considered_names_its_suppliers(register: Register) -> None:
+    suppliers = (ContractSupplier(supplier_id=GAMMA), ContractSupplier(supplier_id=ALFA))
+    contract = records.save(register, Contract(title="Chairs in force", suppliers=suppliers))
+    considered = (ContractConsidered(contract_id=contract.id, reason="Other chairs."),)
+    assert concerned(register, case(officer_id=ODD, considered=considered)) == [(ODD, ODD, ALFA, False)]
+    assert concerned(register, case(officer_id=NILS, considered=considered)) == []

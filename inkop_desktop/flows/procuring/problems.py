@@ -13,6 +13,7 @@ from inkop_desktop.rules.procuring import CaseKind, Price, Way
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.text import Message, message
 
 Found = Iterator[tuple[str, Message]]
@@ -40,6 +41,13 @@ def disqualified(draft: CaseDraft, *names: str) -> Found:
             )
 
 
+def interested(draft: CaseDraft) -> Found:
+    """Yield who handles the case with an interest in a supplier of it, or under somebody who has one."""
+    for concern in draft.concerns:
+        if impartiality.bars(concern, draft.around.country):
+            yield "handlers", _of_interest(concern)
+
+
 def of_case(draft: CaseDraft) -> Problems:
     """Return what is missing of the case itself and of those who take part in it."""
     case = draft.case
@@ -48,7 +56,8 @@ def of_case(draft: CaseDraft) -> Problems:
         found |= dict(filled(draft, "ordered_by", "ordered_on"))
     if case.started_on is not None and case.started_on > draft.around.today:
         found["started_on"] = message("A procurement cannot have begun on a day that is still to come.")
-    return found | dict(disqualified(draft, "officer_id")) | dict(_of_handlers(draft))
+    found |= dict(disqualified(draft, "officer_id")) | dict(interested(draft))
+    return found | dict(_of_handlers(draft))
 
 
 def of_way(draft: CaseDraft) -> Problems:
@@ -78,7 +87,7 @@ def of_contracts(draft: CaseDraft) -> Problems:
         return {"searched_for": message("Search the contracts in force for what is needed.")}
     if sum(each.used for each in case.considered) > 1:
         return {"considered": message("Only one contract can be the one that is used.")}
-    return {}
+    return dict(interested(draft))
 
 
 def of_object(draft: CaseDraft) -> Problems:
@@ -129,6 +138,25 @@ def of_ground(draft: CaseDraft) -> Problems:
     if asks.owes_reasons(case, found):
         problems |= dict(filled(draft, "reasons"))
     return problems
+
+
+def _of_interest(concern: Concern) -> Message:
+    words = {"name": concern.name, "handler": concern.handler, "supplier": concern.supplier}
+    if concern.supplier_id is None:
+        return message(
+            "{name}, whom {handler} reports to, has declared a conflict of interest in this case. "
+            "Choose somebody else to handle the case.",
+            **words,
+        )
+    if concern.is_superior:
+        return message(
+            "{name}, whom {handler} reports to, has declared an interest in {supplier}. "
+            "Choose somebody else to handle the case.",
+            **words,
+        )
+    return message(
+        "{name} has declared an interest in {supplier}. Choose somebody else to handle the case.", **words
+    )
 
 
 def _of_handlers(draft: CaseDraft) -> Found:

@@ -2,11 +2,10 @@
 
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
-from inkop_desktop.flows.procuring.problems import Found, disqualified, filled
+from inkop_desktop.flows.procuring.problems import Found, disqualified, filled, interested
 from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome, Topic
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
-from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.procuring_asks import GreenGap
 from inkop_desktop.text import N_, Message, message
 
@@ -61,7 +60,7 @@ def of_request(draft: CaseDraft) -> Problems:
     found = dict(filled(draft, "invited", "tender_deadline"))
     if asks.owes_why_so_few(draft.case, draft.assessment, draft.around.own_rules):
         found |= dict(filled(draft, "few_asked_reason"))
-    return found
+    return found | dict(interested(draft))
 
 
 def of_opening(draft: CaseDraft) -> Problems:
@@ -113,7 +112,8 @@ def of_decision(draft: CaseDraft) -> Problems:
     chosen = asks.chosen(case)
     if chosen is not None and case.supplier_id not in (None, chosen.supplier_id):
         found["supplier_id"] = message("The decision names another supplier than the evaluation.")
-    return found | dict(_of_the_undeclared(draft, case.decided_by_id))
+    found |= dict(_of_the_undeclared(draft, case.decided_by_id))
+    return found | dict(interested(draft))
 
 
 def of_signing(draft: CaseDraft) -> Problems:
@@ -149,22 +149,7 @@ def _of_the_impartial(draft: CaseDraft) -> Found:
     for person_id in impartiality.unconfirmed(draft.case):
         name = draft.names.get(("person", person_id), "")
         yield "handlers", message("{name} confirms the declaration, knowing the tenderers.", name=name)
-    for concern in draft.concerns:
-        if impartiality.bars(concern, draft.around.country):
-            yield "handlers", _of_interest(concern)
-
-
-def _of_interest(concern: Concern) -> Message:
-    words = {"name": concern.name, "handler": concern.handler, "supplier": concern.supplier}
-    if concern.is_superior:
-        return message(
-            "{name}, whom {handler} reports to, has declared an interest in {supplier}. "
-            "Choose somebody else to handle the case.",
-            **words,
-        )
-    return message(
-        "{name} has declared an interest in {supplier}. Choose somebody else to handle the case.", **words
-    )
+    yield from interested(draft)
 
 
 _OLD = N_("The tax certificate is older than the law lets it be, counted back from the tender deadline.")

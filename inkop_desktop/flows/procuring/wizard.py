@@ -59,6 +59,7 @@ def wizard(today: date) -> Flow[CaseDraft, Ended]:
         name_of=drafts.name_of,
         at=drafts.page_of,
         cited=citing.of_page,
+        looked_up=drafts.looked_up,
     )
 
 
@@ -176,6 +177,8 @@ def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
     case = procuring.keep(register, replace(draft.case, ending_reason=reason), around)
     if case.ending is None:
         case = procuring_ends.end(register, case, ending, around, reason)
+    else:
+        procuring_ends.settle(register, case)
     contract = None
     if ending is Ending.CONTRACT and draft.makes_contract and case.contract_id is None:
         case, contract = procuring_ends.make_contract(register, case, around)
