@@ -9,10 +9,14 @@ from sqlalchemy import Connection, Table, select
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import CallOff, Contract, terms_of
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.register import store
+from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import call_offs as rules
 from inkop_desktop.rules import status
 from inkop_desktop.rules.call_offs import Use
+from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Status
 from inkop_desktop.services import records, work
 from inkop_desktop.text import Message, message
@@ -77,6 +81,27 @@ def _organisations(connection: Connection, rows: Table) -> Mapping[int, set[int]
     for row in connection.execute(select(rows.c.root_id, rows.c.organisation_id, rows.c.unit_id)):
         found[row.root_id] |= {row.organisation_id, owners.get(row.unit_id)} - {None}
     return found
+
+
+def follow_case(change: ChangeSet, case: DirectProcurement) -> None:
+    """Bring the call-offs of contracts in line with a case, as part of a change: one from each that it uses.
+
+    A case that has not ended as a call-off has none. Its value goes to the one contract that it uses; where
+    it uses several, nobody has said what each of them got. What was written on a contract stays.
+    """
+    ended = case.ending is Ending.CALL_OFF
+    used = (
+        {each.contract_id for each in case.considered if each.used and each.contract_id} if ended else set()
+    )
+    noted = change.connection.scalars(select(CALL_OFF.c.root_id).where(CALL_OFF.c.case_id == case.id))
+    for contract in store.load(change.connection, Contract, sorted(used | set(noted))):
+        own = next((each for each in contract.call_offs if each.case_id == case.id), None)
+        kept = tuple(each for each in contract.call_offs if each is not own)
+        if contract.id in used:
+            value = case.award_value if len(used) == 1 else None
+            own = own or CallOff(day=case.ended_on, what=case.title, case_id=case.id)
+            kept = (*kept, replace(own, value=value, unit_id=case.unit_id))
+        change.save(replace(contract, call_offs=kept))
 
 
 def _doubts(contract: Contract, call_off: CallOff) -> Iterator[Message]:

@@ -13,8 +13,10 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import search, store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import status
+from inkop_desktop.rules.call_offs import Use, sentences
+from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import ContractKind
-from inkop_desktop.services import records
+from inkop_desktop.services import call_offs, records
 from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
 from inkop_desktop.text import N_, Message, message
 
@@ -38,13 +40,14 @@ class ContractHit:
     """Hold a contract in force, how it would be used, and what speaks against it.
 
     `context` is the line of its remarks in which a word that is searched for stands; `runs_to` its last day
-    as far as that is known.
+    as far as that is known; `use` what others than the case have called off.
     """
 
     contract_id: int
     label: str
     supplier: str
     how: Message | None
+    use: Use
     doubts: tuple[Message, ...]
     context: str = ""
     runs_to: date | None = None
@@ -78,12 +81,14 @@ def _hit(
     names = records.named(register, contract)
     suppliers = [names["supplier", each.supplier_id] for each in contract.suppliers if each.supplier_id]
     how = _HOW.get(contract.kind)
+    use = call_offs.use_of(contract, without_case=case.id)
     return ContractHit(
         contract_id=contract.id or 0,
         label=records.label(contract),
         supplier=", ".join(suppliers),
         how=message(how) if how else None,
-        doubts=tuple(_doubts(contract, case, organisation_id, today)),
+        use=use,
+        doubts=(*_doubts(contract, case, organisation_id, today), *_of_ceiling(contract, use, case)),
         context=_context(contract, case.searched_for),
         runs_to=status.derive(terms_of(contract), today).last_day,
     )
@@ -99,7 +104,7 @@ def _context(contract: Contract, wanted: str) -> str:
 def _doubts(
     contract: Contract, case: DirectProcurement, organisation_id: int | None, today: date
 ) -> Iterator[Message]:
-    """Yield what has to be looked into before the contract is used: its term, who may use it, its ceiling."""
+    """Yield what has to be looked into before the contract is used: its term, and who may use it."""
     last = status.derive(terms_of(contract), today).last_day
     if last is not None and case.wanted_from is not None and last < case.wanted_from:
         yield message("It ends on {day}, before the need begins.", day=last)
@@ -107,7 +112,16 @@ def _doubts(
     organisations = {each.organisation_id for each in contract.users} - {None}
     if contract.users and case.unit_id not in units and organisation_id not in organisations:
         yield message("The unit is not among those that may use it.")
-    if contract.ceiling is not None:
-        yield message("Its ceiling is {ceiling}: see that enough of it is left.", ceiling=contract.ceiling)
-    elif contract.kind in _HOW:
-        yield message("No ceiling is entered: look in the agreement how much of it is left.")
+
+
+def left(use: Use, value: Money | None) -> tuple[Message, ...]:
+    """Return what is left of a ceiling, after whether a purchase of a value takes more than that."""
+    over = use.exceeded_by(value)
+    too_much = message("The purchase is {over} more than is left of its ceiling.", over=over)
+    return sentences(use) if over is None else (too_much, *sentences(use))
+
+
+def _of_ceiling(contract: Contract, use: Use, case: DirectProcurement) -> tuple[Message, ...]:
+    """Return what is left of the ceiling, where there is one, or should be, or something is called off."""
+    is_limited = contract.ceiling is not None or contract.kind in _HOW
+    return left(use, case.award_value or case.value) if is_limited or not use.is_empty else ()

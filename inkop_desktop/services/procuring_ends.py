@@ -10,7 +10,7 @@ from inkop_desktop.records.procuring_rows import PriceRow, Version
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import Ending, Price
 from inkop_desktop.rules.vocabulary import Procedure
-from inkop_desktop.services import contracts, law, records, work
+from inkop_desktop.services import call_offs, contracts, law, records, work
 from inkop_desktop.services.procuring import DOCUMENTS, Setting, assess
 from inkop_desktop.text import N_, message
 
@@ -30,7 +30,7 @@ def end(
     """End a case one way or another, as one action; raise UserError where it has ended already.
 
     It ends on the day of the signature, else today, and keeps the law pack that it was judged by. An ending
-    other than by a contract needs its reason.
+    other than by a contract needs its reason. What is called off from a contract in force is noted on it.
     """
     if case.ending is not None:
         raise UserError(N_("This case has ended already."))
@@ -39,7 +39,16 @@ def end(
     day = case.signed_on if ending is Ending.CONTRACT and case.signed_on else around.today
     ended = records.checked(replace(case, ending=ending, ended_on=day, ending_reason=reason.strip()))
     with work.change(register, message(_ACTIONS[ending], label=records.label(case))) as change:
-        return change.save(replace(ended, law_pack=law.keep(change.connection, around.pack)))
+        saved = change.save(replace(ended, law_pack=law.keep(change.connection, around.pack)))
+        call_offs.follow_case(change, saved)
+        return saved
+
+
+def settle(register: Register, case: DirectProcurement) -> None:
+    """Bring what was called off in line with a case that was corrected after its end, as one action."""
+    action = message("Correct the call-off of direct procurement “{label}”", label=records.label(case))
+    with work.change(register, action) as change:
+        call_offs.follow_case(change, case)
 
 
 def note_small(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:

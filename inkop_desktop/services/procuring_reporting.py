@@ -1,19 +1,22 @@
 """Gather what the papers of a direct procurement are made from; the papers themselves ask for nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.call_offs import Use
 from inkop_desktop.rules.law.assessment import Assessment
-from inkop_desktop.services import areas, procuring, procuring_lacking, records, same_kind
+from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.services import areas, call_offs, procuring, procuring_lacking, records, same_kind
 from inkop_desktop.services.procuring import Due, Setting
 from inkop_desktop.services.same_kind import Meter
 from inkop_desktop.text import N_, Message
@@ -25,7 +28,8 @@ CASE = METADATA.tables["direct_procurement"]
 class Told:
     """Hold a case, what the law of its day makes of it, and who and what it speaks of.
 
-    `found` and `lacking` are of the whole case, whatever is left out of `case` later.
+    `found` and `lacking` are of the whole case, whatever is left out of `case` later. `uses` are what has been
+    called off of the ceilings of the contracts that it is called off from, by their ids.
     """
 
     case: DirectProcurement
@@ -37,6 +41,7 @@ class Told:
     names: Mapping[tuple[str, int], str]
     persons: Mapping[int, Person]
     suppliers: Mapping[int, Supplier]
+    uses: Mapping[int, Use] = field(default_factory=dict)
 
 
 def told(register: Register, case_id: int, today: date) -> Told:
@@ -55,6 +60,7 @@ def told(register: Register, case_id: int, today: date) -> Told:
         names=names,
         persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},
         suppliers={each.id or 0: each for each in records.some(register, Supplier, _ids(names, "supplier"))},
+        uses=_uses(register, case),
     )
 
 
@@ -70,6 +76,14 @@ def id_of_number(register: Register, number: str) -> int:
             number=number,
         )
     return int(ids[0])
+
+
+def _uses(register: Register, case: DirectProcurement) -> dict[int, Use]:
+    """Return what is called off of the contracts that a case is called off from, itself among it."""
+    if case.ending is not Ending.CALL_OFF:
+        return {}
+    used = [each.contract_id for each in case.considered if each.used and each.contract_id]
+    return {each.id or 0: call_offs.use_of(each) for each in records.some(register, Contract, used)}
 
 
 def _meter(register: Register, case: DirectProcurement, around: Setting) -> Meter | None:

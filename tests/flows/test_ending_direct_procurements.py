@@ -17,12 +17,13 @@ from inkop_desktop.flows.procuring import draft as drafts
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.flows.procuring.wizard import Ended, wizard
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.contracts import CallOff, Contract
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ContractConsidered
+from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import Ending, Way
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import law, procuring_ends, records
+from inkop_desktop.services import law, procuring_ends, records, registers
 from inkop_desktop.services.telling import silent
 
 FLOW = wizard(TODAY)
@@ -113,6 +114,36 @@ def test_a_case_ends_as_it_stands(
     assert law.kept(made.register, case.law_pack) == draft.around.pack
     assert (ended.contract is not None) is (ending is Ending.CONTRACT)
     assert case.contract_id == (ended.contract.id if ended.contract else None)
+
+
+def call_offs(made: Procured, case_id: int | None) -> list[CallOff]:
+    contract = records.get(made.register, Contract, made.contract_id)
+    return [each for each in contract.call_offs if each.case_id == case_id]
+
+
+def test_what_is_called_off_is_noted_on_the_contract_in_the_same_step(made: Procured) -> None:
+    used = (ContractConsidered(contract_id=made.contract_id, used=True),)
+    draft = saved(made, considered=used, award_value=Money(90_000_00, "SEK"))
+    before = records.get(made.register, DirectProcurement, draft.case.id or 0)
+    ended = finished(made, draft, freezes=False, **REASON)
+    (noted,) = call_offs(made, ended.case.id)
+    assert (noted.day, noted.what, noted.value, noted.unit_id) == (
+        TODAY,
+        ended.case.title,
+        Money(90_000_00, "SEK"),
+        ended.case.unit_id,
+    )
+    registers.undo(made.register)
+    assert call_offs(made, ended.case.id) == []
+    assert records.get(made.register, DirectProcurement, before.id or 0).ending is None
+
+
+def test_a_corrected_call_off_is_counted_once(made: Procured) -> None:
+    used = (ContractConsidered(contract_id=made.contract_id, used=True),)
+    ended = finished(made, saved(made, considered=used, award_value=Money(90_000_00, "SEK")), **REASON)
+    again = corrected(made, ended)
+    finished(made, replace(again, case=replace(again.case, award_value=Money(40_000_00, "SEK"))))
+    assert [each.value for each in call_offs(made, ended.case.id)] == [Money(40_000_00, "SEK")]
 
 
 def test_the_contract_is_made_or_not_and_may_be_made_later(made: Procured) -> None:

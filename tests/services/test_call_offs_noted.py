@@ -11,10 +11,13 @@ import pytest
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import CallOff, Contract
 from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import ContractConsidered
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import call_offs, contracts, records, registers
+from inkop_desktop.services import call_offs, contracts, procuring_ends, records, registers
 from inkop_desktop.services.records import InvalidRecordError
 
 FRAMEWORK = Contract(
@@ -94,6 +97,62 @@ def test_the_call_offs_of_one_case_can_be_left_out() -> None:
 def test_the_newest_come_first() -> None:
     contract = replace(FRAMEWORK, call_offs=(call_off(JUNE, 1), call_off(JULY, 2), CallOff(what="?")))
     assert [each.day for each in call_offs.newest_first(contract)] == [JULY, JUNE, None]
+
+
+def ended(register: Register, *used: int, ending: Ending | None = Ending.CALL_OFF) -> DirectProcurement:
+    """Return a case as it is saved that calls off for 90 from these contracts."""
+    considered = tuple(ContractConsidered(contract_id=each, used=True) for each in used)
+    return records.save(
+        register,
+        DirectProcurement(
+            title="Mjöl", ending=ending, ended_on=JULY, considered=considered, award_value=Money(90_00, "SEK")
+        ),
+    )
+
+
+def follow(register: Register, case: DirectProcurement) -> dict[int, list[Money | None]]:
+    """Bring the contracts in line with a case; return the values of their call-offs."""
+    procuring_ends.settle(register, case)
+    found = records.every(register, Contract)
+    return {each.id or 0: [one.value for one in each.call_offs] for each in found}
+
+
+def test_a_case_is_noted_once_on_the_contract_that_it_uses(register: Register) -> None:
+    first = records.save(register, replace(FRAMEWORK, call_offs=(call_off(JUNE, 5_00),))).id or 0
+    second = records.save(register, replace(FRAMEWORK, number="2026-009")).id or 0
+    case = ended(register, first)
+    own, noted = Money(5_00, "SEK"), Money(90_00, "SEK")
+    assert follow(register, case) == {first: [own, noted], second: []}
+    assert follow(register, case) == {first: [own, noted], second: []}
+    moved = replace(case, considered=(ContractConsidered(contract_id=second, used=True),))
+    assert follow(register, moved) == {first: [own], second: [noted]}
+    assert follow(register, replace(moved, ending=Ending.OTHER_WAY)) == {first: [own], second: []}
+
+
+def test_nobody_guesses_what_each_of_several_contracts_got(register: Register) -> None:
+    first = records.save(register, FRAMEWORK).id or 0
+    second = records.save(register, replace(FRAMEWORK, number="2026-009")).id or 0
+    assert follow(register, ended(register, first, second)) == {first: [None], second: [None]}
+
+
+def test_what_was_written_on_the_contract_stays(register: Register) -> None:
+    saved = records.save(register, FRAMEWORK)
+    case = ended(register, saved.id or 0)
+    follow(register, case)
+    contract = records.get(register, Contract, saved.id or 0)
+    (noted,) = contract.call_offs
+    records.save(register, replace(contract, call_offs=(replace(noted, day=JUNE, what="Rågmjöl"),)))
+    follow(register, replace(case, award_value=Money(80_00, "SEK")))
+    (noted,) = records.get(register, Contract, saved.id or 0).call_offs
+    assert (noted.day, noted.what, noted.value) == (JUNE, "Rågmjöl", Money(80_00, "SEK"))
+
+
+def test_a_case_that_changes_nothing_leaves_no_action(register: Register) -> None:
+    saved = records.save(register, FRAMEWORK)
+    case = ended(register, saved.id or 0, ending=None)
+    before = registers.reversible(register)
+    assert follow(register, case) == {saved.id: []}
+    assert registers.reversible(register) == before
 
 
 def test_a_copy_begins_with_its_whole_ceiling(register: Register) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from inkop_desktop import formats
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.contracts import Contract, ContractSupplier, ContractUser
+from inkop_desktop.records.contracts import CallOff, Contract, ContractSupplier, ContractUser
 from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.suppliers import Supplier
@@ -73,7 +73,7 @@ def found(register: Register, day: date = TODAY, **facts: Any) -> tuple[Contract
 
 
 def doubts(hit: ContractHit) -> list[str]:
-    return [formats.worded(each) for each in hit.doubts]
+    return [formats.worded(each).replace(formats.NBSP, " ") for each in hit.doubts]
 
 
 def test_nothing_is_found_before_anything_is_asked(register: Register, keep: Any) -> None:
@@ -179,17 +179,17 @@ def test_a_unit_that_is_not_among_the_users_is_told(
         (
             ContractKind.FRAMEWORK_ONE,
             None,
-            ["No ceiling is entered: look in the agreement how much of it is left."],
+            ["No ceiling is entered, so it is not known how much is left."],
         ),
         (
             ContractKind.SINGLE,
             Money(1_000_00, "SEK"),
-            ["Its ceiling is 1,000\N{NO-BREAK SPACE}SEK: see that enough of it is left."],
+            ["0 SEK of the ceiling of 1,000 SEK has been called off (0%), 1,000 SEK is left."],
         ),
         (
             ContractKind.FRAMEWORK_ONE,
             Money(1_000_00, "SEK"),
-            ["Its ceiling is 1,000\N{NO-BREAK SPACE}SEK: see that enough of it is left."],
+            ["0 SEK of the ceiling of 1,000 SEK has been called off (0%), 1,000 SEK is left."],
         ),
     ],
 )
@@ -214,3 +214,40 @@ def test_the_line_that_holds_the_word_and_the_last_day_are_told(register: Regist
     assert (hit.context, hit.runs_to) == ("Stools and CHAIRS for schools too.", LAST)
     (other,) = found(register, searched_for="1")
     assert other.context == ""
+
+
+WHOLE = Money(1_000_00, "SEK")
+LEFT = "600 SEK of the ceiling of 1,000 SEK has been called off (60%), 400 SEK is left."
+
+
+@pytest.mark.parametrize(
+    ("minor", "said"),
+    [
+        (400_00, [LEFT]),
+        (400_01, ["The purchase is 0.01 SEK more than is left of its ceiling.", LEFT]),
+        (None, [LEFT]),
+    ],
+)
+def test_what_is_left_of_the_ceiling_is_told_and_whether_the_purchase_fits(
+    register: Register, keep: Any, minor: int | None, said: list[str]
+) -> None:
+    keep("1", ceiling=WHOLE, call_offs=(CallOff(day=FIRST, what="Chairs", value=Money(600_00, "SEK")),))
+    value = None if minor is None else Money(minor, "SEK")
+    (hit,) = found(register, searched_for="chairs", value=value)
+    assert doubts(hit) == said
+    (hit,) = found(register, searched_for="chairs", value=Money(1, "SEK"), award_value=value)
+    assert doubts(hit) == said
+
+
+def test_an_exhausted_ceiling_is_said(register: Register, keep: Any) -> None:
+    keep("1", ceiling=WHOLE, call_offs=(CallOff(day=FIRST, what="Chairs", value=WHOLE),))
+    (hit,) = found(register, searched_for="chairs")
+    assert doubts(hit) == ["The ceiling of 1,000 SEK is exhausted: nothing more may be called off."]
+
+
+def test_what_the_case_itself_has_called_off_is_not_counted_twice(register: Register, keep: Any) -> None:
+    own = records.save(register, case(searched_for="chairs", number="D1"))
+    calls = CallOff(day=FIRST, what="Chairs", value=WHOLE, case_id=own.id)
+    number = keep("1", ceiling=WHOLE, call_offs=(calls,))
+    (hit,) = own_contracts.hits(register, own, TODAY)
+    assert (hit.contract_id, hit.use.left) == (number, WHOLE)

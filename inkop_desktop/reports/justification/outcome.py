@@ -43,11 +43,15 @@ def checks(paper: CasePaper) -> Iterator[Block]:
 
 
 def decision(paper: CasePaper) -> Iterator[Block]:
-    """Tell whom the contract goes to, why, for how much and how long, by whose decision."""
+    """Tell whom the contract goes to, why, for how much and how long, by whose decision.
+
+    What a call-off is worth is told where it is told how the case ended.
+    """
+    worth = () if paper.case.ending is Ending.CALL_OFF else paper.facts("award_value")
     chosen = paper.withheld("supplier_id") or paper.supplier(paper.case.supplier_id)
     facts = [
         (_("Supplier"), chosen),
-        *paper.facts("award_value"),
+        *worth,
         (_("Term of the contract"), term(paper)),
         *paper.facts(*_DECIDED),
     ]

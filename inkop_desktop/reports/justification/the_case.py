@@ -6,6 +6,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.procuring_rows import Handler
 from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
 from inkop_desktop.reports.justification.ground import cited_ground
+from inkop_desktop.rules.call_offs import sentences
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import procuring_asks
 from inkop_desktop.text import _, counted, message
@@ -42,11 +43,21 @@ def _short(paper: CasePaper) -> Iterator[Fact]:
     yield _("Organisation number"), own.org_number
     yield from paper.facts("title")
     yield _("Supplier"), paper.withheld("supplier_id") or paper.supplier(case.supplier_id)
-    yield from paper.facts("award_value" if case.award_value or "award_value" in paper.hidden else "value")
+    yield from _worth(paper)
     yield _("Term of the contract"), term(paper)
     yield _("Competition"), _competition(paper)
     yield _("Law and ground"), cited_ground(paper)
     yield from paper.facts("decided_on", "signed_on", "ending", "ended_on")
+
+
+def _worth(paper: CasePaper) -> Iterator[Fact]:
+    """Yield what the purchase is worth: what was called off or concluded, else the estimate."""
+    case = paper.case
+    if case.ending is Ending.CALL_OFF:
+        yield _("Value of the call-off"), paper.withheld("award_value") or formats.show(case.award_value)
+    else:
+        is_awarded = case.award_value or "award_value" in paper.hidden
+        yield from paper.facts("award_value" if is_awarded else "value")
 
 
 def term(paper: CasePaper) -> str:
@@ -162,6 +173,19 @@ def ending(paper: CasePaper) -> Iterator[Block]:
     """Tell how the case ended, where that was not with a contract."""
     ended = paper.case.ending
     if ended not in {None, Ending.CONTRACT}:
-        yield from section(
-            _("How the case ended"), key_values(paper.facts("ending", "ended_on", "ending_reason"))
-        )
+        facts = paper.facts("ending", "ended_on", "ending_reason")
+        yield from section(_("How the case ended"), key_values([*facts, *_called_off(paper)]))
+
+
+def _called_off(paper: CasePaper) -> Iterator[Fact]:
+    """Yield which contract the need is called off from, for how much, and what is left of its ceiling.
+
+    Where the contracts are secret, they are not named; where the value is, neither are the sums with it.
+    """
+    if paper.told.uses:
+        yield from _worth(paper)
+    uses = {} if "considered" in paper.hidden else paper.told.uses
+    for contract_id, use in uses.items():
+        yield _("Called off from"), paper.told.names.get(("contract", contract_id), "")
+        if "award_value" not in paper.hidden:
+            yield _("Of the ceiling"), " ".join(map(formats.worded, sentences(use)))

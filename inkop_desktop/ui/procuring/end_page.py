@@ -7,10 +7,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inkop_desktop import formats
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
+from inkop_desktop.records.contracts import CallOff
+from inkop_desktop.records.fields import fields_of
 from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.services import own_contracts
+from inkop_desktop.services.own_contracts import ContractHit
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
+from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowPage
+from inkop_desktop.ui.records.editors import editor_for
 from inkop_desktop.ui.theme import Type
 from inkop_desktop.ui.widgets.editors.choices import YesNoEditor
 from inkop_desktop.ui.widgets.editors.text import LongTextEditor
@@ -36,15 +42,18 @@ _WHAT_NOW = {
 class EndPage(FlowPage):
     """How the case ends as it stands, and what is done with it then."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._draft: CaseDraft | None = None
         panel = Panel()
         self._head = Label("", Type.RECORD, wrap=True)
         self._what_now = Label("", wrap=True)
-        for widget in (self._head, self._what_now):
+        self._left = Label("", wrap=True)
+        for widget in (self._head, self._what_now, self._left):
             panel.body.addWidget(widget)
         self.form = Form()
+        value = fields_of(CallOff)["value"]
+        self.form.add("award_value", _("Value of the call-off"), editor_for(value, desk), _(value.help))
         self.form.add("reason", _("Reason"), LongTextEditor())
         enter = YesNoEditor(_("Enter the contract in the register of contracts"))
         self.form.add("makes_contract", _("Contract"), enter)
@@ -65,7 +74,9 @@ class EndPage(FlowPage):
         self._head.setText(_(ending.label))
         self._what_now.setText(_(_WHAT_NOW[ending]))
         values = {name: getattr(draft, name) for name in ("reason", "makes_contract", "freezes")}
-        self.form.set_values(values)
+        self.form.set_values(values | {"award_value": draft.case.award_value})
+        self._say_what_is_left()
+        self.form.field("award_value").setVisible(ending is Ending.CALL_OFF)
         self.form.field("reason").setVisible(ending is not Ending.CONTRACT)
         self.form.field("makes_contract").setVisible(ending is Ending.CONTRACT and not draft.case.contract_id)
 
@@ -75,5 +86,26 @@ class EndPage(FlowPage):
 
     def _on_changed(self, _name: str) -> None:
         assert self._draft is not None
-        self._draft = replace(self._draft, **self.form.values())
+        values = self.form.values()
+        value = values.pop("award_value")
+        if ending_of(self._draft) is Ending.CALL_OFF:
+            values["case"] = replace(self._draft.case, award_value=value)
+        self._draft = replace(self._draft, **values)
+        self._say_what_is_left()
         self.answered.emit(self._draft)
+
+    def _say_what_is_left(self) -> None:
+        """Say from which contract it is called off, and what is left of its ceiling."""
+        draft = self._draft
+        assert draft is not None
+        is_called_off = ending_of(draft) is Ending.CALL_OFF
+        used = {each.contract_id for each in draft.case.considered if each.used} if is_called_off else set()
+        said = [line for hit in draft.hits if hit.contract_id in used for line in _noted(hit, draft)]
+        self._left.setText("\n".join(said))
+        self._left.setVisible(bool(said))
+
+
+def _noted(hit: ContractHit, draft: CaseDraft) -> list[str]:
+    noted = _("The call-off is noted on {contract}.").format(contract=hit.label)
+    left = own_contracts.left(hit.use, draft.case.award_value)
+    return [noted, *map(formats.worded, left)]

@@ -59,7 +59,7 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
         "requirements": RequirementsPage(desk),
         "request": LetterPage(desk, _REQUEST, "request", (LetterKind.REQUEST, LetterKind.ANSWERS)),
         "decision": DecisionPage(desk),
-        "end": EndPage(),
+        "end": EndPage(desk),
     }
     for key, names in FORMS.items():
         asked = [name for name in names if name not in ORDERED or draft.case.kind is CaseKind.AFTERWARDS]
