@@ -189,7 +189,7 @@ def _holding(
     """Return the keys of the rows that hold one of these names in a column of the log, which is JSON."""
     found: set[int] = set()
     for name in names:
-        written = rows.encode(name)[1:-1]
+        written = rows.quoted(name)[1:-1]
         query = select(key, column).where(func.instr(column, written) > 0)
         found.update(row[0] for row in connection.execute(query) if _stands_in(written, row[1]))
     return found
