@@ -2,22 +2,76 @@
 
 from typing import Any
 
-from driving import FormPart, Program, click, pick, refer, tick, type_into, write
+from drivers import DirectoryDriver
+from driving import FormPart, Program, click, named, pick, refer, tick, type_into, write
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.fields import fields_of
-from inkop_desktop.rules.procuring import YesNo
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.rules.procuring import CaseKind, YesNo
 from inkop_desktop.rules.vocabulary import Vocabulary
+from inkop_desktop.services import records
+from inkop_desktop.text import _
 from inkop_desktop.ui.flowshell import FlowShell
 from inkop_desktop.ui.procuring.contracts_page import ContractsPage
 from inkop_desktop.ui.procuring.ground_page import GroundPage
+from inkop_desktop.ui.procuring.opening import NEW
+from inkop_desktop.ui.records.dialog import RecordDialog
 from inkop_desktop.ui.records.rows import RowsEditor
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor, ChoicesEditor
 from inkop_desktop.ui.widgets.editors.reference import ReferenceEditor
 from inkop_desktop.ui.widgets.form import Field
+
+
+class CasesDriver(DirectoryDriver):
+    """The list of the cases, and what is done with the chosen one."""
+
+    def __init__(self, program: Program) -> None:
+        super().__init__(program, "procuring")
+
+    def begin(self, kind: CaseKind) -> "CaseWizard":
+        """Begin a case of a kind."""
+        self.press(_(NEW[kind]))
+        return CaseWizard(self.program)
+
+    def note_small(self, amount: str) -> FormPart:
+        """Write in a small purchase."""
+        self.press(_(NEW[CaseKind.SHORT]))
+        small = FormPart(self.program, self.program.dialog(RecordDialog))
+        small.write("title", "Kaffe")
+        small.refer("supplier_id", "Alfa AB")
+        small.write("award_value", amount)
+        small.write("decided_on", "2026-11-20")
+        small.press(_("Save"))
+        return small
+
+    def open(self) -> "CaseWizard":
+        """Write in the chosen case, with Enter."""
+        self.titles("title")  # the list is there
+        self.table.setFocus()
+        self.program.press("Return")
+        return CaseWizard(self.program)
+
+    def do(self, *words: str) -> None:
+        """Choose from the menu of the chosen case."""
+        self.details.show_menu()
+        menu = next(each for each in self.details.findChildren(QMenu) if each.isVisible())
+        actions = menu.actions()
+        for word in words[:-1]:
+            actions = named(actions, word).menu().actions()
+        action = named(actions, words[-1])
+        assert action.isEnabled(), f"{words} is greyed"
+        action.trigger()
+        menu.close()
+        self.program.settle()
+
+    def case(self) -> DirectProcurement:
+        """Return the one case that there is."""
+        (case,) = records.every(self.program.desk.register, DirectProcurement)
+        return case
 
 
 class CaseWizard(FormPart):
@@ -79,6 +133,12 @@ class CaseWizard(FormPart):
             card.form.field("used").editor.set_value(YesNo.NO)
             write(card.form.field("reason").editor, reason)
         return len(cards)
+
+    def use_first(self) -> str:
+        """Say of the first contract that was found that it is used; return what it is called."""
+        card = self._page(ContractsPage).cards()[0]
+        pick(card.form.field("used").editor, _("It is used: the need is called off from it"))
+        return card.hit.label
 
     def choose_ground(self, beginning: str, answer: YesNo = YesNo.YES) -> None:
         """Choose the ground whose name begins so, and give every question the same answer."""

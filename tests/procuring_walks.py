@@ -1,11 +1,11 @@
 """Walk through the wizard for direct procurements, page after page, with answers that lead on."""
 
-from drivers import DirectoryDriver
 from driving import Program
-from procuring_drivers import CaseWizard
+from procuring_drivers import CasesDriver, CaseWizard
 
 from inkop_desktop.rules.law.vocabulary import Nature
 from inkop_desktop.rules.procuring import (
+    CaseKind,
     CheckResult,
     Price,
     RequirementKind,
@@ -18,16 +18,9 @@ from inkop_desktop.rules.procuring import (
 DAY = "2026-11-21"
 
 
-def begin(program: Program) -> CaseWizard:
-    """Begin a case with the button of the page."""
-    page = DirectoryDriver(program, "procuring")
-    page.press(page.widget.new_button.text())
-    return CaseWizard(program)
-
-
 def begin_and_value(program: Program, amount: str) -> CaseWizard:
     """Begin a case, and tell all of it that comes before its ground."""
-    wizard = begin(program)
+    wizard = CasesDriver(program).begin(CaseKind.FULL)
     tell_the_case(wizard)
     go_to_the_value(wizard)
     estimate(wizard, amount)

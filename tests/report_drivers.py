@@ -1,10 +1,15 @@
 """Drive the page of the reports and their preview as a person does."""
 
+import multiprocessing
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from driving import PATIENCE_MS, FormPart, Part, Program, named, pick, refer, write
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from inkop_desktop.text import _
 from inkop_desktop.ui.reports.preview import Preview
 from inkop_desktop.ui.widgets.form import Form
 from inkop_desktop.ui.widgets.page import Panel
@@ -88,4 +93,31 @@ class PreviewDriver(FormPart):
 
     def close(self) -> None:
         """Close the window."""
-        self.press("Close")
+        self.press(_("Close"))
+
+
+class AtOnce:
+    """Stands for the process that makes a report, in tests that look at other things: no Python is started.
+
+    What is made is the same; what a process of its own is for is tested with the preview itself.
+    """
+
+    Pipe = staticmethod(multiprocessing.Pipe)
+
+    def __init__(self, target: Callable[..., None], args: tuple[Any, ...], *, daemon: bool) -> None:
+        assert daemon
+        self._work = partial(target, *args)
+
+    @classmethod
+    def get_context(cls, _method: str) -> type["AtOnce"]:
+        """Return what makes pipes and processes."""
+        return cls
+
+    @classmethod
+    def Process(cls, **facts: Any) -> "AtOnce":  # noqa: N802 - it is called as the real one
+        """Return what does the work."""
+        return cls(**facts)
+
+    def start(self) -> None:
+        """Do the work; what it tells waits in the pipe."""
+        self._work()

@@ -5,16 +5,20 @@ from datetime import date
 from pathlib import Path
 
 import copies
+import procured
 import pytest
 from driving import Program
+from procured import Procured
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from report_drivers import AtOnce
 
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services.demo import demo
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui import theme
+from inkop_desktop.ui.reports import making
 
 TODAY = date(2026, 11, 21)
 
@@ -64,3 +68,17 @@ def norwegian(tmp_path: Path) -> Path:
     path = tmp_path / "norsk.inkop"
     copies.new(path, "Anna Lind", Country.NO, Organisation(name="Grue kommune")).close()
     return path
+
+
+@pytest.fixture(params=["sv", "nb"])
+def municipality(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> Procured:
+    """Return an open register of a Swedish or Norwegian municipality; its reader has that language."""
+    settings.language = request.param
+    make = procured.swedish if request.param == "sv" else procured.norwegian
+    return make(tmp_path / "kommune.inkop")
+
+
+@pytest.fixture
+def quick_papers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make reports without starting a process for each."""
+    monkeypatch.setattr(making, "multiprocessing", AtOnce)

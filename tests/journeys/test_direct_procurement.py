@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from drivers import DirectoryDriver, FormPart
-from driving import Program, click
-from procuring_drivers import CaseWizard
+from driving import FormPart, Program, click
+from procuring_drivers import CasesDriver
 from procuring_walks import (
     DAY,
-    begin,
     begin_and_value,
     compete,
     decide_and_sign,
@@ -20,7 +18,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law.vocabulary import Certainty
-from inkop_desktop.rules.procuring import Climate, Ending, SupplierCheck, YesNo
+from inkop_desktop.rules.procuring import CaseKind, Climate, Ending, SupplierCheck, YesNo
 from inkop_desktop.services import records
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _
@@ -33,7 +31,7 @@ def test_a_case_is_written_left_taken_up_and_finished_in_swedish(
 ) -> None:
     settings.language = "sv"
     program.start(empty)
-    wizard = begin(program)
+    wizard = CasesDriver(program).begin(CaseKind.FULL)
     assert "Benämning" in wizard.next()
     tell_the_case(wizard)
     go_to_the_value(wizard)
@@ -42,11 +40,9 @@ def test_a_case_is_written_left_taken_up_and_finished_in_swedish(
     program.quit()
 
     program.start(empty)
-    page = DirectoryDriver(program, "procuring")
+    page = CasesDriver(program)
     assert page.titles("title") == ["Kontorsstolar"]
-    page.table.setFocus()
-    program.press("Return")
-    wizard = CaseWizard(program)
+    wizard = page.open()
     assert (wizard.here(), wizard.value("estimate_basis")) == ("value", "Prisl")
     estimate(wizard, "250000")
     assert wizard.next() != ""
