@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from driving import Program
+from driving import PATIENCE_MS, Program, click
 from leftovers import clear_away
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -23,6 +24,7 @@ from pytestqt.qtbot import QtBot
 from recorder import Recorder
 
 from inkop_desktop import text
+from inkop_desktop.errors import UserError
 from inkop_desktop.flows.procuring.draft import open_draft
 from inkop_desktop.flows.procuring.wizard import STEPS
 from inkop_desktop.records.areas import ProductArea
@@ -48,13 +50,17 @@ from inkop_desktop.records.procuring_rows import PriceRow
 from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.reports.orders import ContractOrder
+from inkop_desktop.rules.law.difference import Difference, What
 from inkop_desktop.rules.law.vocabulary import Law
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import Price
 from inkop_desktop.rules.vocabulary import Verdict
-from inkop_desktop.services import records, requirement_library
+from inkop_desktop.services import law, offices, records, requirement_library
 from inkop_desktop.services.demo import demo
+from inkop_desktop.services.law_packs import Newer
 from inkop_desktop.settings import Settings
+from inkop_desktop.text import N_
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.areas import AREAS
 from inkop_desktop.ui.contracts.calling_off import CallOffDialog
@@ -62,23 +68,37 @@ from inkop_desktop.ui.contracts.deciding import DecideDialog
 from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.several import SeveralDialog
 from inkop_desktop.ui.finder import Finder
+from inkop_desktop.ui.governance.confirming import ConfirmDialog
+from inkop_desktop.ui.imports.naming import NameDialog
+from inkop_desktop.ui.imports.wizard import import_wizard
 from inkop_desktop.ui.keyboard import KeyboardDialog
+from inkop_desktop.ui.law.loading import FaultsDialog, LoadDialog
+from inkop_desktop.ui.messages import Answer, Question
+from inkop_desktop.ui.people.anonymising import AnonymiseDialog
+from inkop_desktop.ui.people.ending import EndDialog
+from inkop_desktop.ui.people.handover import HandOverDialog
+from inkop_desktop.ui.procuring.actions import CorrectDialog
 from inkop_desktop.ui.procuring.library_dialog import LibraryDialog
+from inkop_desktop.ui.procuring.secrecy import SecrecyDialog
 from inkop_desktop.ui.procuring.wizard import case_wizard
 from inkop_desktop.ui.records.dialog import RecordDialog
 from inkop_desktop.ui.records.meeting_days import SeveralDaysDialog
 from inkop_desktop.ui.records.merging import MergeDialog
 from inkop_desktop.ui.registers.log import LogDialog
 from inkop_desktop.ui.registers.new import NewRegister
+from inkop_desktop.ui.registers.register_settings import RegisterSettingsDialog
 from inkop_desktop.ui.registers.restoring import RestoreDialog
 from inkop_desktop.ui.registers.settings import SettingsDialog
-from inkop_desktop.ui.theme import Type
+from inkop_desktop.ui.reports.preview import Preview
+from inkop_desktop.ui.theme import Tone, Type
 from inkop_desktop.ui.today.answering import AnswerDialog
+from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.widgets.chip import ChipLabel
 from inkop_desktop.ui.widgets.tabs import Tabs
 from inkop_desktop.ui.workplace import Workplace
 
 TODAY = date(2026, 11, 21)
+AnyRoot = TypeVar("AnyRoot", bound=Root)
 Opener = Callable[[Program], QDialog]
 
 
@@ -121,6 +141,25 @@ def one(program: Program) -> Contract:
     return records.get(program.desk.register, Contract, 1)
 
 
+def law_pack(program: Program) -> QDialog:
+    """Return what shows a newer law pack, in which something is no more."""
+    pack = law.pack_of(program.desk.register)
+    gone = tuple(Difference(What.REMOVED, each, None) for each in pack.limits[:3])
+    return LoadDialog(program.desk, Newer("SE 2027", pack, gone), program.window)
+
+
+def ending(program: Program) -> QDialog:
+    """Return what ends an appointment."""
+    with program.desk.register.reading() as connection:
+        office = offices.every(connection, day=TODAY)[0]
+    return EndDialog(program.desk, office, "Anna Lind, food and catering", program.window)
+
+
+def first(program: Program, kind: type[AnyRoot]) -> AnyRoot:
+    """Return the first record of a kind."""
+    return records.every(program.desk.register, kind)[0]
+
+
 def form(kind: type[Root]) -> Opener:
     """Return what opens the form of a record, with a row in each of its fields of rows."""
 
@@ -138,6 +177,9 @@ FORMS = (
     *(Training, Advice, Improvement, Feedback, MarketNote),
     *(OwnAmount, OwnRule, LibraryText),
 )
+ANSWERS = [
+    Answer(word, word, Kind.SECONDARY) for word in ("Close without a backup", "Choose another folder …")
+]
 DIALOGS: dict[str, Opener] = {
     "contract": lambda each: RecordDialog(each.desk, "Contract", one(each), {}, each.window),
     "decide": lambda each: DecideDialog(each.desk, one(each), each.window),
@@ -158,6 +200,19 @@ DIALOGS: dict[str, Opener] = {
     "days": lambda each: SeveralDaysDialog(MeetingDay(), 2026, each.window),
     "keyboard": lambda each: KeyboardDialog([each.window.menuBar().addMenu("&File")], each.window),
     "finder": lambda each: Finder(each.desk, each.window),
+    "register": lambda each: RegisterSettingsDialog(each.desk, each.window),
+    "question": lambda each: Question(
+        text._("Save"), text._("Nothing was found"), ANSWERS, Tone.WARNING, None
+    ),
+    "hand over": lambda each: HandOverDialog(each.desk, first(each, Person), each.window),
+    "anonymise": lambda each: AnonymiseDialog(each.desk, first(each, Person), each.window),
+    "confirm": lambda each: ConfirmDialog(each.desk, first(each, GoverningDocument), each.window),
+    "secrecy": lambda each: SecrecyDialog(each.desk, first(each, DirectProcurement), each.window),
+    "correct": lambda each: CorrectDialog(each.desk, first(each, DirectProcurement), each.window),
+    "mapping": lambda each: NameDialog("Contracts", each.window),
+    "faults": lambda each: FaultsDialog(UserError(N_("Nothing was found")), each.window),
+    "law pack": law_pack,
+    "end": ending,
     **{kind.__name__: form(kind) for kind in FORMS},
 }
 
@@ -252,6 +307,39 @@ def test_every_dialog_has_room_names_and_a_way_through(program: Program) -> None
         assert (kind, faults(dialog)) == (kind, "")
         assert set(controls(dialog)) <= reached(dialog), kind
         dialog.done(0)
+
+
+@pytest.mark.slow
+def test_every_page_of_the_import_has_room(program: Program, tmp_path: Path) -> None:
+    rows = "1;Meat;Berg AB;2024-01-01;2027-12-31;15110000\n2;Power;Volt AB;2024-01-01;31.02.2026;\n"
+    (tmp_path / "list.csv").write_text(f"Avtalsnr;Benämning;Leverantör;Avtalsstart;Avtalsslut;CPV\n{rows}")
+    shell = import_wizard(program.desk, program.window)
+    shell.open()
+    for key in ("no file", "file", "columns", "preview", "end", "result"):
+        if key == "file":
+            shell.page().take(tmp_path / "list.csv")
+        elif key != "no file":
+            click(shell._next)
+        program.settle()
+        assert (key, faults(shell)) == (key, "")
+        assert set(controls(shell)) <= reached(shell), key
+        assert shell.isAncestorOf(shell.focusWidget()), key
+    shell.done(0)
+
+
+@pytest.mark.slow
+def test_a_report_and_the_welcome_page_have_room(program: Program, tmp_path: Path) -> None:
+    preview = Preview(program.desk, ContractOrder(TODAY, 1), program.window)
+    preview.show()
+    assert faults(preview) == ""
+    program.bot.waitUntil(preview.is_ready, timeout=PATIENCE_MS)
+    preview.close()
+    program.settings.recent = [
+        str(tmp_path / f"{'a rather long name ' * number}.inkop") for number in (1, 3, 6)
+    ]
+    program.opening.welcome()
+    program.settle()
+    assert faults(program.window.centralWidget()) == ""
 
 
 @pytest.mark.slow
