@@ -16,6 +16,7 @@ from inkop_desktop.checks import (
     procuring,
     same_kind,
     suppliers_data,
+    units,
 )
 from inkop_desktop.checks.finding import Check
 
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     *call_offs.CHECKS,
     *authorisation.CHECKS,
     *suppliers_data.CHECKS,
+    *units.CHECKS,
     *offices.CHECKS,
     *people.CHECKS,
     *bodies.CHECKS,

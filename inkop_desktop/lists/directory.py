@@ -85,6 +85,7 @@ UNITS = listing(
         called("unit", 36),
         named("unit", "organisation_id", 30),
         named("unit", "parent_id", 30, shown=False),
+        own("unit", "parts", 44),
     ),
     is_tree=True,
 )

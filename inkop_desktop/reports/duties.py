@@ -1,15 +1,18 @@
-"""Who does what: per role its duties, and per duty who has it."""
+"""Who does what: per role its duties, per duty who has it, and the units' parts in the purchasing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from inkop_desktop import formats, text
+from inkop_desktop.records.people import Unit
 from inkop_desktop.records.roles import Role, RoleDuty
 from inkop_desktop.reports import offices
 from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.rules.organising import PurchasingPart
 from inkop_desktop.services.organisation import Member
 from inkop_desktop.services.people_reporting import Staff
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import (
+    Block,
     Column,
     DataTable,
     Document,
@@ -22,8 +25,10 @@ from inkop_desktop.typeset.document import (
 _MOST, _MOST_IN_HEADING = 8, 2  # persons named in a line; more are counted
 
 
-def duties(source: Source, staff: Staff, vacant: Mapping[int, Sequence[Member]]) -> Document:
-    """Return the duties of each role with who has it, and each duty by its clause."""
+def duties(
+    source: Source, staff: Staff, vacant: Mapping[int, Sequence[Member]], units: Sequence[Unit]
+) -> Document:
+    """Return the duties of each role with who has it, each duty by its clause, the part of each unit."""
     title = _("Who does what")
     roles = [each for each in staff.roles if each.duties]
     by_role, by_duty = _("By role"), _("By duty")
@@ -37,9 +42,22 @@ def duties(source: Source, staff: Staff, vacant: Mapping[int, Sequence[Member]])
         DataTable(_columns()[:2], tuple(_by_role(roles, briefly)), by_role, empty),
         Heading(by_duty),
         DataTable(_columns(), tuple(_by_duty(roles, held)), by_duty, empty),
+        *_by_part(units),
     )
     facts = _("On {day}").format(day=formats.day(staff.day))
     return document(source, title, title, blocks, facts=facts, landscape=True)
+
+
+def _by_part(units: Sequence[Unit]) -> Iterator[Block]:
+    """Yield the units by their parts in the purchasing; nothing where none is stated."""
+    named = sorted(units, key=lambda each: formats.sort_key(each.name, text.language()))
+    having = {part: [each.name for each in named if part in each.parts] for part in PurchasingPart}
+    rows = tuple((part, "; ".join(names)) for part, names in having.items() if names)
+    if rows:
+        caption = _("The units' parts in the purchasing")
+        columns = Column("part", _("Part in the purchasing"), 40), Column("units", _("Units"), 80)
+        yield Heading(caption)
+        yield DataTable(columns, rows, caption, "")
 
 
 def _columns() -> tuple[Column, ...]:

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from inkop_desktop.checks import findings as checks
 from inkop_desktop.checks import managers
+from inkop_desktop.records.people import Unit
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.competence import competence
 from inkop_desktop.reports.delegated_decisions import delegated_decisions
@@ -236,7 +237,8 @@ def _governing(register: Register, order: GoverningOrder, source: Source) -> Doc
 
 def _duties(register: Register, order: DutiesOrder, source: Source) -> Document:
     staff = people_reporting.staff(register, order.today)
-    return duties(source, staff, people_reporting.vacancies(register, order.today))
+    units = records.every(register, Unit)
+    return duties(source, staff, people_reporting.vacancies(register, order.today), units)
 
 
 def _responsibilities(register: Register, order: ResponsibilitiesOrder, source: Source) -> Document:

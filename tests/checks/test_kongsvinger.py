@@ -118,6 +118,7 @@ def test_every_check_of_people_roles_bodies_and_cases_has_one() -> None:
         "small-cases-are-one",
         "small-cases-add-up",
         "series-below-limit",
+        "unit-without-that-part",
     }
 
 
