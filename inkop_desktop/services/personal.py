@@ -118,7 +118,9 @@ def anonymise(register: Register, person: Person, today: date) -> Person:
     The name goes too unless a decision needs it. Raises UserError while the person is employed or
     answers for something.
     """
-    _check_has_left(register, person, today)
+    refused = refusal(register, person, today)
+    if refused is not None:
+        raise refused
     assert person.id is not None
     with work.change(register, message("Anonymise a person who has left"), binding=True) as change:
         keeps_name = any(_needed(change.connection, person.id))
@@ -138,14 +140,16 @@ def anonymise(register: Register, person: Person, today: date) -> Person:
     return saved
 
 
-def _check_has_left(register: Register, person: Person, today: date) -> None:
+def refusal(register: Register, person: Person, today: date) -> UserError | None:
+    """Return why a person cannot be anonymised yet; None where nothing speaks against it."""
     if person.employed_to is None or person.employed_to >= today:
-        raise UserError(
+        return UserError(
             N_("{name} has not left. Fill in until when the person was employed first."), name=person.name
         )
     assert person.id is not None
     if handing_over.responsibilities(register, person.id, today).count:
-        raise UserError(N_("{name} still answers for something. Hand it over first."), name=person.name)
+        return UserError(N_("{name} still answers for something. Hand it over first."), name=person.name)
+    return None
 
 
 def _anonymous(connection: Connection, person_id: int) -> str:

@@ -12,6 +12,7 @@ from report_drivers import PreviewDriver
 
 from inkop_desktop import paths
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import records
@@ -80,8 +81,20 @@ def test_it_is_said_that_the_log_keeps_its_authors(program: Program, people: Per
 
 def test_who_has_not_left_stays_as_it_was(program: Program, people: PersonDriver) -> None:
     dialog = asked(program, people, KARI)
-    dialog.press("Anonymise")
     assert "has not left" in dialog.widget.notice.text()
+    assert dialog.widget.said() == ""
+    assert not dialog.widget.do_button.isEnabled()
+    dialog.widget.close()
+
+
+def test_who_still_answers_for_something_is_told_of_first(program: Program, people: PersonDriver) -> None:
+    register = program.desk.register
+    (per,) = (each for each in records.every(register, Person) if each.name == "Per Lie")
+    records.save(register, GoverningDocument(title="Reglement", owner_id=per.id))
+    dialog = asked(program, people, "Per Lie")
+    assert "Per Lie still answers for something" in dialog.widget.notice.text()
+    assert dialog.widget.said() == ""
+    assert not dialog.widget.do_button.isEnabled()
     dialog.widget.close()
 
 

@@ -1,12 +1,14 @@
 """Take away what is no longer needed of a person who has left: what goes, what stays and why."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
+from inkop_desktop.errors import UserError
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
@@ -16,7 +18,7 @@ from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui import drafts, theme
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
-from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.theme import Ink, Tone, Type
 from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.widgets.facts import Facts
 from inkop_desktop.ui.widgets.label import Label
@@ -29,9 +31,10 @@ _MOST_HEIGHT = 220
 class Staying:
     """What stays of a person: where decisions need the name, and the texts in which it stands.
 
-    `acted` is of how many log entries the person is the author.
+    `acted` is of how many log entries the person is the author; `refused` is why nothing goes yet.
     """
 
+    refused: UserError | None
     needed: tuple[Needed, ...]
     texts: tuple[str, ...]
     acted: int
@@ -57,11 +60,11 @@ class AnonymiseDialog(ActionDialog):
         self._reasons = Scroll()
         self._reasons.body.addWidget(self._staying)
         self._reasons.setMaximumHeight(theme.px(_MOST_HEIGHT))
-        self._reasons.hide()
         for place, each in enumerate((self._name, self._reasons, self._texts, self._log), 1):
+            each.hide()
             self.body.insertWidget(place, each)
         self.do_button.setEnabled(False)
-        desk.ops.read(self, "staying", partial(_staying, person), self._take)
+        desk.ops.read(self, "staying", partial(_staying, person, desk.today), self._take)
 
     def act(self) -> None:
         """Anonymise the person."""
@@ -77,8 +80,12 @@ class AnonymiseDialog(ActionDialog):
         return "\n".join(label.text() for label in labels if label.text())
 
     def _take(self, staying: Staying) -> None:
+        if staying.refused is not None:
+            self.notice.tell(formats.worded(staying.refused), Tone.WARNING)
+            return
         stays = _("The name stays, because these need it:")
         self._name.setText(stays if staying.needed else _("The name is taken away too."))
+        self._name.show()
         self._staying.set_rows([(each.mention.label, _(each.why)) for each in staying.needed])
         self._reasons.setVisible(bool(staying.needed))
         for label, said in ((self._texts, _of_texts(staying)), (self._log, _of_log(staying))):
@@ -114,11 +121,12 @@ def _of_log(staying: Staying) -> str:
     return formats.worded(said)
 
 
-def _staying(person: Person, register: Register) -> Staying:
+def _staying(person: Person, today: date, register: Register) -> Staying:
     assert person.id is not None
+    refused = personal.refusal(register, person, today)
     found = personal.extract(register, person.id)
     needed = personal.needed(register, person.id)
-    return Staying(tuple(needed), tuple(each.label for each in found.texts), found.acted)
+    return Staying(refused, tuple(needed), tuple(each.label for each in found.texts), found.acted)
 
 
 def _anonymise(person: Person, today: Any, register: Register) -> Person:
