@@ -1,4 +1,4 @@
-"""The reports of people and roles on the command line: what each is, and what it asks for."""
+"""The reports for readers and of people and roles on the command line: what each is, and what it asks for."""
 
 import argparse
 from collections.abc import Callable, Sequence
@@ -84,7 +84,17 @@ def _changed_since(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _reader(command: argparse.ArgumentParser) -> None:
+    words = {
+        "--organisation": _("only what this organisation may use"),
+        "--unit": _("only what this unit may use"),
+    }
+    for name, purpose in words.items():
+        command.add_argument(name, default="", metavar=_("NAME"), help=purpose)
+
+
 REPORTS = (
+    Report("catalogue", N_("the contracts that staff may order from: what, of whom, how"), (_reader,)),
     Report("roles", N_("the roles and who has them")),
     Report("matrix", N_("who answers for which product area in which municipality")),
     Report("organisation", N_("the organisation chart")),

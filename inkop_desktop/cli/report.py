@@ -9,6 +9,7 @@ from inkop_desktop.cli.output import say
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import orders
+from inkop_desktop.reports.catalogue_order import CatalogueOrder
 from inkop_desktop.reports.orders import ContractOrder, ExpiringOrder, ListOrder, Order
 from inkop_desktop.reports.people_orders import (
     CompetenceOrder,
@@ -29,7 +30,7 @@ from inkop_desktop.reports.people_orders import (
 from inkop_desktop.reports.procurement_log_orders import GroundUseOrder, LogOrder, UndocumentedOrder
 from inkop_desktop.reports.same_kind_order import SameKindOrder
 from inkop_desktop.services import reporting
-from inkop_desktop.services.people import person_named, role_named
+from inkop_desktop.services.people import organisation_named, person_named, role_named, unit_named
 from inkop_desktop.text import message
 from inkop_desktop.typeset.document import Conformance
 
@@ -62,7 +63,7 @@ def same_kind(options: Options) -> int:
 
 
 def people(options: Options) -> int:
-    """Print a report of people and roles, the one that the command names."""
+    """Print the report that the command names."""
     with reading(options.file, options.person) as register:
         return _write(register, _ORDERS[options.report](register, options), options)
 
@@ -105,7 +106,14 @@ def _handover(register: Register, options: Options) -> Order:
     return HandoverOrder(options.today, giver, taker, options.from_day or options.today)
 
 
+def _catalogue(register: Register, options: Options) -> Order:
+    organisation_id = organisation_named(register, options.organisation) if options.organisation else None
+    unit_id = unit_named(register, options.unit) if options.unit else None
+    return CatalogueOrder(options.today, organisation_id, unit_id)
+
+
 _ORDERS: Mapping[str, Callable[[Register, Options], Order]] = {
+    "catalogue": _catalogue,
     "roles": lambda _register, options: RolesOrder(options.today),
     "matrix": lambda _register, options: MatrixOrder(options.today),
     "organisation": lambda _register, options: OrganisationOrder(options.today),

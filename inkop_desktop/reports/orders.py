@@ -13,7 +13,14 @@ from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.register import Register
-from inkop_desktop.reports import people_orders, procurement_log_orders, procuring_orders, same_kind_order
+from inkop_desktop.reports import (
+    catalogue_order,
+    people_orders,
+    procurement_log_orders,
+    procuring_orders,
+    same_kind_order,
+)
+from inkop_desktop.reports.catalogue_order import CatalogueOrder
 from inkop_desktop.reports.contract import Dossier, contract
 from inkop_desktop.reports.contract_list import contract_list
 from inkop_desktop.reports.expiring import MONTHS, Expiring, expiring
@@ -71,6 +78,7 @@ Order: TypeAlias = (
     ListOrder
     | ExpiringOrder
     | ContractOrder
+    | CatalogueOrder
     | PeopleOrder
     | SameKindOrder
     | ProcuringOrder
@@ -115,6 +123,8 @@ def document_of(register: Register, order: Order) -> Document:
         return _expiring(register, order, source)
     if isinstance(order, ContractOrder):
         return _contract(register, order, source)
+    if isinstance(order, CatalogueOrder):
+        return catalogue_order.document_of(register, order, source)
     if isinstance(order, SameKindOrder):
         return same_kind_order.document_of(register, order, source)
     if isinstance(order, JustificationOrder | ProcuringLettersOrder):

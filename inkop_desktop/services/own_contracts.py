@@ -75,18 +75,23 @@ def hits(register: Register, case: DirectProcurement, today: date) -> tuple[Cont
     return tuple(_hit(register, each, case, organisation_id, today) for each in contracts)
 
 
+def how_to_call_off(contract: Contract) -> Message | None:
+    """Return how a need is called off from an agreement of its kind; None where one orders as it is."""
+    how = _HOW.get(contract.kind)
+    return message(how) if how else None
+
+
 def _hit(
     register: Register, contract: Contract, case: DirectProcurement, organisation_id: int | None, today: date
 ) -> ContractHit:
     names = records.named(register, contract)
     suppliers = [names["supplier", each.supplier_id] for each in contract.suppliers if each.supplier_id]
-    how = _HOW.get(contract.kind)
     use = call_offs.use_of(contract, without_case=case.id)
     return ContractHit(
         contract_id=contract.id or 0,
         label=records.label(contract),
         supplier=", ".join(suppliers),
-        how=message(how) if how else None,
+        how=how_to_call_off(contract),
         use=use,
         doubts=(*_doubts(contract, case, organisation_id, today), *_of_ceiling(contract, use, case)),
         context=_context(contract, case.searched_for),

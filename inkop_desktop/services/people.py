@@ -1,4 +1,4 @@
-"""Find persons and roles by the name that somebody gives, and those who can take something on."""
+"""Find persons, roles, organisations and units by name, and those who can take something on."""
 
 from datetime import date
 
@@ -33,6 +33,28 @@ def role_named(register: Register, name: str) -> int:
         raise UserError(N_("Several roles are called {name}. Give one of them another name."), name=name)
     if not found:
         raise UserError(N_("There is no role called {name}."), name=name)
+    return found[0]
+
+
+def organisation_named(register: Register, name: str) -> int:
+    """Return the id of the organisation with a name; raise UserError where there is none or several."""
+    found = _ids_named(register, "organisation", name)
+    if len(found) > 1:
+        raise UserError(
+            N_("Several organisations are called {name}. Give one of them another name."), name=name
+        )
+    if not found:
+        raise UserError(N_("There is no organisation called {name}."), name=name)
+    return found[0]
+
+
+def unit_named(register: Register, name: str) -> int:
+    """Return the id of the unit with a name; raise UserError where there is none or several."""
+    found = _ids_named(register, "unit", name)
+    if len(found) > 1:
+        raise UserError(N_("Several units are called {name}. Give one of them another name."), name=name)
+    if not found:
+        raise UserError(N_("There is no unit called {name}."), name=name)
     return found[0]
 
 

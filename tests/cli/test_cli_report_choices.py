@@ -50,6 +50,16 @@ def test_fewer_months_have_fewer_contracts(run: Run, region: Path, tmp_path: Pat
     assert month < year
 
 
+def test_a_catalogue_has_what_its_reader_may_order(run: Run, region: Path, tmp_path: Path) -> None:
+    whole, for_kitchens, for_region = (
+        page(run, region, tmp_path, "catalogue", *reader)
+        for reader in ((), ("--unit", "Kost och lokalvård"), ("--organisation", "Region Norrbotten"))
+    )
+    assert "Rullstolar" not in for_kitchens
+    assert "Mejeriprodukter" in for_kitchens
+    assert whole.count("<tr>") == for_region.count("<tr>") > for_kitchens.count("<tr>")
+
+
 @pytest.mark.parametrize(("conformance", "part"), [("a-2a", "2"), ("a-1a", "1")])
 def test_a_pdf_keeps_the_standard_asked_for(
     run: Run, region: Path, tmp_path: Path, conformance: str, part: str

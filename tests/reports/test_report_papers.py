@@ -14,6 +14,7 @@ from inkop_desktop.register import file
 from inkop_desktop.register.file import Mode
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import orders
+from inkop_desktop.reports.catalogue_order import CatalogueOrder
 from inkop_desktop.reports.orders import ContractOrder, ExpiringOrder, ListOrder, Order
 from inkop_desktop.reports.same_kind_order import SameKindOrder
 from inkop_desktop.services import records
@@ -28,6 +29,7 @@ ORDERS: dict[str, Order] = {
     "register by supplier": ListOrder(ALL, group_by="suppliers"),
     "expiring": ExpiringOrder(TODAY),
     "contract": ContractOrder(TODAY, 1),
+    "catalogue": CatalogueOrder(TODAY),
     "same kind": SameKindOrder(TODAY, 2023),
 }
 LONG = "Ett avsnitt som är längre än en sida, ord för ord. " * 400
@@ -73,7 +75,7 @@ def test_any_name_can_be_reported(register: Register, title: str, ending: str, t
         assert ending != ".pdf" or judges.walked(path) == []
 
 
-@pytest.mark.parametrize("order", [ListOrder(ALL), ExpiringOrder(TODAY)], ids=["register", "expiring"])
+@pytest.mark.parametrize("order", [ListOrder(ALL), ExpiringOrder(TODAY), CatalogueOrder(TODAY)], ids=str)
 def test_a_report_of_nothing_is_a_sound_paper(register: Register, order: Order, tmp_path: Path) -> None:
     assert judges.walked(printed(register, order, tmp_path / "out.pdf")) == []
 

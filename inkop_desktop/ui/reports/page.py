@@ -12,6 +12,7 @@ from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports.catalogue_order import CatalogueOrder
 from inkop_desktop.reports.expiring import MONTHS
 from inkop_desktop.reports.orders import USUAL, ContractOrder, ExpiringOrder, ListOrder
 from inkop_desktop.services import records
@@ -57,6 +58,7 @@ class ReportsPage(AreaPage):
         self.register = self._register_form()
         self.expiring = self._expiring_form()
         self.contract = self._contract_form()
+        self.catalogue = self._catalogue_form()
         self.calendar = self._calendar_form()
         self.procurements = ProcurementReports(desk, self)
         self.people = PeopleReports(desk, self)
@@ -108,6 +110,16 @@ class ReportsPage(AreaPage):
         if not problems:
             self.desk.print_wanted.emit(ContractOrder(self.desk.today, chosen))
 
+    def preview_catalogue(self) -> None:
+        """Preview what staff may order from, those of the chosen organisation or unit."""
+        problems = self.catalogue.unreadable()
+        self.catalogue.set_problems(problems)
+        if not problems:
+            values = self.catalogue.values()
+            self.desk.print_wanted.emit(
+                CatalogueOrder(self.desk.today, values["organisation"], values["unit"])
+            )
+
     def save_calendar(self) -> None:
         """Ask where to save the days, and save them."""
         problems = self.calendar.unreadable()
@@ -141,6 +153,13 @@ class ReportsPage(AreaPage):
         form.add("contract", _("Contract"), RecordReference(self.desk, "contract"))
         return form
 
+    def _catalogue_form(self) -> Form:
+        form = Form(Arrangement.ABOVE)
+        hint = _("Leave both blank for everything that may be ordered from.")
+        form.add("organisation", _("Organisation"), RecordReference(self.desk, "organisation", can_add=False))
+        form.add("unit", _("Unit"), RecordReference(self.desk, "unit", can_add=False), hint)
+        return form
+
     def _calendar_form(self) -> Form:
         form = Form(Arrangement.ABOVE)
         hint = _("Leave it blank for the days of every contract.")
@@ -169,6 +188,13 @@ class ReportsPage(AreaPage):
                 _("Everything about it: term, decisions, amendments, documents and history."),
                 self.contract,
                 preview_button(self.preview_contract),
+            ),
+            panel(
+                Icon.PACKAGE,
+                _("Contract catalogue"),
+                _("For all staff: what can be ordered, of whom, how, and whom to ask."),
+                self.catalogue,
+                preview_button(self.preview_catalogue),
             ),
             panel(
                 Icon.CALENDAR_DAYS,

@@ -1,0 +1,142 @@
+"""Gather the contract catalogue: what staff may order from, of whom, how, and whom to ask."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.lists.listing import Query
+from inkop_desktop.records.contracts import Contract, ContractPost, ContractUser, terms_of
+from inkop_desktop.records.people import Person, Unit
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules import status
+from inkop_desktop.rules.call_offs import Stage
+from inkop_desktop.rules.vocabulary import OrderingChannel, Secrecy
+from inkop_desktop.services import areas, call_offs, listing, own_contracts, records, withholding
+from inkop_desktop.services.standing import RUNNING
+from inkop_desktop.text import N_, Message, message
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A contract that may be ordered from; `area` is the way to its product area from the top of the tree.
+
+    `users` are those who may use it, nobody where all may. `runs_to` is None where it has no last day.
+    """
+
+    number: str
+    title: str
+    area: str
+    suppliers: tuple[str, ...]
+    channel: OrderingChannel | None
+    how: Message | None
+    contacts: tuple[Person, ...]
+    users: tuple[str, ...]
+    runs_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The contracts in force that may be shown, and how many may not be."""
+
+    offered: tuple[Offered, ...]
+    left_out: int
+
+
+def catalogue(
+    register: Register, today: date, organisation_id: int | None = None, unit_id: int | None = None
+) -> Catalogue:
+    """Return the contracts in force, those alone that an organisation or a unit may use where one is named.
+
+    What is not marked as free to publish, or is secret in any part, is counted and not shown.
+    """
+    query = Query(today, filters={"status": list(RUNNING)})
+    running = records.some(register, Contract, listing.ids(register, CONTRACTS, query))
+    if unit_id is not None:
+        organisation_id = records.get(register, Unit, unit_id).organisation_id
+    units = _units(register, organisation_id, unit_id)
+    narrowed = organisation_id is not None or unit_id is not None
+    found = [each for each in running if not narrowed or _may_use(each, organisation_id, units)]
+    with register.reading() as connection:
+        hidden = withholding.of_contracts(connection, [each.id or 0 for each in found], today)
+    shown = [each for each in found if _is_open(each) and not hidden.get(each.id or 0)]
+    return Catalogue(tuple(_Telling(register, shown, today).offered()), len(found) - len(shown))
+
+
+def _units(register: Register, organisation_id: int | None, unit_id: int | None) -> set[int]:
+    """Return the units by which one may use a contract: what a unit is part of, or an organisation's."""
+    every = {each.id or 0: each for each in records.every(register, Unit)}
+    if unit_id is None:
+        return {key for key, each in every.items() if each.organisation_id == organisation_id}
+    found: set[int] = set()
+    at: int | None = unit_id
+    while at is not None and at not in found:
+        found.add(at)
+        at = every[at].parent_id
+    return found
+
+
+def _may_use(contract: Contract, organisation_id: int | None, units: set[int]) -> bool:
+    """Tell whether a contract is for an organisation or for one of some units; one that names nobody is."""
+    if not contract.users:
+        return True
+    return any(
+        each.unit_id in units if each.unit_id is not None else each.organisation_id == organisation_id
+        for each in contract.users
+    )
+
+
+def _is_open(contract: Contract) -> bool:
+    return contract.public and contract.secrecy in {None, Secrecy.PUBLIC}
+
+
+class _Telling:
+    """Tells contracts with the names that they refer to, all of them asked for at once."""
+
+    def __init__(self, register: Register, contracts: Sequence[Contract], today: date) -> None:
+        self._contracts = contracts
+        self._today = today
+        self._names = records.names_of(
+            register, {each for contract in contracts for each in records.references(contract)}
+        )
+        posts = [each for contract in contracts for each in self._posts(contract)]
+        ids = sorted({each.person_id for each in posts if each.person_id is not None})
+        self._persons = {each.id: each for each in records.some(register, Person, ids)}
+        with register.reading() as connection:
+            self._lines = areas.lines(connection)
+        self._areas = records.names(register, "area")
+
+    def offered(self) -> Iterable[Offered]:
+        """Yield what is told of each contract."""
+        return map(self._offered, self._contracts)
+
+    def _offered(self, contract: Contract) -> Offered:
+        suppliers = (self._names.get(("supplier", each.supplier_id or 0), "") for each in contract.suppliers)
+        people = (self._persons.get(each.person_id) for each in self._posts(contract))
+        exhausted = call_offs.use_of(contract).stage is Stage.EXHAUSTED
+        return Offered(
+            number=contract.number,
+            title=contract.title,
+            area=areas.BETWEEN.join(
+                self._areas[each] for each in reversed(self._lines.get(contract.area_id or 0, ()))
+            ),
+            suppliers=tuple(filter(None, suppliers)),
+            channel=None if exhausted else contract.ordering_channel,
+            how=message(_EXHAUSTED) if exhausted else own_contracts.how_to_call_off(contract),
+            contacts=tuple(each for each in people if each is not None),
+            users=tuple(filter(None, map(self._user, contract.users))),
+            runs_to=status.derive(terms_of(contract), self._today).last_day,
+        )
+
+    def _user(self, user: ContractUser) -> str:
+        if user.unit_id is not None:
+            return self._names.get(("unit", user.unit_id), "")
+        return self._names.get(("organisation", user.organisation_id or 0), "")
+
+    def _posts(self, contract: Contract) -> Sequence[ContractPost]:
+        """Return whom to ask today: those who manage the contract, else those who own it."""
+        managers = [each for each in contract.managers if each.held_on(self._today)]
+        return managers or [each for each in contract.owners if each.held_on(self._today)]
+
+
+_EXHAUSTED = N_("Its ceiling is exhausted: nothing more may be ordered.")
