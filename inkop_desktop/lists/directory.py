@@ -82,10 +82,10 @@ UNITS = listing(
     "unit",
     N_("Units"),
     (
-        called("unit", 36),
-        named("unit", "organisation_id", 30),
+        called("unit", 34),
+        named("unit", "organisation_id", 20),
         named("unit", "parent_id", 30, shown=False),
-        own("unit", "parts", 44),
+        own("unit", "parts", 28),
     ),
     is_tree=True,
 )
