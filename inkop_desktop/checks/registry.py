@@ -1,6 +1,7 @@
 """Every check there is, in the order of its subjects; a new file of checks is one line here."""
 
 from inkop_desktop.checks import (
+    advertising,
     authorisation,
     bodies,
     call_offs,
@@ -37,4 +38,5 @@ CHECKS: tuple[Check, ...] = (
     *law.CHECKS,
     *procuring.CHECKS,
     *same_kind.CHECKS,
+    *advertising.CHECKS,
 )
