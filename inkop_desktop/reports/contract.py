@@ -109,9 +109,8 @@ def _called_off(dossier: Dossier) -> Iterator[Block]:
     said = call_offs.in_words(dossier.contract)
     if said:
         table = call_offs.table(dossier.contract, dossier.names)
-        yield Heading(table.caption)
+        yield from headed(table)
         yield Paragraph(said)
-        yield table
 
 
 def _tables(dossier: Dossier) -> Iterator[Block]:

@@ -57,7 +57,7 @@ def test_a_catalogue_has_what_its_reader_may_order(run: Run, region: Path, tmp_p
     )
     assert "Rullstolar" not in for_kitchens
     assert "Mejeriprodukter" in for_kitchens
-    assert whole.count("<tr>") == for_region.count("<tr>") > for_kitchens.count("<tr>")
+    assert whole.count("<tr>") >= for_region.count("<tr>") > for_kitchens.count("<tr>")
 
 
 @pytest.mark.parametrize(("conformance", "part"), [("a-2a", "2"), ("a-1a", "1")])

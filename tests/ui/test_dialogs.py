@@ -101,6 +101,22 @@ def test_a_dialog_grows_with_what_it_tells(qtbot: QtBot, dialog: Dialog) -> None
     dialog.reject()
 
 
+def test_a_dialog_grows_though_its_body_holds_it_wider_than_it_wants(qtbot: QtBot) -> None:
+    dialog = Dialog("Note call-off")
+    qtbot.addWidget(dialog)
+    form, told = Form(), Label("", wrap=True)
+    form.add("note", "Note", LongTextEditor())
+    form.setMinimumWidth(580)
+    for widget in (form, told):
+        dialog.body.addWidget(widget)
+    dialog.add_choices("Save", "Cancel")
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    before = dialog.height()
+    told.setText("It is more than is left of the ceiling. " * 8)
+    qtbot.waitUntil(lambda: dialog.height() > before)
+
+
 def test_a_dialog_keeps_the_size_that_a_person_gave_it(qtbot: QtBot, dialog: Dialog) -> None:
     dialog.resize(700, 640)
     dialog.findChild(Form).set_problems({"day": "Fill in the day."})

@@ -110,8 +110,8 @@ class Dialog(QDialog):
         if event.type() == QEvent.Type.LayoutRequest:
             self._hold_height()
             if self.size() == self._own_size:
-                self._own_size = self.sizeHint()
-                self.resize(self._own_size)
+                self.resize(self.sizeHint())
+                self._own_size = self.size()  # a body that cannot wrap may hold it wider than it wants
         return handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
