@@ -294,6 +294,11 @@ def tell_afterwards(register: Register, finding: Finding) -> None:
     records.save(register, told)
 
 
+def buy_of_its_area(register: Register, finding: Finding) -> None:
+    case = records.get(register, DirectProcurement, finding.records[0].id)
+    records.save(register, Contract(title="Lysmaster", area_id=case.area_id, signed_on=TODAY))
+
+
 def change_contract(**values: Any) -> Callable[..., None]:
     def changed(register: Register, finding: Finding) -> None:
         contract = records.get(register, Contract, finding.records[0].id)
@@ -388,6 +393,7 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "case-interest-in-winner": change_case(supplier_id=lambda _register, case: case.tenders[1].supplier_id),
     "procured-outside-delegation": change_case(decided_by_id=director),
     "contract-without-case": tell_afterwards,
+    "no-without-successor": buy_of_its_area,
     "notice-day": decide(Verb.LET_RENEW),
     "option-day": decide(Verb.DECLINE),
     "replacement": replace_contract,
