@@ -57,7 +57,7 @@ def reported(program: Program) -> dict[str, date | None]:
 def test_several_proposals_are_reported_in_one_step(program: Program, proposals: DirectoryDriver) -> None:
     before = reported(program)
     proposals.table.selectAll()
-    proposals.press("Reported to the director …")
+    proposals.press("Reported …")
     dialog = FormPart(program, program.dialog(ReportedDialog))
     dialog.write("reported_on", "2026-05-04")
     dialog.press("Note it")
@@ -74,7 +74,7 @@ def test_a_day_before_the_proposal_is_refused_beside_the_field(
     program: Program, proposals: DirectoryDriver
 ) -> None:
     proposals.choose("Kalender")
-    proposals.press("Reported to the director …")
+    proposals.press("Reported …")
     dialog = FormPart(program, program.dialog(ReportedDialog))
     dialog.write("reported_on", "")
     dialog.press("Note it")

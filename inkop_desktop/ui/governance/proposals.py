@@ -18,7 +18,7 @@ from inkop_desktop.ui.records.recordlist import Listed, RecordList
 from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.editors.dates import DateEditor
 
-_REPORTED = N_("Reported to the director …")
+_REPORTED = N_("Reported …")
 
 
 class ReportedDialog(ActionDialog):
