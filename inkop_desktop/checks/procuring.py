@@ -182,6 +182,31 @@ def over_limit(connection: Connection, today: date) -> Iterator[Breach]:
             )
 
 
+@check("case-requirements-unapproved", Severity.WARNING, se="N21", no="", nouns=NOUNS)
+def requirements_unapproved(connection: Connection, today: date) -> Iterator[Breach]:
+    """The requirements are approved before anybody is asked, where the contract owners set them."""
+    for judged in _cases(connection, today):
+        case = judged.case
+        if judged.is_written and asks.is_asked_unapproved(case):
+            words = {"title": case.title, "day": SpokenDay(case.approved_on, today)}
+            yield judged.breach(
+                message(
+                    "{title}: the requirements were approved on {day}, after suppliers were asked", **words
+                )
+                if case.approved_on is not None
+                else message(
+                    "{title}: suppliers were asked, and nobody has approved the requirements", **words
+                ),
+                message(
+                    "The guideline leaves the requirements to the contract owner. Write who approved them, "
+                    "with the true day, and look into whether the request was as they wanted it."
+                ),
+                "approved_on",
+                case.approved_on,
+                asks.first_asked(case),
+            )
+
+
 @check("case-environment-missing", Severity.WARNING, se="N9", no="K24", nouns=NOUNS)
 def environment_missing(connection: Connection, today: date) -> Iterator[Breach]:
     """Every case asks something of the environment, or says why not."""
@@ -362,6 +387,7 @@ CHECKS = (
     declaration_missing,
     interest_in_winner,
     over_limit,
+    requirements_unapproved,
     environment_missing,
     signed_early,
     supplier_unchecked,

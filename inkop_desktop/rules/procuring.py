@@ -125,6 +125,7 @@ class SupplierCheck(Vocabulary):
     INSOLVENCY = "insolvency", N_("Insolvency")
     SANCTIONS = "sanctions", N_("Sanctions")
     EXCLUSION = "exclusion", N_("Grounds for exclusion")
+    EXCLUSION_OWN = "exclusion_own", N_("Grounds for exclusion (our own check)")
 
 
 class CheckResult(Vocabulary):
@@ -133,6 +134,7 @@ class CheckResult(Vocabulary):
     PASSED = "passed", N_("No remark")
     REMARK = "remark", N_("Remark, explained")
     FAILED = "failed", N_("Not passed")
+    LEFT_OUT = "left_out", N_("Left out, for a reason")
 
 
 class Ending(Vocabulary):

@@ -157,6 +157,17 @@ def owes_why_so_few(case: DirectProcurement, found: Assessment, own_rules: Itera
     return len(case.invited) < enough(found, own_rules) and is_empty(case, "few_asked_reason")
 
 
+def first_asked(case: DirectProcurement) -> date | None:
+    """Return the first day on which a supplier was asked; None before that."""
+    return min((each.asked_on for each in case.invited if each.asked_on is not None), default=None)
+
+
+def is_asked_unapproved(case: DirectProcurement) -> bool:
+    """Tell whether suppliers were asked before the requirements were approved, or without that (N21)."""
+    asked, approved = first_asked(case), case.approved_on
+    return is_competed(case) and asked is not None and (approved is None or approved > asked)
+
+
 def is_green(case: DirectProcurement) -> bool:
     """Tell whether anything is required of the environment or the climate."""
     return any(each.topic in GREEN for each in case.requirements)
@@ -247,10 +258,31 @@ def look_ups(found: Assessment) -> tuple[SupplierCheck, ...]:
     return (*_LOOKED_UP[found.case.country], *(kind for kind, is_owed in by_law.items() if is_owed))
 
 
+def own_look_ups(found: Assessment) -> tuple[SupplierCheck, ...]:
+    """Return what the authority may look up by its own choice, where the law does not ask for it."""
+    return () if SupplierCheck.EXCLUSION in look_ups(found) else (SupplierCheck.EXCLUSION_OWN,)
+
+
 def not_looked_up(case: DirectProcurement, found: Assessment) -> tuple[SupplierCheck, ...]:
     """Return what is still to be looked up about the supplier: what it said, when and where."""
-    done = {each.kind for each in case.checks if each.result and each.checked_on and each.evidence.strip()}
-    return tuple(each for each in look_ups(found) if each not in done)
+    return tuple(kind for kind in look_ups(found) if not any(_is_done(each, kind) for each in case.checks))
+
+
+def undecided_look_ups(case: DirectProcurement, found: Assessment) -> tuple[SupplierCheck, ...]:
+    """Return what the authority may look up, and has neither looked up nor left out for a reason."""
+    left_out = {
+        each.kind for each in case.checks if each.result is CheckResult.LEFT_OUT and each.evidence.strip()
+    }
+    return tuple(
+        kind
+        for kind in own_look_ups(found)
+        if kind not in left_out and not any(_is_done(each, kind) for each in case.checks)
+    )
+
+
+def _is_done(check: Checked, kind: SupplierCheck) -> bool:
+    is_told = check.result not in {None, CheckResult.LEFT_OUT} and check.checked_on is not None
+    return check.kind is kind and is_told and bool(check.evidence.strip())
 
 
 def not_passed(case: DirectProcurement) -> tuple[SupplierCheck, ...]:

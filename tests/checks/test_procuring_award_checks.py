@@ -29,7 +29,7 @@ from procured import Procured
 from inkop_desktop.checks import procuring as checks
 from inkop_desktop.checks.finding import Check, Finding
 from inkop_desktop.records.contracts import Contract, ContractOwner
-from inkop_desktop.records.procuring_rows import Checked, Requirement
+from inkop_desktop.records.procuring_rows import Checked, Invited, Requirement
 from inkop_desktop.rules.procuring import (
     CaseKind,
     CheckResult,
@@ -42,7 +42,45 @@ from inkop_desktop.rules.procuring import (
 from inkop_desktop.rules.vocabulary import Procedure
 from inkop_desktop.services import procuring, procuring_ends, records
 
-# The price, the environment, the supplier, the signature.
+# The requirements, the price, the environment, the supplier, the signature.
+
+ASKED = date(2026, 9, 7)
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "expected"),
+    [
+        (ASKED - DAY, []),
+        (ASKED, []),
+        (ASKED + DAY, ["the requirements were approved on 8 September, after suppliers were asked"]),
+        (None, ["suppliers were asked, and nobody has approved the requirements"]),
+    ],
+)
+def test_requirements_are_approved_before_anybody_is_asked(
+    se: Procured, approved_on: date | None, expected: list[str]
+) -> None:
+    invited = (Invited(supplier_id=se.suppliers["Städkompaniet AB"], asked_on=ASKED),)
+    keep(se, invited=invited, approved_on=approved_on)
+    assert said(se, checks.requirements_unapproved) == [f"{TITLE}: {each}" for each in expected]
+
+
+def test_where_no_duty_has_the_owner_approve_nothing_is_found(no: Procured) -> None:
+    keep(no, approved_on=None)
+    assert said(no, checks.requirements_unapproved) == []
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"kind": CaseKind.SHORT},
+        {"kind": CaseKind.AFTERWARDS},
+        {"closed_on": TODAY},
+        {"ending": Ending.CANCELLED},
+    ],
+)
+def test_what_is_not_being_written_is_not_approved_any_more(se: Procured, facts: Values) -> None:
+    keep(se, approved_on=None, **facts)
+    assert said(se, checks.requirements_unapproved) == []
 
 
 @pytest.mark.parametrize(("price", "over"), [(699_999, False), (700_000, True), (700_001, True)])

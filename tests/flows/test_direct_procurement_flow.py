@@ -212,7 +212,8 @@ def test_what_is_known_is_written_before_it_is_asked(made: Procured) -> None:
     here = (Checked(kind=SupplierCheck.SANCTIONS, evidence="List"),)
     way = forward(made, at(made, "evaluation", checks=here))
     kinds = [each.kind for each in way.draft.case.checks]
-    assert (kinds[0], len(kinds), len(set(kinds))) == (SupplierCheck.SANCTIONS, 5, 5)
+    assert (kinds[0], len(kinds), len(set(kinds))) == (SupplierCheck.SANCTIONS, 6, 6)
+    assert kinds[-1] is SupplierCheck.EXCLUSION_OWN
     nothing = dict.fromkeys(("supplier_id", "award_value", "award_from"), None) | {"award_reason": ""}
     case = forward(made, at(made, "checks", **nothing)).draft.case
     chosen = case.tenders[0]

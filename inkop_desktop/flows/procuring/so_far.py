@@ -11,6 +11,7 @@ from inkop_desktop.rules.law.vocabulary import OwnRuleKind, Regime, Route
 from inkop_desktop.rules.law.words import of_deadline, of_no_grounds
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import law_words
+from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.procuring import DOCUMENTS
 from inkop_desktop.text import N_, Message, message
 
@@ -27,7 +28,7 @@ def so_far(draft: CaseDraft) -> SoFar:
     """Return the verdict, a sentence, and the facts: regime, value, limit, duties, certainty."""
     found = draft.assessment
     verdict, mood = _verdict(draft, found)
-    facts = (*_facts(found), *_own_rules(draft, found))
+    facts = (*_facts(found), *_own_rules(draft, found), *_approval(draft))
     return SoFar(verdict, mood, _sentence(draft, found), facts)
 
 
@@ -84,6 +85,15 @@ def _own_rules(draft: CaseDraft, found: Assessment) -> Iterator[tuple[str, Any]]
     for rule in draft.around.own_rules:
         if rule.kind is not OwnRuleKind.SAME_KIND and rule.reached_by(found.case.value):
             yield N_("Our own rule"), law_words.of_rule(rule)
+
+
+def _approval(draft: CaseDraft) -> Iterator[tuple[str, Any]]:
+    """Yield that suppliers were asked before the requirements were approved; it is told, never backdated."""
+    if asks.is_asked_unapproved(draft.case):
+        yield (
+            N_("The requirements"),
+            message("not approved when suppliers were asked on {day}", day=asks.first_asked(draft.case)),
+        )
 
 
 def _owed(duty: Duty) -> Message:

@@ -100,6 +100,9 @@ def of_checks(draft: CaseDraft) -> Problems:
         return {"checks": message("Look up “{what}”: what it said, when and where.", what=wanted[0])}
     if asks.not_passed(case):
         return {"checks": message("The supplier did not pass a check. Choose another tender, or cancel.")}
+    undecided = asks.undecided_look_ups(case, found)
+    if undecided:
+        return {"checks": message(_LEFT_OUT, what=undecided[0])}
     return {"checks": message(_OLD)} if asks.has_old_certificate(case, found) else {}
 
 
@@ -152,4 +155,8 @@ def _of_the_impartial(draft: CaseDraft) -> Found:
     yield from interested(draft)
 
 
+_LEFT_OUT = N_(
+    "“{what}” is our own choice: look it up, or choose “Left out, for a reason” and write the reason under "
+    "“Evidence”."
+)
 _OLD = N_("The tax certificate is older than the law lets it be, counted back from the tender deadline.")

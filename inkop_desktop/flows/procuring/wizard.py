@@ -133,10 +133,11 @@ def _with_winner(draft: CaseDraft) -> DirectProcurement:
 
 
 def _with_look_ups(draft: CaseDraft) -> DirectProcurement:
-    """Return the case with a row for each thing that is to be looked up about the supplier."""
-    case = draft.case
+    """Return the case with a row for each thing that is to be, or may be, looked up about the supplier."""
+    case, found = draft.case, draft.assessment
     there = {each.kind for each in case.checks}
-    added = tuple(Checked(kind=kind) for kind in asks.look_ups(draft.assessment) if kind not in there)
+    offered = (*asks.look_ups(found), *asks.own_look_ups(found))
+    added = tuple(Checked(kind=kind) for kind in offered if kind not in there)
     return replace(case, checks=(*case.checks, *added))
 
 

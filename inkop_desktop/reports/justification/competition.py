@@ -7,7 +7,7 @@ from inkop_desktop.records.procuring_rows import Tender
 from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
 from inkop_desktop.services import procuring_asks
 from inkop_desktop.text import _
-from inkop_desktop.typeset.document import Block, Column, Kind, Row
+from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph, Row
 
 
 def requirements(paper: CasePaper) -> Iterator[Block]:
@@ -24,7 +24,14 @@ def requirements(paper: CasePaper) -> Iterator[Block]:
         _("Requirements and criteria"),
         paper.table("requirements", columns, rows),
         key_values([*_climate(paper), *paper.facts(*names)]),
+        _asked_unapproved(paper),
     )
+
+
+def _asked_unapproved(paper: CasePaper) -> Iterator[Block]:
+    """Yield that suppliers were asked before the requirements were approved."""
+    if procuring_asks.is_asked_unapproved(paper.case):
+        yield Paragraph(_("The requirements were not approved when the first supplier was asked."))
 
 
 def _climate(paper: CasePaper) -> Iterator[Fact]:
