@@ -10,12 +10,28 @@ import pytest
 from cooperation import MUNICIPALITIES, Cooperation
 from sqlalchemy import event
 
-from inkop_desktop.checks import bodies, delegation, dialogue, governance, offices, people, procuring
+from inkop_desktop.checks import (
+    authorisation,
+    bodies,
+    call_offs,
+    delegation,
+    dialogue,
+    governance,
+    offices,
+    people,
+    procuring,
+)
 from inkop_desktop.checks.finding import Check
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Body
-from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOwner
-from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.contracts import (
+    CallOff,
+    Contract,
+    ContractDecision,
+    ContractOwner,
+    ContractUser,
+)
+from inkop_desktop.records.governance import Authorisation, GoverningDocument
 from inkop_desktop.records.people import Interest, Person, Unit
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow
@@ -33,6 +49,8 @@ from inkop_desktop.text import message
 TODAY = date(2026, 11, 21)
 ACTS = (Act.SIGN, Act.EXTEND, Act.DIRECT)
 CHECKS = (
+    *authorisation.CHECKS,
+    *call_offs.CHECKS,
     *offices.CHECKS,
     *people.CHECKS,
     *bodies.CHECKS,
@@ -130,10 +148,18 @@ def _enlarge_work(
                 signed_by_id=person.id,
                 decisions=(ContractDecision(verb=Verb.LET_RENEW, day=TODAY, decided_by_id=person.id),),
                 owners=(ContractOwner(person_id=person.id),),
+                users=tuple(ContractUser(organisation_id=riik[each]) for each in MUNICIPALITIES[:2]),
+                ceiling=Money(100, "NOK"),
+                call_offs=(called_off(riik),),
             )
             for area, person in zip(areas, persons, strict=True)
         ]
     )
+
+
+def called_off(riik: Cooperation) -> CallOff:
+    """Return a call-off by one whom no agreement names, which exhausts its ceiling."""
+    return CallOff(day=TODAY, what="Penner", value=Money(100, "NOK"), organisation_id=riik[MUNICIPALITIES[2]])
 
 
 @pytest.fixture
@@ -141,7 +167,10 @@ def small(riik: Cooperation) -> Cooperation:
     """Give a cooperation in which every check has something to look at."""
     kari = riik["Kari Moen"]
     decided = ContractDecision(verb=Verb.LET_RENEW, day=TODAY, decided_by_id=kari)
-    riik.framework("Penner", "Kontor", signed_by_id=kari, signed_on=date(2024, 1, 1), decisions=(decided,))
+    signed = {"signed_by_id": kari, "signed_on": date(2024, 1, 1), "decisions": (decided,)}
+    used = {"ceiling": Money(100, "NOK"), "call_offs": (called_off(riik),)}
+    riik.framework("Penner", "Kontor", MUNICIPALITIES[:2], **signed, **used)
+    riik.keep(Authorisation(title="Frukt", organisation_id=riik["Grue"], given_on=date(2020, 1, 1)))
     seller = riik.keep(Supplier(name="Blyanten AS"))
     interest = Interest(kind=InterestKind.FAMILY, supplier_id=seller.id)
     riik.keep(replace(riik.person("Kari Moen"), interests=(interest,)))

@@ -11,7 +11,7 @@ import pytest
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.formats import worded
-from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.contracts import CallOff, Contract, ContractOwner
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 from inkop_desktop.register.register import Register
@@ -213,6 +213,15 @@ def test_a_row_updates_the_contract_with_its_number(register: Register) -> None:
         ("case_number", "", "KS 1"),
     ]
     assert [each.title for each in contracts(register)] == ["Kött och fisk"]
+
+
+def test_an_update_leaves_what_was_called_off(register: Register) -> None:
+    noted = CallOff(day=date(2026, 5, 1), what="Sand", value=Money(5_00, "SEK"))
+    bring(register, row(2, number="1", title="Grus"))
+    before = records.save(register, replace(contracts(register)[0], call_offs=(noted,)))
+    bring(register, row(2, number="1", title="Grus och sand"))
+    (after,) = contracts(register)
+    assert (after.title, after.call_offs) == ("Grus och sand", before.call_offs)
 
 
 def test_it_can_be_skipped_instead(register: Register) -> None:
