@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from inkop_desktop.cli.listing import LISTED
+from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner
 from inkop_desktop.records.fields import fields_of
-from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.governance import GoverningDocument, MarketNote
 from inkop_desktop.records.people import Competence, Interest, Organisation, Person
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.rules.organising import CompetenceKind, Function, InterestKind, Post
@@ -144,3 +145,21 @@ def test_help_names_every_list(run: Run) -> None:
     for language in ("en", "sv", "nb"):
         out = run("list", "--help", "--language", language)[1]
         assert all(noun in out for noun in LISTED)
+
+
+def test_market_notes_are_listed_with_their_names(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "market.inkop"
+    with registers.new(path, "Anna", Country.NO, Organisation(name="Grue")) as register:
+        asa = records.save(register, Person(name="Åsa Lie"))
+        area = records.save(register, ProductArea(name="Mat"))
+        for title, day in (("Prisene stiger", date(2026, 3, 1)), ("Ny leverandør", date(2026, 4, 1))):
+            noted = MarketNote(title=title, area_id=area.id, noted_on=day, noted_by_id=asa.id)
+            records.save(register, noted)
+    said = listed(run, path, "market-notes")
+    assert [(each["title"], each["area"], each["noted_by"]) for each in said] == [
+        ("Ny leverandør", "Mat", "Åsa Lie"),
+        ("Prisene stiger", "Mat", "Åsa Lie"),
+    ]
+    assert [each["title"] for each in listed(run, path, "market-notes", "--search", "stiger")] == [
+        "Prisene stiger"
+    ]
