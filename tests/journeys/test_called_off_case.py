@@ -15,6 +15,7 @@ from inkop_desktop.records.procuring_rows import ContractConsidered
 from inkop_desktop.rules.money import Money
 from inkop_desktop.services import procuring, records
 from inkop_desktop.text import _
+from inkop_desktop.ui.procuring.contracts_page import ContractsPage
 from inkop_desktop.ui.procuring.end_page import EndPage
 from inkop_desktop.ui.widgets.label import Label
 
@@ -23,8 +24,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("quick_papers")]
 LAUNDRY = CallOff(day=date(2026, 2, 1), what="Tvätt")
 
 
-def at_the_end(program: Program, municipality: Procured) -> CaseWizard:
-    """Come to the last page of a case that is called off from a contract of which 40 000 kr are left."""
+def opened(program: Program, municipality: Procured, page: str) -> CaseWizard:
+    """Come to a page of a case that is called off from a contract of which 40 000 kr are left."""
     with municipality.register as register:
         contract = records.get(register, Contract, municipality.contract_id)
         running = {
@@ -37,7 +38,7 @@ def at_the_end(program: Program, municipality: Procured) -> CaseWizard:
         limited = {"ceiling": Money(100_000_00, currency), "call_offs": (noted,)}
         records.save(register, replace(contract, **running, **limited))
         used = (ContractConsidered(contract_id=municipality.contract_id, used=True),)
-        municipality.save(begun(municipality, considered=used, page="end"))
+        municipality.save(begun(municipality, considered=used, page=page))
     program.start(municipality.register.path)
     return CasesDriver(program).open()
 
@@ -52,7 +53,7 @@ def said(wizard: CaseWizard) -> str:
 def test_a_call_off_is_noted_on_the_contract_and_told_on_paper(
     program: Program, municipality: Procured
 ) -> None:
-    wizard = at_the_end(program, municipality)
+    wizard = opened(program, municipality, "end")
     wizard.fill(reason="Omfattas av ramavtalet.", award_value="40 000,01")
     assert "40 000" in said(wizard)
     assert "0,01" in said(wizard)
@@ -68,3 +69,11 @@ def test_a_call_off_is_noted_on_the_contract_and_told_on_paper(
     contracts = ContractsDriver(program)
     contracts.choose(contracts.titles()[0])
     assert "99\xa0000" in contracts.facts()[_("Of the ceiling")]
+
+
+def test_a_contract_that_is_found_takes_no_more_room_than_it_needs(
+    program: Program, municipality: Procured
+) -> None:
+    wizard = opened(program, municipality, "contracts")
+    (card,) = wizard.widget.findChild(ContractsPage).cards()
+    assert card.height() <= card.heightForWidth(card.width()) + 1

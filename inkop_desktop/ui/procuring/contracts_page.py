@@ -42,7 +42,7 @@ class ContractsPage(FlowPage):
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(12))
         self._scroll.body.addLayout(self._list)
-        self._scroll.body.addStretch()
+        self._scroll.body.addStretch(1)  # more than the cards, which would grow with their hidden reasons
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
