@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.setWindowTitle("Inköp Desktop")
         self.setMinimumSize(960, 600)
-        self.resize(1360, 800)
+        self.resize(QSize(1360, 800).boundedTo(self.screen().availableSize()))
         self._workplace: Workplace | None = None
         self._for_register: list[QAction] = []
         self._may_go = False

@@ -97,11 +97,13 @@ def test_ctrl_k_goes_to_a_supplier_and_to_a_contract(program: Program, contracts
     finder.go()
     page = program.window.workplace()
     assert page.current() == "suppliers"
+    assert program.window.focusWidget() is page.page().current().table  # so that Enter opens what was found
     assert DirectoryDriver(program, "suppliers").chosen() == [supplier]
     finder = FinderDriver(program)
     assert any(title in hit for hit in finder.type(title))
     finder.go()
     assert page.current() == "contracts"
+    assert program.window.focusWidget() is page.page().table
     assert ContractsDriver(program).title() == title
 
 

@@ -49,6 +49,14 @@ def test_an_area_is_chosen_with_mouse_and_keys(qtbot: QtBot) -> None:
     assert sent.args == ["contracts"]
 
 
+def test_the_ring_of_an_area_is_not_cut_off(qtbot: QtBot) -> None:
+    bar = sidebar(qtbot)
+    area = bar.findChildren(AreaButton)[0]
+    around = area.parentWidget().parentWidget()
+    left = area.mapTo(around, area.rect().topLeft()).x()
+    assert min(left, around.width() - left - area.width()) >= 3
+
+
 def test_setting_the_area_tells_nobody(qtbot: QtBot) -> None:
     bar = sidebar(qtbot)
     with qtbot.assertNotEmitted(bar.chosen):

@@ -9,13 +9,14 @@ from typing import TypeVar
 import pytest
 from driving import PATIENCE_MS, Program, click
 from leftovers import clear_away
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QTabBar,
     QToolButton,
     QWidget,
@@ -94,6 +95,7 @@ from inkop_desktop.ui.theme import Tone, Type
 from inkop_desktop.ui.today.answering import AnswerDialog
 from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.widgets.chip import ChipLabel
+from inkop_desktop.ui.widgets.focus_ring import _OUTSIDE, _RINGED
 from inkop_desktop.ui.widgets.tabs import Tabs
 from inkop_desktop.ui.workplace import Workplace
 
@@ -219,7 +221,7 @@ DIALOGS: dict[str, Opener] = {
 
 def faults(root: QWidget) -> str:
     """Return what is wrong with the layout of a page or dialog, a line each."""
-    return "\n".join([*crowded(root), *nameless(root)])
+    return "\n".join([*crowded(root), *nameless(root), *cut_rings(root)])
 
 
 def crowded(root: QWidget) -> list[str]:
@@ -263,6 +265,21 @@ def nameless(root: QWidget) -> list[str]:
         for each in controls(root)
         if not each.accessibleName() and not (isinstance(each, QAbstractButton) and each.text())
     ]
+
+
+def cut_rings(root: QWidget) -> list[str]:
+    """Return the controls whose focus ring has no room at the sides of what they scroll in."""
+    found = []
+    for each in controls(root):
+        around = each.parentWidget()
+        while around is not root and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        of_tabs = isinstance(each.parent(), QTabBar)  # Qt's own arrows, where there are too many
+        if isinstance(each, _RINGED) and isinstance(around, QScrollArea) and not of_tabs:
+            left = each.mapTo(around.viewport(), QPoint()).x()
+            if min(left, around.viewport().width() - left - each.width()) < _OUTSIDE:
+                found.append(f"{type(each).__name__} {each.accessibleName()!r} has no room for its ring")
+    return found
 
 
 def reached(root: QWidget) -> set[QWidget]:

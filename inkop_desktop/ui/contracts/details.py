@@ -41,7 +41,7 @@ from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scene import SceneView
-from inkop_desktop.ui.widgets.scroll import Scroll
+from inkop_desktop.ui.widgets.scroll import EDGE, Scroll, in_line
 from inkop_desktop.ui.widgets.tabs import Tabs
 
 _LEAST_TABS = 180
@@ -128,7 +128,7 @@ class ContractDetails(QStackedWidget):
         event.acceptProposedAction()
 
     def _panel(self) -> Panel:
-        panel = Panel()
+        panel = Panel(edge=EDGE)
         self._head = Label("", Type.LABEL, Ink.MUTED, wrap=True)
         self._title = Label("", Type.RECORD, wrap=True)
         self._title.set_selectable()
@@ -147,11 +147,11 @@ class ContractDetails(QStackedWidget):
         self.tabs.addTab(self.history, _("History"))
         self.tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.tabs.setMinimumHeight(theme.px(_LEAST_TABS))
-        scroll = Scroll(edge=0)
+        scroll = Scroll()
         for widget in (self._head, self._title, self._chip, self._findings, self.tabs):
             scroll.body.addWidget(widget, 1 if widget is self.tabs else 0)
         panel.body.addWidget(scroll, 1)
-        panel.body.addWidget(self._buttons())
+        panel.body.addLayout(in_line(self._buttons()))
         return panel
 
     def _facts_tab(self) -> Scroll:

@@ -182,6 +182,7 @@ class ContractsPage(AreaPage):
 
     def _say_counts(self) -> None:
         self._nothing.set_words(*self._why_nothing())
+        self.filters.setVisible(bool(self._all))
         said = _("Showing {shown} of {all}")
         numbers = {"shown": formats.integer(self._shown), "all": formats.integer(self._all)}
         self.filters.set_count(said.format(**numbers))
@@ -211,6 +212,8 @@ class ContractsPage(AreaPage):
             return
         if row < 0:
             row = min(self._row, self.model.rowCount() - 1)
+        if self._must_show:
+            self.table.setFocus()
         self._wanted, self._must_show, self._row = None, False, 0
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, 0))

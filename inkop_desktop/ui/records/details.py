@@ -30,7 +30,7 @@ from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.fact_groups import FactGroups
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
-from inkop_desktop.ui.widgets.scroll import Scroll
+from inkop_desktop.ui.widgets.scroll import EDGE, Scroll, in_line
 from inkop_desktop.ui.widgets.tabs import Tabs
 
 _LEAST_TABS = 180
@@ -108,7 +108,7 @@ class RecordDetails(QStackedWidget):
         return partial(fetch, self._type, record_id, self._desk.today, self.elsewhere)
 
     def _panel(self) -> Panel:
-        panel = Panel()
+        panel = Panel(edge=EDGE)
         self._title = Label("", Type.RECORD, wrap=True)
         self._title.set_selectable()
         self._findings = FindingLines()
@@ -126,7 +126,7 @@ class RecordDetails(QStackedWidget):
         self.tabs.addTab(self.history, _("History"))
         self.tabs.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.tabs.setMinimumHeight(theme.px(_LEAST_TABS))
-        scroll = Scroll(edge=0)
+        scroll = Scroll()
         for widget in (self._title, self._findings, self.tabs):
             scroll.body.addWidget(widget, 1 if widget is self.tabs else 0)
         panel.body.addWidget(scroll, 1)
@@ -136,8 +136,7 @@ class RecordDetails(QStackedWidget):
     def _buttons(self) -> QHBoxLayout:
         self._edit = Button(_("Edit"), icon=Icon.PENCIL)
         self._edit.clicked.connect(self.edit_wanted)
-        row = QHBoxLayout()
-        row.addWidget(self._edit)
+        row = in_line(self._edit)
         row.addStretch()
         return row
 

@@ -256,6 +256,8 @@ class RecordList(Tab):
             return
         if row < 0:
             row = min(self._row, self.model.rowCount() - 1)
+        if self._must_show:
+            self.table.setFocus()
         self._wanted, self._must_show, self._row = None, False, 0
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, 0))

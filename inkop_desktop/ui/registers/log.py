@@ -55,7 +55,7 @@ class LogDialog(Dialog):
         return self.findChildren(Action)
 
     def _take(self, found: list[Entry]) -> None:
-        self._more.setEnabled(len(found) == STEP)
+        self._more.setVisible(len(found) == STEP)
         if found:
             self._oldest = found[-1].id
         for entry in found:

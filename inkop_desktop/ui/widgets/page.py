@@ -9,6 +9,7 @@ from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 
 _TITLE = 34  # as high as the actions beside it
+_PADDING = 16
 
 
 class Page(QWidget):
@@ -111,13 +112,17 @@ class SectionTitle(QWidget):
 
 
 class Panel(QFrame):
-    """A surface with rounded corners; fill `body`."""
+    """A surface with rounded corners; fill `body`.
 
-    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+    `edge` is how much wider than the rest of it a scroll area in it is, at each side.
+    """
+
+    def __init__(self, title: str = "", parent: QWidget | None = None, *, edge: int = 0) -> None:
         super().__init__(parent)
         self.setProperty("ground", "panel")
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(*(theme.px(16),) * 4)
+        side = theme.px(_PADDING - edge)
+        self.body.setContentsMargins(side, theme.px(_PADDING), side, theme.px(_PADDING))
         self.body.setSpacing(theme.px(12))
         if title:
             self.setAccessibleName(title)

@@ -1,19 +1,20 @@
 """A column that scrolls when the window is low."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inkop_desktop.ui import theme
+
+EDGE = 4  # what the focus ring needs at the sides, where a scroll area would cut it off
 
 
 class Scroll(QScrollArea):
     """A column that scrolls up and down only; fill `body`.
 
-    `edge` is the room, in pixels at normal type, that the focus ring needs at the sides where
-    controls stand there.
+    `edge` is the room at the sides, in pixels at normal type; none is needed where no control stands there.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, edge: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, *, edge: int = EDGE) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -32,6 +33,14 @@ class Scroll(QScrollArea):
         frame = self.verticalScrollBar().sizeHint().width()
         height = min(theme.px(60), self.sizeHint().height())
         return QSize(self.inside.minimumSizeHint().width() + frame, height)
+
+
+def in_line(part: QWidget) -> QHBoxLayout:
+    """Return a row for what stands above or below a scroll area, in line with what scrolls."""
+    row = QHBoxLayout()
+    row.setContentsMargins(theme.px(EDGE), 0, theme.px(EDGE), 0)
+    row.addWidget(part)
+    return row
 
 
 class _Inside(QWidget):

@@ -17,7 +17,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Tone, Type
 from inkop_desktop.ui.widgets.label import Label, tooltip
 from inkop_desktop.ui.widgets.picture import Picture
-from inkop_desktop.ui.widgets.scroll import Scroll
+from inkop_desktop.ui.widgets.scroll import EDGE, Scroll, in_line
 
 _WIDTH, _ROW, _TEXT_AT, _BORDER = 216, 34, 38, 1
 
@@ -111,13 +111,13 @@ class Sidebar(QFrame):
         self._picture = Picture(Icon.CIRCLE_CHECK, Ink.DONE, 14)
         self._status = Label("", Type.LABEL, wrap=True)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(theme.px(12), theme.px(16), theme.px(12), theme.px(12))
+        outer.setContentsMargins(theme.px(12 - EDGE), theme.px(16), theme.px(12 - EDGE), theme.px(12))
         outer.setSpacing(0)
-        outer.addWidget(self._organisation)
+        outer.addLayout(in_line(self._organisation))
         outer.addSpacing(theme.px(4))
-        outer.addWidget(self._file)
+        outer.addLayout(in_line(self._file))
         outer.addSpacing(theme.px(16))
-        self._scroll = Scroll(edge=0)  # in a low window, at large type
+        self._scroll = Scroll()  # in a low window, at large type
         self._scroll.body.addLayout(self._column)
         self._scroll.body.addStretch()
         outer.addWidget(self._scroll, 1)
@@ -167,6 +167,7 @@ class Sidebar(QFrame):
 
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(theme.px(EDGE), 0, theme.px(EDGE), 0)
         row.setSpacing(theme.px(6))
         row.addWidget(self._picture, alignment=Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._status, 1)
