@@ -88,6 +88,19 @@ def test_what_is_asked_for_is_what_is_previewed(reports: ReportsDriver) -> None:
     assert PreviewDriver(reports.program).title() == CONTRACT
 
 
+def test_the_catalogue_is_for_everybody_or_for_one_unit(reports: ReportsDriver) -> None:
+    reports.press_in("Contract catalogue")
+    preview = PreviewDriver(reports.program)
+    assert preview.title() == "Contract catalogue"
+    whole = preview.text()
+    preview.close()
+    reports.refer("Contract catalogue", "unit", "Kost och lokalvård")
+    reports.press_in("Contract catalogue")
+    preview = PreviewDriver(reports.program)
+    assert "Kost och lokalvård · " in preview.text()
+    assert "Kost och lokalvård · " not in whole
+
+
 def test_a_choice_that_is_missing_is_told_beside_it(reports: ReportsDriver) -> None:
     reports.write("Contracts that end", "months", "")
     reports.press_in("Contracts that end")
