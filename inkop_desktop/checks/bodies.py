@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names
+from inkop_desktop.lists.contact import ATTENDED, TRAINING
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
-from inkop_desktop.rules.organising import BESIDE, BodyKind
+from inkop_desktop.rules.organising import BESIDE, BodyKind, TrainingKind
 from inkop_desktop.services import matrix
 from inkop_desktop.text import Message, counted, message
 
@@ -23,8 +24,6 @@ BODY = METADATA.tables["body"]
 ROLE = METADATA.tables["role"]
 MEETING_DAY = METADATA.tables["meeting_day"]
 PERSON = METADATA.tables["person"]
-TRAINING = METADATA.tables["training"]
-PARTICIPATION = METADATA.tables["participation"]
 NOUNS = ("body", "appointment", "role", "person")
 _MEMBERS = or_(APPOINTMENT.c.function.is_(None), APPOINTMENT.c.function.not_in(BESIDE))
 Named = tuple[int, str]  # id and name of a person
@@ -120,18 +119,11 @@ def meetings_few(connection: Connection, today: date) -> Iterator[Breach]:
 
 
 def _trained(since: date, today: date) -> ColumnElement[bool]:
-    """Match whoever took part in something between two days: alone, with the unit, or with the body.
-
-    What a body was told counts for those who were in it then.
-    """
-    told = TRAINING.join(PARTICIPATION, PARTICIPATION.c.root_id == TRAINING.c.id)
-    was_there = or_(APPOINTMENT.c.from_day.is_(None), APPOINTMENT.c.from_day <= TRAINING.c.held_on)
-    takes_part = or_(
-        PARTICIPATION.c.person_id == PERSON.c.id,
-        PARTICIPATION.c.unit_id == PERSON.c.unit_id,
-        and_(PARTICIPATION.c.body_id == APPOINTMENT.c.body_id, was_there),
+    """Match whoever was informed or trained between two days; that one has talked is not enough."""
+    told = select(TRAINING.c.id).where(
+        TRAINING.c.held_on.between(since, today), TRAINING.c.kind != TrainingKind.CONTACT
     )
-    return exists().select_from(told).where(TRAINING.c.held_on.between(since, today), takes_part)
+    return PERSON.c.id.in_(select(ATTENDED.c.person_id).where(ATTENDED.c.training_id.in_(told)))
 
 
 def _people(

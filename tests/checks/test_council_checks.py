@@ -15,7 +15,7 @@ from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.governance import Participation, Training
 from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.records.roles import Appointment
-from inkop_desktop.rules.organising import BodyKind, Function, Post
+from inkop_desktop.rules.organising import BodyKind, Function, Post, TrainingKind
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records
 
@@ -176,6 +176,14 @@ def test_training_is_good_for_a_year(
     council: Cooperation, said: Said, held_on: date, expected: list[str]
 ) -> None:
     train(council, held_on, person="Kari Moen")
+    assert said(checks.council_untrained, TODAY) == expected
+
+
+@pytest.mark.parametrize("kind", TrainingKind)
+def test_a_talk_is_no_training(council: Cooperation, said: Said, kind: TrainingKind) -> None:
+    took_part = (Participation(person_id=council["Kari Moen"]),)
+    records.save(council.register, Training(title="Prat", kind=kind, held_on=TODAY, participants=took_part))
+    expected = [ALL] if kind is TrainingKind.CONTACT else [TWO]
     assert said(checks.council_untrained, TODAY) == expected
 
 
