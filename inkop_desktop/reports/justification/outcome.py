@@ -20,7 +20,7 @@ from inkop_desktop.rules.law.words import of_deadline
 from inkop_desktop.rules.procuring import CaseKind, Ending, YesNo
 from inkop_desktop.services import procuring_asks
 from inkop_desktop.text import _
-from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph, Row, SignatureLines
+from inkop_desktop.typeset.document import Block, Column, Heading, Kind, Paragraph, Row, SignatureLines
 
 _DECIDED = ("award_reason", "decided_by_id", "decided_on", "decision_number", "informed_on")
 _OF_THE_ADVERTISED = {"announce", "standstill", "standstill_by_post"}
@@ -219,4 +219,5 @@ def signatures(paper: CasePaper) -> Iterator[Block]:
     officer, decided = paper.person(paper.case.officer_id), paper.person(paper.case.decided_by_id)
     names = tuple(dict.fromkeys(name for name in (officer, decided) if name))
     if names:
+        yield Heading(_("Signatures"))
         yield SignatureLines(names)

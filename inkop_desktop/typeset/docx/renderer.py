@@ -2,9 +2,13 @@
 
 from io import BytesIO
 from itertools import pairwise
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document as File
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Pt
 
 from inkop_desktop.text import _
@@ -38,6 +42,8 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 """The time of every part of a file: the first that a ZIP archive knows."""
 _DOTS = 300 / 72
 """Dots of a picture in a point of paper."""
+_AFTER_TABLE = "AfterTable"
+"""The style of the space after a table, which keeps it apart from a table that follows."""
 _CAPTION_ROOM = 60.0
 """Height that a picture as high as a page leaves to its heading and caption."""
 
@@ -83,6 +89,9 @@ class _Body:
             if block:
                 self._write(block, before)
             self._progress.step()
+        last = self._last()
+        if last is not None and last.style == _AFTER_TABLE:
+            _tighten(last)
 
     def _write(self, block: Block, before: Block | None) -> None:
         match block:
@@ -99,7 +108,7 @@ class _Body:
             case Picture():
                 self._picture(block)
             case SignatureLines():
-                self._table(signatures(block, self._paper) if block.names else "")
+                self._signatures(block)
             case PageBreak():
                 self._turns = True
             case AttachedPdf():
@@ -114,9 +123,18 @@ class _Body:
 
     def _part(self) -> None:
         """Begin a section on a new page, whose pages are counted by themselves."""
+        last = self._last()
+        if last is not None and last.style == _AFTER_TABLE:
+            self._file.element.body.remove(last)
         self._file.add_section()
-        self._file.element.body[-2].style = "AfterTable"  # the paragraph that ends the section before it
+        ending = self._file.element.body[-2]
+        ending.style = _AFTER_TABLE
+        _tighten(ending)
         self._turns = False
+
+    def _last(self) -> Any:
+        """Return the element that was written last; None at the beginning."""
+        return self._end.getprevious()
 
     def _heading(self, text: str, level: int) -> None:
         if text:
@@ -140,9 +158,20 @@ class _Body:
         if not table:
             return
         if self._turns:
-            self._add("AfterTable", "", KEEP_NEXT)
+            self._add(_AFTER_TABLE, "", KEEP_NEXT)
         self._end.addprevious(parsed(table))
-        self._add("AfterTable", "")
+        self._add(_AFTER_TABLE, "")
+
+    def _signatures(self, block: SignatureLines) -> None:
+        """Write lines to sign on, on the page where what is signed ends."""
+        if not block.names:
+            return
+        last = self._last()
+        if last is not None:
+            _keep_with_next(last)
+        if last is not None and last.style == _AFTER_TABLE:
+            _keep_with_next(last.getprevious()[-1])  # the last row of the table
+        self._table(signatures(block, self._paper))
 
     def _data_table(self, table: DataTable, caption: str) -> None:
         self._paragraph("Caption", caption, KEEP_NEXT)
@@ -164,6 +193,18 @@ class _Body:
         self._add("Normal", "<w:r/>", KEEP_NEXT if picture.caption else "")
         self._end.getprevious()[-1].add_drawing(inline)
         self._paragraph("Caption", picture.caption)
+
+
+def _tighten(element: Any) -> None:
+    """Let the paragraph that has to follow a table take no page of its own where the table fills one."""
+    spacing = element.get_or_add_pPr().get_or_add_spacing()
+    spacing.line, spacing.lineRule = Pt(1), WD_LINE_SPACING.EXACTLY
+
+
+def _keep_with_next(element: BaseOxmlElement) -> None:
+    """Keep a paragraph, or a row of a table, on the page of what follows it."""
+    for each in element.iter(qn("w:p")):
+        each.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _scale(scene: Scene, paper: Paper) -> float:

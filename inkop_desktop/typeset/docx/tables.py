@@ -57,12 +57,10 @@ def signatures(block: SignatureLines, paper: Paper) -> Markup:
     half = (paper.measure - _SIGNATURE_GAP) / 2
     widths = (half, _SIGNATURE_GAP, half)
     rows = []
-    for name in block.names:
-        texts = (_("Place and date"), None, name)
-        cells = [
-            _cell(width, paragraph("Fact", "") if text is None else paragraph("Signature", run(text)))
-            for width, text in zip(widths, texts, strict=True)
-        ]
+    for place, name in enumerate(block.names, 1):
+        kept = KEEP_NEXT if place < len(block.names) else ""
+        day, who = (paragraph("Signature", run(text), kept) for text in (_("Place and date"), name))
+        cells = map(_cell, widths, (day, paragraph("Fact", "", kept), who))
         rows.append(_row("".join(cells), _NO_SPLIT))
     return _table("TableNormal", widths, rows, _NO_HEADERS)
 

@@ -43,8 +43,14 @@ def set_facts(block: KeyValues, pages: Pages, types: Types, parent: Element) -> 
     pages.skip(8)
 
 
+def height_of_signatures(block: SignatureLines, types: Types) -> float:
+    """Return the height of the lines to sign on, each with a name of one line, or two."""
+    return len(block.names) * (_SIGNATURE_HEIGHT + 2 * types.label.leading)
+
+
 def set_signatures(block: SignatureLines, pages: Pages, types: Types, parent: Element) -> None:
-    """Set a line for place and date and a line for the signature, for each name."""
+    """Set a line for place and date and a line for the signature, for each name, on one page if they fit."""
+    pages.need(height_of_signatures(block, types))
     half = (pages.paper.measure - _GAP) / 2
     middle = pages.paper.left + half + _GAP
     left, right = Slot(pages.paper.left, half, types.label), Slot(middle, half, types.label)

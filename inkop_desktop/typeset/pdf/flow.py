@@ -18,7 +18,7 @@ from inkop_desktop.typeset.document import (
     is_named_by,
 )
 from inkop_desktop.typeset.pdf.attached import Attachment, open_attached, size_of
-from inkop_desktop.typeset.pdf.facts import set_facts, set_signatures
+from inkop_desktop.typeset.pdf.facts import height_of_signatures, set_facts, set_signatures
 from inkop_desktop.typeset.pdf.pages import Pages
 from inkop_desktop.typeset.pdf.pictures import height_of_picture, set_picture
 from inkop_desktop.typeset.pdf.tables import set_table
@@ -89,6 +89,8 @@ class Flow:
             return _BEGINNING / 2 + self._beginning(blocks, number + 1)
         if isinstance(following, Picture):
             return height_of_picture(following.scene, self.pages, self._types)
+        if isinstance(following, SignatureLines):
+            return height_of_signatures(following, self._types)
         return _BEGINNING
 
     def _heading(self, text: str, level: int, kept: float) -> None:
@@ -98,7 +100,8 @@ class Flow:
         self._level = heading_level(level, self._level)
         type_ = self._types.headings[self._level]
         lines = wrap(clean(text), pages.paper.measure, type_)
-        pages.need(_SPACE_ABOVE[self._level] + len(lines) * type_.leading + kept)
+        around = _SPACE_ABOVE[self._level] + _SPACE_UNDER[self._level]
+        pages.need(around + len(lines) * type_.leading + kept)
         if self._level < 3:
             # A section for each keeps every list of kids short, as PDF/A-1 demands.
             self._section = self.root.child("Sect")
