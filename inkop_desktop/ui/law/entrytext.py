@@ -27,11 +27,11 @@ _MARK = 2  # its column
 def columns() -> list[tuple[str, str, int]]:
     """Return the columns of the list."""
     return [
-        ("name", _("What"), 230),
-        ("amount", _("Amount"), 130),
+        ("name", _("What"), 200),
+        ("amount", _("Amount"), 124),
         ("certainty", _("Mark"), 62),
-        ("law", _("Law"), 58),
-        ("reference", _("Paragraph"), 96),
+        ("law", _("Law"), 60),
+        ("reference", _("Paragraph"), 120),
     ]
 
 

@@ -28,7 +28,7 @@ from inkop_desktop.ui.widgets.dialog import Dialog
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.table import Table
 
-_WIDTH, _HEIGHT = 920, 320
+_WIDTH, _HEIGHT = 1040, 320
 _TONES = {
     What.ADDED: Tone.DONE,
     What.CHANGED: Tone.ACCENT,
@@ -87,8 +87,8 @@ class LoadDialog(ActionDialog):
                 ("from", _("From"), 92),
                 ("before", _("As it is"), 120),
                 ("after", _("As it will be"), 120),
-                ("differs", _("What differs"), 110),
-                ("where", _("Paragraph"), 100),
+                ("differs", _("What differs"), 170),
+                ("where", _("Paragraph"), 140),
             ],
             self,
         )
