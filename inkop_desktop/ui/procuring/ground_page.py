@@ -118,7 +118,8 @@ class GroundPage(FlowPage):
         none = _("No ground is needed: at this value it may be bought without a notice.")
         no_grounds = formats.show(words.of_no_grounds(draft.assessment))
         told = (ground.reference, ground.text.note) if ground else (no_grounds if is_needed else none,)
-        self._law.setText("\n".join(part for part in told if part))
+        unread = draft.assessment.unread.text if draft.assessment.unread else ""
+        self._law.setText("\n".join(part for part in (*told, unread) if part))
         self._law.setVisible(bool(self._law.text()))
         demands = ground.text.reasons if ground and ground.text.exception else ()
         said = _("The reasons must tell:") if demands else ""
