@@ -45,7 +45,10 @@ def reader(path: Path) -> Engine:
 
 
 def upgrader(path: Path) -> Engine:
-    """Return an engine for an upgrade: foreign keys off, so that rebuilding a table deletes no child."""
+    """Return an engine that makes tables: foreign keys off, so that rebuilding one deletes no child.
+
+    It leaves the journal as it is: a new file has none beside it from which the end could be lost.
+    """
     engine = create_engine("sqlite://", creator=lambda: plain(path, "rw"), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")

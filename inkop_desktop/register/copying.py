@@ -3,6 +3,7 @@
 SQLite's own copying is used, never a copy of the file: what was saved last may not be in the file yet.
 """
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -22,22 +23,25 @@ NOT_WHOLE = N_(
 
 @contextmanager
 def copied(
-    source: Path, target: Path, held: sqlite3.Connection | None = None
+    source: Path, target: Path, held: sqlite3.Connection | None = None, *, shown: Path | None = None
 ) -> Iterator[sqlite3.Connection]:
     """Give a copy to work on; when the block has ended well it is checked and takes its place.
 
     The copy holds no lock, and lies in one file. `held` is a connection in a transaction to a source
-    whose file may be gone. Raises RegisterError; then `target` is as it was.
+    whose file may be gone; `shown` is what the officer calls the copy, where it is another name than
+    `target`. Raises RegisterError; then `target` is as it was.
     """
     part = files.part_of(target)
+    called = shown or target
     try:
-        with files.told(target):
+        with files.told(called):
             part.touch()
-        with faults.told(target), closing(connect.plain(part, "rw")) as copy:
-            _copy(source, copy, held)
+        with faults.told(called), _full_told(called), closing(connect.plain(part, "rw")) as copy:
+            with faults.told(source), _full_told(called):
+                _copy(source, copy, held)
             yield copy
             _check(copy, source.name)
-        with files.told(target):
+        with files.told(called):
             _flush(part)
             part.replace(target)
     finally:
@@ -45,14 +49,24 @@ def copied(
             file.forget(part)
 
 
+@contextmanager
+def _full_told(copy: Path) -> Iterator[None]:
+    """Say of the copy that the disk is full: nothing is written in what is copied."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if faults.code_of(error) != sqlite3.SQLITE_FULL:
+            raise
+        raise files.sentence(OSError(errno.ENOSPC, str(error)), copy) from error
+
+
 def _copy(path: Path, copy: sqlite3.Connection, held: sqlite3.Connection | None) -> None:
-    with faults.told(path):
-        if held is not None:
-            _take_over(held, copy, path.name)
-        else:
-            with closing(connect.looking(path)) as source:
-                source.execute("BEGIN")  # one steady picture for the copy and for the counts
-                _take_over(source, copy, path.name)
+    if held is not None:
+        _take_over(held, copy, path.name)
+    else:
+        with closing(connect.looking(path)) as source:
+            source.execute("BEGIN")  # one steady picture for the copy and for the counts
+            _take_over(source, copy, path.name)
     # Nobody else knows the copy yet; it is flushed to the disk as a whole, at the end.
     copy.execute("PRAGMA journal_mode = OFF")
     copy.execute("PRAGMA synchronous = OFF")

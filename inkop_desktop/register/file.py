@@ -54,7 +54,8 @@ def check_nothing_left(path: Path) -> None:
 
 
 def _fill(part: Path, path: Path) -> None:
-    engine = connect.writer(part)
+    """Make the tables in one file, so that a disk that gets full refuses them rather than half of them."""
+    engine = connect.upgrader(part)
     try:
         with faults.told(path), engine.begin() as connection:
             schema.create(connection)

@@ -38,7 +38,7 @@ def restore(source: Path, to: Path) -> Restored:
     with files.told(to):
         to.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with copied(source, ready) as copy:
+        with copied(source, ready, shown=to) as copy:
             if mark == schema.BACKUP:
                 missing = documents.put_back(copy, backup.documents_beside(source))
             copy.execute(f"PRAGMA application_id = {schema.REGISTER}")

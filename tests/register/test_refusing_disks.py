@@ -11,9 +11,11 @@ import pytest
 
 from inkop_desktop.errors import RegisterError
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.people import Organisation
 from inkop_desktop.register import connect
 from inkop_desktop.register.faults import NotWritableError
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import attachments, records, registers
 
 WHOLE = ("wal", "delete")
@@ -100,6 +102,23 @@ def test_a_backup_that_finds_no_room_leaves_the_older_ones(register: Register, s
         registers.backup(register, small_disk, 1, 365)
     assert [each.path for each in registers.backups(small_disk, register.path)] == [kept]
     assert sorted(path.name for path in kept.parent.iterdir()) == sorted([kept.name, "documents"])
+
+
+@pytest.mark.parametrize("room", [8, 400, 700, 950])
+def test_a_register_that_finds_no_room_is_not_half_made(small_disk: Path, room: int) -> None:
+    fill_up(small_disk, leave=room * 1024)
+    with pytest.raises(RegisterError, match="disk is full"):
+        registers.new(small_disk / "nytt.inkop", "Anna", Country.SE, Organisation(name="Region Norr"))
+    assert [path.name for path in small_disk.iterdir()] == ["filler"]
+
+
+def test_a_copy_that_finds_no_room_is_told_of_the_copy(closed: Path, small_disk: Path) -> None:
+    fill_up(small_disk, leave=8192)
+    with pytest.raises(RegisterError, match=r"“avtal .*\.inkop” could not be written"):
+        registers.backup_whole(closed, small_disk)
+    with pytest.raises(RegisterError, match=r"“åter\.inkop” could not be written"):
+        registers.restore(closed, small_disk / "åter.inkop")
+    assert [path.name for path in small_disk.iterdir()] == ["filler"]
 
 
 def test_a_register_on_a_full_disk_is_read(on_small_disk: Path) -> None:
