@@ -109,6 +109,7 @@ def test_the_details_follow_the_keyboard(program: Program, contracts: ContractsD
 def test_what_has_no_button_stands_in_the_menu_beside_them(contracts: ContractsDriver) -> None:
     menu = contracts.button("More that can be done").menu()
     assert [each.text() for each in menu.actions()] == [
+        "Note call-off …",
         "Duplicate",
         "Attach documents …",
         "Edit several …",
