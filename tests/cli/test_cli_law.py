@@ -175,6 +175,19 @@ CASES: list[tuple[dict[str, Any], dict[str, Any]]] = [
         },
         {"regime": "part_2", "allowed": False, "certainty": "F3"},
     ),
+    *(
+        (
+            {"country": "no", "law": law, "authority": authority, "kind": "goods", "date": "2026-11-20"}
+            | {"value": {"amount": amount, "currency": "NOK"}},
+            expected,
+        )
+        for law, authority, amount, expected in (
+            ("forsyningsforskriften", "municipality", "600000", {"regime": "utilities", "allowed": True}),
+            ("FOA", "utility", "600000", {"regime": "utilities", "allowed": True, "certainty": "U"}),
+            ("FOA", "utility", "5000000", {"regime": "utilities_above", "allowed": False}),
+            ("konsesjonskontraktforskriften", "municipality", "600000", {"regime": None, "allowed": None}),
+        )
+    ),
     ({"country": "se", "law": None, "cpv": None, "options": None}, {"allowed": None, "certainty": None}),
     (
         {

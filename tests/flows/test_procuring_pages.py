@@ -28,6 +28,7 @@ from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.flows.procuring.wizard import STEPS
 from inkop_desktop.records.procuring_rows import ContractConsidered, Handler, PriceRow
+from inkop_desktop.rules.call_offs import Use
 from inkop_desktop.rules.law.vocabulary import Law, Nature
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Point, Price, Way
@@ -210,8 +211,11 @@ def test_the_law_is_that_of_the_country(country: Any, law: Law) -> None:
 # Own contracts.
 
 
+UNUSED = Use(None, None, (), 0)
+
+
 def hit(contract_id: int) -> ContractHit:
-    return ContractHit(contract_id, f"2026-00{contract_id} Chairs", "Alfa", None, ())
+    return ContractHit(contract_id, f"2026-00{contract_id} Chairs", "Alfa", None, UNUSED, ())
 
 
 def considered(contract_id: int, *, used: bool = False, reason: str = "") -> ContractConsidered:

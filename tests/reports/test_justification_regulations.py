@@ -1,4 +1,4 @@
-"""A Norwegian case under another regulation than FOA names that regulation, and says what is not known of it."""
+"""A Norwegian case under another regulation than FOA names it, and says what is not known of it."""
 
 from typing import Any
 
