@@ -20,18 +20,19 @@ from inkop_desktop.register.history import Entry, Verification
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.restore import Restored
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import usual_roles, work
+from inkop_desktop.services import records, usual_roles, work
 from inkop_desktop.text import Message, message
 
 LANGUAGE_OF = {Country.SE: "sv", Country.NO: "nb"}
 
 
 def new(path: Path, person: str, country: Country, organisation: Organisation) -> Register:
-    """Make a register for an organisation and open it."""
+    """Make a register for an organisation and open it; raise UserError where that has no name."""
+    organisation = records.checked(replace(organisation, country=country))
     register = file.create(path, person)
     try:
         with work.change(register, message("Make the register"), binding=True) as change:
-            own = change.save(replace(organisation, country=country))
+            own = change.save(organisation)
             change.save(Profile(country=country, language=LANGUAGE_OF[country], organisation_id=own.id))
             usual_roles.add_to(change, country)
         register.forget_undo()

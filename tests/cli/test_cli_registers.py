@@ -29,6 +29,13 @@ def test_new_makes_a_register(run: Run, tmp_path: Path, country: str, language: 
     assert (code, err) == (2, "ours.inkop is already there. Choose another name, or open it.\n")
 
 
+def test_no_register_is_made_for_nobody(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "ours.inkop"
+    code, _out, err = run("new", path, "--country", "se", "--organisation", " ")
+    assert (code, err) == (2, "This cannot be saved yet: Fill in “Name”.\n")
+    assert not path.exists()
+
+
 def test_demo_makes_as_many_contracts_as_asked_for(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "demo.inkop"
     code, out, err = run("demo", "kongsvinger", path, "--contracts", "70", "--today", TODAY)

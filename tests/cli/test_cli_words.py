@@ -1,6 +1,7 @@
 """The command line: its languages, its refusals, its exit codes, and who asks."""
 
 import argparse
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -154,6 +155,20 @@ def test_the_window_starts_as_it_is_asked_to(
 ) -> None:
     monkeypatch.setattr(asking, "today", lambda: DAY)
     assert main.start(argv, Settings()) == Start(file, day, language)
+
+
+@pytest.mark.parametrize(("system", "is_told"), [("linux", True), ("win32", False), ("darwin", False)])
+def test_where_there_is_no_display_that_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], system: str, is_told: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", system)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert (main.start(["register.inkop"], Settings()) is None) is is_told
+    said = (
+        "There is no display here to open the window on. Every command does without: “inkop-desktop --help”."
+    )
+    assert capsys.readouterr().err == (f"{said}\n" if is_told else "")
 
 
 @pytest.mark.parametrize(
