@@ -89,13 +89,7 @@ class OwnRule(Root):
         group=RULE,
         help=N_("A same-kind rule without an amount holds the sum against the limit of the law that day."),
     )
-    quotes: int | None = declared(
-        N_("Suppliers to ask"),
-        Kind.WHOLE,
-        group=RULE,
-        help=N_("Only where several are to be asked."),
-        asked=_asks_for_quotes,
-    )
+    quotes: int | None = declared(N_("Suppliers to ask"), Kind.WHOLE, group=RULE, asked=_asks_for_quotes)
     role_id: int | None = declared(
         N_("Who approves"), Kind.REFERENCE, refers_to="role", group=RULE, asked=_asks_for_approval
     )
@@ -104,7 +98,7 @@ class OwnRule(Root):
         Kind.CHOICE,
         choices=Counting,
         group=RULE,
-        help=N_("Only for a same-kind rule: over which time purchases of the same kind count together."),
+        help=N_("The time over which purchases count together."),
         asked=_adds_up,
     )
     text: str = declared(N_("As it is written"), Kind.LONG_TEXT, group=RULE)
