@@ -6,6 +6,7 @@ from typing import Any
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
+from inkop_desktop.rules.procuring import Ending
 
 # Everything about tenders and tenderers is secret until the award (19 kap. 3 § OSL, § 23 offentleglova); a
 # file may be a tender, and why somebody is disqualified, or nobody else was asked, names a tenderer.
@@ -38,8 +39,12 @@ TOGETHER = (
 
 
 def is_awarded(case: DirectProcurement) -> bool:
-    """Tell whether the award has been decided, or the purchase made, so that tenders are no longer secret."""
-    return case.decided_on is not None or case.signed_on is not None
+    """Tell whether the award has been decided, or the purchase made, so that tenders are no longer secret.
+
+    A call-off for which nobody was asked is a purchase made without tenders.
+    """
+    is_called_off = case.ending is Ending.CALL_OFF and not case.tenders and not case.invited
+    return case.decided_on is not None or case.signed_on is not None or is_called_off
 
 
 def secret_fields(case: DirectProcurement, day: date) -> frozenset[str]:

@@ -1,0 +1,108 @@
+"""What papers tell of call-offs: the sum against the ceiling, each of them, and nothing that is secret."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from justified import read
+from procured import TODAY, Procured, begun
+
+from inkop_desktop import formats
+from inkop_desktop.records.contracts import CallOff, Contract
+from inkop_desktop.records.people import Unit
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import ContractConsidered, Invited, Secret
+from inkop_desktop.register.register import Register
+from inkop_desktop.reports import orders
+from inkop_desktop.reports.call_offs import in_short
+from inkop_desktop.reports.orders import ContractOrder
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.services import call_offs, records
+from inkop_desktop.typeset.document import DataTable, Paragraph
+
+JUNE, JULY = date(2026, 6, 1), date(2026, 7, 1)
+
+
+def sek(minor: int) -> Money:
+    return Money(minor, "SEK")
+
+
+def ended(se: Procured, **facts: Any) -> DirectProcurement:
+    """Return a case of 40 000 kr that is called off from a contract with a ceiling of 100 000 kr."""
+    contract = records.get(se.register, Contract, se.contract_id)
+    noted = CallOff(day=JUNE, what="Tvätt", value=sek(25_000_00))
+    saved = records.save(se.register, replace(contract, ceiling=sek(100_000_00), call_offs=(noted,)))
+    case = begun(
+        se,
+        considered=(ContractConsidered(contract_id=saved.id, used=True),),
+        ending=Ending.CALL_OFF,
+        ended_on=JULY,
+        ending_reason="Omfattas.",
+        award_value=sek(40_000_00),
+        **facts,
+    )
+    mine = CallOff(day=JULY, what=case.title, value=case.award_value)
+    records.save(se.register, call_offs.with_one(saved, mine))
+    return case
+
+
+def test_the_note_of_a_call_off_tells_its_value_and_what_is_left(se: Procured) -> None:
+    said = read(se, ended(se)).replace("\xa0", " ")
+    assert "Value of the call-off 40,000 SEK" in said
+    assert "Value of the contract" not in said
+    assert "65,000 SEK of the ceiling of 100,000 SEK has been called off (65%), 35,000 SEK is left." in said
+
+
+@pytest.mark.parametrize("subject", ["award_value", "considered"])
+def test_what_is_secret_of_a_call_off_is_told_to_nobody(se: Procured, subject: str) -> None:
+    secrets = (Secret(subject=subject, paragraph="31 kap. 16 § OSL"),)
+    case = ended(se, secrets=secrets)
+    said = read(se, case, public=True).replace("\xa0", " ")
+    assert "35,000 SEK is left" not in said
+    assert ("40,000 SEK" in said) is (subject == "considered")
+    assert "35,000 SEK is left" in read(se, case).replace("\xa0", " ")
+
+
+def test_where_suppliers_were_asked_the_value_may_be_a_tenders(se: Procured) -> None:
+    invited = (Invited(supplier_id=next(iter(se.suppliers.values()))),)
+    assert "40,000" not in read(se, ended(se, invited=invited), public=True)
+
+
+def test_another_ending_tells_of_no_contract(se: Procured) -> None:
+    said = read(se, replace(ended(se), ending=Ending.OTHER_WAY))
+    assert "How the case ended" in said
+    assert "Called off from" not in said
+
+
+def contract(register: Register, *noted: CallOff) -> Contract:
+    return records.save(register, Contract(title="Bröd", ceiling=sek(100_00), call_offs=noted))
+
+
+def test_the_report_of_a_contract_has_every_call_off_and_their_sum(register: Register) -> None:
+    unit = records.save(register, Unit(name="Skola"))
+    first = CallOff(day=JUNE, what="Limpor", value=sek(30_00), unit_id=unit.id, organisation_id=1)
+    saved = contract(register, first, CallOff(day=JULY, what="Bullar"))
+    blocks = orders.document_of(register, ContractOrder(TODAY, saved.id or 0)).blocks
+    table = next(each for each in blocks if isinstance(each, DataTable) and each.caption == "Call-offs")
+    assert list(table.rows) == [
+        (JULY, "Bullar", None, ""),
+        (JUNE, "Limpor", sek(30_00), "Skola, Norrby kommun"),
+    ]
+    (said,) = [each.text for each in blocks if isinstance(each, Paragraph) and "called off" in each.text]
+    assert said.replace("\xa0", " ") == (
+        "30 SEK of the ceiling of 100 SEK has been called off (30%), 70 SEK is left. "
+        "1 call-off has no value and is not counted."
+    )
+
+
+def test_a_contract_without_call_offs_tells_of_none(register: Register) -> None:
+    assert [value for _label, value in in_short(contract(register), {}) if value] == []
+
+
+def test_in_short_the_newest_are_told_and_how_many_there_are_besides(register: Register) -> None:
+    noted = [CallOff(day=date(2026, 1, n), what=f"No. {n}", value=sek(n)) for n in range(1, 8)]
+    told = list(in_short(contract(register, *noted), {}))
+    assert [label for label, _value in told[1:6]] == [formats.day(date(2026, 1, n)) for n in (7, 6, 5, 4, 3)]
+    assert told[6] == ("Earlier", "2 call-offs, in the report")
