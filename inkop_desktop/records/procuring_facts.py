@@ -13,7 +13,6 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import Price, Supply
 from inkop_desktop.rules.vocabulary import Country
 
-CURRENCY = {Country.SE: "SEK", Country.NO: "NOK"}
 _EVERY = {Price.MONTHLY: 1, Price.YEARLY: 12}
 _OTHERS = {
     Price.PREMIUM: LineKind.PREMIUM,
@@ -33,7 +32,7 @@ def facts(procurement: DirectProcurement, country: Country, authority: Authority
         nature=procurement.nature,
         cpv=procurement.cpv[0] if procurement.cpv else "",
         authority=authority,
-        calculation=calculation(procurement, CURRENCY[country]),
+        calculation=calculation(procurement, country.currency),
         months=None if procurement.months is None else procurement.months + sum(options),
         ground=procurement.ground,
     )

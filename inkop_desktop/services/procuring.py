@@ -10,7 +10,7 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_facts import CURRENCY, calculation, facts
+from inkop_desktop.records.procuring_facts import calculation, facts
 from inkop_desktop.records.procuring_rows import Handler, Secret
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
@@ -54,7 +54,7 @@ class Setting:
     @property
     def currency(self) -> str:
         """Return the law's currency."""
-        return CURRENCY[self.country]
+        return self.country.currency
 
     @property
     def authority(self) -> Authority | None:

@@ -15,7 +15,7 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_facts import CURRENCY, calculation, facts
+from inkop_desktop.records.procuring_facts import calculation, facts
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import same_kind
@@ -202,7 +202,7 @@ class _Books:
         asked = matter or _usual(self.pack, self.day)
         places: set[int | None] = self._below(area.id) if area else {None}
         limit = same_kind.limit_for(asked)
-        currency = CURRENCY[self.pack.country]
+        currency = self.pack.country.currency
         return Meter(
             area=area,
             depth=depth,
@@ -236,7 +236,7 @@ class _Books:
 
     def _bound(self, amount: Money, beginning: Beginning) -> Bound | None:
         """Return an amount of the own rule as a bound; None where sums are in another currency."""
-        known = amount.currency == CURRENCY[self.pack.country]
+        known = amount.currency == self.pack.country.currency
         return Bound(amount, is_free=beginning is Beginning.ABOVE) if known else None
 
     def _below(self, area_id: int | None) -> set[int | None]:
