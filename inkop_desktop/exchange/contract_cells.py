@@ -159,7 +159,7 @@ _SPECIAL: dict[str, Any] = {
     "option_note": terms.read_options,
     "notice": terms.read_span,
     "renewal_months": terms.read_months,
-    "lead_months": terms.read_months,
+    "lead_months": terms.read_lead,
 }
 _PLAIN: dict[str, Reader] = {
     "cpv": codes.read_cpv,

@@ -309,6 +309,7 @@ IMPORTED = (
             "Oppsigelsesfrist",
             "Oppsigelse",
             "Oppseiingstid",
+            "Oppseiingsfrist",
             "Notice",
         ),
     ),

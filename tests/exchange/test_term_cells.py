@@ -12,6 +12,8 @@ from inkop_desktop.exchange.cells.terms import (
     TermCell,
     Unit,
     is_open_ended,
+    read_lead,
+    read_months,
     read_options,
     read_span,
     read_term,
@@ -169,7 +171,6 @@ REFUSED: list[Cell] = [
         "2-4 år",
         "99999 år",
         "0 år",
-        "9",
         "1/2 år",
         "0,3 mån",
         True,
@@ -184,6 +185,35 @@ def test_what_is_no_length_of_time_is_refused_in_words(cell: Cell) -> None:
         with pytest.raises(UserError) as caught:
             read(cell)
         assert "Write" in worded(caught.value) or "too long" in worded(caught.value)
+
+
+def test_a_number_that_may_be_years_or_months_is_refused() -> None:
+    for read in (read_term, read_options, read_months):
+        with pytest.raises(UserError, match="has no unit"):
+            read("9")
+
+
+@pytest.mark.parametrize(
+    ("cell", "span"), [("3", Span(3)), (6, Span(6)), ("9", Span(9)), ("24", Span(24)), ("90", Span(days=90))]
+)
+def test_nobody_waits_for_years(cell: Cell, span: Span) -> None:
+    said = "days" if span.days else "months"
+    reading = read_span(cell)
+    assert reading.value == span
+    assert reading.doubt is not None
+    assert worded(reading.doubt) == f"“{cell}” has no unit; it was read as {said}."
+
+
+def test_a_wait_between_months_and_days_is_refused() -> None:
+    with pytest.raises(UserError, match="has no unit"):
+        read_span("26")
+
+
+def test_what_a_number_counts_depends_on_what_it_is_about() -> None:
+    assert (read_lead("6").value, read_months("2").value) == (6, 24)
+    assert read_lead("-").value is None
+    with pytest.raises(UserError, match="no whole number of months"):
+        read_lead("90")
 
 
 def test_an_option_of_a_few_days_is_no_option() -> None:

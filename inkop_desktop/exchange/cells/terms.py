@@ -1,7 +1,7 @@
 """Read terms, options and notice periods: “24 mån”, “2+1+1 år”, “730 dager”, “2 år + 1 års option”."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -132,6 +132,9 @@ _OPEN = re.compile(
 _NO_END = re.compile(r"(?:31[./-]12[./-])?(?:2999|9999)(?:-12-31)?")
 
 
+Likely = Callable[[Cell, Decimal], Unit]
+"""What guesses the unit of the largest number in a cell that names none."""
+
 # A list of ten thousand contracts has a few dozen terms; typed, since True is not the number 1.
 _remembered = lru_cache(maxsize=1024, typed=True)
 
@@ -193,26 +196,39 @@ def read_options(cell: Cell, unit: Unit | None = None) -> Reading[tuple[int, ...
 
 @_remembered
 def read_span(cell: Cell, unit: Unit | None = None) -> Reading[Span]:
-    """Return one length of time, as of a notice period.
+    """Return one length of time that somebody waits, as of a notice period.
 
     Errors: UserError for a cell that tells none, or several.
     """
+    return _one_span(cell, unit, _likely_wait)
+
+
+@_remembered
+def read_lead(cell: Cell, unit: Unit | None = None) -> Reading[int]:
+    """Return one length of time that something takes, in whole months; errors as `read_months`."""
+    return _in_months(cell, _one_span(cell, unit, _likely_wait))
+
+
+@_remembered
+def read_months(cell: Cell, unit: Unit | None = None) -> Reading[int]:
+    """Return one length of time that a contract runs, in whole months.
+
+    Errors: UserError for a cell that tells none, or one in weeks or days.
+    """
+    return _in_months(cell, _one_span(cell, unit, _likely_unit))
+
+
+def _one_span(cell: Cell, unit: Unit | None, likely: Likely) -> Reading[Span]:
     if is_nothing(cell):
         return Reading(None)
-    parts, doubt = _parts(cell, unit)
+    parts, doubt = _parts(cell, unit, likely)
     told = [part for part in parts if part.numbers]
     if len(told) != 1:
         raise _no_term(cell)
     return Reading(_span(cell, told[0].numbers), doubt)
 
 
-@_remembered
-def read_months(cell: Cell, unit: Unit | None = None) -> Reading[int]:
-    """Return one length of time in whole months.
-
-    Errors: UserError for a cell that tells none, or one in weeks or days.
-    """
-    reading = read_span(cell, unit)
+def _in_months(cell: Cell, reading: Reading[Span]) -> Reading[int]:
     if reading.value is None:
         return Reading(None)
     if reading.value.days:
@@ -231,7 +247,33 @@ def _says_more(cell: Cell) -> Message:
     return message("“{text}” says more than a length of time. Only the length was read.", text=shown(cell))
 
 
-def _parts(cell: Cell, unit: Unit | None) -> tuple[list[_Part], Message | None]:
+def _likely_unit(cell: Cell, largest: Decimal) -> Unit:
+    """Return what a number without a unit counts where a contract runs so long."""
+    if largest <= 6:
+        return Unit.YEARS
+    if 12 <= largest <= 120:
+        return Unit.MONTHS
+    if largest >= 180:
+        return Unit.DAYS
+    raise _no_unit(cell)
+
+
+def _likely_wait(cell: Cell, largest: Decimal) -> Unit:
+    """Return what a number without a unit counts where somebody waits so long: nobody does for years."""
+    if largest <= 24:
+        return Unit.MONTHS
+    if largest >= 28:
+        return Unit.DAYS
+    raise _no_unit(cell)
+
+
+def _no_unit(cell: Cell) -> UserError:
+    return UserError(N_("“{text}” has no unit. Write months, years or days after it."), text=shown(cell))
+
+
+def _parts(
+    cell: Cell, unit: Unit | None, likely: Likely = _likely_unit
+) -> tuple[list[_Part], Message | None]:
     """Return what the plus signs divide, every number with its unit, and the doubt about it."""
     text = formats.fold(text_of(cell).replace("½", ",5"))
     dated = _DATE.search(text) and not text.isdigit()
@@ -249,7 +291,7 @@ def _parts(cell: Cell, unit: Unit | None) -> tuple[list[_Part], Message | None]:
     inner = _divided(bracket[2]) if bracket else []
     if not any(part.numbers for part in outer + inner):
         raise _no_term(cell)
-    parts, guess = _with_units(cell, outer + inner, unit)
+    parts, guess = _with_units(cell, outer + inner, unit, likely)
     if inner:
         parts = _with_breakdown(cell, parts[: len(outer)], parts[len(outer) :])
     words = re.findall(r"[^\W\d]+", _NUMBER.sub(" ", re.sub(_OPTION, " ", _DIVISION.sub(" ", text))))
@@ -273,16 +315,18 @@ def _number(found: re.Match[str]) -> _Number:
     return _Number(Decimal(found[1].replace(",", ".")), unit)
 
 
-def _with_units(cell: Cell, parts: list[_Part], default: Unit | None) -> tuple[list[_Part], Message | None]:
+def _with_units(
+    cell: Cell, parts: list[_Part], default: Unit | None, likely: Likely
+) -> tuple[list[_Part], Message | None]:
     """Give each number without a unit the next unit, else the one before, else the default, else a guess."""
     numbers = [number for part in parts for number in part.numbers]
     units = _filled(_filled([number.unit for number in numbers][::-1])[::-1])
     guess = None
     if None in units:
-        likely = default or _likely_unit(cell, max(number.value for number in numbers))
-        units = [likely] * len(units)
+        unit = default or likely(cell, max(number.value for number in numbers))
+        units = [unit] * len(units)
         if not default:
-            guess = message("“{text}” has no unit; it was read as {unit}.", text=shown(cell), unit=likely)
+            guess = message("“{text}” has no unit; it was read as {unit}.", text=shown(cell), unit=unit)
     following = iter(units)
     given = [
         _Part(tuple(number._replace(unit=next(following)) for number in part.numbers), part.optional)
@@ -299,16 +343,6 @@ def _filled(units: list[Unit | None]) -> list[Unit | None]:
         before = unit or before
         filled.append(before)
     return filled
-
-
-def _likely_unit(cell: Cell, largest: Decimal) -> Unit:
-    if largest <= 6:
-        return Unit.YEARS
-    if 12 <= largest <= 120:
-        return Unit.MONTHS
-    if largest >= 180:
-        return Unit.DAYS
-    raise UserError(N_("“{text}” has no unit. Write months, years or days after it."), text=shown(cell))
 
 
 def _with_breakdown(cell: Cell, outer: list[_Part], inner: list[_Part]) -> list[_Part]:
