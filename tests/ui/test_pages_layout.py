@@ -100,6 +100,7 @@ from inkop_desktop.ui.widgets.tabs import Tabs
 from inkop_desktop.ui.workplace import Workplace
 
 TODAY = date(2026, 11, 21)
+_TWICE = 2.0
 AnyRoot = TypeVar("AnyRoot", bound=Root)
 Opener = Callable[[Program], QDialog]
 
@@ -221,7 +222,9 @@ DIALOGS: dict[str, Opener] = {
 
 def faults(root: QWidget) -> str:
     """Return what is wrong with the layout of a page or dialog, a line each."""
-    return "\n".join([*crowded(root), *nameless(root), *cut_rings(root)])
+    # At twice the type the longest language leaves a page no more than half of the window.
+    at_sides = [*cut_rings(root), *cut_off(root)] if theme.current().scale < _TWICE else []
+    return "\n".join([*crowded(root), *nameless(root), *at_sides])
 
 
 def crowded(root: QWidget) -> list[str]:
@@ -279,6 +282,16 @@ def cut_rings(root: QWidget) -> list[str]:
             left = each.mapTo(around.viewport(), QPoint()).x()
             if min(left, around.viewport().width() - left - each.width()) < _OUTSIDE:
                 found.append(f"{type(each).__name__} {each.accessibleName()!r} has no room for its ring")
+    return found
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """Return what is wider than its place where nobody can scroll sideways."""
+    found = []
+    for area in root.findChildren(QScrollArea):
+        never = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if never and area.isVisible() and area.widget().width() > area.viewport().width():
+            found.append(f"{area.widget().width()} pixels in a place of {area.viewport().width()}")
     return found
 
 

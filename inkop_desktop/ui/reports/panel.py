@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button
+from inkop_desktop.ui.widgets.columns import Columns
 from inkop_desktop.ui.widgets.form import Form
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
@@ -44,18 +45,12 @@ def preview_button(preview: Callable[[], None]) -> Button:
 
 
 def group(title: str, panels: Sequence[Panel]) -> QWidget:
-    """Return panels two by two under what they have in common."""
+    """Return panels, two by two where there is room, under what they have in common."""
     made = QWidget()
     made.setAccessibleName(title)
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, theme.px(16))
     column.setSpacing(theme.px(12))
     column.addWidget(Label(title, Type.SECTION, Ink.MUTED))
-    grid = QGridLayout()
-    grid.setSpacing(theme.px(16))
-    for place, each in enumerate(panels):
-        grid.addWidget(each, place // 2, place % 2)
-    for side in (0, 1):
-        grid.setColumnStretch(side, 1)
-    column.addLayout(grid)
+    column.addWidget(Columns(panels))
     return made

@@ -5,7 +5,8 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Finding, Remedy, Severity
@@ -32,7 +33,8 @@ from inkop_desktop.ui.widgets.scroll import Scroll
 
 AREA = "today"
 STEP = 20  # cards shown at a time; the rest come when they are asked for
-_SIDE = 330
+_SIDE, _LEAST_BESIDE, _LEAST_BELOW = 330, 840, 320
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide does not name
 _TONES = {Severity.DANGER: Tone.DANGER, Severity.WARNING: Tone.WARNING, Severity.INFORMATION: Tone.ACCENT}
 _ICONS = {
     Remedy.DECIDE_OPTION: Icon.HOURGLASS,
@@ -68,19 +70,32 @@ class TodayPage(AreaPage):
         self._cards = Scroll(edge=0)
         self.endings = EndingsPanel()
         self.measures = MeasuresPanel(desk.country)
-        side = Scroll(edge=0)
-        side.setFixedWidth(theme.px(_SIDE))
-        side.body.addWidget(self.endings)
-        side.body.addWidget(self.measures)
-        side.body.addStretch()
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(16))
-        row.addWidget(self._cards, 1)
-        row.addWidget(side)
-        self.body.addLayout(row, 1)
+        self._side = Scroll(edge=0)
+        self._side.body.addWidget(self.endings)
+        self._side.body.addWidget(self.measures)
+        self._side.body.addStretch()
+        self._row = QHBoxLayout()
+        self._row.setSpacing(theme.px(16))
+        self._row.addWidget(self._cards, 1)
+        self._row.addWidget(self._side)
+        self._stand(beside=True)
+        self.body.addLayout(self._row, 1)
         desk.watch.updated.connect(self._show_findings)
         self._show_findings()
         self._fetch_numbers()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the numbers beside the cards, or below them where the page is narrow."""
+        super().resizeEvent(event)
+        self._stand(beside=event.size().width() >= theme.px(_LEAST_BESIDE))
+
+    def _stand(self, *, beside: bool) -> None:
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._side.setMinimumWidth(theme.px(_SIDE) if beside else 0)
+        self._side.setMaximumWidth(theme.px(_SIDE) if beside else QWIDGETSIZE_MAX)
+        for part in (self._cards, self._side):
+            part.setMinimumHeight(0 if beside else theme.px(_LEAST_BELOW))
 
     def refresh(self, changed: Changed) -> None:
         """Count anew; the findings come by themselves."""

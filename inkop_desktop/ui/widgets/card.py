@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Tone, Type
 from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
+from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
 
@@ -37,10 +38,6 @@ class Card(QFrame):
         self._tone = tone
         self.setAccessibleName(what)
         self.setAccessibleDescription(why)
-        words = QVBoxLayout()
-        words.setSpacing(theme.px(2))
-        words.addWidget(Label(what, Type.CARD, wrap=True))
-        words.addWidget(Label(why, Type.LABEL, wrap=True))
         self.button = Button(action, Kind.SECONDARY)
         self.button.setAccessibleDescription(what)
         self.button.clicked.connect(self.acted)
@@ -52,9 +49,23 @@ class Card(QFrame):
         row.setContentsMargins(theme.px(17), theme.px(10), theme.px(12), theme.px(10))
         row.setSpacing(theme.px(12))
         row.addWidget(Picture(icon, tone.ink, 20), alignment=Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        row.addWidget(self._beside(_words(what, why)), 1)
+
+    def _beside(self, words: QWidget) -> QWidget:
+        """Return the words with the buttons beside them, or below where the card is narrow."""
+        buttons = QWidget()
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(12))
         row.addWidget(self.button)
         row.addWidget(self._more)
+        place = QWidget()
+        flow = FlowLayout(place, gap=12, row_gap=8)
+        flow.addWidget(words)
+        flow.addWidget(buttons)
+        flow.setAlignment(words, Qt.AlignmentFlag.AlignVCenter)
+        flow.setAlignment(buttons, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return place
 
     def menu(self) -> QMenu:
         """Return the menu of the other answers; it is shown once it has been asked for."""
@@ -77,3 +88,14 @@ class Card(QFrame):
         edge.addRect(QRectF(0, 0, theme.px(_EDGE), self.height()))
         painter.fillPath(edge.intersected(shape), theme.colour(self._tone.ink))
         painter.end()
+
+
+def _words(what: str, why: str) -> QWidget:
+    words = QWidget()
+    words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    column = QVBoxLayout(words)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.px(2))
+    column.addWidget(Label(what, Type.CARD, wrap=True))
+    column.addWidget(Label(why, Type.LABEL, wrap=True))
+    return words

@@ -1,0 +1,49 @@
+"""What stands beside each other where there is room, and below where there is none."""
+
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from inkop_desktop.ui.widgets.buttons import Button
+from inkop_desktop.ui.widgets.card import Card
+from inkop_desktop.ui.widgets.columns import Columns
+from inkop_desktop.ui.widgets.label import Label
+
+
+def part() -> QWidget:
+    """Return a part that needs some width."""
+    made = QWidget()
+    made.setMinimumSize(QSize(200, 40))
+    return made
+
+
+def test_parts_stand_two_by_two_where_there_is_room(qtbot: QtBot) -> None:
+    parts = [part() for _number in range(3)]
+    columns = Columns(parts)
+    qtbot.addWidget(columns)
+    columns.resize(500, 300)
+    columns.show()
+    assert [each.x() > 0 for each in parts] == [False, True, False]
+    assert parts[0].width() == parts[1].width()
+    columns.resize(410, 300)
+    qtbot.wait(1)  # Qt lays them out anew
+    assert [each.x() for each in parts] == [0, 0, 0]
+    assert parts[0].width() == 410
+    columns.resize(500, 300)
+    qtbot.wait(1)
+    assert parts[1].x() > 0
+
+
+def test_a_narrow_card_has_its_button_below_its_words(qtbot: QtBot) -> None:
+    why = "Without a decision there is no contract from the new year. " * 2
+    card = Card("The option on food should have been decided", why, "Decide option")
+    qtbot.addWidget(card)
+    card.show()
+    button = card.findChild(Button)
+    for width, below in ((800, False), (360, True)):
+        card.resize(width, card.heightForWidth(width))
+        qtbot.wait(1)
+        words = next(each for each in card.findChildren(Label) if each.text() == why)
+        at, foot = button.mapTo(card, QPoint()), words.mapTo(card, words.rect().bottomLeft())
+        assert (at.y() > foot.y()) is below
+        assert at.x() + button.width() <= width
