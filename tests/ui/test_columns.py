@@ -19,10 +19,11 @@ def part() -> QWidget:
 
 def test_parts_stand_two_by_two_where_there_is_room(qtbot: QtBot) -> None:
     parts = [part() for _number in range(3)]
-    columns = Columns(parts)
-    qtbot.addWidget(columns)
+    page = QWidget()
+    qtbot.addWidget(page)
+    columns = Columns(parts, page)
     columns.resize(500, 300)
-    columns.show()
+    page.show()
     assert [each.x() > 0 for each in parts] == [False, True, False]
     assert parts[0].width() == parts[1].width()
     columns.resize(410, 300)
