@@ -136,7 +136,7 @@ IMPORTED = (
     _own(
         "area_id",
         *("Inköpskategori", "Kategori", "Produktområde", "Varugrupp", "Område", "Avtalsområde"),
-        *("Varegruppe", "Avtaleområde", "Innkjøpskategori", "Category"),
+        *("Varegruppe", "Avtaleområde", "Innkjøpsområde", "Innkjøpskategori", "Category"),
     ),
     _own("cpv", "CPV", "CPV-kod", "CPV-koder", "CPV-kode", "CPV code", "CPV-nr"),
     _own(
@@ -146,6 +146,7 @@ IMPORTED = (
             "Prosedyre",
             "Anskaffelsesform",
             "Anskaffelsesprosedyre",
+            "Anskaffingsprosedyre",
             "Konkurranseform",
             "Procurement procedure",
         ),
@@ -191,7 +192,7 @@ IMPORTED = (
             "Gäller från",
         ),
         *("Startdato", "Avtalestart", "Fra dato", "Gyldig fra", "Fra og med", "Fra", "Oppstart", "Frå"),
-        *("Start date", "Valid from", "From"),
+        *("Giltig fr.o.m.", "Gäller fr.o.m.", "Frå dato", "Start date", "Valid from", "From"),
     ),
     _own(
         "last_day",
@@ -216,7 +217,8 @@ IMPORTED = (
             "Til",
             "Slutt",
         ),
-        *("Utløp", "Utløpsdato", "Utløper", "End date", "Valid to", "Expiry date", "To"),
+        *("Giltig t.o.m.", "Gäller t.o.m.", "Utgångsdatum", "Går ut", "Utløp", "Utløpsdato", "Utløper"),
+        *("End date", "Valid to", "Expiry date", "Expires", "To"),
     ),
     ImportField(
         "term",
@@ -284,7 +286,7 @@ IMPORTED = (
                 "Sluttdato inkl. opsjon",
                 "Opsjon til",
             ),
-            *("Opsjon t.o.m.", "Maks til", "Extended to", "Latest end date"),
+            *("Forlenging til", "Opsjon t.o.m.", "Maks til", "Extended to", "Latest end date"),
         ),
     ),
     _own(

@@ -43,6 +43,11 @@ def test_every_field_has_a_column() -> None:
 
 
 HEADINGS = {
+    "first_day": "Giltig fr.o.m.|Gäller fr o m|Gyldig fra|Frå dato|Valid from",
+    "last_day": "Giltig t.o.m.|Gäller t o m|Utgångsdatum|Utløper|Går ut|Expires",
+    "extended_to": "Förlängning t.o.m.|Forlengelse til|Forlenging til",
+    "area_id": "Varugrupp|Innkjøpsområde",
+    "procedure": "Upphandlingsform|Anskaffingsprosedyre",
     "parent_id": "Ramavtalsnr|Tillhör ramavtal|Rammeavtalenr|Overordna avtale|Framework number",
     "predecessor_id": "Ersätter avtal|Tidligere avtalenr|Førre avtale|Previous contract",
     "users": "Avropsberättigade|Kan brukes av|Deltakarkommunar|Available to",
