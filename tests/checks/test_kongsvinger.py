@@ -109,6 +109,7 @@ def test_every_check_of_people_roles_bodies_and_cases_has_one() -> None:
         "value-missing",
         "duplicate-number",
         "public-and-secret",
+        "case-requirements-unapproved",
         "referred-document",
         "without-org-number",
         "law-pack-due",
