@@ -1,13 +1,15 @@
-"""Checks of suppliers: who they are is known."""
+"""Checks of suppliers: who they are is known, and who delivers by each contract."""
 
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, exists, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
+from inkop_desktop.checks.reading import lines
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.services.standing import AHEAD, PHASE, on_day
+from inkop_desktop.rules.vocabulary import ContractKind, Status
+from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE, on_day
 from inkop_desktop.text import message
 
 SUPPLIER = METADATA.tables["supplier"]
@@ -32,4 +34,21 @@ def without_org_number(connection: Connection, today: date) -> Iterator[Breach]:
         )
 
 
-CHECKS = (without_org_number,)
+@check("without-supplier", Severity.INFORMATION, se="N16", no="K6, K28")
+def without_supplier(connection: Connection, today: date) -> Iterator[Breach]:
+    """It is known whom every contract is with that runs, will, or may; a dynamic system is open to all."""
+    not_over = PHASE.c.status.in_((*AHEAD, Status.DATES_MISSING))
+    with_nobody = ~exists().where(IN_CONTRACT.c.root_id == CONTRACT.c.id)
+    closed = CONTRACT.c.kind != ContractKind.DYNAMIC_SYSTEM
+    for line in lines(connection, today, not_over, closed, with_nobody):
+        yield Breach(
+            records=(line.ref,),
+            message=message("{title} has no supplier", title=line.title),
+            why=message("Without its supplier nobody knows from whom to order, or whom to give notice."),
+            remedy=Remedy.EDIT,
+            field="suppliers",
+            persons=line.persons,
+        )
+
+
+CHECKS = (without_org_number, without_supplier)

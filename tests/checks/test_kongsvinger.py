@@ -105,6 +105,7 @@ def test_every_check_of_people_roles_bodies_and_cases_has_one() -> None:
     assert {check.id for check in CHECKS} - {each[0] for each in DELIBERATE} == WITHOUT_TIME | {
         "renewed",
         "without-manager",
+        "without-supplier",
         "review-missing",
         "value-missing",
         "duplicate-number",

@@ -1,15 +1,17 @@
 """A supplier that somebody buys from has its organisation number."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from inkop_desktop.checks.finding import Finding, Remedy, Severity
-from inkop_desktop.checks.suppliers_data import without_org_number
+from inkop_desktop.checks.suppliers_data import without_org_number, without_supplier
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract, ContractSupplier
 from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.rules.vocabulary import ContractKind
 from inkop_desktop.text import in_language
 
 Find = Callable[..., list[Finding]]
@@ -43,3 +45,34 @@ def test_a_supplier_of_two_contracts_is_found_once(find: Find) -> None:
     assert (found.remedy, found.field) == (Remedy.EDIT, "org_number")
     with in_language("nb"):
         assert worded(found.message) == "Rent AB mangler organisasjonsnummer"
+
+
+WITH_NOBODY = Contract(number="7", title="Städ", first_day=FIRST, last_day=LAST)
+
+
+@pytest.mark.parametrize(
+    ("contract", "today", "is_found"),
+    [
+        (WITH_NOBODY, date(2023, 12, 31), True),
+        (WITH_NOBODY, LAST, True),
+        (WITH_NOBODY, date(2025, 1, 1), False),
+        (Contract(title="Städ"), FIRST, True),
+        (replace(WITH_NOBODY, kind=ContractKind.DYNAMIC_SYSTEM), FIRST, False),
+    ],
+)
+def test_a_contract_that_is_not_over_tells_whom_it_is_with(
+    find: Find, contract: Contract, today: date, is_found: bool
+) -> None:
+    assert bool(find(without_supplier, today, contract)) is is_found
+
+
+def test_a_contract_with_a_supplier_is_left_alone(find: Find) -> None:
+    assert find(without_supplier, FIRST, Supplier(name="Rent AB"), DELIVERS) == []
+
+
+def test_a_contract_without_a_supplier_is_edited(find: Find) -> None:
+    (found,) = find(without_supplier, FIRST, WITH_NOBODY)
+    assert (found.id, found.severity) == ("without-supplier:contract:1", Severity.INFORMATION)
+    assert (found.remedy, found.field, found.duty) == (Remedy.EDIT, "suppliers", "N16")
+    with in_language("nb"):
+        assert worded(found.message) == "Städ mangler leverandør"
