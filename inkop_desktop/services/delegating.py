@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
 from inkop_desktop.lists.offices import OFFICE
+from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Delegation
 from inkop_desktop.register import store
@@ -18,6 +19,8 @@ from inkop_desktop.rules.organising import BESIDE, Act
 from inkop_desktop.rules.periods import Period, share_a_day
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services.offices import Office
+
+UNIT = METADATA.tables["unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +124,20 @@ def _most(delegation: Delegation) -> tuple[bool, int, int]:
 def _offices(
     connection: Connection, delegations: Iterable[Delegation], persons: Collection[int]
 ) -> dict[int, list[Office]]:
-    """Return what each of the persons is or was that something is delegated to: roles and seats in bodies."""
+    """Return what each of the persons is or was that something is delegated to: roles and seats in bodies.
+
+    An office in a unit is one of the organisation that the unit belongs to.
+    """
     roles = [each.role_id for each in delegations if each.role_id is not None]
     bodies = [each.body_id for each in delegations if each.body_id is not None]
-    query = select(OFFICE).where(or_(OFFICE.c.role_id.in_(roles), OFFICE.c.body_id.in_(bodies)))
+    query = select(OFFICE, UNIT.c.organisation_id).outerjoin(UNIT, UNIT.c.id == OFFICE.c.unit_id)
+    query = query.where(or_(OFFICE.c.role_id.in_(roles), OFFICE.c.body_id.in_(bodies)))
     found: dict[int, list[Office]] = defaultdict(list)
     for some in store.pieces(sorted(persons)):
-        for row in connection.execute(query.where(OFFICE.c.person_id.in_(some))):
-            found[row.person_id].append(Office(*row))
+        for *held, units in connection.execute(query.where(OFFICE.c.person_id.in_(some))):
+            office = Office(*held)
+            whose = office.organisation_id or units
+            found[office.person_id].append(replace(office, organisation_id=whose))
     return found
 
 
@@ -148,14 +157,14 @@ def _covers(delegation: Delegation, deed: Deed, offices: Iterable[Office]) -> bo
 
 
 def _is_for(delegation: Delegation, office: Office, contract_id: int | None) -> bool:
-    """Tell whether an office is the delegation's; that of another contract or organisation is not."""
-    is_same = (
-        office.body_id == delegation.body_id and office.function not in BESIDE
-        if delegation.role_id is None
-        else office.role_id == delegation.role_id
-    )
+    """Tell whether an office is the delegation's; that of another contract or organisation is not.
+
+    A body is one and the same, whichever organisation a member comes from.
+    """
+    if delegation.role_id is None:
+        return office.body_id == delegation.body_id and office.function not in BESIDE
     here = delegation.organisation_id in (None, office.organisation_id) or office.organisation_id is None
-    return is_same and here and office.contract_id in (None, contract_id)
+    return office.role_id == delegation.role_id and here and office.contract_id in (None, contract_id)
 
 
 def _suffices(delegation: Delegation, worth: Money | None) -> bool:

@@ -15,6 +15,7 @@ from inkop_desktop.checks.finding import Finding
 from inkop_desktop.formats import NBSP, worded
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOwner
+from inkop_desktop.records.people import Unit
 from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
@@ -149,6 +150,28 @@ def test_what_an_organisation_delegates_is_for_its_own(
     may_sign(director, organisation_id=director[municipality])
     sign(director)
     assert said(checks.signed_outside_delegation, TODAY) == expected
+
+
+@pytest.mark.parametrize(("municipality", "expected"), [("Grue", OUTSIDE), ("Kongsvinger", [])])
+def test_who_leads_a_unit_acts_for_the_organisation_that_it_belongs_to(
+    riik: Cooperation, said: Said, municipality: str, expected: list[str]
+) -> None:
+    unit = records.save(riik.register, Unit(name="Skole", organisation_id=riik["Kongsvinger"]))
+    head = Appointment(role_id=riik.role(Post.HEAD), person_id=riik["Kari Moen"], unit_id=unit.id)
+    records.save(riik.register, head)
+    may_sign(riik, Post.HEAD, organisation_id=riik[municipality])
+    sign(riik)
+    assert said(checks.signed_outside_delegation, TODAY) == expected
+
+
+def test_a_member_signs_for_a_body_whichever_organisation_sent_them(riik: Cooperation, said: Said) -> None:
+    riik.keep(Body(name="Styret"))
+    seat = Appointment(role_id=riik.role(Post.MEMBER), person_id=riik["Kari Moen"], body_id=riik["Styret"])
+    records.save(riik.register, replace(seat, organisation_id=riik["Grue"]))
+    delegated = Delegation(act=Act.SIGN, body_id=riik["Styret"], organisation_id=riik["Kongsvinger"])
+    records.save(riik.register, delegated)
+    sign(riik)
+    assert said(checks.signed_outside_delegation, TODAY) == []
 
 
 def test_an_owner_may_sign_what_is_owned(riik: Cooperation, said: Said) -> None:
