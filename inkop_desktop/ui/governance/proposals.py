@@ -28,7 +28,7 @@ class ReportedDialog(ActionDialog):
         said = _("Those that have been reported before keep their day.")
         super().__init__(desk, _("Reported to the director"), said, _("Note it"), parent)
         self._ids = ids
-        self.form.add("reported_on", _("Reported on"), DateEditor())
+        self.form.add("reported_on", _("Day"), DateEditor())
         self.form.set_values({"reported_on": desk.today})
 
     def act(self) -> None:
