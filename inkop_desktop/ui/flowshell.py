@@ -1,7 +1,7 @@
 """The window of every wizard: its steps, one question a page, what is established so far, the way on."""
 
 from abc import abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -25,10 +25,11 @@ from inkop_desktop.ui.widgets.facts import Facts
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 from inkop_desktop.ui.widgets.progress import Progress
+from inkop_desktop.ui.widgets.scroll import Scroll
 from inkop_desktop.ui.widgets.steps import Step, Steps, StepState
 from inkop_desktop.ui.widgets.tab_stops import tab_stops
 
-_SIDE, _SIZE = 300, (1320, 780)
+_SIDE, _SIZE = 308, (1320, 780)
 _TONES = {
     Mood.NEUTRAL: Tone.NEUTRAL,
     Mood.GOOD: Tone.DONE,
@@ -60,10 +61,14 @@ class FlowPage(QWidget):
         """Put the cursor where something is missing; the shell has said the first of it."""
 
 
+MakePage = Callable[[], FlowPage]
+
+
 class FlowShell(QDialog):
     """A wizard over the window; freed when it closes.
 
-    `result` makes the last page of what the end gave. Signals: finished_with(result).
+    `pages` makes the page of each step, when it is come to first; `result` makes the last page of what the
+    end gave. Signals: finished_with(result).
     """
 
     finished_with = Signal(object)
@@ -72,7 +77,7 @@ class FlowShell(QDialog):
         self,
         desk: Desk,
         flow: Flow[Any, Any],
-        pages: dict[str, FlowPage],
+        pages: Mapping[str, MakePage],
         draft: Any,
         *,
         result: Callable[[Any], QWidget],
@@ -84,18 +89,14 @@ class FlowShell(QDialog):
         self.setWindowTitle(_(flow.title))
         self._desk = desk
         self._flow = flow
-        self._pages = pages
+        self._make = pages
+        self._pages: dict[str, FlowPage] = {}
         self._make_result = result
         self._kept = KeptDraft(paths.drafts_of(desk.register.identity), flow, draft)
         self._way: Way[Any] = flow.begin(draft)
         self._working: ops.Progress | None = None
         self._done = False
         self._build()
-        for page in pages.values():
-            self._stack.addWidget(page)
-            page.answered.connect(self._on_answered)
-            page.work_wanted.connect(self._on_work)
-            page.work_then.connect(self._on_work_then)
         self._show_way()
         self.resize(self.sizeHint())
         if self._kept.is_there():
@@ -176,20 +177,32 @@ class FlowShell(QDialog):
         self._verdict = ChipLabel()
         self._sentence = Label("", wrap=True)
         self._facts = Facts()
+        established = Scroll(edge=0)
+        established.body.setSpacing(theme.px(12))
+        for widget in (self._verdict, self._sentence, self._facts):
+            established.body.addWidget(widget)
+        established.body.addStretch()
         column = QVBoxLayout(side)
         column.setContentsMargins(*(theme.px(each) for each in (20, 24, 20, 20)))
-        column.setSpacing(theme.px(12))
+        column.setSpacing(theme.px(8))
         column.addWidget(Label(_("So far"), Type.SECTION))
-        for widget in (self._verdict, self._sentence, self._facts):
-            column.addWidget(widget)
-        column.addStretch()
+        column.addWidget(established, 1)
         return side
 
     # What is shown
 
+    def _page_of(self, key: str) -> FlowPage:
+        if key not in self._pages:
+            page = self._pages[key] = self._make[key]()
+            self._stack.addWidget(page)
+            page.answered.connect(self._on_answered)
+            page.work_wanted.connect(self._on_work)
+            page.work_then.connect(self._on_work_then)
+        return self._pages[key]
+
     def _show_way(self) -> None:
         step = self._flow.step(self._way)
-        page = self._pages[step.key]
+        page = self._page_of(step.key)
         self._question.setText(_(step.question))
         self._why.setText(_(step.why))
         page.show_draft(self._way.draft)
@@ -285,7 +298,7 @@ class FlowShell(QDialog):
         self._set_busy(busy=False)
         self._notice.tell(formats.worded(error), Tone.WARNING)
         if isinstance(error, ProblemsError):
-            self._pages[error.step].show_problems(error.problems)
+            self._page_of(error.step).show_problems(error.problems)
 
     def _set_busy(self, *, busy: bool) -> None:
         if busy:

@@ -9,7 +9,7 @@ from inkop_desktop.flows.procuring.wizard import wizard
 from inkop_desktop.reports.procuring_letters.kinds import LetterKind
 from inkop_desktop.rules.procuring import CaseKind
 from inkop_desktop.ui.desk import Desk
-from inkop_desktop.ui.flowshell import FlowPage, FlowShell
+from inkop_desktop.ui.flowshell import FlowShell, MakePage
 from inkop_desktop.ui.procuring.cancellable import CancellablePage
 from inkop_desktop.ui.procuring.contracts_page import ContractsPage
 from inkop_desktop.ui.procuring.decision_page import DecisionPage
@@ -51,22 +51,26 @@ _CANCELLED_ON = ("opening", "evaluation", "checks", "signing")
 
 def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> FlowShell:
     """Return the wizard of a case, ready to open."""
-    pages: dict[str, FlowPage] = {
-        "contracts": ContractsPage(),
-        "value": ValuePage(desk),
-        "same_kind": SameKindPage(desk),
-        "ground": GroundPage(desk),
-        "requirements": RequirementsPage(desk),
-        "request": LetterPage(desk, _REQUEST, "request", (LetterKind.REQUEST, LetterKind.ANSWERS)),
-        "decision": DecisionPage(desk),
-        "end": EndPage(desk),
+    letters = (LetterKind.REQUEST, LetterKind.ANSWERS)
+    pages: dict[str, MakePage] = {
+        "contracts": ContractsPage,
+        "value": partial(ValuePage, desk),
+        "same_kind": partial(SameKindPage, desk),
+        "ground": partial(GroundPage, desk),
+        "requirements": partial(RequirementsPage, desk),
+        "request": partial(LetterPage, desk, _REQUEST, "request", letters),
+        "decision": partial(DecisionPage, desk),
+        "end": partial(EndPage, desk),
     }
-    for key, names in FORMS.items():
-        asked = [name for name in names if name not in ORDERED or draft.case.kind is CaseKind.AFTERWARDS]
-        pages[key] = CancellablePage(desk, asked) if key in _CANCELLED_ON else FieldsPage(desk, asked)
-    for (key, name), only in OF_ROWS.items():
-        page = pages[key]
-        assert isinstance(page, FieldsPage)
-        page.show_of_rows(name, only)
+    pages |= {key: partial(_form, desk, key, draft.case.kind) for key in FORMS}
     ended = partial(EndedPage, desk)
     return FlowShell(desk, wizard(desk.today), pages, draft, result=ended, parent=parent)
+
+
+def _form(desk: Desk, key: str, kind: CaseKind) -> FieldsPage:
+    asked = [name for name in FORMS[key] if name not in ORDERED or kind is CaseKind.AFTERWARDS]
+    page = CancellablePage(desk, asked) if key in _CANCELLED_ON else FieldsPage(desk, asked)
+    for (of_page, name), only in OF_ROWS.items():
+        if of_page == key:
+            page.show_of_rows(name, only)
+    return page
