@@ -1,8 +1,9 @@
 """Who was told what, and when somebody was heard from: what trainings, notes and questions know of it."""
 
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Subquery, func, select, union
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, union
 
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
@@ -23,10 +24,19 @@ _WRITTEN = {
 }
 
 
+def _employed(day: ColumnElement[date]) -> ColumnElement[bool]:
+    begun = or_(PERSON.c.employed_from.is_(None), PERSON.c.employed_from <= day)
+    return and_(begun, or_(PERSON.c.employed_to.is_(None), PERSON.c.employed_to >= day))
+
+
 def _attended() -> Subquery:
-    """Return who took part in what: alone, with the unit, or with a body that they were in that day."""
+    """Return who took part in what: alone, with the unit, or with a body that they were in that day.
+
+    With the unit took part who works in it and was employed that day.
+    """
     told = TRAINING.join(PARTICIPATION, PARTICIPATION.c.root_id == TRAINING.c.id)
-    through_unit = told.join(PERSON, PERSON.c.unit_id == PARTICIPATION.c.unit_id)
+    was_there = (PERSON.c.unit_id == PARTICIPATION.c.unit_id) & _employed(TRAINING.c.held_on)
+    through_unit = told.join(PERSON, was_there)
     sat = (APPOINTMENT.c.body_id == PARTICIPATION.c.body_id) & in_office(APPOINTMENT, TRAINING.c.held_on)
     through_body = told.join(APPOINTMENT, sat)
     what = (TRAINING.c.id.label("training_id"), TRAINING.c.held_on.label("day"))

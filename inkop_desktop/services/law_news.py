@@ -79,13 +79,18 @@ def news(register: Register, since: date, today: date) -> LawNews:
     return LawNews(
         since,
         pack,
-        changes(pack, since, today),
-        changes(pack, day_after(today), add_months(today, AHEAD_MONTHS)),
+        _of_law(pack, since, today),
+        _of_law(pack, day_after(today), add_months(today, AHEAD_MONTHS)),
         [each for each in touched if isinstance(each, GoverningDocument)],
         notices,
         [each for each in participants if each.id != own],
         records.names_of(register, named),
     )
+
+
+def _of_law(pack: Pack, first: date, last: date) -> list[Change]:
+    """Return what changes in the law itself; of what only has another source nobody need be told."""
+    return [each for each in changes(pack, first, last) if each.is_of_law]
 
 
 def days_of(document: GoverningDocument) -> Iterable[date]:

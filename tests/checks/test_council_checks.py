@@ -208,6 +208,19 @@ def test_what_a_body_was_told_before_somebody_came_does_not_count(
     assert said(checks.council_untrained, TODAY + DAY) == ([late] if is_found else [])
 
 
+@pytest.mark.parametrize(
+    ("from_day", "is_found"), [(TODAY - DAY, False), (TODAY, False), (TODAY + DAY, True)]
+)
+def test_what_a_unit_was_told_before_somebody_was_employed_does_not_count(
+    council: Cooperation, said: Said, from_day: date, *, is_found: bool
+) -> None:
+    council.keep(Unit(name="Teknisk"))
+    kari = replace(council.person("Kari Moen"), unit_id=council["Teknisk"], employed_from=from_day)
+    records.save(council.register, kari)
+    train(council, TODAY, unit="Teknisk")
+    assert said(checks.council_untrained, TODAY + DAY) == ([ALL] if is_found else [TWO])
+
+
 def test_only_councils_must_be_trained(council: Cooperation, said: Said) -> None:
     stored = records.get(council.register, Body, council["Innkjøpsrådet"])
     records.save(council.register, replace(stored, kind=BodyKind.PRODUCT_GROUP))

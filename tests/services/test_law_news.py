@@ -175,3 +175,10 @@ def test_who_takes_part_in_nothing_but_itself_has_nobody_to_tell(tmp_path: Path)
     with copies.new(tmp_path / "se", "Anna", Country.SE, Organisation(name="Region")) as register:
         assert registers.own_organisation(register).name == "Region"
         assert law_news.news(register, CHANGED, TODAY).municipalities == []
+
+
+def test_what_only_has_another_source_is_no_news(riik: Cooperation) -> None:
+    # The national threshold is read in another source from this day on, and is the same amount.
+    news = law_news.news(riik.register, CHANGED, CHANGED)
+    assert [each.entry.id for each in news.begun if each.entry.kind == "national_threshold"] == []
+    assert news.begun

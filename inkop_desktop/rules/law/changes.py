@@ -2,11 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from inkop_desktop.rules.law.pack import Entry, Pack
 from inkop_desktop.rules.months import day_after
+
+# What an entry says of itself; the rest is what the law says.
+_OF_ITSELF = frozenset(
+    {"id", "valid_from", "valid_to", "source", "checked_on", "certainty", "from_within", "to_within"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,11 @@ class Change:
         assert entry is not None
         return entry
 
+    @property
+    def is_of_law(self) -> bool:
+        """Tell whether the law says something else; it may only be read elsewhere from a day on."""
+        return self.before is None or self.after is None or _law(self.before) != _law(self.after)
+
 
 def changes(pack: Pack, first: date, last: date) -> list[Change]:
     """Return what begins or ends from one day to another, both in it, by day and then as in the pack."""
@@ -40,3 +50,8 @@ def _of_kind(entries: Sequence[Entry]) -> Iterator[Change]:
     begins = {each.valid_from: each for each in entries}
     for day in sorted(ends.keys() | begins.keys()):
         yield Change(day, ends.get(day), begins.get(day))
+
+
+def _law(entry: Entry) -> list[object]:
+    """Return what the law says, without where that is read and how sure it is."""
+    return [getattr(entry, each.name) for each in fields(entry) if each.name not in _OF_ITSELF]

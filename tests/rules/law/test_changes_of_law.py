@@ -80,6 +80,26 @@ def test_a_change_is_of_what_it_became_or_of_what_it_was() -> None:
     assert ended == Change(NEW_YEAR, began.after, None)
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "is_of_law"),
+    [
+        ("", "", False),
+        ('source = "SFS"', 'source = "read elsewhere"', False),
+        ('certainty = "F"', 'certainty = "F3"', False),
+        ("amount = 100", "amount = 101", True),
+        ('comparison = ">"', 'comparison = ">="', True),
+        ('reference = "1 §"', 'reference = "2 §"', True),
+    ],
+)
+def test_another_source_is_no_change_of_the_law(was: str, now: str, *, is_of_law: bool) -> None:
+    (change,) = changes(reading.read(HEAD + OLD + NEW.replace(was, now)), NEW_YEAR, NEW_YEAR)
+    assert change.is_of_law is is_of_law
+
+
+def test_what_begins_and_what_ends_is_a_change_of_the_law() -> None:
+    assert [each.is_of_law for each in changes(reading.read(HEAD + OLD), date.min, date.max)] == [True, True]
+
+
 @pytest.mark.parametrize("country", Country)
 def test_every_entry_of_the_law_begins_and_ends_once(country: Country) -> None:
     pack = reading.shipped(country)
