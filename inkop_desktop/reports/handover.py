@@ -25,7 +25,7 @@ def handover(source: Source, handing: Handing) -> Document:
                 day=formats.day(day), taker=taker.name, giver=giver.name
             )
         ),
-        *tables(handing.parts, handing.staff),
+        *tables(handing.parts, handing.staff, source.today),
         Paragraph(_("We have gone through the list together.")),
         SignatureLines((giver.name, taker.name)),
     )

@@ -1,16 +1,19 @@
-"""Everything that one person answers for: roles, deputyships, documents, and what comes with them."""
+"""Everything that one person answers for: roles, deputyships, documents, cases, and what comes with them."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from inkop_desktop import formats
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_secrets import secret_fields
 from inkop_desktop.records.roles import Role
 from inkop_desktop.reports import offices
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.services.handing_over import Responsibilities
 from inkop_desktop.services.people_reporting import Staff
-from inkop_desktop.text import _
+from inkop_desktop.text import _, message
 from inkop_desktop.typeset.document import (
     Block,
     Column,
@@ -28,14 +31,15 @@ def responsibilities(
     source: Source, person: Person, parts: Responsibilities, staff: Staff, unit: str
 ) -> Document:
     """Return what a person answers for from a day on; `unit` is where the person works."""
-    blocks = (*_person(person, unit), *tables(parts, staff), *_duties(parts, staff))
+    blocks = (*_person(person, unit), *tables(parts, staff, source.today), *_duties(parts, staff))
     facts = _("On {day} and later").format(day=formats.day(source.today))
     return document(source, _("Responsibilities"), person.name, blocks, facts=facts)
 
 
-def tables(parts: Responsibilities, staff: Staff) -> Iterator[Block]:
-    """Yield what is held, deputised for and owned, a table each; of the empty ones only the first."""
-    found = (_held(parts, staff), _deputised(parts, staff), _documents(parts.documents))
+def tables(parts: Responsibilities, staff: Staff, today: date) -> Iterator[Block]:
+    """Yield what is held, deputised for, owned and dealt with, a table each; of the empty only the first."""
+    papers, cases = _documents(parts.documents), _cases(parts.cases, today)
+    found = (_held(parts, staff), _deputised(parts, staff), papers, cases)
     for number, table in enumerate(found):
         if table.rows or not number:
             yield Heading(table.caption)
@@ -104,6 +108,24 @@ def _documents(owned: Sequence[GoverningDocument]) -> DataTable:
         Column("review_on", _("To be reviewed by"), kind=Kind.DATE),
     )
     return DataTable(columns, rows, _("Owns these governing documents"), "")
+
+
+def _cases(cases: Sequence[DirectProcurement], today: date) -> DataTable:
+    """Return the cases; a title that is secret stays in the register."""
+    rows = tuple(
+        (
+            each.number,
+            message("Secret") if "title" in secret_fields(each, today) else each.title,
+            each.started_on,
+        )
+        for each in cases
+    )
+    columns = (
+        Column("number", _("Number"), 10),
+        Column("title", _("Title"), 36),
+        Column("started_on", _("The procurement began"), kind=Kind.DATE),
+    )
+    return DataTable(columns, rows, _("Officer of these cases"), "")
 
 
 def _duties(parts: Responsibilities, staff: Staff) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Move what one person answers for to another from a day: offices, deputyships, documents."""
+"""Move what one person answers for to another from a day: offices, deputyships, documents, open cases."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -6,35 +6,42 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
 
+from sqlalchemy import Connection, select
+
 from inkop_desktop.errors import UserError
+from inkop_desktop.lists.procuring import CASE, STATUS
 from inkop_desktop.records.contracts import Contract, ContractPost
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.periods import Period, without
+from inkop_desktop.rules.procuring import CaseStatus
 from inkop_desktop.services import offices, people, work
 from inkop_desktop.services.offices import FIELD_OF, TIES, Office
 from inkop_desktop.text import N_, message
 
 Held: TypeAlias = Appointment | ContractPost
+_OPEN = (CaseStatus.OPEN, CaseStatus.DECIDED, CaseStatus.TO_DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
 class Responsibilities:
-    """What a person answers for from a day on: what is held, what is deputised for, the documents owned."""
+    """What a person answers for from a day on: what is held and deputised for, documents, open cases."""
 
     held: tuple[Office, ...] = ()
     deputised: tuple[Office, ...] = ()
     documents: tuple[GoverningDocument, ...] = ()
+    cases: tuple[DirectProcurement, ...] = ()
 
     @property
     def count(self) -> int:
         """Return how many things there are."""
-        return len(self.held) + len(self.deputised) + len(self.documents)
+        return len(self.held) + len(self.deputised) + len(self.documents) + len(self.cases)
 
 
 def responsibilities(register: Register, person_id: int, day: date) -> Responsibilities:
@@ -42,6 +49,7 @@ def responsibilities(register: Register, person_id: int, day: date) -> Responsib
     with register.reading() as connection:
         found = [each for each in offices.every(connection, person_id=person_id) if _lasts(each, day)]
         documents = store.load(connection, GoverningDocument)
+        cases = _open_cases(connection, person_id)
     return Responsibilities(
         held=tuple(each for each in found if each.person_id == person_id),
         deputised=tuple(each for each in found if each.person_id != person_id),
@@ -50,13 +58,15 @@ def responsibilities(register: Register, person_id: int, day: date) -> Responsib
             for each in documents
             if each.owner_id == person_id and (each.valid_to is None or each.valid_to >= day)
         ),
+        cases=tuple(cases),
     )
 
 
 def hand_over(register: Register, giver: Person, taker: Person, parts: Responsibilities, day: date) -> None:
     """Let another person answer for these parts from a day on, as one action.
 
-    Of the same office nobody gets a second one for the same time. A document has one owner, at once.
+    Of the same office nobody gets a second one for the same time. A document has one owner and a case one
+    officer, at once.
     Raises UserError where nothing is handed over, to the same person, or to one who has left.
     """
     check_two(giver, taker)
@@ -72,12 +82,19 @@ def hand_over(register: Register, giver: Person, taker: Person, parts: Responsib
         move.offices(change, parts.held, move.hold)
         move.offices(change, parts.deputised, move.deputise)
         change.save_all([replace(each, owner_id=taker.id) for each in parts.documents])
+        change.save_all([replace(each, officer_id=taker.id) for each in parts.cases])
 
 
 def check_two(giver: Person, taker: Person) -> None:
     """Raise UserError where somebody would take over from themselves."""
     if giver.id == taker.id:
         raise UserError(N_("Choose somebody else than {name} to take over."), name=giver.name)
+
+
+def _open_cases(connection: Connection, person_id: int) -> list[DirectProcurement]:
+    """Return the cases whose officer somebody is and in which something is left to do."""
+    query = select(CASE.c.id).where(CASE.c.officer_id == person_id, STATUS.in_(_OPEN))
+    return store.load(connection, DirectProcurement, sorted(connection.scalars(query)))
 
 
 def _lasts(office: Office, day: date) -> bool:

@@ -13,6 +13,8 @@ from inkop_desktop import formats
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.governance import Confirmation, GoverningDocument, Referred
 from inkop_desktop.records.people import Competence, Person, Unit
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.records.roles import Delegation, Role, RoleRequirement
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.orders import Order
@@ -395,6 +397,16 @@ def test_a_hand_over_list_names_both_and_is_signed_by_both(made: Peopled) -> Non
         "Avtaleeier",
     ]
     assert document.blocks[-1] == SignatureLines(("Per Haugen", "Ola Dahl"))
+
+
+def test_open_cases_are_on_the_list_but_no_secret_title(made: Peopled) -> None:
+    giver, taker = made.persons["Per Haugen"], made.persons["Ola Dahl"]
+    case = DirectProcurement(number="D1", title="Skilt", officer_id=giver, started_on=TODAY)
+    secret = replace(case, number="D2", title="Vakt", secrets=(Secret(subject="title", paragraph="§ 13"),))
+    for each in (case, secret):
+        records.save(made.register, each)
+    found = tables(ordered(made, HandoverOrder(TODAY, giver, taker, TODAY)))
+    assert [row[:2] for row in found["Officer of these cases"]] == [("D1", "Skilt"), ("D2", "Secret")]
 
 
 def test_the_list_is_the_same_after_the_hand_over_if_it_is_given_the_parts(made: Peopled) -> None:

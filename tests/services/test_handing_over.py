@@ -16,8 +16,10 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import handing_over, offices, records, registers, work
 from inkop_desktop.services.handing_over import Responsibilities
 from inkop_desktop.services.offices import Office
@@ -90,6 +92,32 @@ def test_a_document_that_no_longer_holds_is_none_either(
 ) -> None:
     riik.keep(GoverningDocument(title="Reglement", owner_id=riik[KARI], valid_to=ended))
     assert all_of(riik, KARI).count == found
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_open"),
+    [
+        ({}, True),
+        ({"decided_on": TODAY}, True),
+        ({"signed_on": TODAY, "ending": Ending.CONTRACT}, True),
+        ({"signed_on": TODAY, "ending": Ending.CONTRACT, "closed_on": TODAY}, False),
+        ({"signed_on": TODAY, "ending": Ending.CONTRACT, "kind": CaseKind.SHORT}, False),
+        ({"ending": Ending.CALL_OFF}, False),
+        ({"ending": Ending.CANCELLED}, False),
+    ],
+)
+def test_a_case_with_something_left_to_do_goes_to_the_taker(
+    riik: Cooperation, facts: dict[str, Any], *, is_open: bool
+) -> None:
+    riik.keep(DirectProcurement(title="Skilt", officer_id=riik[KARI], **facts))
+    riik.keep(DirectProcurement(title="Bord", officer_id=riik[SIRI]))
+    assert [each.title for each in all_of(riik, KARI).cases] == (["Skilt"] if is_open else [])
+    if is_open:
+        hand_over(riik)
+        assert [each.title for each in all_of(riik, OLA).cases] == ["Skilt"]
+        assert all_of(riik, KARI).count == 0
+        registers.undo(riik.register)
+        assert [each.title for each in all_of(riik, KARI).cases] == ["Skilt"]
 
 
 def test_somebody_who_deputises_for_themselves_holds_it_once(riik: Cooperation) -> None:

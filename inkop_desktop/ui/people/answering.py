@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from inkop_desktop import formats
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import handing_over, offices
 from inkop_desktop.services.handing_over import Responsibilities
@@ -34,12 +35,13 @@ def entries(found: Responsibilities, names: Names, day: date) -> list[Entry]:
         *under(_("Answers for"), held),
         *under(_("Deputy for"), deputised),
         *under(_("Owns these governing documents"), documents),
+        *under(_("Officer of these cases"), [_of_case(each) for each in found.cases]),
     ]
 
 
 def parts(chosen: Iterable[Entry]) -> Responsibilities:
     """Return the parts that some rows stand for."""
-    things: dict[str, list[Hashable]] = {"held": [], "deputised": [], "documents": []}
+    things: dict[str, list[Hashable]] = {"held": [], "deputised": [], "documents": [], "cases": []}
     for each in chosen:
         if each.thing is not None:
             things[each.part].append(each.thing)
@@ -67,6 +69,12 @@ def _of_office(part: str, office: Office, names: Names, day: date) -> Entry:
     holder = names.get(("person", office.person_id), "") if part == "deputised" else ""
     detail = " · ".join(filter(None, (role if tied else "", holder, _when(office, day))))
     return Entry(part, tied or role, detail, office)
+
+
+def _of_case(case: DirectProcurement) -> Entry:
+    began = case.started_on
+    since = _("since {day}").format(day=formats.day(began)) if began else ""
+    return Entry("cases", case.title, " · ".join(filter(None, (case.number, since))), case)
 
 
 def _when(office: Office, day: date) -> str:

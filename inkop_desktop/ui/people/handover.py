@@ -146,6 +146,8 @@ def _what_follows(giver: str, taker: str, chosen: Responsibilities, day: date) -
         said.append(_("A new appointment has no decision yet; write it in when it has been taken."))
     if chosen.documents:
         said.append(_("Governing documents get their new owner at once."))
+    if chosen.cases:
+        said.append(_("Cases get their new officer at once, who then declares in them as everybody does."))
     return " ".join(said)
 
 
