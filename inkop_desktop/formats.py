@@ -10,6 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any, Protocol
+from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, lists, numbers
 
@@ -127,9 +128,19 @@ def _unbroken(day: str) -> str:
 
 
 def moment(value: datetime) -> str:
-    """Return a date and a time of day, in local time when the moment knows its zone."""
-    local = value.astimezone() if value.tzinfo else value
-    return f"{day(local.date())} {local:%H:%M}"
+    """Return a date and a time of day, in the official time when the moment knows its zone."""
+    official = in_official_time(value)
+    return f"{day(official.date())} {official:%H:%M}"
+
+
+def in_official_time(value: datetime) -> datetime:
+    """Return a moment as clocks show it in Sweden and Norway, so that papers are the same everywhere."""
+    return value.astimezone(_official_zone()).replace(tzinfo=None) if value.tzinfo else value
+
+
+@cache
+def _official_zone() -> ZoneInfo:
+    return ZoneInfo("Europe/Stockholm")
 
 
 def integer(value: int) -> str:

@@ -1,7 +1,7 @@
 """Numbers, dates and words as each language writes them; search and sorting as its readers expect."""
 
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -13,6 +13,19 @@ from inkop_desktop.text import counted, in_language, message
 
 NBSP = "\N{NO-BREAK SPACE}"
 DAY = date(2026, 5, 4)
+
+
+@pytest.mark.parametrize(
+    ("at", "shown"),
+    [
+        (datetime(2027, 7, 31, 22, 30, tzinfo=UTC), "2027-08-01 00:30"),
+        (datetime(2027, 1, 31, 22, 30, tzinfo=UTC), "2027-01-31 23:30"),
+        (datetime(2027, 1, 31, 22, 30), "2027-01-31 22:30"),  # noqa: DTZ001 - a moment without a zone
+    ],
+)
+def test_moments_are_told_in_the_official_time_wherever_they_are_read(at: datetime, shown: str) -> None:
+    with in_language("sv"):
+        assert formats.moment(at) == shown
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,6 @@ def _exact(value: int | Decimal, pattern: str) -> Figure | None:
 def _moment(value: date) -> Figure | None:
     pattern = _DATES.get(text.language(), _ISO)
     if isinstance(value, datetime):
-        local = value.astimezone().replace(tzinfo=None) if value.tzinfo else value
-        return (local, f"{pattern} hh:mm") if local.date() >= _FIRST_DAY else None
+        official = formats.in_official_time(value)
+        return (official, f"{pattern} hh:mm") if official.date() >= _FIRST_DAY else None
     return (datetime(value.year, value.month, value.day), pattern) if value >= _FIRST_DAY else None  # noqa: DTZ001
