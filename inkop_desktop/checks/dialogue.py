@@ -123,7 +123,7 @@ def _unheard(person: Ref, areas: Mapping[int, str], last: date | None, today: da
         )
         if last
         else message("No contact with {name} has been noted ({areas})", **said),
-        why=message("Product area managers are kept in contact. Note a talk, a meeting or an information."),
+        why=message("Keep in touch with the product area managers. Note talks, meetings and information."),
         facts=(last,),
         persons=(person.id,),
     )

@@ -16,11 +16,9 @@ from inkop_desktop.text import N_, Message, message
 
 UNIT = METADATA.tables["unit"]
 _SAID = {
-    PurchasingPart.GOODS: N_("{unit} answers for {title}, which is goods, but does not procure goods"),
-    PurchasingPart.SERVICES: N_(
-        "{unit} answers for {title}, which is services, but does not procure services"
-    ),
-    PurchasingPart.WORKS: N_("{unit} answers for {title}, which is works, but does not procure works"),
+    PurchasingPart.GOODS: N_("{unit} answers for {title} but does not procure goods"),
+    PurchasingPart.SERVICES: N_("{unit} answers for {title} but does not procure services"),
+    PurchasingPart.WORKS: N_("{unit} answers for {title} but does not procure works"),
 }
 
 

@@ -92,7 +92,7 @@ def _why(each: Decided) -> Message:
     if each.standing is Standing.UNTOLD:
         return message("The delegation table has nothing for that day.")
     if each.most is None:
-        return message("No role that it was delegated to.")
+        return message("It was delegated to no role of theirs.")
     return message("The delegation went no further than {limit}.", limit=each.most)
 
 

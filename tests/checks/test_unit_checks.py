@@ -80,10 +80,7 @@ def test_a_contract_of_no_unit_is_nobody_s(register: Register) -> None:
 
 def test_it_says_whose_part_it_is(register: Register) -> None:
     (nobody,) = found(register, PROCURES, HOUSE)
-    assert (
-        worded(nobody.message)
-        == "Upphandling answers for Ombyggnad, which is works, but does not procure works"
-    )
+    assert worded(nobody.message) == "Upphandling answers for Ombyggnad but does not procure works"
     assert worded(nobody.reason).startswith("No unit has that part in the purchasing.")
     records.save(register, Unit(name="Fastighet", parts=(PurchasingPart.WORKS,)))
     with register.reading() as connection:

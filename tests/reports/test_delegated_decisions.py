@@ -118,7 +118,7 @@ def test_it_is_about_the_period(made: Procured, day: date, is_told: bool) -> Non
     [
         ("Anna Berg", LIMIT, Standing.WITHIN, "Inköpschef", ""),
         ("Anna Berg", LIMIT + Money(100, "SEK"), Standing.OUTSIDE, "Inköpschef", "no further than 500,000"),
-        ("Olle Ström", LIMIT, Standing.OUTSIDE, "", "No role that it was delegated to."),
+        ("Olle Ström", LIMIT, Standing.OUTSIDE, "", "It was delegated to no role of theirs."),
         ("", LIMIT, Standing.NOBODY, "", "Write in the register who it was."),
     ],
 )
