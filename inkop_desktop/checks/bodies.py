@@ -9,11 +9,11 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names
-from inkop_desktop.lists.contact import ATTENDED, TRAINING
+from inkop_desktop.lists.contact import told_between
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
-from inkop_desktop.rules.organising import BESIDE, BodyKind, TrainingKind
+from inkop_desktop.rules.organising import BESIDE, BodyKind
 from inkop_desktop.services import matrix
 from inkop_desktop.text import Message, counted, message
 
@@ -74,7 +74,7 @@ def _made_up_of(body: Any) -> Message:
 def council_untrained(connection: Connection, today: date) -> Iterator[Breach]:
     """Every member of a council has been given information or training in the last twelve months."""
     since = add_months(today, -TRAINED_MONTHS)
-    untrained = _people(connection, today, APPOINTMENT.c.body_id, ~_trained(since, today))
+    untrained = _people(connection, today, APPOINTMENT.c.body_id, ~told_between(since, today))
     councils = select(BODY).where(BODY.c.kind == BodyKind.COUNCIL, in_office(BODY, today))
     for body in connection.execute(councils.order_by(BODY.c.id)):
         if persons := untrained[body.id]:
@@ -116,14 +116,6 @@ def meetings_few(connection: Connection, today: date) -> Iterator[Breach]:
             due=last,
             facts=(today.year, body.days, body.least),
         )
-
-
-def _trained(since: date, today: date) -> ColumnElement[bool]:
-    """Match whoever was informed or trained between two days; that one has talked is not enough."""
-    told = select(TRAINING.c.id).where(
-        TRAINING.c.held_on.between(since, today), TRAINING.c.kind != TrainingKind.CONTACT
-    )
-    return PERSON.c.id.in_(select(ATTENDED.c.person_id).where(ATTENDED.c.training_id.in_(told)))
 
 
 def _people(

@@ -1,7 +1,7 @@
-"""Checks of the dialogue in the scheme: the market is followed, managers are heard, proposals passed on."""
+"""Checks of the dialogue in the scheme: managers are heard, heads informed, proposals passed on."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,16 +9,19 @@ from sqlalchemy import Connection, Table, func, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
-from inkop_desktop.lists.contact import CONTACT
+from inkop_desktop.lists.contact import CONTACT, UNIT, WHOSE_UNIT, told_between
+from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Post, Progress
 from inkop_desktop.services import matrix, offices
 from inkop_desktop.services.offices import Office
-from inkop_desktop.text import Message, message
+from inkop_desktop.text import Message, counted, message
 
 HEARD_MONTHS = 6
 """For how long it is enough to have noted the market of an area, or to have heard from its manager."""
+INFORMED_MONTHS = 12
+"""For how long it is enough to have informed the heads of departments."""
 REPORTED_MONTHS = 3
 """For how long a proposal may wait until the director is told of it."""
 
@@ -26,6 +29,7 @@ AREA = METADATA.tables["area"]
 IMPROVEMENT = METADATA.tables["improvement"]
 NOTE = METADATA.tables["market_note"]
 PERSON = METADATA.tables["person"]
+ROLE = METADATA.tables["role"]
 NOUNS = ("appointment", "role", "person", "organisation", "area", "profile")
 _SETTLED = (Progress.DONE, Progress.REJECTED)
 
@@ -129,6 +133,40 @@ def _unheard(person: Ref, areas: Mapping[int, str], last: date | None, today: da
     )
 
 
+@check("heads-uninformed", Severity.WARNING, se="", no="K26", nouns=(*NOUNS, "body", "unit", "training"))
+def heads_uninformed(connection: Connection, today: date) -> Iterator[Breach]:
+    """The heads of departments of each participant have been informed in the last twelve months."""
+    since = add_months(today, -INFORMED_MONTHS)
+    joined = APPOINTMENT.join(ROLE, ROLE.c.id == APPOINTMENT.c.role_id)
+    joined = joined.join(PERSON, PERSON.c.id == APPOINTMENT.c.person_id)
+    joined = joined.join(UNIT, UNIT.c.id == APPOINTMENT.c.unit_id)
+    heads = select(WHOSE_UNIT, PERSON.c.id, PERSON.c.name).select_from(joined).distinct()
+    heads = heads.where(ROLE.c.post == Post.HEAD, in_office(APPOINTMENT, today), ~told_between(since, today))
+    untold: dict[int, list[Ref]] = defaultdict(list)
+    for organisation_id, person_id, name in connection.execute(heads.order_by(PERSON.c.id)):
+        untold[organisation_id].append(Ref("person", person_id, name))
+    for each in matrix.participating(connection):
+        if persons := untold.get(each.id or 0):
+            yield _uninformed(Ref("organisation", each.id or 0, each.name), persons)
+
+
+def _uninformed(organisation: Ref, persons: Sequence[Ref]) -> Breach:
+    ids = tuple(each.id for each in persons)
+    return Breach(
+        records=(organisation, *persons),
+        message=counted(
+            "{names}, who leads a unit in {organisation}, has had no information or training for a year",
+            "{names}, who lead units in {organisation}, have had no information or training for a year",
+            len(persons),
+            names=Names([each.label for each in persons]),
+            organisation=organisation.label,
+        ),
+        why=message("Heads of departments are informed of the scheme. Note what they have been told."),
+        facts=ids,
+        persons=ids,
+    )
+
+
 @check("improvement-unreported", Severity.WARNING, se="", no="K4", nouns=("improvement",))
 def improvement_unreported(connection: Connection, today: date) -> Iterator[Breach]:
     """The director is told within three months of what needs change or improvement."""
@@ -191,4 +229,4 @@ def _names(connection: Connection, table: Table) -> dict[int, str]:
     return {row.id: row.name for row in connection.execute(query)}
 
 
-CHECKS = (market_notes, manager_contact, improvement_unreported)
+CHECKS = (market_notes, manager_contact, heads_uninformed, improvement_unreported)

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select,
 
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.rules.organising import TrainingKind
 
 TRAINING = METADATA.tables["training"]
 PARTICIPATION = METADATA.tables["participation"]
@@ -15,7 +16,7 @@ UNIT = METADATA.tables["unit"]
 BODY = METADATA.tables["body"]
 PROFILE = METADATA.tables["profile"]
 # A unit that does not say whose it is belongs to the organisation whose register this is.
-_WHOSE_UNIT = func.coalesce(UNIT.c.organisation_id, select(PROFILE.c.organisation_id).scalar_subquery())
+WHOSE_UNIT = func.coalesce(UNIT.c.organisation_id, select(PROFILE.c.organisation_id).scalar_subquery())
 # Those who have written something themselves: of which noun, who, and when.
 _WRITTEN = {
     "feedback": ("given_by_id", "given_on"),
@@ -61,9 +62,9 @@ def _reached() -> Subquery:
     who = select(ATTENDED.c.training_id)
     return union(
         select(TRAINING.c.id.label("training_id"), TRAINING.c.organisation_id),
-        took_part.add_columns(_WHOSE_UNIT).select_from(units),
+        took_part.add_columns(WHOSE_UNIT).select_from(units),
         took_part.add_columns(BODY.c.organisation_id).select_from(bodies),
-        who.add_columns(_WHOSE_UNIT).select_from(employed),
+        who.add_columns(WHOSE_UNIT).select_from(employed),
         who.add_columns(APPOINTMENT.c.organisation_id).select_from(appointed),
     ).subquery("reached")
 
@@ -82,3 +83,11 @@ CONTACT = union(
     select(ATTENDED.c.person_id, ATTENDED.c.day), *(_written(noun) for noun in _WRITTEN)
 ).subquery("contact")
 """Each day on which a person was heard from."""
+
+
+def told_between(first: date, last: date) -> ColumnElement[bool]:
+    """Match the persons informed or trained from one day to another; that one has talked is not enough."""
+    told = select(TRAINING.c.id).where(
+        TRAINING.c.held_on.between(first, last), TRAINING.c.kind != TrainingKind.CONTACT
+    )
+    return PERSON.c.id.in_(select(ATTENDED.c.person_id).where(ATTENDED.c.training_id.in_(told)))

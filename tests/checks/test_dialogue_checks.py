@@ -47,6 +47,59 @@ def note(riik: Cooperation, area: str, day: date = HEARD, **more: Any) -> None:
     riik.keep(MarketNote(title="Prisene stiger", area_id=riik[area], noted_on=day, **more))
 
 
+# The heads of departments
+
+UNTOLD = "Kari Moen, who leads a unit in Grue, has had no information or training for a year"
+
+
+def lead(riik: Cooperation, name: str, municipality: str = "Grue", **days: date) -> Unit:
+    """Let somebody lead a unit of a municipality."""
+    unit = riik.keep(Unit(name=f"Helse {name}", organisation_id=riik[municipality]))
+    role_id, person_id = riik.role(Post.HEAD), riik[name]
+    riik.keep(Appointment(role_id=role_id, person_id=person_id, unit_id=unit.id, **days))
+    return unit
+
+
+@pytest.mark.parametrize(
+    ("told_on", "kind", "is_found"),
+    [
+        (date(2025, 11, 20), TrainingKind.TRAINING, True),
+        (date(2025, 11, 21), TrainingKind.TRAINING, False),
+        (date(2025, 11, 22), TrainingKind.INFORMATION, False),
+        (LAST, TrainingKind.LAW_CHANGE, False),
+        (LAST, TrainingKind.CONTACT, True),
+        (LATE, TrainingKind.TRAINING, True),
+    ],
+)
+def test_what_a_head_was_told_is_good_for_a_year(
+    riik: Cooperation, said: Said, told_on: date, kind: TrainingKind, *, is_found: bool
+) -> None:
+    lead(riik, "Kari Moen")
+    there = (Participation(person_id=riik["Kari Moen"]),)
+    riik.keep(Training(title="Avrop", kind=kind, held_on=told_on, participants=there))
+    assert said(checks.heads_uninformed, LAST) == ([UNTOLD] if is_found else [])
+    assert said(checks.heads_uninformed, LAST, Country.SE) == []
+
+
+@pytest.mark.parametrize(("today", "is_found"), [(LAST - DAY, True), (LAST, True), (LATE, False)])
+def test_a_head_is_told_of_while_in_office(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    lead(riik, "Kari Moen", to_day=LAST)
+    riik.appoint("Per Lie", Post.AREA_MANAGER, "Grue", "Mat")
+    assert said(checks.heads_uninformed, today) == ([UNTOLD] if is_found else [])
+
+
+def test_the_heads_of_a_municipality_are_one_finding(riik: Cooperation) -> None:
+    for name, municipality in {"Kari Moen": "Grue", "Ola Berg": "Grue", "Siri Haug": "Eidskog"}.items():
+        lead(riik, name, municipality)
+    eidskog, grue = run(riik, checks.heads_uninformed)
+    assert [each.label for each in eidskog.records] == ["Eidskog", "Siri Haug"]
+    assert (grue.persons, grue.duty) == ((riik["Kari Moen"], riik["Ola Berg"]), "K26")
+    said = "Kari Moen and Ola Berg, who lead units in Grue, have had no information or training for a year"
+    assert worded(grue.message) == said
+
+
 # The market
 
 
@@ -225,5 +278,6 @@ def test_only_what_still_needs_a_change_is_reported(
 def test_sweden_has_no_such_duty(riik: Cooperation, said: Said, check: Check) -> None:
     followed(riik)
     riik.keep(Improvement(title="Portal", proposed_on=PROPOSED))
+    lead(riik, "Ola Berg")
     assert said(check, LATE) != []
     assert said(check, LATE, Country.SE) == []

@@ -371,6 +371,7 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "ethics-unconfirmed": change_document(confirmations=confirmed),
     "market-notes": note_market,
     "manager-contact": talk,
+    "heads-uninformed": train,
     "improvement-unreported": report,
     "signed-without-authorisation": authorise,
     "used-by-others": change_contract(call_offs=()),
