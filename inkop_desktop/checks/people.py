@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, literal, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
 from inkop_desktop.lists.offices import OFFICE, in_office
+from inkop_desktop.lists.procuring import CASE, IS_OPEN
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules import competence
 from inkop_desktop.rules.organising import CompetenceKind
@@ -31,9 +32,9 @@ _ANY_OF = {
 }
 
 
-@check("left-in-office", Severity.DANGER, se="N21", no="K21, K44", nouns=NOUNS)
+@check("left-in-office", Severity.DANGER, se="N21", no="K21, K44", nouns=(*NOUNS, "direct_procurement"))
 def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
-    """Whoever has left owns or manages no contract in force, and holds no other office."""
+    """Whoever has left owns or manages no contract in force, has no open case, and holds no other office."""
     left = or_(PERSON.c.employed_to < today, PERSON.c.anonymised_on.is_not(None))
     runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(RUNNING))
     columns = (OFFICE.c.noun, OFFICE.c.id, OFFICE.c.contract_id, PERSON.c.id.label("person_id"))
@@ -46,8 +47,11 @@ def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
         .where(left, in_office(OFFICE, today), runs)
         .order_by(PERSON.c.id, OFFICE.c.noun, OFFICE.c.id)
     )
+    dealt_with = (literal("direct_procurement").label("noun"), CASE.c.id, CASE.c.number, CASE.c.title)
+    cases = select(*dealt_with, PERSON.c.id.label("person_id"), PERSON.c.name)
+    cases = cases.join(PERSON, PERSON.c.id == CASE.c.officer_id).where(left, IS_OPEN)
     by_person: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(query):
+    for row in (*connection.execute(query), *connection.execute(cases.order_by(PERSON.c.id, CASE.c.id))):
         by_person[row.person_id].append(row)
     for person_id, rows in by_person.items():
         concerned = {_concerned(row): None for row in rows}
@@ -69,6 +73,8 @@ def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
 
 
 def _concerned(row: Any) -> Ref:
+    if row.noun == "direct_procurement":
+        return Ref(row.noun, row.id, f"{row.number} {row.title}".strip())
     if row.contract_id is not None:
         return Ref("contract", row.contract_id, f"{row.number} {row.title}".strip())
     return Ref("appointment", row.id, row.role)

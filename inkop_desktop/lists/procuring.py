@@ -28,6 +28,8 @@ _RANK = {status: rank for rank, status in enumerate(CaseStatus)}
 STATUS = type_coerce(
     case(*((holds, status.value) for holds, status in _STANDS), else_=CaseStatus.OPEN.value), Word(CaseStatus)
 )
+IS_OPEN = STATUS.in_((CaseStatus.OPEN, CaseStatus.DECIDED, CaseStatus.TO_DOCUMENT))
+"""Match the cases in which something is left to do."""
 _IN_ORDER = case(*((holds, _RANK[status]) for holds, status in _STANDS), else_=_RANK[CaseStatus.OPEN])
 # From this day runs the time in which the documents are to be finished.
 _RUNS_FROM = case(

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.lists.procuring import CASE, STATUS
+from inkop_desktop.lists.procuring import CASE, IS_OPEN
 from inkop_desktop.records.contracts import Contract, ContractPost
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
@@ -20,13 +20,11 @@ from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.periods import Period, without
-from inkop_desktop.rules.procuring import CaseStatus
 from inkop_desktop.services import offices, people, work
 from inkop_desktop.services.offices import FIELD_OF, TIES, Office
 from inkop_desktop.text import N_, message
 
 Held: TypeAlias = Appointment | ContractPost
-_OPEN = (CaseStatus.OPEN, CaseStatus.DECIDED, CaseStatus.TO_DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def check_two(giver: Person, taker: Person) -> None:
 
 def _open_cases(connection: Connection, person_id: int) -> list[DirectProcurement]:
     """Return the cases whose officer somebody is and in which something is left to do."""
-    query = select(CASE.c.id).where(CASE.c.officer_id == person_id, STATUS.in_(_OPEN))
+    query = select(CASE.c.id).where(CASE.c.officer_id == person_id, IS_OPEN)
     return store.load(connection, DirectProcurement, sorted(connection.scalars(query)))
 
 

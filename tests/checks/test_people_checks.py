@@ -13,8 +13,10 @@ from inkop_desktop.checks.finding import Check, Finding, Remedy, Severity
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import ContractManager, ContractOwner
 from inkop_desktop.records.people import Competence
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment, Role, RoleRequirement
 from inkop_desktop.rules.organising import CompetenceKind, Post
+from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records
 from inkop_desktop.text import in_language
@@ -71,6 +73,28 @@ def test_a_contract_counts_while_it_runs(
     riik.framework("Penner", "Kontor", managers=(ContractManager(person_id=riik["Kari Moen"]),))
     change(riik, "Kari Moen", employed_to=date(2020, 1, 1))
     assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "facts", "is_found"),
+    [
+        (TODAY - DAY, {}, False),
+        (TODAY, {}, False),
+        (TODAY + DAY, {}, True),
+        (TODAY + DAY, {"ending": Ending.CANCELLED}, False),
+        (TODAY + DAY, {"signed_on": TODAY, "closed_on": TODAY}, False),
+    ],
+)
+def test_whoever_has_left_is_officer_of_no_open_case(
+    riik: Cooperation, said: Said, today: date, facts: dict[str, Any], *, is_found: bool
+) -> None:
+    case = DirectProcurement(number="D1", title="Skilt", officer_id=riik["Kari Moen"])
+    records.save(riik.register, replace(case, **facts))
+    change(riik, "Kari Moen", employed_to=TODAY)
+    assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
+    for finding in run(riik, checks.left_in_office, today):
+        assert [each.label for each in finding.records] == ["Kari Moen", "D1 Skilt"]
+        assert worded(finding.why).startswith("Hand over to somebody else: D1 Skilt.")
 
 
 @pytest.mark.parametrize(("today", "is_found"), [(TODAY - DAY, True), (TODAY, True), (TODAY + DAY, False)])
