@@ -13,6 +13,7 @@ ORGANISATION = root(
     optional("country", Word(Country)),
     required("code", Text),
     required("org_number", Text),
+    required("address", Text),
 )
 
 PARTICIPANT = child(

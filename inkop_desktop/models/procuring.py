@@ -66,6 +66,7 @@ DIRECT_PROCUREMENT = root(
     optional("tender_deadline", Date),
     required("tender_time", Text),
     required("few_asked_reason", Text),
+    required("earlier_dialogue", Text),
     optional("opened_on", Date),
     reference("opened_by_id", "person"),
     reference("witnessed_by_id", "person"),
@@ -179,6 +180,7 @@ TENDER = child(
     optional("amount_currency", Text),
     optional("outcome", Word(TenderOutcome)),
     required("why", Text),
+    required("subcontracted", Text),
     belongs_to("direct_procurement"),
 )
 

@@ -79,6 +79,7 @@ class Organisation(Root):
     country: Country | None = declared(N_("Country"), Kind.CHOICE, choices=Country)
     code: str = declared(N_("Code"), help=N_("The official number of the municipality or region."))
     org_number: str = declared(N_("Organisation number"))
+    address: str = declared(N_("Address"))
     participants: tuple[Participant, ...] = declared(
         N_("Participants"), Kind.ROWS, record=Participant, duty="K1"
     )

@@ -151,6 +151,12 @@ class DirectProcurement(Root):
     tender_deadline: date | None = declared(N_("Tender deadline"), Kind.DATE, group=REQUEST)
     tender_time: str = declared(N_("Time"), group=REQUEST)
     few_asked_reason: str = declared(N_("Why no more were asked"), Kind.LONG_TEXT, group=REQUEST)
+    earlier_dialogue: str = declared(
+        N_("Dialogue before the request"),
+        Kind.LONG_TEXT,
+        group=REQUEST,
+        help=N_("With whom, and what was done so that it favours nobody. Empty: there was none."),
+    )
     questions: tuple[Question, ...] = declared(
         N_("Questions and answers"), Kind.ROWS, record=Question, group=REQUEST
     )

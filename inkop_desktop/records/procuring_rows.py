@@ -124,6 +124,9 @@ class Tender(Row):
     amount: Money | None = declared(N_("Price"), Kind.MONEY)
     outcome: TenderOutcome | None = declared(N_("Outcome"), Kind.CHOICE, choices=TenderOutcome)
     why: str = declared(N_("Reasons"), Kind.LONG_TEXT)
+    subcontracted: str = declared(
+        N_("Subcontractors"), help=N_("Which part of the contract they perform, and who they are.")
+    )
 
 
 def _is_issued(row: "Checked", _currency: str) -> bool:

@@ -14,6 +14,7 @@ UNTIL_AWARD = frozenset(
     {
         "handlers",
         "few_asked_reason",
+        "earlier_dialogue",
         "invited",
         "questions",
         "tenders",

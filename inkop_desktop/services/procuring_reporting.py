@@ -28,8 +28,8 @@ CASE = METADATA.tables["direct_procurement"]
 class Told:
     """Hold a case, what the law of its day makes of it, and who and what it speaks of.
 
-    `found` and `lacking` are of the whole case, whatever is left out of `case` later. `uses` are what has been
-    called off of the ceilings of the contracts that it is called off from, by their ids.
+    `found` and `lacking` are of the whole case, whatever is left out of `case` later. `uses` are what has
+    been called off of the ceilings of the contracts that it is called off from, by their ids.
     """
 
     case: DirectProcurement

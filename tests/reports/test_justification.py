@@ -36,7 +36,7 @@ from inkop_desktop.rules.law.vocabulary import Beginning, Counting, Law, Nature,
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, Climate, Ending, OverLimit, Price, YesNo
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import procuring, procuring_lacking, procuring_reporting, records
+from inkop_desktop.services import procuring, procuring_lacking, procuring_reporting, records, registers
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_reporting import Told
 from inkop_desktop.text import in_language
@@ -208,6 +208,18 @@ def test_a_notice_of_intent_holds_the_contract_back(se: Procured) -> None:
     case = replace(urgent(se, "urgency", URGENT, 900_000), started_on=date(2025, 9, 1))
     said = read(se, replace(case, voluntary_notice_on=date(2026, 9, 4)))
     assert "Published on 2026-09-04. No contract until 2026-09-14 has passed (19 a kap. 9 §" in said
+
+
+def test_what_the_norwegian_protocol_asks_of_the_tenderers_is_told(no: Procured) -> None:
+    """§§ 10-5 and 25-5 FOA: the authority's address, subcontractors, earlier dialogue."""
+    own = registers.own_organisation(no.register)
+    records.save(no.register, replace(own, address="Postboks 1, 2226 Kongsvinger"))
+    case = awarded(no, earlier_dialogue="Leverandøren holdt et møte om produktene; referatet er delt.")
+    first, *others = case.tenders
+    case = replace(case, tenders=(replace(first, why="", subcontracted="Transport: Bud AS"), *others))
+    said = read(no, case)
+    for told in ("Postboks 1, 2226 Kongsvinger", "referatet er delt", "Transport: Bud AS"):
+        assert told in said
 
 
 def test_a_replaced_handler_is_told_with_the_reason(se: Procured) -> None:

@@ -75,6 +75,7 @@ def test_until_the_award_nothing_of_the_tenders_is_told(
         ending=None,
         ended_on=None,
         few_asked_reason=" ".join(made.suppliers),
+        earlier_dialogue=" ".join(made.suppliers),
         handlers=conflicted(made),
     )
     said = read(made, case, public=True)

@@ -55,7 +55,7 @@ def request(paper: CasePaper) -> Iterator[Block]:
     )
     yield from section(
         _("The request"),
-        key_values(paper.facts("tender_deadline", "tender_time", "few_asked_reason")),
+        key_values(paper.facts("tender_deadline", "tender_time", "few_asked_reason", "earlier_dialogue")),
         paper.table("invited", asked, rows),
         questions(paper),
     )
@@ -100,8 +100,12 @@ def evaluation(paper: CasePaper) -> Iterator[Block]:
         Column("supplier", _("Supplier"), 26),
         Column("outcome", _("Outcome"), 14),
         Column("why", _("Reasons"), 60),
+        Column("subcontracted", _("Subcontractors"), 30),
     )
-    rows = ((paper.supplier(each.supplier_id), each.outcome, each.why) for each in _reasoned(paper))
+    rows = (
+        (paper.supplier(each.supplier_id), each.outcome, each.why, each.subcontracted)
+        for each in _reasoned(paper)
+    )
     caption = _("What was said of each tender")
     # Where the tenders are hidden, their own part of the paper says so.
     said = paper.table("tenders", columns, rows, caption) if paper.case.tenders else ()
@@ -114,4 +118,4 @@ def evaluation(paper: CasePaper) -> Iterator[Block]:
 
 
 def _reasoned(paper: CasePaper) -> list[Tender]:
-    return [each for each in paper.case.tenders if each.why]
+    return [each for each in paper.case.tenders if each.why or each.subcontracted]

@@ -41,6 +41,7 @@ def _short(paper: CasePaper) -> Iterator[Fact]:
     case, own = paper.case, paper.told.around.organisation
     yield _("Authority"), own.name
     yield _("Organisation number"), own.org_number
+    yield _("Address"), own.address
     yield from paper.facts("title")
     yield _("Supplier"), paper.withheld("supplier_id") or paper.supplier(case.supplier_id)
     yield from _worth(paper)

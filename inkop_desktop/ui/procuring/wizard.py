@@ -38,12 +38,15 @@ FORMS = {
     "checks": ("checks",),
     "signing": ("informed_on", "signed_on", "signed_by_id", "award_notice_on"),
 }
-_REQUEST = ("invited", "tender_deadline", "tender_time", "few_asked_reason", "questions")
+_REQUEST = (
+    *("invited", "tender_deadline", "tender_time", "few_asked_reason"),
+    *("earlier_dialogue", "questions"),
+)
 # What of each row is written on a page that has only some of it.
 OF_ROWS = {
     ("opening", "tenders"): ("supplier_id", "received_on", "received_at", "amount"),
     ("opening", "handlers"): ("person_id", "part", "declared_on", "points", "confirmed_on"),
-    ("evaluation", "tenders"): ("supplier_id", "amount", "outcome", "why"),
+    ("evaluation", "tenders"): ("supplier_id", "amount", "outcome", "why", "subcontracted"),
 }
 # From here on suppliers have been asked, and the procurement can be cancelled.
 _CANCELLED_ON = ("opening", "evaluation", "checks", "signing")

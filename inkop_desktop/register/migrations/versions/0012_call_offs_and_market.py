@@ -17,8 +17,8 @@ def upgrade() -> None:
     op.add_column("contract_decision", sa.Column("decided_on", sa.Date()))
     op.add_column("authorisation", sa.Column("volume", sa.Integer()))
     op.add_column("authorisation", sa.Column("volume_currency", sa.Text()))
-    _add_text("authorisation", "need")
-    _add_text("unit", "parts")
+    for table, column in TEXTS:
+        _add_text(table, column)
 
 
 def _add_text(table: str, column: str) -> None:
@@ -29,6 +29,13 @@ def _add_text(table: str, column: str) -> None:
         changed.alter_column(column, server_default=None)
 
 
+TEXTS = (
+    ("authorisation", "need"),
+    ("unit", "parts"),
+    ("organisation", "address"),
+    ("direct_procurement", "earlier_dialogue"),
+    ("tender", "subcontracted"),
+)
 SCHEMA = """
 CREATE TABLE call_off (
     day DATE,
