@@ -25,5 +25,6 @@ MEETING_DAY = child(
     optional("day", Date),
     required("time", Text),
     required("place", Text),
+    required("called_by", Text),
     belongs_to("body"),
 )

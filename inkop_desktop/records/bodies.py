@@ -18,6 +18,7 @@ class MeetingDay(Row):
     day: date | None = declared(N_("Day"), Kind.DATE, required=True)
     time: str = declared(N_("Time"))
     place: str = declared(N_("Place"))
+    called_by: str = declared(N_("Called by"), duty="K46")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

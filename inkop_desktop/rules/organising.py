@@ -69,6 +69,7 @@ class BodyKind(Vocabulary):
     COUNCIL = "council", N_("Council")
     COMMITTEE = "committee", N_("Committee")
     PRODUCT_GROUP = "product_group", N_("Product group")
+    USER_FORUM = "user_forum", N_("User forum")
     PROJECT_GROUP = "project_group", N_("Project group")
     BUILDING_COMMITTEE = "building_committee", N_("Building committee")
     OTHER = "other", N_("Other body")

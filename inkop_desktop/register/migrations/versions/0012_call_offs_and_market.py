@@ -35,6 +35,7 @@ TEXTS = (
     ("organisation", "address"),
     ("direct_procurement", "earlier_dialogue"),
     ("tender", "subcontracted"),
+    ("meeting_day", "called_by"),
 )
 SCHEMA = """
 CREATE TABLE call_off (
