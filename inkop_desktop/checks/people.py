@@ -1,15 +1,16 @@
 """Checks of persons: who answers for something is still here, and has the competence and the time."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, literal, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, literal, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
+from inkop_desktop.lists.governance import in_force
 from inkop_desktop.lists.offices import OFFICE, in_office
 from inkop_desktop.lists.procuring import CASE, IS_OPEN
 from inkop_desktop.models.mapping import METADATA
@@ -23,7 +24,9 @@ ROLE = METADATA.tables["role"]
 PERSON = METADATA.tables["person"]
 COMPETENCE = METADATA.tables["competence"]
 REQUIREMENT = METADATA.tables["role_requirement"]
+DOCUMENT = METADATA.tables["governing_document"]
 NOUNS = ("person", "role", "appointment", "contract")
+_DEALT_WITH = ("direct_procurement", "governing_document")
 _ANY_OF = {
     CompetenceKind.COURSE: message("a course in procurement"),
     CompetenceKind.CERTIFICATE: message("a certificate in procurement"),
@@ -32,9 +35,9 @@ _ANY_OF = {
 }
 
 
-@check("left-in-office", Severity.DANGER, se="N21", no="K21, K44", nouns=(*NOUNS, "direct_procurement"))
+@check("left-in-office", Severity.DANGER, se="N21", no="K21, K44", nouns=(*NOUNS, *_DEALT_WITH))
 def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
-    """Whoever has left owns or manages no contract in force, has no open case, and holds no other office."""
+    """Whoever has left has no contract or governing document in force, no open case, and no other office."""
     left = or_(PERSON.c.employed_to < today, PERSON.c.anonymised_on.is_not(None))
     runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(RUNNING))
     columns = (OFFICE.c.noun, OFFICE.c.id, OFFICE.c.contract_id, PERSON.c.id.label("person_id"))
@@ -47,33 +50,44 @@ def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
         .where(left, in_office(OFFICE, today), runs)
         .order_by(PERSON.c.id, OFFICE.c.noun, OFFICE.c.id)
     )
-    dealt_with = (literal("direct_procurement").label("noun"), CASE.c.id, CASE.c.number, CASE.c.title)
-    cases = select(*dealt_with, PERSON.c.id.label("person_id"), PERSON.c.name)
-    cases = cases.join(PERSON, PERSON.c.id == CASE.c.officer_id).where(left, IS_OPEN)
+    cases = _dealt_with(CASE.c.officer_id, CASE.c.number).where(left, IS_OPEN)
+    documents = _dealt_with(DOCUMENT.c.owner_id, literal("")).where(left, in_force(today))
     by_person: dict[int, list[Any]] = defaultdict(list)
-    for row in (*connection.execute(query), *connection.execute(cases.order_by(PERSON.c.id, CASE.c.id))):
-        by_person[row.person_id].append(row)
-    for person_id, rows in by_person.items():
-        concerned = {_concerned(row): None for row in rows}
-        yield Breach(
-            records=(Ref("person", person_id, rows[0].name), *concerned),
-            message=counted(
-                "{name} has left but still answers for {count} thing",
-                "{name} has left but still answers for {count} things",
-                len(rows),
-                name=rows[0].name,
-            ),
-            why=message(
-                "Hand over to somebody else: {things}.", things=Names([each.label for each in concerned])
-            ),
-            remedy=Remedy.HAND_OVER,
-            facts=tuple((row.noun, row.id) for row in rows),
-            persons=(person_id,),
-        )
+    for each in (query, cases, documents):
+        for row in connection.execute(each):
+            by_person[row.person_id].append(row)
+    yield from (_left_behind(person_id, rows) for person_id, rows in by_person.items())
+
+
+def _dealt_with(by: Column[Any], number: ColumnElement[str]) -> Select[Any]:
+    """Return a query for the records that persons deal with, who stand in the column `by`."""
+    noun, table = by.table.name, by.table
+    columns = (literal(noun).label("noun"), table.c.id, number.label("number"), table.c.title)
+    query = select(*columns, PERSON.c.id.label("person_id"), PERSON.c.name)
+    return query.join(PERSON, PERSON.c.id == by).order_by(PERSON.c.id, table.c.id)
+
+
+def _left_behind(person_id: int, rows: Sequence[Any]) -> Breach:
+    concerned = {_concerned(row): None for row in rows}
+    return Breach(
+        records=(Ref("person", person_id, rows[0].name), *concerned),
+        message=counted(
+            "{name} has left but still answers for {count} thing",
+            "{name} has left but still answers for {count} things",
+            len(rows),
+            name=rows[0].name,
+        ),
+        why=message(
+            "Hand over to somebody else: {things}.", things=Names([each.label for each in concerned])
+        ),
+        remedy=Remedy.HAND_OVER,
+        facts=tuple((row.noun, row.id) for row in rows),
+        persons=(person_id,),
+    )
 
 
 def _concerned(row: Any) -> Ref:
-    if row.noun == "direct_procurement":
+    if row.noun in _DEALT_WITH:
         return Ref(row.noun, row.id, f"{row.number} {row.title}".strip())
     if row.contract_id is not None:
         return Ref("contract", row.contract_id, f"{row.number} {row.title}".strip())

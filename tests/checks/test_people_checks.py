@@ -12,6 +12,7 @@ from inkop_desktop.checks import people as checks
 from inkop_desktop.checks.finding import Check, Finding, Remedy, Severity
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import ContractManager, ContractOwner
+from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Competence
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment, Role, RoleRequirement
@@ -95,6 +96,30 @@ def test_whoever_has_left_is_officer_of_no_open_case(
     for finding in run(riik, checks.left_in_office, today):
         assert [each.label for each in finding.records] == ["Kari Moen", "D1 Skilt"]
         assert worded(finding.why).startswith("Hand over to somebody else: D1 Skilt.")
+
+
+@pytest.mark.parametrize(
+    ("today", "facts", "is_found"),
+    [
+        (TODAY - DAY, {}, False),
+        (TODAY, {}, False),
+        (TODAY + DAY, {}, True),
+        (TODAY + DAY, {"valid_to": TODAY}, False),
+        (TODAY + DAY, {"valid_to": TODAY + DAY}, True),
+        (TODAY + DAY, {"valid_from": TODAY + DAY}, True),
+        (TODAY + DAY, {"valid_from": TODAY + 2 * DAY}, False),
+    ],
+)
+def test_whoever_has_left_owns_no_governing_document_in_force(
+    riik: Cooperation, said: Said, today: date, facts: dict[str, Any], *, is_found: bool
+) -> None:
+    riik.keep(GoverningDocument(title="Reglement", owner_id=riik["Kari Moen"], **facts))
+    change(riik, "Kari Moen", employed_to=TODAY)
+    assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
+    for finding in run(riik, checks.left_in_office, today):
+        assert [(each.kind, each.label) for each in finding.records][1:] == [
+            ("governing_document", "Reglement")
+        ]
 
 
 @pytest.mark.parametrize(("today", "is_found"), [(TODAY - DAY, True), (TODAY, True), (TODAY + DAY, False)])
