@@ -1,26 +1,27 @@
 """Checks of joint procurement: what is signed for several organisations, each of them has authorised."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check, paragraph
 from inkop_desktop.checks.reading import Line, Names, SpokenDay, lines
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.governance import Authorisation
 from inkop_desktop.register import store
+from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.services import areas, call_offs
 from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE
-from inkop_desktop.text import N_, message
+from inkop_desktop.text import N_, counted, message
 
 ORGANISATION = METADATA.tables["organisation"]
 PROFILE = METADATA.tables["profile"]
 _NOUNS = ("contract", "authorisation", "organisation", "unit", "area", "profile")
-_DAY = func.coalesce(CONTRACT.c.notice_on, CONTRACT.c.signed_on)
 
 
 class Lack(StrEnum):
@@ -32,38 +33,66 @@ class Lack(StrEnum):
 
 
 _LACKS = {
-    Lack.NONE: N_("When it was advertised or signed, on {day}, no authorisation had been given by {names}."),
+    Lack.NONE: N_(
+        "Before the notice, or when it was signed, on {day}, no authorisation had been given by {names}."
+    ),
     Lack.GROUNDS: N_("The authorisation does not tell both the need and the volume: {names}."),
     Lack.AMOUNT: N_("The estimated volume is more than was authorised: {names}."),
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Unauthorised:
+    """A joint contract that lacks something of some organisations, by their ids, on the day that counts."""
+
+    line: Line
+    day: date
+    lacks: Mapping[int, Lack]
+
+
 @check("signed-without-authorisation", Severity.DANGER, se="", no="K13", nouns=_NOUNS)
 def signed_without_authorisation(connection: Connection, today: date) -> Iterator[Breach]:
-    """Whoever is to use a joint contract had authorised it, with need and volume, by the day of its notice.
+    """Whoever is to use a joint contract had authorised it, with need and volume, before its notice.
 
-    Without such a day that of the signature counts. An authorisation is for the contract, for its product
-    area or for one that this is part of. Its amount is held against the organisation's own volume, since
-    the contract is worth what all of them buy. Where no authorisation is entered at all, nothing is known.
+    Where no authorisation is entered at all, one finding names every contract that asks for some.
     """
     given = _given(connection)
-    if not given:
-        return
-    names = {row.id: row.name for row in connection.execute(select(ORGANISATION.c.id, ORGANISATION.c.name))}
+    found = list(_unauthorised(connection, today, given))
+    if given:
+        names = {
+            row.id: row.name for row in connection.execute(select(ORGANISATION.c.id, ORGANISATION.c.name))
+        }
+        yield from (_breach(each, SpokenDay(each.day, today), names) for each in found)
+    elif found:
+        yield _none_entered([each.line.ref for each in found])
+
+
+def _unauthorised(
+    connection: Connection, today: date, given: Mapping[int, Sequence[Authorisation]]
+) -> Iterator[Unauthorised]:
+    """Yield the signed joint contracts that run or will, and lack something.
+
+    An authorisation is for the contract, for its product area or for one that this is part of. Its amount is
+    held against the organisation's own volume, since the contract is worth what all of them buy.
+    """
     users, trees = call_offs.users(connection), areas.lines(connection)
     own = connection.scalar(select(PROFILE.c.organisation_id))
-    signed, more = CONTRACT.c.signed_on <= today, (_DAY, CONTRACT.c.area_id)
+    signed, more = (
+        CONTRACT.c.signed_on <= today,
+        (CONTRACT.c.notice_on, CONTRACT.c.signed_on, CONTRACT.c.area_id),
+    )
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), signed, more=more):
-        day, area_id = line.more
+        notice_on, signed_on, area_id = line.more
         joint = users[line.id] if len(users[line.id]) > 1 else set()
         in_areas = trees.get(area_id, ())
         fitting = {
-            each: [other for other in given[each] if _is_for(other, line.id, in_areas)]
+            each: [other for other in given.get(each, ()) if _is_for(other, line.id, in_areas)]
             for each in sorted(joint - {own})
         }
-        lacks = {each: lack for each, those in fitting.items() if (lack := _lack(those, day))}
+        day, last = (notice_on, day_before(notice_on)) if notice_on else (signed_on, signed_on)
+        lacks = {each: lack for each, those in fitting.items() if (lack := _lack(those, day, last))}
         if lacks:
-            yield _breach(line, SpokenDay(day, today), lacks, names)
+            yield Unauthorised(line, day, lacks)
 
 
 def _given(connection: Connection) -> Mapping[int, list[Authorisation]]:
@@ -82,9 +111,13 @@ def _is_for(each: Authorisation, contract_id: int, in_areas: Collection[int]) ->
     return each.area_id in in_areas
 
 
-def _lack(given: Collection[Authorisation], day: date) -> Lack | None:
-    """Return what the best of some authorisations lacks on a day; None where one of them is enough."""
-    valid = [each for each in given if each.given_on and Period(each.given_on, each.valid_to).holds(day)]
+def _lack(given: Collection[Authorisation], day: date, last: date) -> Lack | None:
+    """Return what the best of some authorisations lacks on a day; None where one of them is enough.
+
+    `last` is the last day on which it may have been given: the one before a notice, or that of a signature.
+    """
+    early = [each for each in given if each.given_on and each.given_on <= last]
+    valid = [each for each in early if Period(each.given_on, each.valid_to).holds(day)]
     if not valid:
         return Lack.NONE
     founded = [each for each in valid if each.need.strip() and each.volume is not None]
@@ -101,22 +134,39 @@ def _suffices(each: Authorisation) -> bool:
     return volume.minor <= most.minor
 
 
-def _breach(line: Line, day: SpokenDay, lacks: Mapping[int, Lack], names: Mapping[int, str]) -> Breach:
+def _breach(found: Unauthorised, day: SpokenDay, names: Mapping[int, str]) -> Breach:
     reasons = []
     for lack, said in _LACKS.items():
-        those = [names[each] for each in lacks if lacks[each] is lack]
+        those = [names[each] for each in found.lacks if found.lacks[each] is lack]
         if those:
             reasons.append(message(said, day=day, names=Names(those)))
-    every = Names([names[each] for each in lacks])
+    line, every = found.line, Names([names[each] for each in found.lacks])
     return Breach(
-        records=(line.ref, *(Ref("organisation", each, names[each]) for each in lacks)),
+        records=(line.ref, *(Ref("organisation", each, names[each]) for each in found.lacks)),
         message=message(
             "{title} was signed without full authorisation from {names}", title=line.title, names=every
         ),
         why=paragraph(*reasons),
         field="users",
-        facts=(day.day, *lacks.items()),
+        facts=(found.day, *found.lacks.items()),
         persons=line.persons,
+    )
+
+
+def _none_entered(contracts: Sequence[Ref]) -> Breach:
+    return Breach(
+        records=tuple(contracts),
+        message=counted(
+            "No authorisation is entered, though {count} joint contract asks for it",
+            "No authorisation is entered, though {count} joint contracts ask for it",
+            len(contracts),
+        ),
+        why=message(
+            "Enter what each participant gave before the notice, with need and volume: {names}.",
+            names=Names([each.label for each in contracts]),
+        ),
+        facts=tuple(each.id for each in contracts),
+        part=Lack.NONE,
     )
 
 

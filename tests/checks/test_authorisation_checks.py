@@ -26,7 +26,7 @@ def authorise(riik: Cooperation, name: str, **more: object) -> Authorisation:
         "title": "Frukt",
         "organisation_id": riik[name],
         "area_id": riik["Frukt"],
-        "given_on": NOTICE,
+        "given_on": NOTICE - DAY,
         "need": "Skoler og sykehjem",
         "volume": Money(100, "NOK"),
     }
@@ -46,9 +46,9 @@ def without(*names: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("day", "is_enough"), [(NOTICE - DAY, True), (NOTICE, True), (NOTICE + DAY, False)], ids=str
+    ("day", "is_enough"), [(NOTICE - DAY, True), (NOTICE, False), (NOTICE + DAY, False)], ids=str
 )
-def test_it_is_given_on_the_day_of_the_notice_at_the_latest(
+def test_it_is_given_before_the_day_of_the_notice(
     riik: Cooperation, said: Said, day: date, is_enough: bool
 ) -> None:
     joint(riik)
@@ -56,7 +56,9 @@ def test_it_is_given_on_the_day_of_the_notice_at_the_latest(
     assert said(signed_without_authorisation, TODAY) == ([] if is_enough else without("Grue"))
 
 
-@pytest.mark.parametrize(("day", "is_enough"), [(SIGNED, True), (SIGNED + DAY, False)], ids=str)
+@pytest.mark.parametrize(
+    ("day", "is_enough"), [(SIGNED - DAY, True), (SIGNED, True), (SIGNED + DAY, False)], ids=str
+)
 def test_without_a_notice_the_signature_counts(
     riik: Cooperation, said: Said, day: date, is_enough: bool
 ) -> None:
@@ -121,7 +123,7 @@ def test_one_finding_names_everybody_and_why(riik: Cooperation) -> None:
         (found,) = signed_without_authorisation.run(connection, TODAY, Country.NO)
     assert formats.worded(found.message) == without(*MUNICIPALITIES)[0]
     assert formats.worded(found.reason).replace("\xa0", " ") == (
-        "When it was advertised or signed, on 1 March, no authorisation had been given by Eidskog. "
+        "Before the notice, or when it was signed, on 1 March, no authorisation had been given by Eidskog. "
         "The authorisation does not tell both the need and the volume: Grue. "
         "The estimated volume is more than was authorised: Kongsvinger."
     )
@@ -153,9 +155,25 @@ def test_whose_register_it_is_authorises_nobody(riik: Cooperation, said: Said) -
     assert said(signed_without_authorisation, TODAY) == []
 
 
-def test_where_no_authorisation_is_entered_nothing_is_known(riik: Cooperation, said: Said) -> None:
-    riik.framework("Frukt", "Frukt", MUNICIPALITIES, signed_on=SIGNED)
+def test_where_no_authorisation_is_entered_one_finding_names_all(riik: Cooperation, said: Said) -> None:
     assert said(signed_without_authorisation, TODAY) == []
+    riik.framework("Frukt", "Frukt", MUNICIPALITIES, signed_on=SIGNED)
+    riik.framework("Penner", "Kontor", MUNICIPALITIES, signed_on=SIGNED + DAY, number="7")
+    riik.framework("Grus", "Kontor", ["Grue"], signed_on=SIGNED)
+    one = ["No authorisation is entered, though 1 joint contract asks for it"]
+    two = ["No authorisation is entered, though 2 joint contracts ask for it"]
+    days = (SIGNED - DAY, SIGNED, SIGNED + DAY)
+    assert [said(signed_without_authorisation, day) for day in days] == [[], one, two]
+    with riik.register.reading() as connection:
+        (found,) = signed_without_authorisation.run(connection, TODAY, Country.NO)
+    assert [each.label for each in found.records] == ["Frukt", "7 Penner"]
+    assert formats.worded(found.reason) == (
+        "Enter what each participant gave before the notice, with need and volume: Frukt and 7 Penner."
+    )
+    assert said(signed_without_authorisation, TODAY, Country.SE) == []
+
+
+def test_the_first_authorisation_has_every_contract_judged_by_itself(riik: Cooperation, said: Said) -> None:
+    riik.framework("Frukt", "Frukt", MUNICIPALITIES, signed_on=SIGNED)
     authorise(riik, "Grue")
     assert said(signed_without_authorisation, TODAY) == without("Eidskog", "Kongsvinger")
-    assert said(signed_without_authorisation, TODAY, Country.SE) == []
