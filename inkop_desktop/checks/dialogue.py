@@ -26,6 +26,7 @@ REPORTED_MONTHS = 3
 """For how long a proposal may wait until the director is told of it."""
 
 AREA = METADATA.tables["area"]
+CHANGE, CHANGE_SET = METADATA.tables["change"], METADATA.tables["change_set"]
 IMPROVEMENT = METADATA.tables["improvement"]
 NOTE = METADATA.tables["market_note"]
 PERSON = METADATA.tables["person"]
@@ -169,21 +170,27 @@ def _uninformed(organisation: Ref, persons: Sequence[Ref]) -> Breach:
 
 @check("improvement-unreported", Severity.WARNING, se="", no="K4", nouns=("improvement",))
 def improvement_unreported(connection: Connection, today: date) -> Iterator[Breach]:
-    """The director is told within three months of what needs change or improvement."""
-    since = add_months(today, -REPORTED_MONTHS)
-    waiting = select(IMPROVEMENT.c.id, IMPROVEMENT.c.title, IMPROVEMENT.c.proposed_on).where(
+    """The director is told within three months of what needs change or improvement.
+
+    A proposal without a day counts from the day on which it was entered.
+    """
+    of_it = (CHANGE.c.root_kind == "improvement") & (CHANGE.c.root_id == IMPROVEMENT.c.id)
+    changed = CHANGE.join(CHANGE_SET, CHANGE_SET.c.id == CHANGE.c.change_set_id)
+    entered = select(func.date(func.min(CHANGE_SET.c.at))).select_from(changed).where(of_it)
+    proposed_on = func.coalesce(IMPROVEMENT.c.proposed_on, entered.correlate(IMPROVEMENT).scalar_subquery())
+    waiting = select(IMPROVEMENT.c.id, IMPROVEMENT.c.title, proposed_on).where(
         IMPROVEMENT.c.reported_on.is_(None),
         IMPROVEMENT.c.progress.not_in(_SETTLED),
-        IMPROVEMENT.c.proposed_on < since,
+        proposed_on < add_months(today, -REPORTED_MONTHS),
     )
-    for proposal_id, title, proposed_on in connection.execute(waiting.order_by(IMPROVEMENT.c.id)):
+    for proposal_id, title, day in connection.execute(waiting.order_by(IMPROVEMENT.c.id)):
         yield Breach(
             records=(Ref("improvement", proposal_id, title),),
-            message=_unreported(title, SpokenDay(proposed_on, today)),
+            message=_unreported(title, SpokenDay(day, today)),
             why=message("The director is to know of all that needs change or improvement. Print the report."),
             remedy=Remedy.EDIT,
             field="reported_on",
-            facts=(proposed_on,),
+            facts=(day,),
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
@@ -22,9 +22,10 @@ from inkop_desktop.records.governance import (
 )
 from inkop_desktop.records.people import Unit
 from inkop_desktop.records.roles import Appointment
+from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Post, Progress, TrainingKind
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records
+from inkop_desktop.services import records, registers
 
 Said = Callable[..., list[str]]
 DAY = timedelta(days=1)
@@ -264,7 +265,6 @@ def test_a_proposal_is_reported_within_three_months(
         ({"progress": Progress.DONE}, False),
         ({"progress": Progress.REJECTED}, False),
         ({"reported_on": LAST}, False),
-        ({"proposed_on": None}, False),
     ],
 )
 def test_only_what_still_needs_a_change_is_reported(
@@ -272,6 +272,16 @@ def test_only_what_still_needs_a_change_is_reported(
 ) -> None:
     riik.keep(Improvement(**{"title": "Portal", "proposed_on": PROPOSED} | facts))
     assert bool(run(riik, checks.improvement_unreported)) is is_found
+
+
+@pytest.mark.parametrize(("days", "is_found"), [(-1, False), (0, False), (1, True)])
+def test_a_proposal_without_a_day_counts_from_when_it_was_entered(
+    riik: Cooperation, said: Said, days: int, *, is_found: bool
+) -> None:
+    riik.keep(Improvement(title="Portal"))
+    entered = registers.log(riik.register, 1)[0].at.astimezone(UTC).date()
+    today = add_months(entered, checks.REPORTED_MONTHS) + days * DAY
+    assert bool(said(checks.improvement_unreported, today)) is is_found
 
 
 @pytest.mark.parametrize("check", checks.CHECKS, ids=lambda check: check.id)
