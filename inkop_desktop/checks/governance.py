@@ -1,6 +1,6 @@
 """Checks of governing documents: they are in force, up to date, and known to those they are for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from sqlalchemy import Connection
@@ -8,9 +8,10 @@ from sqlalchemy import Connection
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
 from inkop_desktop.records.governance import GoverningDocument, Referred
+from inkop_desktop.records.people import Organisation
 from inkop_desktop.rules.organising import DocumentKind
 from inkop_desktop.services import governing, matrix
-from inkop_desktop.text import Message, message
+from inkop_desktop.text import N_, Message, message
 
 NOUNS = ("governing_document", "organisation", "profile")
 
@@ -18,13 +19,39 @@ NOUNS = ("governing_document", "organisation", "profile")
 @check("regulations-missing", Severity.DANGER, se="", no="K20", nouns=NOUNS)
 def regulations_missing(connection: Connection, today: date) -> Iterator[Breach]:
     """Every participating municipality has procurement regulations in force."""
-    governed = governing.governed(connection, today, DocumentKind.REGULATIONS)
-    for organisation in matrix.participating(connection):
+    yield from _without(
+        matrix.participating(connection),
+        governing.governed(connection, today, DocumentKind.REGULATIONS),
+        N_("{name} has no procurement regulations in force"),
+        message("The procurement function rests on them. Enter them as a governing document."),
+    )
+
+
+@check("ethics-missing", Severity.DANGER, se="N14", no="K25", nouns=NOUNS)
+def ethics_missing(connection: Connection, today: date) -> Iterator[Breach]:
+    """Every participant has ethical rules in force; those that are of none of them are for all."""
+    participants = matrix.participating(connection)
+    documents = governing.in_force(connection, today, DocumentKind.ETHICS)
+    governed = {each.organisation_id for each in documents}
+    if governed <= {each.id for each in participants}:
+        yield from _without(
+            participants,
+            governed,
+            N_("{name} has no ethical rules in force"),
+            message("Everybody who works there must have them to go by. Enter them as a governing document."),
+        )
+
+
+def _without(
+    participants: Iterable[Organisation], governed: Collection[int | None], said: str, why: Message
+) -> Iterator[Breach]:
+    """Yield the participants that are not among the governed, in a sentence about `{name}`."""
+    for organisation in participants:
         if organisation.id not in governed:
             yield Breach(
                 records=(Ref("organisation", organisation.id or 0, organisation.name),),
-                message=message("{name} has no procurement regulations in force", name=organisation.name),
-                why=message("The procurement function rests on them. Enter them as a governing document."),
+                message=message(said, name=organisation.name),
+                why=why,
             )
 
 
@@ -119,4 +146,4 @@ def _owner(document: GoverningDocument) -> tuple[int, ...]:
     return () if document.owner_id is None else (document.owner_id,)
 
 
-CHECKS = (regulations_missing, document_review, ethics_unconfirmed, referred_document)
+CHECKS = (regulations_missing, ethics_missing, document_review, ethics_unconfirmed, referred_document)

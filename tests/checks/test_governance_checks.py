@@ -12,7 +12,7 @@ from inkop_desktop.checks import governance as checks
 from inkop_desktop.checks.finding import Check, Finding, Remedy
 from inkop_desktop.formats import worded
 from inkop_desktop.records.governance import Confirmation, GoverningDocument, Referred
-from inkop_desktop.records.people import Unit
+from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.rules.organising import DocumentKind
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import attachments, records, registers
@@ -127,6 +127,42 @@ def test_a_review_is_for_the_owner(riik: Cooperation, owner: str | None, persons
 def ethics(riik: Cooperation, *confirmed: Confirmation, **facts: Any) -> GoverningDocument:
     document = GoverningDocument(title="Etikk", kind=DocumentKind.ETHICS, confirmations=confirmed, **facts)
     return records.save(riik.register, document)
+
+
+def without_ethics(*names: str) -> list[str]:
+    return [f"{name} has no ethical rules in force" for name in names]
+
+
+def test_every_municipality_has_ethical_rules(riik: Cooperation, said: Said) -> None:
+    assert said(checks.ethics_missing, TODAY) == without_ethics(*MUNICIPALITIES)
+    ethics(riik, organisation_id=riik["Grue"])
+    regulations(riik, "Eidskog")
+    assert said(checks.ethics_missing, TODAY) == without_ethics("Eidskog", "Kongsvinger")
+    (found, _other) = run(riik, checks.ethics_missing)
+    assert [(each.kind, each.id) for each in found.records] == [("organisation", riik["Eidskog"])]
+
+
+@pytest.mark.parametrize(
+    ("today", "is_found"),
+    [(TODAY - DAY, True), (TODAY, False), (TODAY + DAY, False), (TODAY + 2 * DAY, True)],
+)
+@pytest.mark.parametrize("is_joint", [True, False])
+def test_ethical_rules_of_all_together_are_for_each_while_they_hold(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool, is_joint: bool
+) -> None:
+    whose = registers.own_organisation(riik.register).id if is_joint else None
+    ethics(riik, organisation_id=whose, valid_from=TODAY, valid_to=TODAY + DAY)
+    assert said(checks.ethics_missing, today) == (without_ethics(*MUNICIPALITIES) if is_found else [])
+
+
+def test_in_sweden_the_own_organisation_has_ethical_rules(tmp_path: Path) -> None:
+    own = Organisation(name="Region")
+    with registers.new(tmp_path / "own", "Anna", Country.SE, own) as register:
+        for expected in (without_ethics("Region"), []):
+            with register.reading() as connection:
+                found = list(checks.ethics_missing.run(connection, TODAY, Country.SE))
+            assert [worded(each.message) for each in found] == expected
+            records.save(register, GoverningDocument(title="Etik", kind=DocumentKind.ETHICS))
 
 
 def unconfirmed(names: str) -> list[str]:

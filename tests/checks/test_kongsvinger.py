@@ -245,15 +245,15 @@ def report(register: Register, finding: Finding) -> None:
     records.save(register, replace(proposal, reported_on=TODAY))
 
 
-def adopt_regulations(register: Register, finding: Finding) -> None:
-    organisation_id = finding.records[0].id
-    adopted = GoverningDocument(
-        title="Nytt reglement",
-        kind=DocumentKind.REGULATIONS,
-        organisation_id=organisation_id,
-        valid_from=TODAY,
-    )
-    records.save(register, adopted)
+def adopt(kind: DocumentKind) -> Callable[..., None]:
+    def adopted(register: Register, finding: Finding) -> None:
+        whose = finding.records[0].id
+        records.save(
+            register,
+            GoverningDocument(title="Vedtatt nå", kind=kind, organisation_id=whose, valid_from=TODAY),
+        )
+
+    return adopted
 
 
 def change_document(**changes: Callable[[GoverningDocument, Finding], Any]) -> Callable[..., None]:
@@ -366,7 +366,8 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "council-members": put_members_right,
     "council-untrained": train,
     "meetings-few": meet_once_more,
-    "regulations-missing": adopt_regulations,
+    "regulations-missing": adopt(DocumentKind.REGULATIONS),
+    "ethics-missing": adopt(DocumentKind.ETHICS),
     "document-review": change_document(review_on=lambda _document, _finding: add_months(TODAY, 12)),
     "ethics-unconfirmed": change_document(confirmations=confirmed),
     "market-notes": note_market,
