@@ -27,7 +27,7 @@ def regulations_missing(connection: Connection, today: date) -> Iterator[Breach]
     )
 
 
-@check("ethics-missing", Severity.DANGER, se="N14", no="K25", nouns=NOUNS)
+@check("ethics-missing", Severity.DANGER, se="", no="K25", nouns=NOUNS)
 def ethics_missing(connection: Connection, today: date) -> Iterator[Breach]:
     """Every participant has ethical rules in force; those that are of none of them are for all."""
     participants = matrix.participating(connection)

@@ -19,21 +19,15 @@ from inkop_desktop.formats import worded
 from inkop_desktop.models.mapping import ROOTS
 from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSupplier
 from inkop_desktop.records.fields import fields_of
-from inkop_desktop.records.governance import Confirmation, GoverningDocument, Improvement
+from inkop_desktop.records.governance import Improvement
 from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.organising import DocumentKind
 from inkop_desktop.rules.vocabulary import Country, Verdict
 from inkop_desktop.services import answers, records, registers
 from inkop_desktop.text import in_language
 
 TODAY = date(2024, 6, 1)
-ETHICS = GoverningDocument(
-    title="Etik",
-    kind=DocumentKind.ETHICS,
-    confirmations=(Confirmation(organisation_id=1, confirmed_on=TODAY),),
-)
 DUTIES = {
     *(f"N{number}" for number in range(1, 29)),
     *(f"K{number}" for number in (*range(1, 15), *range(20, 33), *range(40, 49))),
@@ -70,7 +64,6 @@ def test_the_fields_to_fill_in_are_the_records_own(register: Register) -> None:
 
 def fill(register: Register) -> None:
     """Save contracts that three checks at least find something in."""
-    records.save(register, ETHICS)
     records.save(register, Supplier(name="Rent AB"))
     records.save(register, unowned("Late", date(2024, 5, 1)))
     records.save(register, unowned("Early", date(2024, 2, 1)))
@@ -254,7 +247,6 @@ def test_an_answer_holds_until_its_day(
 
 
 def test_an_answer_falls_when_the_facts_change(register: Register) -> None:
-    records.save(register, ETHICS)
     saved = records.save(register, replace(unowned("Städ", date(2024, 5, 1)), number="7"))
     (asked,) = findings.run(register, TODAY)
     given = answers.answer(register, asked, Verdict.HANDLED, "Ny upphandling pågår", TODAY)
