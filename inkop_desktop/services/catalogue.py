@@ -12,7 +12,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules import status
 from inkop_desktop.rules.call_offs import Stage
 from inkop_desktop.rules.vocabulary import OrderingChannel, Secrecy
-from inkop_desktop.services import areas, call_offs, listing, own_contracts, records, withholding
+from inkop_desktop.services import areas, call_offs, listing, own_contracts, records, registers, withholding
 from inkop_desktop.services.standing import RUNNING
 from inkop_desktop.text import N_, Message, message
 
@@ -53,7 +53,8 @@ def catalogue(
     query = Query(today, filters={"status": list(RUNNING)})
     running = records.some(register, Contract, listing.ids(register, CONTRACTS, query))
     if unit_id is not None:
-        organisation_id = records.get(register, Unit, unit_id).organisation_id
+        own = registers.own_organisation(register).id
+        organisation_id = records.get(register, Unit, unit_id).organisation_id or own
     units = _units(register, organisation_id, unit_id)
     narrowed = organisation_id is not None or unit_id is not None
     found = [each for each in running if not narrowed or _may_use(each, organisation_id, units)]
@@ -64,10 +65,14 @@ def catalogue(
 
 
 def _units(register: Register, organisation_id: int | None, unit_id: int | None) -> set[int]:
-    """Return the units by which one may use a contract: what a unit is part of, or an organisation's."""
+    """Return the units by which one may use a contract: what a unit is part of, or an organisation's.
+
+    Units that name no organisation are of the register's own.
+    """
     every = {each.id or 0: each for each in records.every(register, Unit)}
     if unit_id is None:
-        return {key for key, each in every.items() if each.organisation_id == organisation_id}
+        own = registers.own_organisation(register).id
+        return {key for key, each in every.items() if (each.organisation_id or own) == organisation_id}
     found: set[int] = set()
     at: int | None = unit_id
     while at is not None and at not in found:
