@@ -39,4 +39,5 @@ class Tabs(QTabWidget):
     def _around(self) -> int:
         """Return the height of what is around the page."""
         pages = self.findChild(QStackedWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        assert pages is not None  # Qt keeps the pages in one
         return super().minimumSizeHint().height() - pages.minimumSizeHint().height()
