@@ -14,7 +14,7 @@ from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Post, Progress
-from inkop_desktop.services import matrix, offices
+from inkop_desktop.services import areas, matrix, offices
 from inkop_desktop.services.offices import Office
 from inkop_desktop.text import Message, counted, message
 
@@ -81,12 +81,12 @@ def _followed(connection: Connection, today: date) -> Iterator[Followed]:
     for cell in found.cells.values():
         for office in (*cell.holders, *cell.above) if cell.is_needed else ():
             managed[office.area_id].append(office)
-    parents = {area.id: area.parent_id for area, _depth in found.areas}
+    lines = areas.lines(connection)
     noted = _noted(connection, today)
     for area, _depth in found.areas:
         if held := managed[area.id]:
-            own = _line(parents, area.id)
-            days = [day for key, day in noted.items() if key in own or area.id in _line(parents, key)]
+            own = lines[area.id or 0]
+            days = [day for key, day in noted.items() if key in own or area.id in lines[key]]
             managers = tuple(sorted({office.person_id for office in held}))
             about = Ref("area", area.id or 0, area.name)
             yield Followed(about, managers, _first_day(held), max(days, default=None))
@@ -208,15 +208,6 @@ def _is_recent(day: date | None, today: date) -> bool:
 def _first_day(held: Iterable[Office]) -> date:
     """Return since when somebody is in office; nobody can be late before half a year of it."""
     return min(office.from_day or date.min for office in held)
-
-
-def _line(parents: Mapping[int | None, int | None], area_id: int | None) -> set[int]:
-    """Return an area and all above it."""
-    line: set[int] = set()
-    while area_id is not None and area_id not in line:
-        line.add(area_id)
-        area_id = parents[area_id]
-    return line
 
 
 def _noted(connection: Connection, today: date) -> dict[int, date]:

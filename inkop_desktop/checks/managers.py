@@ -13,7 +13,7 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.services import offices, records, registers, withholding
+from inkop_desktop.services import areas, offices, records, registers, withholding
 from inkop_desktop.services.offices import Place
 from inkop_desktop.text import Message, _, language, message
 
@@ -122,22 +122,9 @@ def _heads(connection: Connection, today: date) -> dict[Place, tuple[int, ...]]:
         place = noun, office.unit_id if noun == "unit" else office.organisation_id
         if place[1] is not None:
             heads[noun, place[1]] = (*heads.get((noun, place[1]), ()), office.person_id)
-    above = {row.id: row.parent_id for row in connection.execute(select(UNIT.c.id, UNIT.c.parent_id))}
-    for unit_id in above:
-        heads["unit", unit_id] = next(
-            (heads["unit", each] for each in _upwards(unit_id, above) if ("unit", each) in heads), ()
-        )
+    for unit_id, line in areas.lines(connection, "unit").items():
+        heads["unit", unit_id] = next((heads["unit", each] for each in line if ("unit", each) in heads), ())
     return heads
-
-
-def _upwards(unit_id: int, above: Mapping[int, int | None]) -> Iterator[int]:
-    """Yield a unit and those above it."""
-    seen: set[int] = set()
-    here: int | None = unit_id
-    while here is not None and here not in seen:
-        yield here
-        seen.add(here)
-        here = above.get(here)
 
 
 def _employed(connection: Connection, ids: Sequence[int], today: date) -> frozenset[int]:

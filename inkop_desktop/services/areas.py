@@ -27,9 +27,9 @@ def upwards(register: Register, area_id: int) -> list[int]:
     return _upwards(_read(register, "area"), area_id)
 
 
-def lines(connection: Connection) -> dict[int, list[int]]:
-    """Return each area with every one that it is part of, up to the top of the tree, by its id."""
-    tree = _tree(connection, "area")
+def lines(connection: Connection, noun: str = "area") -> dict[int, list[int]]:
+    """Return each record of a tree with all that it is part of, up to the top, by its id."""
+    tree = _tree(connection, noun)
     return {each: _upwards(tree, each) for each in tree}
 
 

@@ -69,16 +69,12 @@ def _units(register: Register, organisation_id: int | None, unit_id: int | None)
 
     Units that name no organisation are of the register's own.
     """
-    every = {each.id or 0: each for each in records.every(register, Unit)}
-    if unit_id is None:
-        own = registers.own_organisation(register).id
-        return {key for key, each in every.items() if (each.organisation_id or own) == organisation_id}
-    found: set[int] = set()
-    at: int | None = unit_id
-    while at is not None and at not in found:
-        found.add(at)
-        at = every[at].parent_id
-    return found
+    if unit_id is not None:
+        with register.reading() as connection:
+            return set(areas.lines(connection, "unit")[unit_id])
+    own = registers.own_organisation(register).id
+    units = records.every(register, Unit)
+    return {each.id or 0 for each in units if (each.organisation_id or own) == organisation_id}
 
 
 def _may_use(contract: Contract, organisation_id: int | None, units: set[int]) -> bool:
