@@ -139,6 +139,17 @@ CALL_OFF = child(
     reference("organisation_id", "organisation"),
     reference("unit_id", "unit"),
     reference("case_id", "direct_procurement"),
+    reference("ordered_by_id", "person"),
+    belongs_to("contract"),
+)
+
+CONTRACT_FOLLOW_UP = child(
+    "contract_follow_up",
+    required("what", Text),
+    optional("planned_on", Date),
+    reference("owner_id", "person"),
+    optional("held_on", Date),
+    required("outcome", Text),
     belongs_to("contract"),
 )
 
@@ -150,6 +161,7 @@ AMENDMENT = child(
     optional("value_currency", Text),
     required("legal_ground", Text),
     required("reason", Text),
+    reference("decided_by_id", "person"),
     belongs_to("contract"),
 )
 

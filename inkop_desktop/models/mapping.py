@@ -11,6 +11,7 @@ from inkop_desktop.models import (
     governance,
     law,
     people,
+    planning,
     procuring,
     projections,
     register,
@@ -26,6 +27,7 @@ from inkop_desktop.records.contracts import (
     CallOff,
     Contract,
     ContractDecision,
+    ContractFollowUp,
     ContractManager,
     ContractOption,
     ContractOwner,
@@ -58,6 +60,7 @@ from inkop_desktop.records.people import (
     Profile,
     Unit,
 )
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import (
     Checked,
@@ -100,6 +103,7 @@ ROOTS: dict[str, tuple[type[Root], Table]] = {
     "authorisation": (Authorisation, governance.AUTHORISATION),
     "gift": (Gift, governance.GIFT),
     "direct_procurement": (DirectProcurement, procuring.DIRECT_PROCUREMENT),
+    "plan_item": (PlanItem, planning.PLAN_ITEM),
     "library_text": (LibraryText, requirements.LIBRARY_TEXT),
     "own_amount": (OwnAmount, law.OWN_AMOUNT),
     "own_rule": (OwnRule, law.OWN_RULE),
@@ -124,6 +128,7 @@ CHILDREN: dict[tuple[type[Root], type[Any]], Table] = {
     (Contract, ContractDecision): contracts.CONTRACT_DECISION,
     (Contract, Amendment): contracts.AMENDMENT,
     (Contract, CallOff): contracts.CALL_OFF,
+    (Contract, ContractFollowUp): contracts.CONTRACT_FOLLOW_UP,
     (Contract, Attachment): contracts.CONTRACT_ATTACHMENT,
     (Role, RoleDuty): roles.ROLE_DUTY,
     (Role, RoleRequirement): roles.ROLE_REQUIREMENT,

@@ -41,6 +41,7 @@ PERSON = root(
     optional("employed_from", Date),
     optional("employed_to", Date),
     optional("anonymised_on", Date),
+    required("only_reads", Boolean),
 )
 
 COMPETENCE = child(

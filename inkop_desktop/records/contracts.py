@@ -114,6 +114,7 @@ class Amendment(Row):
     value: Money | None = declared(N_("Change in value"), Kind.MONEY)
     legal_ground: str = declared(N_("Legal ground"))
     reason: str = declared(N_("Reason"), Kind.LONG_TEXT)
+    decided_by_id: int | None = declared(N_("Decided by"), Kind.REFERENCE, refers_to="person", duty="N19")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,20 @@ class CallOff(Row):
     organisation_id: int | None = declared(N_("Organisation"), Kind.REFERENCE, refers_to="organisation")
     unit_id: int | None = declared(N_("Unit"), Kind.REFERENCE, refers_to="unit")
     case_id: int | None = declared(N_("Case"), Kind.REFERENCE, refers_to="direct_procurement", derived=True)
+    ordered_by_id: int | None = declared(N_("Ordered by"), Kind.REFERENCE, refers_to="person", duty="N19")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContractFollowUp(Row):
+    """A follow-up of the contract, planned or held, with the owner who takes part in it."""
+
+    what: str = declared(N_("What is followed up"), required=True)
+    planned_on: date | None = declared(N_("Planned for"), Kind.DATE)
+    owner_id: int | None = declared(
+        N_("Contract owner who takes part"), Kind.REFERENCE, refers_to="person", duty="N21"
+    )
+    held_on: date | None = declared(N_("Held on"), Kind.DATE)
+    outcome: str = declared(N_("What it showed"), Kind.LONG_TEXT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -234,6 +249,9 @@ class Contract(Root):
     )
     call_offs: tuple[CallOff, ...] = declared(
         N_("Call-offs"), Kind.ROWS, record=CallOff, group=USE, duty="N27"
+    )
+    follow_ups: tuple[ContractFollowUp, ...] = declared(
+        N_("Follow-ups"), Kind.ROWS, record=ContractFollowUp, group=USE, duty="N21"
     )
 
     public: bool = declared(

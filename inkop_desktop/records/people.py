@@ -50,6 +50,12 @@ class Person(Root):
         N_("Employed until and including"), Kind.DATE, group=PERSON, help=N_("Empty for as long as it lasts.")
     )
     anonymised_on: date | None = declared(N_("Anonymised on"), Kind.DATE, group=PERSON, derived=True)
+    only_reads: bool = declared(
+        N_("May only read the register"),
+        Kind.YES_NO,
+        group=PERSON,
+        help=N_("For whoever gives this name at the computer, the register opens for reading only."),
+    )
     competences: tuple[Competence, ...] = declared(
         N_("Competence"), Kind.ROWS, record=Competence, group=COMPETENCE, duty="K22"
     )

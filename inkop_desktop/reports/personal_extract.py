@@ -47,6 +47,7 @@ NOUNS = {
     "own_names": N_("Own names"),
     "own_rule": N_("Own rule"),
     "person": N_("Person"),
+    "plan_item": N_("Planned procurement"),
     "profile": N_("Whose register it is"),
     "role": N_("Role"),
     "saved_filter": N_("Saved filter"),

@@ -58,6 +58,11 @@ ACTIONS = {
         N_("Edit feedback “{label}”"),
         N_("Delete feedback “{label}”"),
     ),
+    "plan_item": (
+        N_("Add planned procurement “{label}”"),
+        N_("Edit planned procurement “{label}”"),
+        N_("Delete planned procurement “{label}”"),
+    ),
     "market_note": (
         N_("Add market note “{label}”"),
         N_("Edit market note “{label}”"),

@@ -24,6 +24,7 @@ SEARCH = METADATA.tables["search"]
 # Shown as offices, with what they are tied to.
 _AS_OFFICES = frozenset({"appointment", "contract_owner", "contract_manager"})
 _PROCURED = N_("Whoever handled or decided a procurement must be known for as long as its papers are kept.")
+_CHANGED = N_("Whoever amended a contract or ordered from it must be known for as long as it is kept.")
 _DECLARED = N_("A declaration about conflicts of interest holds only with the name of whoever it is about.")
 # What a name is needed for, by the table and column that refers to the person.
 NEEDED_FOR = {
@@ -31,6 +32,9 @@ NEEDED_FOR = {
     ("contract_decision", "decided_by_id"): N_(
         "Whoever decided on a contract must be known for as long as it is kept."
     ),
+    ("amendment", "decided_by_id"): _CHANGED,
+    ("call_off", "ordered_by_id"): _CHANGED,
+    ("plan_item", "begun_by_id"): N_("Whoever decided to start a procurement must be known."),
     ("authorisation", "given_by_id"): N_("An authorisation holds only with the name of who gave it."),
     ("consultation_answer", "person_id"): N_("The answer belongs to the case that was decided."),
     ("gift", "person_id"): N_("The log of gifts and offers is a control of the authority's."),

@@ -28,6 +28,7 @@ from inkop_desktop.ui.widgets.search_field import SearchField
 NOUNS = {
     "contract": (N_("Contract"), Icon.FILE_TEXT),
     "direct_procurement": (N_("Direct procurement"), Icon.SCALE),
+    "plan_item": (N_("Planned procurement"), Icon.CALENDAR_CLOCK),
     "library_text": (N_("Requirement or criterion"), Icon.BOOKMARK),
     "supplier": (N_("Supplier"), Icon.BUILDING_2),
     "person": (N_("Person"), Icon.USER),

@@ -25,6 +25,7 @@ from inkop_desktop.records.contracts import (  # noqa: E402
     CallOff,
     Contract,
     ContractDecision,
+    ContractFollowUp,
     ContractManager,
     ContractOption,
     ContractOwner,
@@ -185,6 +186,9 @@ def contract(register: Register, first: Contract) -> Contract:
         ),
         decisions=(ContractDecision(verb=Verb.EXERCISE, day=exercised, note="Rådet 2025-02-03"),),
         amendments=(Amendment(title="Fler leveransplatser", value=Money(25000000, "SEK")),),
+        follow_ups=(
+            ContractFollowUp(what="Leveranserna", held_on=date(2024, 6, 3), outcome="Enligt avtal."),
+        ),
         call_offs=(CallOff(day=date(2024, 1, 9), what="Kaffe", value=Money(1200000, "SEK")),),
     )
 
