@@ -76,7 +76,9 @@ def _why(use: Use, stage: Stage) -> Message:
     return message("{left} of {ceiling} is left. Begin the next procurement before it is exhausted.", **words)
 
 
-@check("used-by-others", Severity.DANGER, se="", no="K13", nouns=("contract", "organisation", "unit"))
+@check(
+    "used-by-others", Severity.DANGER, se="", no="K13", nouns=("contract", "organisation", "unit", "profile")
+)
 def used_by_others(connection: Connection, today: date) -> Iterator[Breach]:
     """A call-off is made by an organisation that the agreement names among those that may use it.
 

@@ -22,7 +22,7 @@ from inkop_desktop.text import N_, Message, message
 PERSON = METADATA.tables["person"]
 CASE = METADATA.tables["direct_procurement"]
 DECISION = METADATA.tables["contract_decision"]
-_NOUNS = ("contract", "delegation", "appointment", "role", "person")
+_NOUNS = ("contract", "delegation", "appointment", "role", "person", "unit", "profile")
 _OF_CASES = ("direct_procurement", *_NOUNS[1:])
 _VALUE = (CONTRACT.c.estimated_value, CONTRACT.c.estimated_value_currency)
 _SIGNED = (CONTRACT.c.signed_by_id.is_not(None), CONTRACT.c.signed_on.is_not(None))

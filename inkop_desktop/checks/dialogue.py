@@ -9,7 +9,8 @@ from sqlalchemy import Connection, Table, func, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
-from inkop_desktop.lists.contact import CONTACT, UNIT, WHOSE_UNIT, told_between
+from inkop_desktop.lists.belonging import BELONGING
+from inkop_desktop.lists.contact import CONTACT, told_between
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
@@ -45,7 +46,7 @@ class Followed:
     noted: date | None
 
 
-@check("market-notes", Severity.WARNING, se="", no="K41", nouns=(*NOUNS, "contract", "market_note"))
+@check("market-notes", Severity.WARNING, se="", no="K41", nouns=(*NOUNS, "unit", "contract", "market_note"))
 def market_notes(connection: Connection, today: date) -> Iterator[Breach]:
     """The market of every area with a framework agreement in force is noted by those who follow it."""
     names = _names(connection, PERSON)
@@ -140,8 +141,8 @@ def heads_uninformed(connection: Connection, today: date) -> Iterator[Breach]:
     since = add_months(today, -INFORMED_MONTHS)
     joined = APPOINTMENT.join(ROLE, ROLE.c.id == APPOINTMENT.c.role_id)
     joined = joined.join(PERSON, PERSON.c.id == APPOINTMENT.c.person_id)
-    joined = joined.join(UNIT, UNIT.c.id == APPOINTMENT.c.unit_id)
-    heads = select(WHOSE_UNIT, PERSON.c.id, PERSON.c.name).select_from(joined).distinct()
+    joined = joined.join(BELONGING, BELONGING.c.unit_id == APPOINTMENT.c.unit_id)
+    heads = select(BELONGING.c.organisation_id, PERSON.c.id, PERSON.c.name).select_from(joined).distinct()
     heads = heads.where(ROLE.c.post == Post.HEAD, in_office(APPOINTMENT, today), ~told_between(since, today))
     untold: dict[int, list[Ref]] = defaultdict(list)
     for organisation_id, person_id, name in connection.execute(heads.order_by(PERSON.c.id)):

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select, union
+from sqlalchemy import ColumnElement, Select, Subquery, and_, or_, select, union
 
+from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.organising import TrainingKind
@@ -12,11 +13,7 @@ from inkop_desktop.rules.organising import TrainingKind
 TRAINING = METADATA.tables["training"]
 PARTICIPATION = METADATA.tables["participation"]
 PERSON = METADATA.tables["person"]
-UNIT = METADATA.tables["unit"]
 BODY = METADATA.tables["body"]
-PROFILE = METADATA.tables["profile"]
-# A unit that does not say whose it is belongs to the organisation whose register this is.
-WHOSE_UNIT = func.coalesce(UNIT.c.organisation_id, select(PROFILE.c.organisation_id).scalar_subquery())
 # Those who have written something themselves: of which noun, who, and when.
 _WRITTEN = {
     "feedback": ("given_by_id", "given_on"),
@@ -52,19 +49,19 @@ def _attended() -> Subquery:
 def _reached() -> Subquery:
     """Return where each training was held, and whose units, bodies and persons took part in it."""
     took_part = select(PARTICIPATION.c.root_id)
-    units = UNIT.join(PARTICIPATION, PARTICIPATION.c.unit_id == UNIT.c.id)
+    units = BELONGING.join(PARTICIPATION, PARTICIPATION.c.unit_id == BELONGING.c.unit_id)
     bodies = BODY.join(PARTICIPATION, PARTICIPATION.c.body_id == BODY.c.id)
     employed = ATTENDED.join(PERSON, PERSON.c.id == ATTENDED.c.person_id).join(
-        UNIT, UNIT.c.id == PERSON.c.unit_id
+        BELONGING, BELONGING.c.unit_id == PERSON.c.unit_id
     )
     in_charge = (APPOINTMENT.c.person_id == ATTENDED.c.person_id) & in_office(APPOINTMENT, ATTENDED.c.day)
     appointed = ATTENDED.join(APPOINTMENT, in_charge)
     who = select(ATTENDED.c.training_id)
     return union(
         select(TRAINING.c.id.label("training_id"), TRAINING.c.organisation_id),
-        took_part.add_columns(WHOSE_UNIT).select_from(units),
+        took_part.add_columns(BELONGING.c.organisation_id).select_from(units),
         took_part.add_columns(BODY.c.organisation_id).select_from(bodies),
-        who.add_columns(WHOSE_UNIT).select_from(employed),
+        who.add_columns(BELONGING.c.organisation_id).select_from(employed),
         who.add_columns(APPOINTMENT.c.organisation_id).select_from(appointed),
     ).subquery("reached")
 

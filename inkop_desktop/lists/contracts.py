@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, FromClause, Table, delete, exists, select
 
 from inkop_desktop import formats
+from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.listing import Column, Filter, Listing, QuickFilter
 from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
@@ -26,7 +27,6 @@ OWNERS = METADATA.tables["contract_owner"]
 MANAGERS = METADATA.tables["contract_manager"]
 AREA = METADATA.tables["area"]
 USER = METADATA.tables["contract_user"]
-UNIT = METADATA.tables["unit"]
 _RANK = {status: rank for rank, status in enumerate(Status)}
 OVER = (Status.EXPIRED, Status.TERMINATED, Status.CLOSED)
 
@@ -70,7 +70,7 @@ def _with_supplier(supplier_id: Any, _today: date) -> ColumnElement[bool]:
 
 def _open_to(organisation_id: Any, _today: date) -> ColumnElement[bool]:
     """Match what an organisation may use, itself or a unit of it; what names nobody is open to all."""
-    own_units = select(UNIT.c.id).where(UNIT.c.organisation_id == organisation_id)
+    own_units = select(BELONGING.c.unit_id).where(BELONGING.c.organisation_id == organisation_id)
     is_named = (USER.c.organisation_id == organisation_id) | USER.c.unit_id.in_(own_units)
     names_anybody = USER.c.organisation_id.is_not(None) | USER.c.unit_id.is_not(None)
     of_contract = USER.c.root_id == CONTRACT.c.id

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
+from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import CallOff, Contract, terms_of
 from inkop_desktop.records.procuring import DirectProcurement
@@ -23,7 +24,6 @@ from inkop_desktop.text import Message, message
 
 CALL_OFF = METADATA.tables["call_off"]
 USER = METADATA.tables["contract_user"]
-UNIT = METADATA.tables["unit"]
 
 
 def use_of(contract: Contract, without_case: int | None = None) -> Use:
@@ -75,11 +75,13 @@ def ordering(connection: Connection) -> Mapping[int, set[int]]:
 
 
 def _organisations(connection: Connection, rows: Table) -> Mapping[int, set[int]]:
-    of_units = select(UNIT.c.id, UNIT.c.organisation_id)
-    owners = {row.id: row.organisation_id for row in connection.execute(of_units)}
+    """Return the organisation of each row, by the contract: the one that is named, else the unit's."""
+    whose = func.coalesce(rows.c.organisation_id, BELONGING.c.organisation_id)
+    query = select(rows.c.root_id, whose).where(whose.is_not(None))
+    query = query.select_from(rows.outerjoin(BELONGING, BELONGING.c.unit_id == rows.c.unit_id))
     found: dict[int, set[int]] = defaultdict(set)
-    for row in connection.execute(select(rows.c.root_id, rows.c.organisation_id, rows.c.unit_id)):
-        found[row.root_id] |= {row.organisation_id, owners.get(row.unit_id)} - {None}
+    for contract_id, organisation_id in connection.execute(query):
+        found[contract_id].add(organisation_id)
     return found
 
 

@@ -4,15 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Connection
+
+from inkop_desktop.lists import belonging
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.contracts import Contract, ContractPost, ContractUser, terms_of
-from inkop_desktop.records.people import Person, Unit
+from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import status
 from inkop_desktop.rules.call_offs import Stage
 from inkop_desktop.rules.vocabulary import OrderingChannel, Secrecy
-from inkop_desktop.services import areas, call_offs, listing, own_contracts, records, registers, withholding
+from inkop_desktop.services import areas, call_offs, listing, own_contracts, records, withholding
+from inkop_desktop.services.own_contracts import Buyer
 from inkop_desktop.services.standing import RUNNING
 from inkop_desktop.text import N_, Message, message
 
@@ -52,39 +56,22 @@ def catalogue(
     """
     query = Query(today, filters={"status": list(RUNNING)})
     running = records.some(register, Contract, listing.ids(register, CONTRACTS, query))
-    if unit_id is not None:
-        own = registers.own_organisation(register).id
-        organisation_id = records.get(register, Unit, unit_id).organisation_id or own
-    units = _units(register, organisation_id, unit_id)
-    narrowed = organisation_id is not None or unit_id is not None
-    found = [each for each in running if not narrowed or _may_use(each, organisation_id, units)]
     with register.reading() as connection:
+        buyer = _buyer(connection, organisation_id, unit_id)
+        found = [each for each in running if buyer is None or own_contracts.may_use(each, buyer)]
         hidden = withholding.of_contracts(connection, [each.id or 0 for each in found], today)
     shown = [each for each in found if _is_open(each) and not hidden.get(each.id or 0)]
     return Catalogue(tuple(_Telling(register, shown, today).offered()), len(found) - len(shown))
 
 
-def _units(register: Register, organisation_id: int | None, unit_id: int | None) -> set[int]:
-    """Return the units by which one may use a contract: what a unit is part of, or an organisation's.
-
-    Units that name no organisation are of the register's own.
-    """
+def _buyer(connection: Connection, organisation_id: int | None, unit_id: int | None) -> Buyer | None:
+    """Return whom the catalogue is for: a unit, an organisation with all its units, or everybody."""
     if unit_id is not None:
-        with register.reading() as connection:
-            return set(areas.lines(connection, "unit")[unit_id])
-    own = registers.own_organisation(register).id
-    units = records.every(register, Unit)
-    return {each.id or 0 for each in units if (each.organisation_id or own) == organisation_id}
-
-
-def _may_use(contract: Contract, organisation_id: int | None, units: set[int]) -> bool:
-    """Tell whether a contract is for an organisation or for one of some units; one that names nobody is."""
-    if not contract.users:
-        return True
-    return any(
-        each.unit_id in units if each.unit_id is not None else each.organisation_id == organisation_id
-        for each in contract.users
-    )
+        return own_contracts.buyer_of(connection, unit_id)
+    if organisation_id is None:
+        return None
+    whose = belonging.organisations(connection)
+    return Buyer(organisation_id, frozenset(each for each in whose if whose[each] == organisation_id))
 
 
 def _is_open(contract: Contract) -> bool:

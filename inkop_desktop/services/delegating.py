@@ -7,8 +7,8 @@ from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
+from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.offices import OFFICE
-from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Delegation
 from inkop_desktop.register import store
@@ -19,8 +19,6 @@ from inkop_desktop.rules.organising import BESIDE, Act
 from inkop_desktop.rules.periods import Period, share_a_day
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services.offices import Office
-
-UNIT = METADATA.tables["unit"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +128,14 @@ def _offices(
     """
     roles = [each.role_id for each in delegations if each.role_id is not None]
     bodies = [each.body_id for each in delegations if each.body_id is not None]
-    query = select(OFFICE, UNIT.c.organisation_id).outerjoin(UNIT, UNIT.c.id == OFFICE.c.unit_id)
+    query = select(OFFICE, BELONGING.c.organisation_id)
+    query = query.outerjoin(BELONGING, BELONGING.c.unit_id == OFFICE.c.unit_id)
     query = query.where(or_(OFFICE.c.role_id.in_(roles), OFFICE.c.body_id.in_(bodies)))
     found: dict[int, list[Office]] = defaultdict(list)
     for some in store.pieces(sorted(persons)):
-        for *held, units in connection.execute(query.where(OFFICE.c.person_id.in_(some))):
+        for *held, through in connection.execute(query.where(OFFICE.c.person_id.in_(some))):
             office = Office(*held)
-            whose = office.organisation_id or units
+            whose = office.organisation_id or through
             found[office.person_id].append(replace(office, organisation_id=whose))
     return found
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from sqlalchemy import Connection, func, or_, select
 
 from inkop_desktop.lists import governance
+from inkop_desktop.lists.belonging import BELONGING, OWN
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.governance import Confirmation, GoverningDocument
 from inkop_desktop.register import store
@@ -22,9 +23,7 @@ DOCUMENT = METADATA.tables["governing_document"]
 ORGANISATION = METADATA.tables["organisation"]
 PERSON = METADATA.tables["person"]
 UNIT = METADATA.tables["unit"]
-PROFILE = METADATA.tables["profile"]
-_OWN = select(PROFILE.c.organisation_id).scalar_subquery()
-_WHOSE = func.coalesce(DOCUMENT.c.organisation_id, _OWN)
+_WHOSE = func.coalesce(DOCUMENT.c.organisation_id, OWN)
 # By what a confirmation's field says, who has confirmed.
 _WHO = {"organisation_id": "organisation", "unit_id": "unit", "person_id": "person"}
 
@@ -81,10 +80,9 @@ def readers(connection: Connection) -> Readers:
     """Return the units of each participating organisation; the organisation itself where it has none."""
     query = select(UNIT.c.id, UNIT.c.name, ORGANISATION.c.id, ORGANISATION.c.name).order_by(UNIT.c.id)
     units: dict[int, list[Reader]] = defaultdict(list)
-    whose = ORGANISATION.c.id == func.coalesce(UNIT.c.organisation_id, _OWN)
-    for unit_id, name, organisation_id, part_of in connection.execute(
-        query.select_from(UNIT.join(ORGANISATION, whose))
-    ):
+    known = UNIT.join(BELONGING, BELONGING.c.unit_id == UNIT.c.id)
+    known = known.join(ORGANISATION, ORGANISATION.c.id == BELONGING.c.organisation_id)
+    for unit_id, name, organisation_id, part_of in connection.execute(query.select_from(known)):
         units[organisation_id].append(Reader("unit", unit_id, name, part_of))
     return {
         each.id or 0: units.get(each.id or 0, [Reader("organisation", each.id or 0, each.name)])
@@ -151,8 +149,8 @@ def _employed(
     query = select(PERSON.c.id, PERSON.c.name, UNIT.c.name).where(begun, lasts)
     query = query.select_from(PERSON.outerjoin(UNIT, UNIT.c.id == PERSON.c.unit_id)).order_by(PERSON.c.id)
     if document.organisation_id in everybody:
-        own = func.coalesce(UNIT.c.organisation_id, _OWN) == document.organisation_id
-        query = query.where(or_(PERSON.c.unit_id.is_(None), own))
+        own = select(BELONGING.c.unit_id).where(BELONGING.c.organisation_id == document.organisation_id)
+        query = query.where(or_(PERSON.c.unit_id.is_(None), PERSON.c.unit_id.in_(own)))
     return [Reader("person", key, name, unit or "") for key, name, unit in connection.execute(query)]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, or_, select
 
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
+from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.offices import OFFICE
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.areas import ProductArea
@@ -27,7 +28,6 @@ from inkop_desktop.text import N_, Message, message
 
 USER = METADATA.tables["contract_user"]
 PROFILE = METADATA.tables["profile"]
-UNIT = METADATA.tables["unit"]
 FRAMEWORKS = tuple(
     kind
     for kind in ContractKind
@@ -231,8 +231,8 @@ def framework_spots(connection: Connection, day: date, organisations: Iterable[i
         PHASE.c.status.in_(RUNNING), CONTRACT.c.kind.in_(FRAMEWORKS), CONTRACT.c.area_id.is_not(None)
     )
     areas = {row.id: row.area_id for row in connection.execute(standing)}
-    users = select(USER.c.root_id, USER.c.organisation_id, UNIT.c.organisation_id.label("through"))
-    users = users.select_from(USER.outerjoin(UNIT, UNIT.c.id == USER.c.unit_id)).where(
+    users = select(USER.c.root_id, USER.c.organisation_id, BELONGING.c.organisation_id.label("through"))
+    users = users.select_from(USER.outerjoin(BELONGING, BELONGING.c.unit_id == USER.c.unit_id)).where(
         USER.c.root_id.in_(standing.with_only_columns(CONTRACT.c.id)),
         or_(USER.c.organisation_id.is_not(None), USER.c.unit_id.is_not(None)),
     )

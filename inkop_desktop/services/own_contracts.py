@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from inkop_desktop import formats
-from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.lists import belonging
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import search, store
@@ -16,11 +16,10 @@ from inkop_desktop.rules import status
 from inkop_desktop.rules.call_offs import Use, sentences
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import ContractKind
-from inkop_desktop.services import call_offs, records
+from inkop_desktop.services import areas, call_offs, records
 from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
 from inkop_desktop.text import N_, Message, message
 
-UNIT = METADATA.tables["unit"]
 MOST = 12
 _HOW = {
     ContractKind.FRAMEWORK_ONE: N_("Call off from its one supplier."),
@@ -53,6 +52,14 @@ class ContractHit:
     runs_to: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """An organisation that buys, and the units through which it may use a contract."""
+
+    organisation_id: int | None
+    unit_ids: frozenset[int]
+
+
 def hits(register: Register, case: DirectProcurement, today: date) -> tuple[ContractHit, ...]:
     """Return the contracts in force that hold every word that is searched for, or are in the case's area.
 
@@ -71,8 +78,8 @@ def hits(register: Register, case: DirectProcurement, today: date) -> tuple[Cont
         running = query.where(PHASE.c.status.in_(RUNNING), wanted, others)
         running = running.order_by(CONTRACT.c.number).limit(MOST)
         contracts = store.load(connection, Contract, list(connection.scalars(running)))
-        organisation_id = connection.scalar(select(UNIT.c.organisation_id).where(UNIT.c.id == case.unit_id))
-    return tuple(_hit(register, each, case, organisation_id, today) for each in contracts)
+        buyer = buyer_of(connection, case.unit_id)
+    return tuple(_hit(register, each, case, buyer, today) for each in contracts)
 
 
 def how_to_call_off(contract: Contract) -> Message | None:
@@ -81,8 +88,28 @@ def how_to_call_off(contract: Contract) -> Message | None:
     return message(how) if how else None
 
 
+def buyer_of(connection: Connection, unit_id: int | None) -> Buyer:
+    """Return a unit as one that buys: its organisation, and it with all that it is part of."""
+    if unit_id is None:
+        return Buyer(None, frozenset())
+    above = areas.lines(connection, "unit")[unit_id]
+    return Buyer(belonging.organisations(connection)[unit_id], frozenset(above))
+
+
+def may_use(contract: Contract, buyer: Buyer) -> bool:
+    """Tell whether a contract is for a buyer; one that names nobody is for all."""
+    if not contract.users:
+        return True
+    return any(
+        each.unit_id in buyer.unit_ids
+        if each.unit_id is not None
+        else each.organisation_id == buyer.organisation_id
+        for each in contract.users
+    )
+
+
 def _hit(
-    register: Register, contract: Contract, case: DirectProcurement, organisation_id: int | None, today: date
+    register: Register, contract: Contract, case: DirectProcurement, buyer: Buyer, today: date
 ) -> ContractHit:
     names = records.named(register, contract)
     suppliers = [names["supplier", each.supplier_id] for each in contract.suppliers if each.supplier_id]
@@ -93,7 +120,7 @@ def _hit(
         supplier=", ".join(suppliers),
         how=how_to_call_off(contract),
         use=use,
-        doubts=(*_doubts(contract, case, organisation_id, today), *_of_ceiling(contract, use, case)),
+        doubts=(*_doubts(contract, case, buyer, today), *_of_ceiling(contract, use, case)),
         context=_context(contract, case.searched_for),
         runs_to=status.derive(terms_of(contract), today).last_day,
     )
@@ -106,16 +133,12 @@ def _context(contract: Contract, wanted: str) -> str:
     return next((line for line in lines if any(word in formats.fold(line) for word in words)), "")
 
 
-def _doubts(
-    contract: Contract, case: DirectProcurement, organisation_id: int | None, today: date
-) -> Iterator[Message]:
+def _doubts(contract: Contract, case: DirectProcurement, buyer: Buyer, today: date) -> Iterator[Message]:
     """Yield what has to be looked into before the contract is used: its term, and who may use it."""
     last = status.derive(terms_of(contract), today).last_day
     if last is not None and case.wanted_from is not None and last < case.wanted_from:
         yield message("It ends on {day}, before the need begins.", day=last)
-    units = {each.unit_id for each in contract.users} - {None}
-    organisations = {each.organisation_id for each in contract.users} - {None}
-    if contract.users and case.unit_id not in units and organisation_id not in organisations:
+    if not may_use(contract, buyer):
         yield message("The unit is not among those that may use it.")
 
 

@@ -112,7 +112,6 @@ def test_whoever_is_not_named_may_not_call_off(riik: Cooperation, said: Said) ->
 def test_units_of_those_who_are_named_may_call_off(riik: Cooperation, said: Said) -> None:
     school = riik.keep(Unit(name="Skole", organisation_id=riik["Grue"]))
     library = riik.keep(Unit(name="Bibliotek", organisation_id=riik["Grue"]))
-    loose = riik.keep(Unit(name="Ukjent"))
     contract = riik.framework("Frukt", "Frukt")
     named = replace(contract, users=(ContractUser(unit_id=school.id),))
     call_off(
@@ -120,10 +119,21 @@ def test_units_of_those_who_are_named_may_call_off(riik: Cooperation, said: Said
         named,
         by(unit_id=library.id or 0),
         by(organisation_id=riik["Grue"]),
-        by(unit_id=loose.id or 0),
         by(),
     )
     assert said(used_by_others, TODAY) == []
+
+
+def test_a_unit_that_names_nobody_is_its_parents_or_the_registers(riik: Cooperation, said: Said) -> None:
+    school = riik.keep(Unit(name="Skole", organisation_id=riik["Grue"])).id
+    kitchen = riik.keep(Unit(name="Kjøkken", parent_id=school)).id or 0
+    loose = riik.keep(Unit(name="Ukjent")).id or 0
+    contract = riik.framework("Frukt", "Frukt", ["Grue"])
+    call_off(riik, contract, by(unit_id=kitchen), by(unit_id=loose, organisation_id=riik["Grue"]))
+    assert said(used_by_others, TODAY) == []
+    others = riik.framework("Korn", "Frukt", ["Eidskog"])
+    call_off(riik, others, by(unit_id=kitchen), by(unit_id=loose))
+    assert said(used_by_others, TODAY) == ["Korn: call-offs by RIIK and Grue, not named in the agreement"]
 
 
 def test_where_nobody_is_named_nothing_is_known(riik: Cooperation, said: Said) -> None:

@@ -37,6 +37,8 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         kept(made, Unit(name="School", organisation_id=1))
         kept(made, Unit(name="Plant", organisation_id=company))
         kept(made, Unit(name="Nowhere"))
+        kept(made, Unit(name="Kitchen", parent_id=SCHOOL))
+        kept(made, Unit(name="Boiler", parent_id=PLANT))
         kept(made, ProductArea(name="Furniture"))
         kept(made, ProductArea(name="Paper"))
         kept(made, Supplier(name="Alfa AB"))
@@ -44,7 +46,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         yield made
 
 
-SCHOOL, PLANT, NOWHERE = 1, 2, 3
+SCHOOL, PLANT, NOWHERE, KITCHEN, BOILER = 1, 2, 3, 4, 5
 NORRBY, COMPANY = 1, 2
 FURNITURE, PAPER = 1, 2
 
@@ -156,7 +158,12 @@ USERS = [
     ((ContractUser(organisation_id=COMPANY),), PLANT, False),
     ((ContractUser(organisation_id=COMPANY), ContractUser(unit_id=SCHOOL)), SCHOOL, False),
     ((ContractUser(unit_id=PLANT),), NOWHERE, True),
-    ((ContractUser(organisation_id=NORRBY),), NOWHERE, True),
+    ((ContractUser(organisation_id=NORRBY),), NOWHERE, False),
+    ((ContractUser(organisation_id=COMPANY),), NOWHERE, True),
+    ((ContractUser(unit_id=SCHOOL),), KITCHEN, False),
+    ((ContractUser(unit_id=KITCHEN),), SCHOOL, True),
+    ((ContractUser(organisation_id=COMPANY),), BOILER, False),
+    ((ContractUser(organisation_id=NORRBY),), BOILER, True),
     ((ContractUser(unit_id=SCHOOL),), None, True),
 ]
 
@@ -165,7 +172,7 @@ USERS = [
 def test_a_unit_that_is_not_among_the_users_is_told(
     register: Register, keep: Any, users: tuple[ContractUser, ...], unit_id: int | None, doubtful: bool
 ) -> None:
-    """A unit is among them by itself or by its organisation; numbers of the two are never mixed up."""
+    """It is by itself, what it is part of or its organisation; their numbers are never mixed up."""
     keep("1", users=users)
     wanted = replace(case(searched_for="chairs"), unit_id=unit_id)
     (hit,) = own_contracts.hits(register, wanted, TODAY)
