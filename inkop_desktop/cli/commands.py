@@ -11,8 +11,8 @@ from inkop_desktop.text import _
 
 Commands = Any  # argparse keeps the class of its sub-commands to itself
 LISTS = (
-    "contracts people appointments roles bodies governing-documents market-notes direct-procurements"
-    " requirement-library"
+    "contracts plan-items people appointments roles bodies governing-documents market-notes"
+    " direct-procurements requirement-library"
 )
 
 

@@ -17,6 +17,7 @@ from inkop_desktop.lists.directory import PERSONS
 from inkop_desktop.lists.governance import DOCUMENTS, MARKET_NOTES
 from inkop_desktop.lists.listing import Column, Listing, Query
 from inkop_desktop.lists.organisation import BODIES, OFFICES, ROLES
+from inkop_desktop.lists.planning import PLAN_ITEMS
 from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
 from inkop_desktop.lists.requirements import REQUIREMENT_LIBRARY
 from inkop_desktop.records.bodies import Body
@@ -24,12 +25,13 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Root, fields_of, rows_of
 from inkop_desktop.records.governance import GoverningDocument, MarketNote
 from inkop_desktop.records.people import Person
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_secrets import without_secrets
 from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import filters, listing, offices, records
+from inkop_desktop.services import filters, listing, offices, planning, records
 from inkop_desktop.services.offices import Office
 from inkop_desktop.text import _
 
@@ -98,6 +100,15 @@ def _records(
     return [{name: value for name, value in each.items() if name not in apart} for each in every]
 
 
+def _plan_items(register: Register, found: Sequence[int], today: date) -> Said:
+    """Return the fields of planned procurements, and where each stands today."""
+    names = _names(register, PlanItem)
+    return [
+        json_form.of_record(each, names) | {"state": planning.state_of(each, today)}
+        for each in records.some(register, PlanItem, found)
+    ]
+
+
 def _cases(register: Register, found: Sequence[int], today: date) -> Said:
     """Return the fields of direct procurements, without those that are secret today."""
     names = _names(register, DirectProcurement)
@@ -131,6 +142,7 @@ def _office(
 
 LISTED = {
     "contracts": Listed(CONTRACTS, _contracts),
+    "plan-items": Listed(PLAN_ITEMS, _plan_items),
     "people": Listed(PERSONS, partial(_records, Person, ("competences", "interests"))),
     "appointments": Listed(OFFICES, _offices),
     "roles": Listed(ROLES, partial(_records, Role, ())),

@@ -13,6 +13,14 @@ PLAN = N_("The plan")
 OUTCOME = N_("What came of it")
 
 
+def _has_begun(item: "PlanItem", _currency: str) -> bool:
+    return item.begun_on is not None
+
+
+def _is_dropped(item: "PlanItem", _currency: str) -> bool:
+    return item.dropped_on is not None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem(Root):
     """A planned procurement; where it stands is derived from what came of it."""
@@ -38,9 +46,16 @@ class PlanItem(Root):
     needed_from: date | None = declared(N_("Contract needed from"), Kind.DATE, group=PLAN)
     begun_on: date | None = declared(N_("Begun on"), Kind.DATE, group=OUTCOME)
     begun_by_id: int | None = declared(
-        N_("Start decided by"), Kind.REFERENCE, refers_to="person", group=OUTCOME, duty="N19"
+        N_("Start decided by"),
+        Kind.REFERENCE,
+        refers_to="person",
+        group=OUTCOME,
+        duty="N19",
+        asked=_has_begun,
     )
-    contract_id: int | None = declared(N_("Contract"), Kind.REFERENCE, refers_to="contract", group=OUTCOME)
+    contract_id: int | None = declared(
+        N_("Contract"), Kind.REFERENCE, refers_to="contract", group=OUTCOME, asked=_has_begun
+    )
     dropped_on: date | None = declared(N_("Dropped on"), Kind.DATE, group=OUTCOME)
-    drop_reason: str = declared(N_("Why it was dropped"), Kind.LONG_TEXT, group=OUTCOME)
+    drop_reason: str = declared(N_("Why it was dropped"), Kind.LONG_TEXT, group=OUTCOME, asked=_is_dropped)
     remarks: str = declared(N_("Remarks"), Kind.LONG_TEXT, group=OUTCOME)

@@ -25,6 +25,7 @@ from inkop_desktop.lists.law import LAW_PACKS, OWN_AMOUNTS, OWN_RULES
 from inkop_desktop.lists.listing import TODAY, Column, Listing, Query
 from inkop_desktop.lists.organisation import APPOINTMENTS, BODIES, DELEGATIONS, ROLES
 from inkop_desktop.lists.outline import Place, outline
+from inkop_desktop.lists.planning import PLAN_ITEMS
 from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
 from inkop_desktop.lists.requirements import REQUIREMENT_LIBRARY
 from inkop_desktop.records.fields import Kind
@@ -37,7 +38,7 @@ from inkop_desktop.services import procuring_list
 LISTINGS: dict[str, Listing] = {
     each.noun: each
     for each in (
-        *(CONTRACTS, SUPPLIERS, PERSONS, UNITS, ORGANISATIONS, AREAS),
+        *(CONTRACTS, PLAN_ITEMS, SUPPLIERS, PERSONS, UNITS, ORGANISATIONS, AREAS),
         *(APPOINTMENTS, ROLES, BODIES, DELEGATIONS, DIRECT_PROCUREMENTS, REQUIREMENT_LIBRARY),
         *(DOCUMENTS, TRAININGS, ADVICE, IMPROVEMENTS, FEEDBACK, MARKET_NOTES),
         *(CONSULTATIONS, AUTHORISATIONS, GIFTS),

@@ -56,8 +56,8 @@ def test_the_values_stand_in_the_translated_words_of_argparse(language: str) -> 
 
 
 NOUNS = (
-    "{contracts,people,appointments,roles,bodies,governing-documents,market-notes,direct-procurements,"
-    "requirement-library}"
+    "{contracts,plan-items,people,appointments,roles,bodies,governing-documents,market-notes,"
+    "direct-procurements,requirement-library}"
 )
 REFUSED = [
     (["list"], f"The following arguments are required: {NOUNS}, FILE; see “inkop-desktop list --help”."),

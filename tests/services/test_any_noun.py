@@ -31,6 +31,7 @@ from inkop_desktop.records.governance import (
     Training,
 )
 from inkop_desktop.records.people import Competence, Interest, Organisation, Person, Unit
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.register import Answer, SavedFilter
 from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
@@ -77,6 +78,7 @@ SAVED: list[tuple[Root, str]] = [
         "Add authorisation “El”",
     ),
     (Gift(title="Middag", offered_on=date(2026, 3, 1)), "Note gift “Middag”"),
+    (PlanItem(title="Lampor"), "Add planned procurement “Lampor”"),
     (LibraryText(text="Miljömärkt"), "Add to the requirement library: Miljömärkt"),
     (LibraryText(text="Lång " * 20), f"Add to the requirement library: {'Lång ' * 15}…"),
     (SavedFilter(noun="contract", name="Mat"), "Save filter “Mat”"),
