@@ -68,8 +68,8 @@ PERSONS = listing(
         ),
         own("person", "email", 26, shown=False),
         own("person", "phone", 16, shown=False),
-        own("person", "employed_from", 14, shown=False),
-        own("person", "employed_to", 14, shown=False),
+        own("person", "employed_from", 16, shown=False),
+        own("person", "employed_to", 16, shown=False),
     ),
     lasting(_PERSON.c.employed_from, _PERSON.c.employed_to),
     (
@@ -82,10 +82,10 @@ UNITS = listing(
     "unit",
     N_("Units"),
     (
-        called("unit", 34),
-        named("unit", "organisation_id", 20),
+        called("unit", 38),
+        named("unit", "organisation_id", 18),
         named("unit", "parent_id", 30, shown=False),
-        own("unit", "parts", 28),
+        own("unit", "parts", 17),
     ),
     is_tree=True,
 )
@@ -96,21 +96,21 @@ ORGANISATIONS = listing(
         called("organisation", 32),
         own("organisation", "kind", 20),
         own("organisation", "code", 10, shown=False),
-        own("organisation", "org_number", 18),
+        own("organisation", "org_number", 20),
     ),
 )
 AREAS = listing(
     "area",
     N_("Product areas"),
     (
-        called("area", 36),
+        called("area", 38),
         named("area", "parent_id", 30, shown=False),
         count(
             "contracts",
             N_("Contracts"),
             select(func.count(CONTRACT.c.id)).where(CONTRACT.c.area_id == _AREA.c.id).scalar_subquery(),
         ),
-        own("area", "cpv_prefixes", 20),
+        own("area", "cpv_prefixes", 24),
     ),
     is_tree=True,
 )
