@@ -13,13 +13,15 @@ from inkop_desktop.exchange.cells.choices import read_choice, read_choices
 from inkop_desktop.exchange.cells.dates import DateOrder, DateProfile, Edge
 from inkop_desktop.exchange.cells.periods import BackwardsError
 from inkop_desktop.exchange.cells.persons import read_names, read_persons
-from inkop_desktop.exchange.cells.reading import Reading, read_text, read_yes_no
+from inkop_desktop.exchange.cells.reading import Reading, read_text, read_yes_no, shown
 from inkop_desktop.exchange.cells.terms import Unit
 from inkop_desktop.exchange.contract_columns import FIELDS
 from inkop_desktop.exchange.mapping import ColumnMap, Mapping
 from inkop_desktop.exchange.rows import Cell, Row
 from inkop_desktop.records.fields import Kind
+from inkop_desktop.rules.money import Money
 from inkop_desktop.services.imports.incoming import Named
+from inkop_desktop.text import message
 
 Reader: TypeAlias = Callable[[Cell], Reading[Any]]
 
@@ -86,7 +88,20 @@ def _money_reader(column: ColumnMap, mapping: Mapping, cells: Sequence[Cell], cu
     scale = amounts.scale_of(column.heading)
     factor = next((unit.factor for unit in AmountUnit if unit == column.unit), Decimal(1))
     own = mapping.currency or scale.currency or currency
-    return partial(amounts.read_money, currency=own, sign=sign, factor=factor)
+    return partial(_read_worth, currency=own, sign=sign, factor=factor)
+
+
+def _read_worth(cell: Cell, currency: str, sign: DecimalSign | None, factor: Decimal) -> Reading[Money]:
+    """Return what a contract is worth; less than nothing is most likely a slip."""
+    reading = amounts.read_money(cell, currency, sign, factor)
+    if reading.value is None or reading.value.minor >= 0:
+        return reading
+    doubt = message(
+        "“{text}” was read as {value}. No contract is worth less than nothing.",
+        text=shown(cell),
+        value=reading.value,
+    )
+    return Reading(reading.value, doubt)
 
 
 def _length(column: ColumnMap) -> Unit | None:

@@ -214,6 +214,17 @@ def test_the_currency_beside_an_amount_counts(tmp_path: Path) -> None:
     assert [cell.value for cell in row.cells if cell.field == "estimated_value"] == [Money(1_234_50, "NOK")]
 
 
+@pytest.mark.parametrize(
+    ("cell", "is_doubtful"), [("-1", True), ("(1 200)", True), ("0", False), ("1", False), ("-", False)]
+)
+def test_a_contract_worth_less_than_nothing_is_doubtful(tmp_path: Path, cell: str, is_doubtful: bool) -> None:
+    (row,) = rows(tmp_path, f"Benämning;Värde;Takbelopp\nKött;{cell};{cell}\n")
+    doubts = [each.doubt for each in row.doubts if each.doubt]
+    assert row.incoming, "it comes in all the same"
+    assert len(doubts) == (2 if is_doubtful else 0)
+    assert all("less than nothing" in worded(each) for each in doubts)
+
+
 def test_an_open_ended_contract_takes_no_options(tmp_path: Path) -> None:
     (row,) = rows(tmp_path, "Benämning;Avtalsslut;Option\nKött;tillsvidare;1 år\n")
     assert row.incoming
