@@ -31,7 +31,7 @@ def contracts(options: Options) -> int:
         if options.form == "json":
             say_json(_as_json(outcome, source, options))
         else:
-            for sentence in _sentences(outcome, source, options):
+            for sentence in _sentences(outcome, source, mapping, options):
                 say(formats.worded(sentence))
     return LEFT_OUT if outcome.refused else DONE
 
@@ -68,8 +68,14 @@ def _remark(remark: Remark, name: str) -> dict[str, Any]:
     return {"row": remark.row, "column": remark.heading, name: formats.worded(remark.sentence)}
 
 
-def _sentences(outcome: Outcome, source: ContractList, options: Options) -> Iterator[Message]:
+def _sentences(
+    outcome: Outcome, source: ContractList, mapping: Mapping, options: Options
+) -> Iterator[Message]:
     yield from (each for each in source.table.notes)
+    if not mapping.holds("title"):
+        yield message(
+            "No column was recognised as the title of the contracts. Say which one is in a mapping."
+        )
     if options.dry_run:
         yield message("This is a trial: nothing was written.")
     yield in_short(outcome)

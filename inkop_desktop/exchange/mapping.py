@@ -67,6 +67,10 @@ class Mapping:
         others = tuple(each for each in self.columns if each.heading != heading and each.field != key)
         return replace(self, columns=(*others, ColumnMap(heading, key, unit)) if key else others)
 
+    def holds(self, key: str) -> bool:
+        """Tell whether a column is mapped to a field."""
+        return any(each.field == key for each in self.columns)
+
     def places(self, labels: Sequence[str]) -> dict[str, int]:
         """Return the column of each mapped field in a file with these headings.
 

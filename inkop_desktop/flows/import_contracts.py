@@ -122,10 +122,11 @@ def _file_problems(draft: ImportDraft) -> Problems:
     return {} if draft.source.body.rows else {"source": message(NO_ROWS)}
 
 
-def _column_problems(draft: ImportDraft) -> Problems:
-    if "title" in {each.field for each in draft.mapping.columns}:
+def column_problems(draft: ImportDraft) -> Problems:
+    """Return what hinders the rows from being read: each contract must have a title."""
+    if draft.mapping.holds("title"):
         return {}
-    return {"title": message("Choose the column that holds the title of each contract.")}
+    return {"title": message("No column holds the title of the contracts. Choose the one that does.")}
 
 
 def _preview_problems(draft: ImportDraft) -> Problems:
@@ -240,7 +241,7 @@ IMPORT_CONTRACTS: Flow[ImportDraft, Outcome] = Flow(
             N_("The columns"),
             N_("What do the columns hold?"),
             N_("Known headings have been recognised. Change what is wrong; leave out what is not needed."),
-            _column_problems,
+            column_problems,
         ),
         Step(
             "preview",

@@ -77,6 +77,17 @@ def test_a_trial_writes_nothing(run: Run, source: Path, register: Path) -> None:
     assert "1 reading to look at:\nRow 5, “CPV”:" in out
 
 
+@pytest.mark.parametrize(("heading", "is_missed"), [("Benämning", False), ("Kulör", True)])
+def test_a_list_without_titles_is_told_once(
+    run: Run, register: Path, tmp_path: Path, heading: str, is_missed: bool
+) -> None:
+    untitled = tmp_path / "untitled.csv"
+    untitled.write_text(f"Avtalsnr;{heading}\n1;Kött\n2;El\n", encoding="utf-8")
+    code, out, _err = run("import", "contracts", untitled, "--into", register)
+    assert (code, count(register)) == ((1, 0) if is_missed else (0, 2))
+    assert out.count("No column was recognised as the title") == int(is_missed)
+
+
 def test_strict_takes_all_or_nothing(run: Run, source: Path, register: Path) -> None:
     code, told = imported(run, source, register, "--strict")
     assert [told[key] for key in ("rows", "created", "skipped")] == [4, 0, 2]

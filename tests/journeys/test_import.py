@@ -110,6 +110,24 @@ def test_nobody_goes_on_without_a_file_and_a_wrong_one_is_told(
     importing.press("Give up the import")
 
 
+def test_a_list_without_titles_is_told_where_the_columns_are_chosen(
+    wizard: Callable[[], Wizard], tmp_path: Path
+) -> None:
+    untitled = tmp_path / "untitled.csv"
+    untitled.write_text("Avtalsnr;Kulör\n1;Kött\n", encoding="utf-8")
+    importing = wizard()
+    importing.drop(untitled)
+    importing.press("Next")
+    page = importing.page(ColumnsPage)
+    assert "No column holds the title" in page.notice.text()
+    combo = page.fields["Kulör"]
+    combo.setCurrentIndex(combo.findData("title"))
+    combo.activated.emit(combo.currentIndex())
+    assert page.notice.text() == ""
+    importing.press("Next")
+    assert rows(importing) == [["2", "New", "1"]]
+
+
 def test_how_the_file_is_read_can_be_changed(wizard: Callable[[], Wizard], file: Path) -> None:
     importing = wizard()
     importing.drop(file)

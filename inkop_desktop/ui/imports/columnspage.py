@@ -17,6 +17,7 @@ from inkop_desktop.exchange.mapping import Blank, Existing
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.import_contracts import (
     ImportDraft,
+    column_problems,
     map_column,
     recognise_again,
     save_mapping,
@@ -155,6 +156,15 @@ class ColumnsPage(FlowPage):
             combo.setCurrentIndex(max(0, combo.findData(mapped.get(label, ""))))
         self.rules.set_values({"match": mapping.match, "existing": mapping.existing, "blank": mapping.blank})
         self._show_saved()
+        self._say_problems()
+
+    def _say_problems(self) -> None:
+        """Say what is missing before the person goes on: without it no row could be taken."""
+        problems = column_problems(self._draft)
+        if problems:
+            self.notice.tell("\n".join(formats.worded(each) for each in problems.values()), Tone.WARNING)
+        else:
+            self.notice.hide()
 
     def _show_saved(self) -> None:
         self.saved.clear()
