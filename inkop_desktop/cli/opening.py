@@ -14,5 +14,9 @@ def reading(path: Path, person: str) -> AbstractContextManager[Register]:
 
 
 def writing(path: Path, person: str) -> AbstractContextManager[Register]:
-    """Open a register to write in it; raise LockedError where somebody else does."""
-    return naming.speaking(registers.open_register(path, person))
+    """Open a register to write in it; raise RegisterError where that may not be, LockedError among them."""
+    register = registers.open_register(path, person)
+    if register.read_only is not None:
+        register.close()
+        raise register.read_only
+    return naming.speaking(register)

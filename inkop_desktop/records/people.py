@@ -54,7 +54,10 @@ class Person(Root):
         N_("May only read the register"),
         Kind.YES_NO,
         group=PERSON,
-        help=N_("For whoever gives this name at the computer, the register opens for reading only."),
+        help=N_(
+            "From the next time on, the register opens for reading only for whoever gives this name at the"
+            " computer."
+        ),
     )
     competences: tuple[Competence, ...] = declared(
         N_("Competence"), Kind.ROWS, record=Competence, group=COMPETENCE, duty="K22"

@@ -59,9 +59,14 @@ def unit_named(register: Register, name: str) -> int:
 
 
 def _ids_named(register: Register, noun: str, name: str) -> list[int]:
-    """Return what has a name, however it is written in large and small letters."""
-    wanted = formats.fold(name.strip())
-    return [key for key, called in records.names(register, noun).items() if formats.fold(called) == wanted]
+    """Return what has a name, however that is written."""
+    wanted = spelt(name)
+    return [key for key, called in records.names(register, noun).items() if spelt(called) == wanted]
+
+
+def spelt(name: str) -> str:
+    """Return a name as names are compared: in small letters, without accents and needless spaces."""
+    return formats.fold(" ".join(name.split()))
 
 
 def check_employed(person: Person, day: date) -> None:

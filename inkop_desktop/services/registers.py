@@ -20,7 +20,7 @@ from inkop_desktop.register.history import Entry, Verification
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.restore import Restored
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, usual_roles, work
+from inkop_desktop.services import records, rights, usual_roles, work
 from inkop_desktop.text import Message, message
 
 LANGUAGE_OF = {Country.SE: "sv", Country.NO: "nb"}
@@ -47,17 +47,20 @@ def open_register(path: Path, person: str, mode: Mode = Mode.WRITE, place: Path 
     """Open a register, whatever version of the program it was made by.
 
     An older one is backed up to `place` and upgraded; one that may only be read is read through an
-    upgraded temporary copy. Raises LockedError where somebody else works in it and mode is WRITE,
-    RegisterError where it cannot be opened; then the file is as it was.
+    upgraded temporary copy. Somebody who may only read it gets it so, whatever the mode. Raises
+    LockedError where somebody else works in it and mode is WRITE, RegisterError where it cannot be
+    opened; then the file is as it was.
     """
-    if not file.needs_upgrade(path):
+    is_older = file.needs_upgrade(path)
+    refused = file.only_read(path) if mode is Mode.READ_ONLY else rights.refusal(path, person)
+    if refused is not None:
+        return _open_copy(path, person, refused) if is_older else file.read_only(path, person, refused)
+    if not is_older:
         return file.open_register(path, person, mode)
-    if mode is Mode.READ_ONLY:
-        return _open_copy(path, person, file.only_read(path))
     try:
         return _open_upgraded(path, person, place or backup_place(), over=mode is Mode.TAKE_OVER)
-    except NotWritableError as refused:
-        return _open_copy(path, person, refused)
+    except NotWritableError as error:
+        return _open_copy(path, person, error)
 
 
 def _open_copy(path: Path, person: str, why: RegisterError) -> Register:

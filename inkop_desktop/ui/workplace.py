@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.errors import InkopError
-from inkop_desktop.services import registers
+from inkop_desktop.register.change import Changed
+from inkop_desktop.services import registers, rights
 from inkop_desktop.text import Message, _, message
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.areapage import AreaPage
@@ -73,6 +74,7 @@ class Workplace(QWidget):
         desk.import_wanted.connect(self._on_import)
         desk.print_wanted.connect(self._preview)
         desk.ops.changed.connect(self._ask_reversible)
+        desk.ops.changed.connect(self._on_changed)
         desk.ops.turned_read_only.connect(self._on_read_only)
         self._say_read_only()
 
@@ -183,6 +185,14 @@ class Workplace(QWidget):
 
     def _tell_reversible(self, found: tuple[Message | None, Message | None]) -> None:
         self.reversible.emit(*found)
+
+    def _on_changed(self, changed: Changed) -> None:
+        if "person" in changed.touched:
+            self.desk.ops.read(self, "rights", rights.from_next_opening, self._tell_rights)
+
+    def _tell_rights(self, said: Message | None) -> None:
+        if said is not None:
+            self.notice.tell(formats.worded(said), Tone.WARNING)
 
     def _on_read_only(self) -> None:
         self._say_read_only()
