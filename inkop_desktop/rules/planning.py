@@ -1,7 +1,10 @@
-"""Where a planned procurement stands."""
+"""Where a planned procurement stands, and by when it must begin."""
 
 from datetime import date
 
+from inkop_desktop.rules.lead import default_lead_months
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.text import N_
 
@@ -29,3 +32,14 @@ def state(
     if begin_by is not None and begin_by < today:
         return PlanState.LATE
     return PlanState.PLANNED
+
+
+def begin_by(value: Money | None, needed_from: date | None, today: date) -> date:
+    """Return by when a procurement must begin that is planned today, so that its contract is there in time.
+
+    That is the usual lead time for its value before the contract is needed; today where that has passed, or
+    nobody has said when it is needed.
+    """
+    if needed_from is None:
+        return today
+    return max(today, add_months(needed_from, -default_lead_months(value)))

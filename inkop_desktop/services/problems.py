@@ -25,6 +25,7 @@ from inkop_desktop.records.governance import (
 )
 from inkop_desktop.records.law import OwnAmount, OwnRule
 from inkop_desktop.records.people import Competence, Interest, Person
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Invited, Question
 from inkop_desktop.records.register import Answer, OwnNames
@@ -59,6 +60,7 @@ _IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
     Authorisation: (("given_on", "valid_to"),),
     OwnAmount: (("valid_from", "valid_to"),),
     OwnRule: (("valid_from", "valid_to"),),
+    PlanItem: (("begin_by", "needed_from"), ("begun_on", "dropped_on")),
     Question: (("asked_on", "answered_on"),),
     Invited: (("asked_on", "declined_on"),),
     DirectProcurement: (
@@ -182,6 +184,19 @@ def _of_answer(answer: Answer) -> Problems:
     return {}
 
 
+def _of_plan_item(item: PlanItem) -> Problems:
+    found: Problems = {}
+    if item.begun_by_id is not None and item.begun_on is None:
+        found["begun_on"] = message("Say on which day it began.")
+    if item.dropped_on is not None and not item.drop_reason.strip():
+        found["drop_reason"] = message("Say why it was dropped.")
+    if item.dropped_on is None and item.drop_reason.strip():
+        found["dropped_on"] = message("Say on which day it was dropped.")
+    if item.dropped_on is not None and item.contract_id is not None:
+        found["dropped_on"] = message("A contract has come of it, so it was not dropped.")
+    return found
+
+
 def _of_ties(connection: Connection, appointment: Appointment) -> Problems:
     """Return what is wrong with what an appointment is tied to, beside the first thing it may be tied to."""
     scopes = connection.scalar(select(_ROLE.c.scopes).where(_ROLE.c.id == appointment.role_id)) or ()
@@ -225,6 +240,7 @@ _SPECIAL: dict[type[Root], Callable[[Any], Problems]] = {
     Appointment: _of_appointment,
     Body: _of_body,
     Answer: _of_answer,
+    PlanItem: _of_plan_item,
     OwnAmount: own_law.of_amount,
     OwnRule: own_law.of_rule,
     OwnNames: _of_own_names,

@@ -10,7 +10,7 @@ from inkop_desktop.records.procuring_rows import PriceRow, Version
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import Ending, Price
 from inkop_desktop.rules.vocabulary import Procedure
-from inkop_desktop.services import call_offs, contracts, law, records, work
+from inkop_desktop.services import call_offs, contracts, law, planning, records, work
 from inkop_desktop.services.procuring import DOCUMENTS, Setting, assess
 from inkop_desktop.text import N_, message
 
@@ -30,7 +30,8 @@ def end(
     """End a case one way or another, as one action; raise UserError where it has ended already.
 
     It ends on the day of the signature, else today, and keeps the law pack that it was judged by. An ending
-    other than by a contract needs its reason. What is called off from a contract in force is noted on it.
+    other than by a contract needs its reason. What is called off from a contract in force is noted on it; what
+    is to be advertised is planned.
     """
     if case.ending is not None:
         raise UserError(N_("This case has ended already."))
@@ -41,6 +42,7 @@ def end(
     with work.change(register, message(_ACTIONS[ending], label=records.label(case))) as change:
         saved = change.save(replace(ended, law_pack=law.keep(change.connection, around.pack)))
         call_offs.follow_case(change, saved)
+        planning.follow_case(change, saved, day)
         return saved
 
 

@@ -18,6 +18,7 @@ from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.flows.procuring.wizard import Ended, wizard
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import CallOff, Contract
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ContractConsidered
 from inkop_desktop.rules.money import Money
@@ -114,6 +115,36 @@ def test_a_case_ends_as_it_stands(
     assert law.kept(made.register, case.law_pack) == draft.around.pack
     assert (ended.contract is not None) is (ending is Ending.CONTRACT)
     assert case.contract_id == (ended.contract.id if ended.contract else None)
+    assert (ended.planned is not None) is (ending is Ending.ADVERTISE)
+
+
+NO: dict[str, Any] = {"ground": NO_GROUND, "reasons": "No ground holds."}
+
+
+def planned(made: Procured, ended: Ended) -> list[PlanItem]:
+    return [each for each in records.every(made.register, PlanItem) if each.case_id == ended.case.id]
+
+
+def test_a_no_is_planned_in_the_same_step(made: Procured) -> None:
+    ended = finished(made, saved(made, **NO), freezes=False, **REASON)
+    assert planned(made, ended) == [ended.planned]
+    registers.undo(made.register)
+    assert planned(made, ended) == []
+    assert stored(made, ended).ending is None
+
+
+@pytest.mark.parametrize("is_deleted", [False, True])
+def test_a_correction_of_a_no_leaves_the_plan_as_it_is(made: Procured, is_deleted: bool) -> None:
+    ended = finished(made, saved(made, **NO), **REASON)
+    assert ended.planned is not None
+    written = records.save(made.register, replace(ended.planned, title="New lamps", remarks="In two lots."))
+    if is_deleted:
+        records.delete(made.register, written)
+    procuring_ends.correct(made.register, stored(made, ended), "The need was told wrongly.")
+    again = drafts.open_draft(made.register, stored(made, ended), TODAY)
+    corrected = finished(made, replace(again, case=replace(again.case, title="Something else")))
+    assert planned(made, corrected) == ([] if is_deleted else [written])
+    assert corrected.planned == (None if is_deleted else written)
 
 
 def call_offs(made: Procured, case_id: int | None) -> list[CallOff]:

@@ -1,10 +1,11 @@
-"""Where a planned procurement stands, the day before, the day and the day after."""
+"""Where a planned procurement stands, the day before, the day and the day after; by when it must begin."""
 
 from datetime import date, timedelta
 
 import pytest
 
-from inkop_desktop.rules.planning import PlanState, state
+from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.planning import PlanState, begin_by, state
 
 TODAY = date(2026, 11, 21)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
@@ -41,3 +42,25 @@ def test_what_ended_it_goes_before_what_began_it(
         today=TODAY,
     )
     assert found is expected
+
+
+CHEAP, DEAR = Money(400_000_00, "SEK"), Money(10_000_000_00, "SEK")
+
+
+@pytest.mark.parametrize(
+    ("value", "needed_from", "expected"),
+    [
+        (CHEAP, None, TODAY),
+        (CHEAP, date(2027, 5, 20), TODAY),
+        (CHEAP, date(2027, 5, 21), TODAY),
+        (CHEAP, date(2027, 5, 22), TOMORROW),
+        (CHEAP, date(2026, 1, 1), TODAY),
+        (CHEAP, date(2028, 1, 1), date(2027, 7, 1)),
+        (DEAR, date(2029, 1, 1), date(2027, 7, 1)),
+        (None, date(2028, 1, 1), date(2027, 1, 1)),
+    ],
+)
+def test_it_begins_its_lead_time_before_it_is_needed_and_never_in_the_past(
+    value: Money | None, needed_from: date | None, expected: date
+) -> None:
+    assert begin_by(value, needed_from, TODAY) == expected

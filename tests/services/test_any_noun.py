@@ -171,6 +171,20 @@ INVALID: list[tuple[Root, str, str]] = [
         "valid_to",
         "before “Given on”",
     ),
+    (PlanItem(title="El", begin_by=LATE, needed_from=EARLY), "needed_from", "before “To begin by”"),
+    (
+        PlanItem(title="El", begun_on=LATE, dropped_on=EARLY, drop_reason="X"),
+        "dropped_on",
+        "before “Begun on”",
+    ),
+    (PlanItem(title="El", begun_by_id=1), "begun_on", "on which day it began"),
+    (PlanItem(title="El", dropped_on=LATE, drop_reason=" "), "drop_reason", "why it was dropped"),
+    (PlanItem(title="El", drop_reason="X"), "dropped_on", "on which day it was dropped"),
+    (
+        PlanItem(title="El", dropped_on=LATE, drop_reason="X", contract_id=1),
+        "dropped_on",
+        "A contract has come of it",
+    ),
 ]
 
 

@@ -16,11 +16,12 @@ from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
 from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.flows.procuring.words import PAGES
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Tender
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import CaseKind, Ending
-from inkop_desktop.services import procuring, procuring_ends
+from inkop_desktop.services import planning, procuring, procuring_ends
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.procuring import Due
 from inkop_desktop.services.telling import Tell
@@ -37,11 +38,15 @@ _ACTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """Hold what the wizard came to: the case as it ended, the contract that was entered, the deadlines."""
+    """Hold what the wizard came to: the case as it ended, and its deadlines.
+
+    `contract` is the one that was entered; `planned` the planned procurement that a no has led to.
+    """
 
     case: DirectProcurement
     contract: Contract | None
     dues: tuple[Due, ...]
+    planned: PlanItem | None
 
 
 def wizard(today: date) -> Flow[CaseDraft, Ended]:
@@ -185,7 +190,7 @@ def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
         case, contract = procuring_ends.make_contract(register, case, around)
     if draft.freezes:
         case = procuring_ends.close(register, case, around.today)
-    return Ended(case, contract, procuring.dues(case, around))
+    return Ended(case, contract, procuring.dues(case, around), planning.of_case(register, case))
 
 
 STEPS: tuple[Step[CaseDraft], ...] = (

@@ -1,5 +1,6 @@
 """The last page of the wizard: how the case ends."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,8 +11,7 @@ from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
 from inkop_desktop.records.contracts import CallOff
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.rules.procuring import Ending
-from inkop_desktop.services import own_contracts
-from inkop_desktop.services.own_contracts import ContractHit
+from inkop_desktop.services import own_contracts, planning
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
@@ -33,8 +33,8 @@ _WHAT_NOW = {
         "finished in time."
     ),
     Ending.ADVERTISE: N_(
-        "It may not be bought without a notice. Advertise the procurement and plan it; until then use a "
-        "contract in force where there is one. The printed note says so."
+        "It may not be bought without a notice: it has to be advertised. Until then use a contract in force "
+        "where there is one. The printed note says so."
     ),
 }
 
@@ -48,8 +48,8 @@ class EndPage(FlowPage):
         panel = Panel()
         self._head = Label("", Type.RECORD, wrap=True)
         self._what_now = Label("", wrap=True)
-        self._left = Label("", wrap=True)
-        for widget in (self._head, self._what_now, self._left):
+        self._noted = Label("", wrap=True)
+        for widget in (self._head, self._what_now, self._noted):
             panel.body.addWidget(widget)
         self.form = Form()
         value = fields_of(CallOff)["value"]
@@ -75,7 +75,7 @@ class EndPage(FlowPage):
         self._what_now.setText(_(_WHAT_NOW[ending]))
         values = {name: getattr(draft, name) for name in ("reason", "makes_contract", "freezes")}
         self.form.set_values(values | {"award_value": draft.case.award_value})
-        self._say_what_is_left()
+        self._say_what_is_noted()
         self.form.field("award_value").setVisible(ending is Ending.CALL_OFF)
         self.form.field("reason").setVisible(ending is not Ending.CONTRACT)
         self.form.field("makes_contract").setVisible(ending is Ending.CONTRACT and not draft.case.contract_id)
@@ -91,21 +91,26 @@ class EndPage(FlowPage):
         if ending_of(self._draft) is Ending.CALL_OFF:
             values["case"] = replace(self._draft.case, award_value=value)
         self._draft = replace(self._draft, **values)
-        self._say_what_is_left()
+        self._say_what_is_noted()
         self.answered.emit(self._draft)
 
-    def _say_what_is_left(self) -> None:
-        """Say from which contract it is called off, and what is left of its ceiling."""
-        draft = self._draft
-        assert draft is not None
-        is_called_off = ending_of(draft) is Ending.CALL_OFF
-        used = {each.contract_id for each in draft.case.considered if each.used} if is_called_off else set()
-        said = [line for hit in draft.hits if hit.contract_id in used for line in _noted(hit, draft)]
-        self._left.setText("\n".join(said))
-        self._left.setVisible(bool(said))
+    def _say_what_is_noted(self) -> None:
+        """Say what the end of the case notes elsewhere."""
+        assert self._draft is not None
+        said = list(_noted_elsewhere(self._draft))
+        self._noted.setText("\n".join(said))
+        self._noted.setVisible(bool(said))
 
 
-def _noted(hit: ContractHit, draft: CaseDraft) -> list[str]:
-    noted = _("The call-off is noted on {contract}.").format(contract=hit.label)
-    left = own_contracts.left(hit.use, draft.case.award_value)
-    return [noted, *map(formats.worded, left)]
+def _noted_elsewhere(draft: CaseDraft) -> Iterator[str]:
+    """Yield from which contract it is called off, with what is left of its ceiling, or how it is planned."""
+    case, ending = draft.case, ending_of(draft)
+    used = {each.contract_id for each in case.considered if each.used} if ending is Ending.CALL_OFF else set()
+    for hit in draft.hits:
+        if hit.contract_id in used:
+            yield _("The call-off is noted on {contract}.").format(contract=hit.label)
+            yield from map(formats.worded, own_contracts.left(hit.use, case.award_value))
+    if ending is Ending.ADVERTISE and case.ending is None:
+        planned = planning.item_of(case, draft.around.today)
+        becomes = _("It is put in the plan as a planned procurement, to begin by {day}. Go on with it there.")
+        yield becomes.format(day=formats.show(planned.begin_by))

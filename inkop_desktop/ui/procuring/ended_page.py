@@ -29,6 +29,7 @@ class EndedPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._case = ended.case
+        self._planned = ended.planned
         self.setAccessibleName(_("The case is in the register"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +52,10 @@ class EndedPage(QWidget):
             letters = Button(_("Print the letters"), icon=Icon.PRINTER)
             letters.clicked.connect(partial(self._on_letters, kind))
             row.addWidget(letters)
+        if self._planned is not None:
+            planned = Button(_("Show it in the plan"), icon=Icon.CALENDAR_CLOCK)
+            planned.clicked.connect(self._on_planned)
+            row.addWidget(planned)
         row.addStretch()
         return row
 
@@ -61,6 +66,11 @@ class EndedPage(QWidget):
     def _on_letters(self, kind: LetterKind) -> None:
         self.window().close()
         print_letters(self._desk, self._case, kind)
+
+    def _on_planned(self) -> None:
+        assert self._planned is not None  # else there is no button
+        self.window().close()
+        self._desk.go("plan_item", self._planned.id or 0)
 
 
 def _letters_of(case: DirectProcurement) -> LetterKind | None:
@@ -78,6 +88,8 @@ def _told(ended: Ended) -> Panel:
     if ended.contract is not None:
         entered = _("Contract {number} is entered in the register of contracts.")
         lines.append(entered.format(number=ended.contract.number))
+    if ended.planned is not None:
+        lines.append(_("It is in the plan as “{title}”.").format(title=ended.planned.title))
     frozen = _("The case is frozen: its documentation is finished.")
     left = _("The case is not frozen yet: its documentation is to be finished in time.")
     lines.append(frozen if ended.case.closed_on else left)
