@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,8 +22,9 @@ from inkop_desktop.text import N_, _
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.theme import Ink
+from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.empty import Empty
+from inkop_desktop.ui.widgets.label import tooltip
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.search_field import SearchField
 
@@ -43,7 +46,7 @@ NOUNS = {
     "authorisation": (N_("Authorisation"), Icon.HANDSHAKE),
     "consultation": (N_("Consultation"), Icon.LIST_CHECKS),
     "gift": (N_("Gift or offer"), Icon.PACKAGE),
-    "training": (N_("Training"), Icon.INFO),
+    "training": (N_("Training or contact"), Icon.INFO),
     "advice": (N_("Question"), Icon.CIRCLE_QUESTION_MARK),
     "improvement": (N_("Proposal"), Icon.FLAG),
     "market_note": (N_("Market note"), Icon.CHART_COLUMN),
@@ -52,7 +55,9 @@ NOUNS = {
     "own_rule": (N_("Own rule"), Icon.SHIELD_CHECK),
     "law_pack": (N_("Law pack"), Icon.FILE_TEXT),
 }
-_WIDTH, _HEIGHT = 560, 420
+_WIDTH, _HEIGHT = 640, 440
+_AT_END, _BEFORE = 12, 16  # after the kind of a hit, and between its name and its kind
+_HIT, _KIND = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class Finder(QDialog):
@@ -72,6 +77,7 @@ class Finder(QDialog):
         self.hits = QListWidget()
         self.hits.setAccessibleName(_("What was found"))
         self.hits.setUniformItemSizes(True)
+        self.hits.setItemDelegate(_HitDelegate(self.hits))
         self._words = Empty(Icon.SEARCH, "", "")
         around = Panel()
         around.body.addWidget(self._words)
@@ -106,12 +112,7 @@ class Finder(QDialog):
     def _take(self, hits: list[Hit]) -> None:
         self.hits.clear()
         for hit in hits:
-            words, icon = NOUNS[hit.noun]
-            item = QListWidgetItem(icons.qicon(icon, Ink.MUTED), hit.label)
-            item.setToolTip(_(words))
-            item.setData(Qt.ItemDataRole.UserRole, (hit.noun, hit.record_id))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_(words)}: {hit.label}")
-            self.hits.addItem(item)
+            self.hits.addItem(_item(hit))
         self.hits.setCurrentRow(0)
         self._words.set_words(*self._why_nothing())
         self._place.setCurrentIndex(1 if hits else 0)
@@ -125,9 +126,49 @@ class Finder(QDialog):
     def _go(self) -> None:
         item = self.hits.currentItem()
         if item is not None:
-            noun, record_id = item.data(Qt.ItemDataRole.UserRole)
+            noun, record_id = item.data(_HIT)
             self.found.emit(noun, record_id)
             self.accept()
+
+
+class _HitDelegate(QStyledItemDelegate):
+    """Draws a hit with its kind as a quiet word at the end of its row."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one hit; a long name gives way to the kind."""
+        super().paint(painter, option, index)
+        place = option.rect.adjusted(0, 0, -theme.px(_AT_END), 0)
+        painter.save()
+        painter.setFont(theme.font(Type.LABEL))
+        painter.setPen(theme.colour(Ink.MUTED))
+        end = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, end, index.data(_KIND))
+        painter.restore()
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Shorten the name to the room that the icon and the kind leave."""
+        super().initStyleOption(option, index)
+        kind = QFontMetrics(theme.font(Type.LABEL)).horizontalAdvance(index.data(_KIND))
+        taken = option.decorationSize.width() + kind + theme.px(2 * _AT_END + 2 * _BEFORE)
+        room = option.rect.width() - taken
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+
+def _item(hit: Hit) -> QListWidgetItem:
+    words, icon = NOUNS[hit.noun]
+    kind = _(words)
+    item = QListWidgetItem(icons.qicon(icon, Ink.MUTED), hit.label)
+    item.setToolTip(tooltip(hit.label))
+    item.setData(_HIT, (hit.noun, hit.record_id))
+    item.setData(_KIND, kind)
+    item.setData(
+        Qt.ItemDataRole.AccessibleTextRole, _("{label}: {value}").format(label=kind, value=hit.label)
+    )
+    return item
 
 
 def _find(text: str, register: Register) -> list[Hit]:
