@@ -1,5 +1,6 @@
 """The list of direct procurements: where each stands, what it costs, how long it took."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from inkop_desktop.lists.listing import Column, Filter, QuickFilter
 from inkop_desktop.models.base import Word
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.fields import Kind
+from inkop_desktop.records.procuring import VALUE
 from inkop_desktop.rules.procuring import CaseKind, CaseStatus, Ending
 from inkop_desktop.text import N_
 
@@ -56,12 +58,12 @@ DIRECT_PROCUREMENTS = listing(
     N_("Direct procurements"),
     (
         own("direct_procurement", "number", 10),
-        called("direct_procurement", 25),
+        called("direct_procurement", 20),
         Column("status", N_("Status"), Kind.CHOICE, 19, (STATUS,), (_IN_ORDER,), shown=True),
         # By when the documents are due, and what the ground is called, is told by the law of the case.
-        Column("documents_due", N_("Documents due"), Kind.DATE, 13, (_RUNS_FROM,), shown=True),
-        named("direct_procurement", "supplier_id", 20),
-        own("direct_procurement", "value", 14),
+        Column("documents_due", N_("Documents due"), Kind.DATE, 11, (_RUNS_FROM,), shown=True),
+        replace(own("direct_procurement", "value", 12), heading=VALUE),
+        named("direct_procurement", "supplier_id", 20, shown=False),
         own("direct_procurement", "award_value", 14, shown=False),
         Column("ground", N_("Ground"), Kind.TEXT, 24, (CASE.c.ground,)),
         named("direct_procurement", "area_id", 20, shown=False),

@@ -22,13 +22,13 @@ _KINDS = {
 
 def _text() -> Column:
     """Return the column with the text itself, in the order of its first words."""
-    return replace(own(_NOUN, "text", 40, strong=True), sort=(SEARCH.c.key,))
+    return replace(own(_NOUN, "text", 26, strong=True), sort=(SEARCH.c.key,))
 
 
 def _kind() -> Column:
     """Return the column with the kind, in the order in which a request has them."""
     ranks = {kind.value: rank for rank, kind in enumerate(_KINDS)}
-    return replace(own(_NOUN, "kind", 20), sort=(case(ranks, value=_TEXT.c.kind), SEARCH.c.key))
+    return replace(own(_NOUN, "kind", 19), sort=(case(ranks, value=_TEXT.c.kind), SEARCH.c.key))
 
 
 def _is(kind: RequirementKind) -> ColumnElement[bool]:
@@ -41,8 +41,8 @@ REQUIREMENT_LIBRARY = listing(
     (
         _text(),
         _kind(),
-        named(_NOUN, "area_id", 18),
-        own(_NOUN, "topic", 22),
+        named(_NOUN, "area_id", 20),
+        own(_NOUN, "topic", 22, shown=False),
         own(_NOUN, "source", 24, shown=False),
         own(_NOUN, "remarks", 30, shown=False),
         own(_NOUN, "in_use", 10, shown=False),

@@ -61,6 +61,10 @@ class SameKindDriver(Part):
         self.widget.model.sort(keys.index(key), Qt.SortOrder.AscendingOrder)
         return self.rows()
 
+    def says_nothing(self) -> tuple[bool, bool]:
+        """Tell whether it is said that nothing counts, and whether the table is there."""
+        return self.widget.nothing.isVisible(), self.widget.table.isVisible()
+
     def open_first(self) -> None:
         """Open the first row."""
         self.widget.table.setCurrentIndex(self.widget.model.index(0, 0))
@@ -116,6 +120,7 @@ def test_all_areas_stand_beside_each_other_and_one_can_be_chosen(tab: SameKindDr
     assert own.startswith("The sum of a year. Counted over the fiscal year.")
     assert len(tab.areas()) == 2
     assert tab.rows() == ["Rolls", "Milk for schools"]
+    assert tab.says_nothing() == (False, True)
     tab.choose_first_bar()
     assert tab.areas() == []
     assert tab.widget.bar.said()[0].startswith("Food, 2026: ")
@@ -125,6 +130,7 @@ def test_a_year_without_purchases_says_so(tab: SameKindDriver) -> None:
     tab.pick_area("\xa0\xa0\xa0Nothing")
     assert tab.rows() == []
     assert tab.widget.bar.said()[0].endswith("in 0 purchases")
+    assert tab.says_nothing() == (True, False)
 
 
 def test_what_counts_can_be_opened(tab: SameKindDriver) -> None:

@@ -152,6 +152,7 @@ def test_texts_are_ticked_into_a_case_and_stay_there(program: Program, bakery: P
     library = open_library(wizard)
     assert library.shown() == ["Fresh.", "Organic.", "Insured."]
     assert not library.widget.take.isEnabled()
+    assert library.widget.take.text() == "Add texts"
     library.search("big")
     assert library.shown() == ["Insured."]
     library.tick("Insured.")

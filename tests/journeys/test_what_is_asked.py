@@ -70,6 +70,17 @@ def test_a_look_up_asks_for_the_day_of_issue_of_what_is_issued(
         assert ("issued_on" in shown_in_row(wizard, "checks", place)) is (place == 1)
 
 
+def test_a_high_price_is_asked_about_where_there_is_one(program: Program, municipality: Procured) -> None:
+    with municipality.register:
+        municipality.save(awarded(municipality, ending=None, ended_on=None, page="evaluation"))
+    program.start(municipality.register.path)
+    wizard = CasesDriver(program).open()
+    for amount, is_asked in ((418_000, False), (1_900_000, True), (418_000, False)):
+        wizard.change("tenders", 0, amount=f"{amount} {municipality.country.currency}")
+        fields = [wizard.field(name) for name in ("over_limit", "over_limit_reason")]
+        assert [each.isVisible() for each in fields] == [is_asked, is_asked], amount
+
+
 def test_a_small_purchase_is_begun_where_the_cases_are(program: Program, empty: Path) -> None:
     program.start(empty)
     cases = CasesDriver(program)

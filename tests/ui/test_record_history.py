@@ -101,3 +101,15 @@ def test_a_decision_is_told_with_its_reason_and_who_took_it(
     assert any("Beslut 14" in each for each in said)
     assert "Beslutat av: Kim Ek" in said
     assert not any("option_id" in each or "root" in each for each in said)
+
+
+def test_what_cannot_be_broken_leaves_the_panel_its_width(
+    qtbot: QtBot, register: Register, contract: Contract
+) -> None:
+    records.save(register, replace(contract, remarks="7e3c7e0c8163f9b1" * 8))
+    history = History()
+    qtbot.addWidget(history)
+    entries = logwords.readable(register, registers.history_of(register, "contract", contract.id or 0))
+    history.show_entries(entries, logwords.labels(Contract))
+    words = history.fontMetrics().horizontalAdvance("7e3c7e0c8163f9b1" * 8)
+    assert history.inside.minimumSizeHint().width() < words / 2

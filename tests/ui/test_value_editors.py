@@ -9,7 +9,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyleOptionComboBox,
+)
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop import text
@@ -327,3 +335,12 @@ def test_any_day_survives_being_shown_and_left(qapp: QApplication, day: date) ->
         line(editor).editingFinished.emit()
         assert editor.value() == day
         editor.deleteLater()
+
+
+def test_the_chosen_words_are_not_set_in_as_those_in_the_list_are(qtbot: QtBot) -> None:
+    editor = ChoiceEditor([(1, "Property"), (2, "\xa0\xa0\xa0Energy")])
+    qtbot.addWidget(editor)
+    editor.set_value(2)
+    option, combo = QStyleOptionComboBox(), editor.findChild(QComboBox)
+    combo.initStyleOption(option)
+    assert (option.currentText, combo.itemText(1)) == ("Energy", "\xa0\xa0\xa0Energy")

@@ -1,6 +1,6 @@
 """A table whose lines are all here: what the law says on a day, what a newer law pack says otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeAlias
@@ -33,11 +33,21 @@ class Line:
 
 
 class LineModel(QAbstractTableModel):
-    """Show lines that hold every word that is searched for; `columns` are key, heading and width each."""
+    """Show lines that hold every word that is searched for; the first column has what is left over.
 
-    def __init__(self, columns: Sequence[tuple[str, str, int]], parent: QObject | None = None) -> None:
+    `columns` are key, heading and width each; those of the keys in `right` stand to the right, as sums do.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[tuple[str, str, int]],
+        parent: QObject | None = None,
+        *,
+        right: Collection[str] = (),
+    ) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
+        self._right = right
         self._all: list[Line] = []
         self._lines: list[Line] = []
         self._wanted = ""
@@ -75,7 +85,12 @@ class LineModel(QAbstractTableModel):
         if way is not Qt.Orientation.Horizontal:
             return None
         key, heading, _width = self._columns[section]
-        answers: dict[int, Any] = {Qt.ItemDataRole.DisplayRole: heading, CellRole.KEY: key}
+        answers: dict[int, Any] = {
+            Qt.ItemDataRole.DisplayRole: heading,
+            Qt.ItemDataRole.TextAlignmentRole: self._side(section),
+            CellRole.KEY: key,
+            CellRole.STRONG: section == 0,
+        }
         return answers.get(role)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -92,13 +107,22 @@ class LineModel(QAbstractTableModel):
             return dict(line.chips).get(column)
         if role == CellRole.HIGHLIGHT and self._wanted:
             return formats.hits(text, self._wanted)
-        answers: dict[int, Any] = {CellRole.STRONG: column == 0, CellRole.ID: index.row()}
+        answers: dict[int, Any] = {
+            Qt.ItemDataRole.TextAlignmentRole: self._side(column),
+            CellRole.STRONG: column == 0,
+            CellRole.ID: index.row(),
+        }
         return answers.get(role)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by the numbers or else the texts of a column; by none, as the lines came."""
         self._sorted_by = column, order == Qt.SortOrder.DescendingOrder
         self._arrange()
+
+    def _side(self, column: int) -> Qt.AlignmentFlag | None:
+        """Return on which side the values of a column stand; none for where words begin."""
+        right = self._columns[column][0] in self._right
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter if right else None
 
     def _arrange(self) -> None:
         self.beginResetModel()

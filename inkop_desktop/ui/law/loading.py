@@ -82,12 +82,12 @@ class LoadDialog(ActionDialog):
         self.form.hide()
         self.model = LineModel(
             [
-                ("name", _("What"), 230),
+                ("name", _("What"), 216),
                 ("what", _("What becomes of it"), 120),
                 ("from", _("From"), 92),
-                ("before", _("As it is"), 120),
-                ("after", _("As it will be"), 120),
-                ("differs", _("What differs"), 170),
+                ("before", _("As it is"), 156),
+                ("after", _("As it will be"), 156),
+                ("differs", _("What differs"), 130),
                 ("where", _("Paragraph"), 140),
             ],
             self,

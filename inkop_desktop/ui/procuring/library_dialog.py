@@ -111,7 +111,8 @@ class LibraryDialog(Dialog):
 
     def _on_ticked(self) -> None:
         count = len(self._ticked())
-        self.take.setText(formats.worded(counted("Add {count} text", "Add {count} texts", count)))
+        some = formats.worded(counted("Add {count} text", "Add {count} texts", count))
+        self.take.setText(some if count else _("Add texts"))
         self.take.setEnabled(count > 0)
 
     def _on_take(self) -> None:

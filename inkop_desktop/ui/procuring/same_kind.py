@@ -29,6 +29,7 @@ from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import IconButton
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
+from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.table import Table
@@ -65,9 +66,10 @@ class SameKindTab(Tab):
         self.year = ChoiceEditor([(desk.today.year, str(desk.today.year))])
         self.area = ChoiceEditor([], _("All product areas"))
         self.bar = SameKindBar(desk)
-        self.model = LineModel(_columns(), self)
+        self.model = LineModel(_columns(), self, right=("amount",))
         self.table = Table(_("What counts"))
         self.table.set_model(self.model, self.model.usual())
+        self.nothing = _nothing()
         self._lay_out()
         self.year.changed.connect(self.reload)
         self.area.changed.connect(self.reload)
@@ -99,6 +101,7 @@ class SameKindTab(Tab):
         column.addWidget(choices)
         column.addWidget(self.bar)
         column.addWidget(self.table, 1)
+        column.addWidget(self.nothing, 1)
         column.addWidget(Label(_(WHAT_COUNTS), Type.LABEL, Ink.MUTED, wrap=True))
 
     def _take(self, shown: _Shown) -> None:
@@ -109,6 +112,8 @@ class SameKindTab(Tab):
         else:
             self.bar.show_overview(shown.told)
         self.model.show([_line(each) for each in shown.entries()])
+        self.table.setVisible(self.model.rowCount() > 0)
+        self.nothing.setVisible(self.model.rowCount() == 0)
 
     def _on_open(self, row: int) -> None:
         noun, record_id = self.model.about(row)
@@ -124,6 +129,17 @@ def _columns() -> Sequence[tuple[str, str, int]]:
         ("part", _("Counts as"), 320),
         ("day", _("Day"), 110),
         ("amount", _("Amount"), 140),
+    )
+
+
+def _nothing() -> Empty:
+    return Empty(
+        Icon.SCALE,
+        _("Nothing counts in this year"),
+        _(
+            "Direct procurements count here as soon as they have a product area, and so do contracts that "
+            "were made without an advertised procedure."
+        ),
     )
 
 

@@ -15,6 +15,7 @@ from inkop_desktop.ui.procuring.contracts_page import ContractsPage
 from inkop_desktop.ui.procuring.decision_page import DecisionPage
 from inkop_desktop.ui.procuring.end_page import EndPage
 from inkop_desktop.ui.procuring.ended_page import EndedPage
+from inkop_desktop.ui.procuring.evaluation_page import OVER_LIMIT, EvaluationPage
 from inkop_desktop.ui.procuring.fields_page import FieldsPage
 from inkop_desktop.ui.procuring.ground_page import GroundPage
 from inkop_desktop.ui.procuring.letter_page import LetterPage
@@ -34,7 +35,7 @@ FORMS = {
     "object": ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots"),
     "bought": ("supplier_id", "award_value", "award_from", "award_to", "signed_on", "deviation", "measures"),
     "opening": ("opened_on", "opened_by_id", "witnessed_by_id", "tenders", "handlers"),
-    "evaluation": ("evaluation", "tenders", "over_limit", "over_limit_reason"),
+    "evaluation": ("evaluation", "tenders", *OVER_LIMIT),
     "checks": ("checks",),
     "signing": ("informed_on", "signed_on", "signed_by_id", "award_notice_on"),
 }
@@ -48,8 +49,13 @@ OF_ROWS = {
     ("opening", "handlers"): ("person_id", "part", "declared_on", "points", "confirmed_on"),
     ("evaluation", "tenders"): ("supplier_id", "amount", "outcome", "why", "subcontracted"),
 }
-# From here on suppliers have been asked, and the procurement can be cancelled.
-_CANCELLED_ON = ("opening", "evaluation", "checks", "signing")
+# Once suppliers have been asked, the procurement can be cancelled.
+_MADE: dict[str, type[FieldsPage]] = {
+    "opening": CancellablePage,
+    "evaluation": EvaluationPage,
+    "checks": CancellablePage,
+    "signing": CancellablePage,
+}
 
 
 def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> FlowShell:
@@ -72,7 +78,7 @@ def case_wizard(desk: Desk, draft: CaseDraft, parent: QWidget | None = None) -> 
 
 def _form(desk: Desk, key: str, kind: CaseKind) -> FieldsPage:
     asked = [name for name in FORMS[key] if name not in ORDERED or kind is CaseKind.AFTERWARDS]
-    page = CancellablePage(desk, asked) if key in _CANCELLED_ON else FieldsPage(desk, asked)
+    page = _MADE.get(key, FieldsPage)(desk, asked)
     for (of_page, name), only in OF_ROWS.items():
         if of_page == key:
             page.show_of_rows(name, only)

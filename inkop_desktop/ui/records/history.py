@@ -10,7 +10,7 @@ from inkop_desktop.reports.logtext import Labels, lines_of
 from inkop_desktop.text import _, counted
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.label import Label, Value
 from inkop_desktop.ui.widgets.scroll import Scroll
 
 LINES = 8  # of one action; an import writes more than anybody reads here
@@ -81,9 +81,7 @@ class EntryView(QWidget):
 def changes(entry: Entry, labels: Labels) -> list[Label]:
     """Return what an action changed, a line each; of very many the first ones, and how many more."""
     lines = lines_of(entry, labels)
-    shown = [Label(text, wrap=True) for text in lines[:LINES]]
-    for label in shown:
-        label.set_selectable()
+    shown: list[Label] = [Value(text) for text in lines[:LINES]]
     if len(lines) > LINES:
         rest = counted("and {count} more change", "and {count} more changes", len(lines) - LINES)
         shown.append(Label(formats.worded(rest), Type.BODY, Ink.MUTED, wrap=True))

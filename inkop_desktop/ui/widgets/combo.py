@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QStyleOptionComboBox, QWidget
 
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
@@ -23,6 +23,11 @@ class Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page that is being scrolled."""
         event.ignore()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Show the chosen words without what sets them in from those above them in the list."""
+        super().initStyleOption(option)
+        option.currentText = option.currentText.strip()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the list and its chevron."""

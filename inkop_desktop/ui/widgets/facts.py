@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Type
-from inkop_desktop.ui.widgets.label import Label, tooltip
+from inkop_desktop.ui.widgets.label import Label, Value
 
 _LEAST_VALUE, _MOST_LABEL = 120, 140
 
@@ -24,7 +24,7 @@ class Facts(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnMinimumWidth(1, theme.px(_LEAST_VALUE))
         self._rows: list[tuple[str, str]] = []
-        self._cells: list[tuple[Label, _Value]] = []
+        self._cells: list[tuple[Label, Value]] = []
         self.set_rows(rows)
 
     def set_rows(self, rows: Iterable[tuple[str, str]]) -> None:
@@ -58,7 +58,7 @@ class Facts(QWidget):
         self._grid.setColumnMinimumWidth(0, width)
 
     def _add_row(self) -> None:
-        label, value = Label("", Type.LABEL, wrap=True), _Value()
+        label, value = Label("", Type.LABEL, wrap=True), Value()
         label.setMaximumWidth(theme.px(_MOST_LABEL))
         label.setBuddy(value)
         row = len(self._cells)
@@ -66,30 +66,10 @@ class Facts(QWidget):
         self._grid.addWidget(value, row, 1)
         self._cells.append((label, value))
 
-    def _place(self, row: int, value: "_Value", *, across: bool) -> None:
+    def _place(self, row: int, value: Value, *, across: bool) -> None:
         """Put a value beside its label, or across both columns where it has none."""
         self._grid.removeWidget(value)
         if across:
             self._grid.addWidget(value, row, 0, 1, 2)
         else:
             self._grid.addWidget(value, row, 1)
-
-
-class _Value(Label):
-    """A value that takes the room there is.
-
-    A long e-mail address cannot be broken, and would make a narrow panel cut off every other value too;
-    it is told whole where the pointer rests on it.
-    """
-
-    def __init__(self) -> None:
-        super().__init__("", wrap=True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-        self.set_selectable()
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the value whole where it is wider than its place."""
-        if event.type() == QEvent.Type.ToolTip:
-            is_cut = self.minimumSizeHint().width() > self.width()
-            self.setToolTip(tooltip(self.text()) if is_cut else "")
-        return super().event(event)

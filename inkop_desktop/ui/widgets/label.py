@@ -3,7 +3,7 @@
 from html import escape
 from math import ceil
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -60,6 +60,26 @@ class Label(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+
+
+class Value(Label):
+    """What somebody wrote, in the room there is; it can be marked and copied.
+
+    A long address or digest cannot be broken, and would make a narrow panel cut off everything else too;
+    it is told whole where the pointer rests on it.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text, wrap=True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.set_selectable()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the value whole where it is wider than its place."""
+        if event.type() == QEvent.Type.ToolTip:
+            is_cut = self.minimumSizeHint().width() > self.width()
+            self.setToolTip(tooltip(self.text()) if is_cut else "")
+        return super().event(event)
 
 
 def tooltip(text: str) -> str:
