@@ -6,6 +6,8 @@ import pytest
 from drivers import ContractsDriver, DecideDriver, TodayDriver
 from driving import Program
 
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.services import deciding, records
 from inkop_desktop.settings import Settings
 
 pytestmark = pytest.mark.slow
@@ -97,3 +99,37 @@ def test_a_termination_asks_on_which_day_it_was_decided(program: Program, region
     dialog.decide()
     assert "Decided on: 2026-11-12" in history(program)
     assert "Decided on: 2026-11-12" in ContractsDriver(program).facts()["Decisions"]
+
+
+DAYS = {
+    "Exercise the option": "Day of the decision",
+    "Give notice": "Notice given on",
+    "Terminate on a day": "Last day of the contract",
+}
+
+
+def test_the_day_is_asked_for_by_what_it_is(program: Program, region: Path) -> None:
+    dialog = begin(program, region)
+    offered = dialog.field("verb").editor.words()
+    for verb in DAYS.keys() & set(offered):
+        dialog.pick("verb", verb)
+        assert dialog.field("day").editor.focusProxy().accessibleName() == DAYS[verb]
+    dialog.write("day", "")
+    assert "Fill in the day" in dialog.follows()
+
+
+def test_where_nothing_can_be_decided_nothing_is_asked(program: Program, region: Path) -> None:
+    program.start(region)
+    contracts = ContractsDriver(program)
+    contracts.filter("All")
+    open_ = {each.title for each in every(program) if deciding.possible(each, program.today)}
+    closed = next(each for each in contracts.titles() if each not in open_)
+    contracts.choose(closed)
+    dialog = contracts.decide()
+    assert dialog.follows() == "Nothing can be decided about this contract now."
+    assert not dialog.field("verb").isVisible()
+
+
+def every(program: Program) -> list[Contract]:
+    """Return the contracts of the register."""
+    return records.every(program.desk.register, Contract)

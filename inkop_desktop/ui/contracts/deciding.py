@@ -27,10 +27,12 @@ from inkop_desktop.ui.widgets.editors.reference import Option
 from inkop_desktop.ui.widgets.editors.text import LongTextEditor
 from inkop_desktop.ui.widgets.label import Label
 
+DECIDED = N_("Day of the decision")
+# What the day is of a verb whose day is another.
 DAYS = {
-    Verb.TERMINATE: N_("The last day the contract runs."),
-    Verb.REVIEW: N_("The day of the next review."),
-    Verb.NOTICE: N_("The day the notice was given."),
+    Verb.TERMINATE: N_("Last day of the contract"),
+    Verb.REVIEW: N_("Next review"),
+    Verb.NOTICE: N_("Notice given on"),
 }
 # Those whose day is not the day of the decision.
 DECIDED_APART = frozenset({Verb.TERMINATE, Verb.REVIEW})
@@ -51,15 +53,18 @@ class DecideDialog(ActionDialog):
         self._contract = contract
         verbs = deciding.possible(contract, desk.today)
         self.form.add("verb", _("What is decided"), ChoiceEditor([(verb, _(verb.label)) for verb in verbs]))
-        self.form.add("day", _("Day"), DateEditor())
-        self.form.add("decided_on", _("Decided on"), DateEditor())
+        self.form.add("day", _(DECIDED), DateEditor())
+        self.form.add("decided_on", _(DECIDED), DateEditor())
         self._decider = RecordReference(desk, "person")
         self.form.add("decided_by_id", _("Decided by"), self._decider)
         self.form.add("note", _("Evidence or reason"), LongTextEditor(3))
         self.form.setMinimumWidth(theme.px(_WIDTH))
         self._follows = Label("", Type.BODY, wrap=True)
-        self.body.addWidget(Label(_("What follows"), Type.SECTION))
+        follows = Label(_("What follows"), Type.SECTION)
+        self.body.addWidget(follows)
         self.body.addWidget(self._follows)
+        for part in (self.form, follows, self.do_button):
+            part.setVisible(bool(verbs))
         self.form.changed.connect(self._on_changed)
         self.form.set_values({"verb": verbs[0] if verbs else None, "decided_on": desk.today})
         self._take_verb()
@@ -100,7 +105,7 @@ class DecideDialog(ActionDialog):
     def _take_verb(self) -> None:
         verb = self.form.field("verb").value()
         self.form.set_values({"day": self._usual_day(verb)})
-        self.form.field("day").set_hint(_(DAYS[verb]) if verb in DAYS else "")
+        self.form.field("day").set_label(_(DAYS.get(verb, DECIDED)))
         self.form.field("decided_on").setVisible(verb in DECIDED_APART)
         self._say_what_follows()
 
@@ -117,7 +122,7 @@ class DecideDialog(ActionDialog):
         decision = self._decision()
         self.do_button.setEnabled(False)
         if decision is None:
-            self._say(_("Nothing can be decided about this contract now."), Ink.MUTED)
+            self._say(self._what_lacks(), Ink.MUTED)
             return
         try:
             follows = deciding.consequences(self._contract, decision, self._desk.today)
@@ -126,6 +131,11 @@ class DecideDialog(ActionDialog):
             return
         self._say(" ".join(formats.worded(each) for each in follows), Ink.TEXT)
         self.do_button.setEnabled(True)
+
+    def _what_lacks(self) -> str:
+        if self.form.field("verb").value() is None:
+            return _("Nothing can be decided about this contract now.")
+        return _("Fill in the day: then it shows here.")
 
     def _say(self, text: str, ink: Ink) -> None:
         self._follows.setText(text)

@@ -94,6 +94,11 @@ class Field(QWidget):
             for child in self.editor.findChildren(QWidget):
                 child.style().polish(child)
 
+    def set_label(self, text: str) -> None:
+        """Ask for something else with the same control."""
+        self._label.setText(text)
+        self.editor.set_name(text)
+
     def hide_label(self) -> None:
         """Leave the label to what stands above the field and says the same; it is still read aloud."""
         self._label.hide()
