@@ -8,9 +8,12 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtGui import QGuiApplication
 
 from inkop_desktop import paths
 from inkop_desktop.text import _
+from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.widgets.buttons import Kind
 
 log = logging.getLogger("inkop_desktop")
 _LEVELS = {
@@ -21,6 +24,7 @@ _LEVELS = {
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
 _showing = [False]
+_COPY = "copy"
 
 
 def guard() -> None:
@@ -43,12 +47,23 @@ def on_exception(kind: type[BaseException], error: BaseException, trace: Traceba
     if _showing[0]:
         return
     _showing[0] = True
-    from inkop_desktop.ui import messages  # noqa: PLC0415 - hardly ever
-
     try:
-        messages.warning(None, _("Something went wrong in the program"), report(error))
+        _tell(report(error))
     finally:
         _showing[0] = False
+
+
+def _tell(said: str) -> None:
+    """Show what went wrong, with a button that copies it."""
+    from inkop_desktop.ui import messages  # noqa: PLC0415 - hardly ever
+
+    answers = (
+        messages.Answer(_COPY, _("Copy the text")),
+        messages.Answer("ok", _("OK"), Kind.PRIMARY),
+    )
+    title = _("Something went wrong in the program")
+    if messages.ask(None, title, said, answers, Tone.WARNING) == _COPY:
+        QGuiApplication.clipboard().setText(said)
 
 
 def report(error: BaseException) -> str:

@@ -55,15 +55,16 @@ class ColumnsPage(FlowPage):
         self.notice = NoticeBar()
         self._grid = _grid()
         self.rules = self._make_rules()
-        scroll = Scroll()
-        scroll.body.addLayout(self._make_bar())
-        scroll.body.addWidget(self.notice)
+        scroll = Scroll(edge=0)
         scroll.body.addWidget(self._make_columns())
         scroll.body.addWidget(self._make_panel())
         scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
+        column.setSpacing(theme.px(8))
+        column.addLayout(self._make_bar())
+        column.addWidget(self.notice)
+        column.addWidget(scroll, 1)
 
     def show_draft(self, draft: ImportDraft) -> None:
         """Show the columns and their fields."""

@@ -49,7 +49,7 @@ class FilePage(FlowPage):
         self._how = QVBoxLayout()
         self._form = Form()
         self._how.addWidget(self._form)
-        scroll = Scroll()
+        scroll = Scroll(edge=0)
         scroll.body.addWidget(self._door)
         scroll.body.addWidget(self._notes)
         scroll.body.addLayout(self._how)

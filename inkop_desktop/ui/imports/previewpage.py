@@ -56,7 +56,7 @@ class PreviewPage(FlowPage):
         self.table.chosen.connect(self._show_row)
         self.facts = Facts()
         self._head = Label("", Type.CARD, wrap=True)
-        details = Scroll()
+        details = Scroll(edge=0)
         details.body.addWidget(self._head)
         details.body.addWidget(self.facts)
         details.body.addStretch()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from inkop_desktop.services import registers
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import N_, _
-from inkop_desktop.ui import messages
+from inkop_desktop.ui import messages, theme
 from inkop_desktop.ui.theme import Look
 from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.dialog import Dialog
@@ -17,6 +17,7 @@ from inkop_desktop.ui.widgets.editors.numbers import WholeEditor
 from inkop_desktop.ui.widgets.editors.text import TextEditor
 from inkop_desktop.ui.widgets.form import Form
 
+_WIDTH = 580  # a folder's path is long
 LANGUAGES = {"sv": "svenska", "nb": "norsk bokmål", "en": "English"}
 LOOKS = {
     Look.SYSTEM.value: N_("As the system"),
@@ -37,6 +38,7 @@ class SettingsDialog(Dialog):
         super().__init__(_("Settings"), parent=parent)
         self._settings = settings
         self.form = Form()
+        self.form.setMinimumWidth(theme.px(_WIDTH))
         languages = list(LANGUAGES.items())
         self.form.add("my_name", _("Your name"), TextEditor(), _("It stands in the history."))
         self.form.add(

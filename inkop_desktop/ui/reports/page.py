@@ -206,7 +206,7 @@ class ReportsPage(AreaPage):
         ]
 
     def _lay_out(self) -> None:
-        scroll = Scroll()
+        scroll = Scroll(edge=0)
         scroll.body.addWidget(group(_("Contracts"), self._panels()))
         without_notice = [*self.procurements.panels(), self.same_kind.panel()]
         scroll.body.addWidget(group(_("Direct procurements"), without_notice))

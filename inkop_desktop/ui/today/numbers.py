@@ -44,6 +44,10 @@ class EndingsPanel(Panel):
         said = _("{ending}, {without} without a contract that replaces it").format(
             ending=ending, without=formats.integer(without)
         )
+        self._chart.setVisible(bool(total))
+        if not total:
+            self._words.setText(_("No contract runs out in the coming twelve months."))
+            return
         bars = [
             charts.Bar(each.month, each.count, stressed=place < STRESSED) for place, each in enumerate(months)
         ]
