@@ -14,18 +14,26 @@ from inkop_desktop.text import message
 
 CASE = METADATA.tables["direct_procurement"]
 OTHER = CASE.alias("other")
+PLAN_ITEM = METADATA.tables["plan_item"]
 FOLLOWED_UP_AFTER = 6
 """How many months an advertised procurement takes at the most before somebody looks into it; a custom."""
 
 
 @check(
-    "no-without-successor", Severity.INFORMATION, se="N24", no="K24", nouns=("direct_procurement", "contract")
+    "no-without-successor",
+    Severity.INFORMATION,
+    se="N24",
+    no="K24",
+    nouns=("direct_procurement", "contract", "plan_item"),
 )
 def no_without_successor(connection: Connection, today: date) -> Iterator[Breach]:
-    """A need that had to be advertised has led to a contract, or to another case, in its product area."""
+    """A need that had to be advertised is planned, or has led to a contract or a case in its product area.
+
+    What is planned is followed up there.
+    """
     columns = (CASE.c.id, CASE.c.number, CASE.c.title, CASE.c.officer_id, CASE.c.ended_on)
     waiting = select(*columns).where(
-        CASE.c.ending == Ending.ADVERTISE, ~_has_contract_since(), ~_has_case_since()
+        CASE.c.ending == Ending.ADVERTISE, ~_is_planned(), ~_has_contract_since(), ~_has_case_since()
     )
     for row in connection.execute(waiting.order_by(CASE.c.id)):
         if row.ended_on is None or today < add_months(row.ended_on, FOLLOWED_UP_AFTER):
@@ -36,14 +44,18 @@ def no_without_successor(connection: Connection, today: date) -> Iterator[Breach
                 "To follow up: {title} was to be advertised, and nothing has come of it yet", title=row.title
             ),
             why=message(
-                "Since {day} there is no contract and no other case in its product area. "
-                "Answer what was done instead, or that the need is gone.",
+                "It is not in the plan, and since {day} there is no contract and no other case in its "
+                "product area. Plan it, or answer what was done instead, or that the need is gone.",
                 day=row.ended_on,
             ),
             field="ending_reason",
             facts=(row.ended_on,),
             persons=(row.officer_id,) if row.officer_id else (),
         )
+
+
+def _is_planned() -> Exists:
+    return exists().where(PLAN_ITEM.c.case_id == CASE.c.id)
 
 
 def _has_contract_since() -> Exists:

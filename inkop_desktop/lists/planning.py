@@ -43,7 +43,7 @@ def _in(state: PlanState) -> Filter:
 def _state() -> Column:
     ranks = ((holds, _RANK[state]) for holds, state in _stands(TODAY))
     order = case(*ranks, else_=_RANK[PlanState.PLANNED])
-    return Column("state", N_("Status"), Kind.CHOICE, 19, (state_on(TODAY),), (order,), shown=True)
+    return Column("state", N_("Status"), Kind.CHOICE, 23, (state_on(TODAY),), (order,), shown=True)
 
 
 def _case_number() -> Column:
@@ -58,10 +58,10 @@ PLAN_ITEMS = listing(
     (
         called("plan_item", 30),
         _state(),
-        own("plan_item", "begin_by", 13),
-        own("plan_item", "needed_from", 15),
-        named("plan_item", "responsible_id", 18),
-        named("plan_item", "area_id", 20),
+        own("plan_item", "begin_by", 17),
+        own("plan_item", "needed_from", 17),
+        named("plan_item", "responsible_id", 18, shown=False),
+        named("plan_item", "area_id", 20, shown=False),
         own("plan_item", "estimated_value", 15, shown=False),
         own("plan_item", "kind", 18, shown=False),
         own("plan_item", "procedure", 18, shown=False),

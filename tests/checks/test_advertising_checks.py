@@ -11,9 +11,12 @@ from procured import Procured
 
 from inkop_desktop.checks.advertising import no_without_successor as check
 from inkop_desktop.checks.finding import Severity
+from inkop_desktop.checks.planning import plan_item_late
 from inkop_desktop.formats import worded
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.planning import PlanItem
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import records
 
@@ -49,7 +52,22 @@ def test_it_says_since_when_and_asks_whoever_handled_it(se: Procured) -> None:
     officer = refused(se)
     (found,) = run(se, check)
     assert (found.severity, found.persons, found.field) == (Severity.INFORMATION, (officer,), "ending_reason")
-    assert "Since 2026-03-31 there is no contract" in worded(found.why)
+    assert "since 2026-03-31 there is no contract" in worded(found.why)
+
+
+@pytest.mark.parametrize(
+    "facts", [{}, {"begun_on": ENDED}, {"dropped_on": ENDED, "drop_reason": "Behovet är borta."}]
+)
+def test_what_is_planned_is_followed_up_in_the_plan(se: Procured, facts: dict[str, Any]) -> None:
+    refused(se)
+    (case,) = records.every(se.register, DirectProcurement)
+    item = records.save(se.register, PlanItem(title=TITLE, case_id=case.id, begin_by=ENDED, **facts))
+    assert said(se, check) == []
+    assert said(se, plan_item_late) == (
+        [] if facts else [f"The planned procurement {TITLE} should have begun"]
+    )
+    records.delete(se.register, item)
+    assert said(se, check) == SAID
 
 
 @pytest.mark.parametrize("ending", [each for each in Ending if each is not Ending.ADVERTISE])

@@ -28,6 +28,7 @@ from inkop_desktop.records.governance import (
     Training,
 )
 from inkop_desktop.records.people import Competence, Person
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Handler
 from inkop_desktop.records.roles import Appointment, Delegation
@@ -111,6 +112,7 @@ def test_every_check_of_people_roles_bodies_and_cases_has_one() -> None:
         "duplicate-number",
         "public-and-secret",
         "case-requirements-unapproved",
+        "no-without-successor",
         "referred-document",
         "without-org-number",
         "law-pack-due",
@@ -121,6 +123,7 @@ def test_every_check_of_people_roles_bodies_and_cases_has_one() -> None:
         "small-cases-add-up",
         "series-below-limit",
         "unit-without-that-part",
+        "follow-up-without-owner",
     }
 
 
@@ -296,9 +299,9 @@ def tell_afterwards(register: Register, finding: Finding) -> None:
     records.save(register, told)
 
 
-def buy_of_its_area(register: Register, finding: Finding) -> None:
-    case = records.get(register, DirectProcurement, finding.records[0].id)
-    records.save(register, Contract(title="Lysmaster", area_id=case.area_id, signed_on=TODAY))
+def begin_it(register: Register, finding: Finding) -> None:
+    item = records.get(register, PlanItem, finding.records[0].id)
+    records.save(register, replace(item, begun_on=TODAY))
 
 
 def change_contract(**values: Any) -> Callable[..., None]:
@@ -377,6 +380,8 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "signed-without-authorisation": authorise,
     "used-by-others": change_contract(call_offs=()),
     "ceiling-reached": change_contract(call_offs=()),
+    "follow-up-late": change_contract(follow_ups=()),
+    "follow-up-near": change_contract(follow_ups=()),
     "signed-outside-delegation": let_director_sign,
     "decided-outside-delegation": delegate_options,
     "case-notice-due": change_case(award_notice_on=lambda _register, _case: TODAY),
@@ -397,7 +402,7 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "case-interest-in-winner": change_case(supplier_id=lambda _register, case: case.tenders[1].supplier_id),
     "procured-outside-delegation": change_case(decided_by_id=director),
     "contract-without-case": tell_afterwards,
-    "no-without-successor": buy_of_its_area,
+    "plan-item-late": begin_it,
     "notice-day": decide(Verb.LET_RENEW),
     "option-day": decide(Verb.DECLINE),
     "replacement": replace_contract,
