@@ -1,6 +1,6 @@
 """Checks of call-offs: they stay under the ceiling, and are made by those for whom the agreement is."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -9,9 +9,9 @@ from sqlalchemy import Connection, select
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
 from inkop_desktop.checks.reading import Line, Names, lines
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.rules.call_offs import Stage, Use, use_of
+from inkop_desktop.rules.call_offs import FROM_PERCENT, Stage, Use, use_of
 from inkop_desktop.rules.money import Money
-from inkop_desktop.services import call_offs
+from inkop_desktop.services import call_offs, withholding
 from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE
 from inkop_desktop.text import Message, message
 
@@ -24,16 +24,20 @@ _SEVERITIES = {
 }
 
 
-@check("ceiling-reached", Severity.DANGER, se="N27", no="K6, K7")
+@check("ceiling-reached", Severity.DANGER, se="N27", no="K6, K7", nouns=("contract", "direct_procurement"))
 def ceiling_reached(connection: Connection, today: date) -> Iterator[Breach]:
     """What is called off from a contract stays under its ceiling: told from 70, 90 and 100 per cent on."""
     called_off: dict[int, list[Money | None]] = defaultdict(list)
-    for row in connection.execute(select(CALL_OFF.c.root_id, CALL_OFF.c.value, CALL_OFF.c.value_currency)):
+    columns = CALL_OFF.c.root_id, CALL_OFF.c.value, CALL_OFF.c.value_currency, CALL_OFF.c.case_id
+    rows = connection.execute(select(*columns)).all()
+    hidden = withholding.of_call_offs(connection, {row.case_id for row in rows}, today)
+    secret = Counter(row.root_id for row in rows if "value" in hidden.get(row.case_id, ()))
+    for row in rows:
         called_off[row.root_id].append(_money(row.value, row.value_currency))
     limited = CONTRACT.c.ceiling.is_not(None)
     more = (CONTRACT.c.ceiling, CONTRACT.c.ceiling_currency)
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), limited, more=more):
-        use = use_of(_money(*line.more), called_off[line.id])
+        use = use_of(_money(*line.more), called_off[line.id], secret[line.id])
         if use.stage is not None and not use.is_empty:
             yield _reached(line, use, use.stage)
 
@@ -58,6 +62,12 @@ def _what(line: Line, use: Use, stage: Stage) -> Message:
         return message("More has been called off from {title} than its ceiling", title=line.title)
     if stage is Stage.EXHAUSTED:
         return message("The ceiling of {title} is exhausted", title=line.title)
+    if use.secret:
+        return message(
+            "At least {percent}% of the ceiling of {title} has been called off",
+            percent=FROM_PERCENT[stage],
+            title=line.title,
+        )
     assert use.share is not None  # a ceiling of nothing is exhausted
     percent = int(use.share * 100)
     return message(
@@ -66,6 +76,11 @@ def _what(line: Line, use: Use, stage: Stage) -> Message:
 
 
 def _why(use: Use, stage: Stage) -> Message:
+    """Say what to do; amounts that would give away a secret value are left out."""
+    if use.secret and stage is Stage.EXHAUSTED:
+        return message("Nothing more may be called off: what is needed must be procured anew.")
+    if use.secret:
+        return message("Begin the next procurement before it is exhausted.")
     words = {"called_off": use.counted, "ceiling": use.ceiling, "left": use.left}
     if stage is Stage.EXHAUSTED:
         return message(

@@ -31,7 +31,7 @@ from inkop_desktop.records.procuring_secrets import without_secrets
 from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import filters, listing, offices, planning, records
+from inkop_desktop.services import call_offs, filters, listing, offices, planning, records, withholding
 from inkop_desktop.services.offices import Office
 from inkop_desktop.text import _
 
@@ -85,10 +85,11 @@ def _say_json(register: Register, wanted: Listed, found: Sequence[int], today: d
 
 
 def _contracts(register: Register, found: Sequence[int], today: date) -> Said:
-    names = _names(register, Contract)
-    return [
-        json_form.of_contract(contract, names, today) for contract in records.some(register, Contract, found)
-    ]
+    """Return the fields of contracts, without those of call-offs that are secret today."""
+    names, contracts = _names(register, Contract), records.some(register, Contract, found)
+    hidden = withholding.in_call_offs(register, contracts, today)
+    shown = (call_offs.without_secrets(each, hidden) for each in contracts)
+    return [json_form.of_contract(each, names, today) for each in shown]
 
 
 def _records(

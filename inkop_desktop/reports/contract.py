@@ -1,4 +1,4 @@
-"""Everything about one contract: term drawn and derived, facts, amendments, documents, history."""
+"""Everything about one contract: term drawn and derived, facts, follow-ups, documents, history."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,13 +8,14 @@ from decimal import Decimal
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import Amendment, Contract, terms_of
 from inkop_desktop.register.history import Entry
-from inkop_desktop.reports import call_offs, facts
+from inkop_desktop.reports import call_offs, facts, follow_ups
 from inkop_desktop.reports.logtext import Labels, lines_of
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.tables import filled, headed
 from inkop_desktop.reports.timeline import timeline
 from inkop_desktop.rules import derivation, status
 from inkop_desktop.rules.status import Derived
+from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import (
     Block,
@@ -31,15 +32,25 @@ from inkop_desktop.typeset.document import (
 _PICTURE = 640  # units wide: the width of the text on paper
 # These stand in tables of their own, or with the term at the top.
 _APART = frozenset(
-    {"amendments", "attachments", "call_offs", "decisions", "first_day", "options", "review_day"}
+    {
+        "amendments",
+        "attachments",
+        "call_offs",
+        "decisions",
+        "first_day",
+        "follow_ups",
+        "options",
+        "review_day",
+    }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A contract with everything that its report needs."""
+    """A contract with everything that its report needs; `hidden` is what is secret of its call-offs."""
 
     contract: Contract
+    hidden: Hidden
     names: Mapping[tuple[str, int], str]
     successors: Sequence[str]
     under: Sequence[str]
@@ -106,15 +117,16 @@ def _around(dossier: Dossier) -> Iterator[Block]:
 
 def _called_off(dossier: Dossier) -> Iterator[Block]:
     """Tell what has been called off of the ceiling, and each call-off."""
-    said = call_offs.in_words(dossier.contract)
+    said = call_offs.in_words(dossier.contract, dossier.hidden)
     if said:
-        table = call_offs.table(dossier.contract, dossier.names)
+        table = call_offs.table(dossier.contract, dossier.hidden, dossier.names)
         yield from headed(table)
         yield Paragraph(said)
 
 
 def _tables(dossier: Dossier) -> Iterator[Block]:
     tables = (
+        follow_ups.table(dossier.contract, dossier.names),
         _options(dossier),
         _decisions(dossier),
         _amendments(dossier),

@@ -158,9 +158,10 @@ def _expiring(register: Register, order: ExpiringOrder, source: Source) -> Docum
 
 
 def _contract(register: Register, order: ContractOrder, source: Source) -> Document:
-    found = reporting.one_contract(register, order.contract_id)
+    found = reporting.one_contract(register, order.contract_id, order.today)
     dossier = Dossier(
         found.contract,
+        found.hidden,
         found.around.names,
         [label for _id, label in found.around.successors],
         [label for _id, label in found.around.under],

@@ -32,12 +32,14 @@ class Use:
     """Hold a ceiling, what has been called off by currency, and how many call-offs have no value.
 
     `counted` is the sum in the ceiling's currency, `others` are those that cannot be held against it.
+    `secret` is how many of the values in these sums are secret; where there are any, no sum is told.
     """
 
     ceiling: Money | None
     counted: Money | None
     others: tuple[Money, ...]
     unvalued: int
+    secret: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -72,16 +74,17 @@ class Use:
         return Money(value.minor - left.minor, left.currency)
 
 
-def use_of(ceiling: Money | None, values: Iterable[Money | None]) -> Use:
-    """Return what call-offs of these values make of a ceiling."""
+def use_of(ceiling: Money | None, values: Iterable[Money | None], secret: int = 0) -> Use:
+    """Return what call-offs of these values, some of them secret, make of a ceiling."""
     known = list(values)
     sums = totals(each for each in known if each is not None)
     unvalued = known.count(None)
     if ceiling is None:
-        return Use(None, None, sums, unvalued)
+        return Use(None, None, sums, unvalued, secret)
     nothing = Money(0, ceiling.currency)
     counted_ = next((each for each in sums if each.currency == ceiling.currency), nothing)
-    return Use(ceiling, counted_, tuple(each for each in sums if each is not counted_), unvalued)
+    others = tuple(each for each in sums if each is not counted_)
+    return Use(ceiling, counted_, others, unvalued, secret)
 
 
 def sentences(use: Use) -> tuple[Message, ...]:
@@ -90,8 +93,10 @@ def sentences(use: Use) -> tuple[Message, ...]:
 
 
 def _sentences(use: Use) -> Iterator[Message]:
-    if use.ceiling is None:
-        yield message("No ceiling is entered, so it is not known how much is left.")
+    if use.secret:
+        yield from _without_amounts(use)
+    elif use.ceiling is None:
+        yield _no_ceiling()
         for other in use.others:
             yield message("{amount} has been called off.", amount=other)
     else:
@@ -104,6 +109,43 @@ def _sentences(use: Use) -> Iterator[Message]:
             "{count} call-offs have no value and are not counted.",
             use.unvalued,
         )
+
+
+def _without_amounts(use: Use) -> Iterator[Message]:
+    """Yield how far a ceiling has been reached where values of call-offs are secret.
+
+    A sum that holds one secret value gives it away to everybody, since the others stand beside it; of two,
+    whoever knows the one learns the other; and yesterday's sum gives away what came today. So neither the
+    sum nor what is left nor the exact part is told, however many values are secret. The stage is: nobody
+    may order from an exhausted agreement, and from 70 per cent on the next procurement is to be planned.
+    """
+    if use.ceiling is None:
+        yield _no_ceiling()
+    elif use.stage is Stage.EXHAUSTED:
+        yield message(
+            "The ceiling of {ceiling} is exhausted: nothing more may be called off.", ceiling=use.ceiling
+        )
+    elif use.stage is not None:
+        yield message(
+            "At least {percent}% of the ceiling of {ceiling} has been called off.",
+            percent=FROM_PERCENT[use.stage],
+            ceiling=use.ceiling,
+        )
+    else:
+        yield message(
+            "Less than {percent}% of the ceiling of {ceiling} has been called off.",
+            percent=min(FROM_PERCENT.values()),
+            ceiling=use.ceiling,
+        )
+    yield counted(
+        "The sum is not told: {count} value in it is secret.",
+        "The sum is not told: {count} values in it are secret.",
+        use.secret,
+    )
+
+
+def _no_ceiling() -> Message:
+    return message("No ceiling is entered, so it is not known how much is left.")
 
 
 def _of_the_ceiling(use: Use) -> Message:

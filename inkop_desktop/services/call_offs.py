@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
@@ -20,25 +21,42 @@ from inkop_desktop.rules.call_offs import Use
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Status
 from inkop_desktop.services import records, work
+from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import Message, message
 
 CALL_OFF = METADATA.tables["call_off"]
 USER = METADATA.tables["contract_user"]
+_EMPTY = CallOff()
 
 
-def use_of(contract: Contract, without_case: int | None = None) -> Use:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A call-off as it may be told, without the fields that are secret, and the names of these."""
+
+    call_off: CallOff
+    secret: frozenset[str]
+
+
+def use_of(contract: Contract, hidden: Hidden, without_case: int | None = None) -> Use:
     """Return what the call-offs of a contract make of its ceiling; those of one case may be left out.
 
     Contracts that are concluded under a framework agreement are not counted: what such a contract takes of
     the ceiling is noted as a call-off.
     """
-    of_others = (each for each in contract.call_offs if without_case is None or each.case_id != without_case)
-    return rules.use_of(contract.ceiling, (each.value for each in of_others))
+    found = [each for each in contract.call_offs if without_case is None or each.case_id != without_case]
+    secret = sum(each.value is not None and "value" in _secret(each, hidden) for each in found)
+    return rules.use_of(contract.ceiling, (each.value for each in found), secret)
 
 
-def newest_first(contract: Contract) -> list[CallOff]:
-    """Return the call-offs of a contract, the newest first."""
-    return sorted(contract.call_offs, key=lambda each: each.day or date.min, reverse=True)
+def told(contract: Contract, hidden: Hidden) -> list[Told]:
+    """Return the call-offs of a contract as they may be told, the newest first."""
+    newest_first = sorted(contract.call_offs, key=lambda each: each.day or date.min, reverse=True)
+    return [_told(each, hidden) for each in newest_first]
+
+
+def without_secrets(contract: Contract, hidden: Hidden) -> Contract:
+    """Return a contract whose call-offs have nothing that is secret."""
+    return replace(contract, call_offs=tuple(_told(each, hidden).call_off for each in contract.call_offs))
 
 
 def with_one(contract: Contract, call_off: CallOff) -> Contract:
@@ -46,14 +64,14 @@ def with_one(contract: Contract, call_off: CallOff) -> Contract:
     return replace(contract, call_offs=(*contract.call_offs, call_off))
 
 
-def doubts(contract: Contract, call_off: CallOff) -> tuple[Message, ...]:
+def doubts(contract: Contract, call_off: CallOff, hidden: Hidden) -> tuple[Message, ...]:
     """Return what speaks against a call-off: its day lies outside the term, or the ceiling is too low."""
-    return tuple(_doubts(contract, call_off))
+    return tuple(_doubts(contract, call_off, hidden))
 
 
-def consequences(contract: Contract, call_off: CallOff) -> tuple[Message, ...]:
+def consequences(contract: Contract, call_off: CallOff, hidden: Hidden) -> tuple[Message, ...]:
     """Return what a call-off leaves of the ceiling, in sentences."""
-    return rules.sentences(use_of(with_one(contract, call_off)))
+    return rules.sentences(use_of(with_one(contract, call_off), hidden))
 
 
 def note(register: Register, contract: Contract, call_off: CallOff) -> Contract:
@@ -106,13 +124,26 @@ def follow_case(change: ChangeSet, case: DirectProcurement) -> None:
         change.save(replace(contract, call_offs=kept))
 
 
-def _doubts(contract: Contract, call_off: CallOff) -> Iterator[Message]:
+def _secret(call_off: CallOff, hidden: Hidden) -> frozenset[str]:
+    return hidden.get(call_off.case_id or 0, frozenset())
+
+
+def _told(call_off: CallOff, hidden: Hidden) -> Told:
+    secret = _secret(call_off, hidden)
+    empty: dict[str, Any] = {name: getattr(_EMPTY, name) for name in secret}
+    return Told(replace(call_off, **empty), secret)
+
+
+def _doubts(contract: Contract, call_off: CallOff, hidden: Hidden) -> Iterator[Message]:
     if call_off.day is not None:
         then = status.derive(terms_of(contract), call_off.day)
         if then.status in {Status.EXPIRED, Status.TERMINATED}:
             yield message("The contract ran out on {last}.", last=then.last_day)
         elif then.status is Status.FUTURE:
             yield message("The contract begins on {first}.", first=then.first_day)
-    over = use_of(contract).exceeded_by(call_off.value)
-    if over is not None:
+    use = use_of(contract, hidden)
+    over = use.exceeded_by(call_off.value)
+    if over is not None and use.secret:
+        yield message("The call-off is more than is left of the ceiling.")
+    elif over is not None:
         yield message("The call-off is {over} more than is left of the ceiling.", over=over)

@@ -101,7 +101,7 @@ class _Telling:
     def _offered(self, contract: Contract) -> Offered:
         suppliers = (self._names.get(("supplier", each.supplier_id or 0), "") for each in contract.suppliers)
         people = (self._persons.get(each.person_id) for each in self._posts(contract))
-        exhausted = call_offs.use_of(contract).stage is Stage.EXHAUSTED
+        exhausted = call_offs.use_of(contract, {}).stage is Stage.EXHAUSTED
         return Offered(
             number=contract.number,
             title=contract.title,

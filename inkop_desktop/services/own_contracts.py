@@ -16,8 +16,9 @@ from inkop_desktop.rules import status
 from inkop_desktop.rules.call_offs import Use, sentences
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import ContractKind
-from inkop_desktop.services import areas, call_offs, records
+from inkop_desktop.services import areas, call_offs, records, withholding
 from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
+from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import N_, Message, message
 
 MOST = 12
@@ -60,6 +61,16 @@ class Buyer:
     unit_ids: frozenset[int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What contracts are held against; `hidden` is what is secret of their call-offs."""
+
+    case: DirectProcurement
+    buyer: Buyer
+    hidden: Hidden
+    today: date
+
+
 def hits(register: Register, case: DirectProcurement, today: date) -> tuple[ContractHit, ...]:
     """Return the contracts in force that hold every word that is searched for, or are in the case's area.
 
@@ -79,7 +90,8 @@ def hits(register: Register, case: DirectProcurement, today: date) -> tuple[Cont
         running = running.order_by(CONTRACT.c.number).limit(MOST)
         contracts = store.load(connection, Contract, list(connection.scalars(running)))
         buyer = buyer_of(connection, case.unit_id)
-    return tuple(_hit(register, each, case, buyer, today) for each in contracts)
+    need = _Need(case, buyer, withholding.in_call_offs(register, contracts, today), today)
+    return tuple(_hit(register, each, need) for each in contracts)
 
 
 def how_to_call_off(contract: Contract) -> Message | None:
@@ -108,21 +120,19 @@ def may_use(contract: Contract, buyer: Buyer) -> bool:
     )
 
 
-def _hit(
-    register: Register, contract: Contract, case: DirectProcurement, buyer: Buyer, today: date
-) -> ContractHit:
+def _hit(register: Register, contract: Contract, need: _Need) -> ContractHit:
+    use = call_offs.use_of(contract, need.hidden, without_case=need.case.id)
     names = records.named(register, contract)
     suppliers = [names["supplier", each.supplier_id] for each in contract.suppliers if each.supplier_id]
-    use = call_offs.use_of(contract, without_case=case.id)
     return ContractHit(
         contract_id=contract.id or 0,
         label=records.label(contract),
         supplier=", ".join(suppliers),
         how=how_to_call_off(contract),
         use=use,
-        doubts=(*_doubts(contract, case, buyer, today), *_of_ceiling(contract, use, case)),
-        context=_context(contract, case.searched_for),
-        runs_to=status.derive(terms_of(contract), today).last_day,
+        doubts=(*_doubts(contract, need), *_of_ceiling(contract, use, need.case)),
+        context=_context(contract, need.case.searched_for),
+        runs_to=status.derive(terms_of(contract), need.today).last_day,
     )
 
 
@@ -133,20 +143,23 @@ def _context(contract: Contract, wanted: str) -> str:
     return next((line for line in lines if any(word in formats.fold(line) for word in words)), "")
 
 
-def _doubts(contract: Contract, case: DirectProcurement, buyer: Buyer, today: date) -> Iterator[Message]:
+def _doubts(contract: Contract, need: _Need) -> Iterator[Message]:
     """Yield what has to be looked into before the contract is used: its term, and who may use it."""
-    last = status.derive(terms_of(contract), today).last_day
-    if last is not None and case.wanted_from is not None and last < case.wanted_from:
+    last, begins = status.derive(terms_of(contract), need.today).last_day, need.case.wanted_from
+    if last is not None and begins is not None and last < begins:
         yield message("It ends on {day}, before the need begins.", day=last)
-    if not may_use(contract, buyer):
+    if not may_use(contract, need.buyer):
         yield message("The unit is not among those that may use it.")
 
 
 def left(use: Use, value: Money | None) -> tuple[Message, ...]:
     """Return what is left of a ceiling, after whether a purchase of a value takes more than that."""
     over = use.exceeded_by(value)
-    too_much = message("The purchase is {over} more than is left of its ceiling.", over=over)
-    return sentences(use) if over is None else (too_much, *sentences(use))
+    if over is None:
+        return sentences(use)
+    if use.secret:
+        return message("The purchase is more than is left of its ceiling."), *sentences(use)
+    return message("The purchase is {over} more than is left of its ceiling.", over=over), *sentences(use)
 
 
 def _of_ceiling(contract: Contract, use: Use, case: DirectProcurement) -> tuple[Message, ...]:

@@ -16,7 +16,15 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.call_offs import Use
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.procuring import Ending
-from inkop_desktop.services import areas, call_offs, procuring, procuring_lacking, records, same_kind
+from inkop_desktop.services import (
+    areas,
+    call_offs,
+    procuring,
+    procuring_lacking,
+    records,
+    same_kind,
+    withholding,
+)
 from inkop_desktop.services.procuring import Due, Setting
 from inkop_desktop.services.same_kind import Meter
 from inkop_desktop.text import N_, Message
@@ -60,7 +68,7 @@ def told(register: Register, case_id: int, today: date) -> Told:
         names=names,
         persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},
         suppliers={each.id or 0: each for each in records.some(register, Supplier, _ids(names, "supplier"))},
-        uses=_uses(register, case),
+        uses=_uses(register, case, today),
     )
 
 
@@ -78,12 +86,18 @@ def id_of_number(register: Register, number: str) -> int:
     return int(ids[0])
 
 
-def _uses(register: Register, case: DirectProcurement) -> dict[int, Use]:
-    """Return what is called off of the contracts that a case is called off from, itself among it."""
+def _uses(register: Register, case: DirectProcurement, today: date) -> dict[int, Use]:
+    """Return what is called off of the contracts that a case is called off from, itself among it.
+
+    What is secret of the case itself is for its papers to leave out; what is of others is none of them.
+    """
     if case.ending is not Ending.CALL_OFF:
         return {}
     used = [each.contract_id for each in case.considered if each.used and each.contract_id]
-    return {each.id or 0: call_offs.use_of(each) for each in records.some(register, Contract, used)}
+    contracts = records.some(register, Contract, used)
+    hidden = withholding.in_call_offs(register, contracts, today)
+    of_others = {each: hidden[each] for each in hidden if each != case.id}
+    return {each.id or 0: call_offs.use_of(each, of_others) for each in contracts}
 
 
 def _meter(register: Register, case: DirectProcurement, around: Setting) -> Meter | None:

@@ -14,8 +14,9 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import contracts, listing, logwords, records, registers
+from inkop_desktop.services import contracts, listing, logwords, records, registers, withholding
 from inkop_desktop.services.contracts import Around
+from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import N_
 
 CONTRACT = METADATA.tables["contract"]
@@ -23,9 +24,10 @@ CONTRACT = METADATA.tables["contract"]
 
 @dataclass(frozen=True, slots=True)
 class OneContract:
-    """One contract with its surroundings and its log."""
+    """One contract with its surroundings and its log; `hidden` is what is secret of its call-offs."""
 
     contract: Contract
+    hidden: Hidden
     around: Around
     entries: list[Entry]
 
@@ -47,12 +49,14 @@ def contract_rows(register: Register, query: Query, keys: Sequence[str]) -> list
     return [found[each] for each in ids if each in found]
 
 
-def one_contract(register: Register, contract_id: int) -> OneContract:
-    """Return everything about one contract."""
+def one_contract(register: Register, contract_id: int, today: date) -> OneContract:
+    """Return everything about one contract; its log is without what is secret of its call-offs."""
     contract = records.get(register, Contract, contract_id)
+    hidden = withholding.in_call_offs(register, [contract], today)
     entries = registers.history_of(register, "contract", contract_id)
+    shown = withholding.out_of_log(register, entries, today)
     around = contracts.around(register, contract)
-    return OneContract(contract, around, logwords.readable(register, entries))
+    return OneContract(contract, hidden, around, logwords.readable(register, shown))
 
 
 def id_of_number(register: Register, number: str) -> int:

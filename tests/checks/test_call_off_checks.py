@@ -12,6 +12,8 @@ from inkop_desktop.checks.call_offs import ceiling_reached, used_by_others
 from inkop_desktop.checks.finding import Finding, Severity
 from inkop_desktop.records.contracts import CallOff, Contract, ContractUser
 from inkop_desktop.records.people import Unit
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records
@@ -76,6 +78,41 @@ def test_a_ceiling_is_told_of_at_seventy_ninety_and_a_hundred_per_cent(
 )
 def test_what_cannot_be_held_against_a_ceiling_is_not_told_of(find: Find, contract: Contract) -> None:
     assert find(ceiling_reached, TODAY, contract) == []
+
+
+@pytest.mark.parametrize(
+    ("minor", "said", "why"),
+    [
+        (69_000_00, [], ""),
+        (
+            79_000_00,
+            ["At least 70% of the ceiling of Kolonial has been called off"],
+            "Begin the next procurement before it is exhausted.",
+        ),
+        (
+            100_000_00,
+            ["The ceiling of Kolonial is exhausted"],
+            "Nothing more may be called off: what is needed must be procured anew.",
+        ),
+        (
+            100_000_01,
+            ["More has been called off from Kolonial than its ceiling"],
+            "Nothing more may be called off: what is needed must be procured anew.",
+        ),
+    ],
+)
+def test_no_amount_gives_away_a_secret_value(find: Find, minor: int, said: list[str], why: str) -> None:
+    """The day after the secrecy has ended, the amounts are told as of any other."""
+    secret = Secret(subject="award_value", paragraph="31 kap. 16 § OSL", until=TODAY)
+    case = DirectProcurement(title="Mjöl", decided_on=date(2026, 5, 1), secrets=(secret,))
+    taken = CallOff(day=date(2026, 5, 1), what="Mjöl", value=Money(minor, "SEK"), case_id=1)
+    found = find(ceiling_reached, TODAY, case, framework(call_offs=(taken,)))
+    assert [formats.worded(each.message) for each in found] == said
+    assert all(formats.worded(each.why).startswith(why) for each in found)
+    assert not any("SEK" in formats.worded(each.why) for each in found)
+    after = find(ceiling_reached, date(2026, 11, 22))
+    assert all("SEK" in formats.worded(each.why) for each in after)
+    assert len(after) == len(found)
 
 
 def test_an_answer_holds_until_the_next_stage_is_reached(find: Find) -> None:

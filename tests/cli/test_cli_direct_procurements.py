@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from inkop_desktop.records.contracts import CallOff, Contract
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.procuring import DirectProcurement
@@ -50,6 +51,8 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
             {"number": "3", "title": "Kept secret", "signed_on": SIGNED, "secrets": kept},
         ):
             records.save(register, DirectProcurement(**(usual | facts)))
+        taken = (CallOff(day=SIGNED, what="Virke", value=AMOUNT, case_id=each) for each in (2, 3))
+        records.save(register, Contract(number="7", title="Trävaror", call_offs=tuple(taken)))
     return path
 
 
@@ -58,6 +61,18 @@ def as_json(run: Run, office: Path, *more: str) -> dict[str, dict[str, Any]]:
     code, out, _err = run("list", "direct-procurements", office, "--json", *more, *ASKED)
     assert code == 0
     return {each["number"]: each for each in json.loads(out)}
+
+
+def test_the_call_offs_of_a_contract_keep_it_too(run: Run, office: Path) -> None:
+    code, out, _err = run("list", "contracts", office, "--json", *ASKED)
+    (contract,) = json.loads(out)
+    told = [(each["case"], each["value"]) for each in contract["call_offs"]]
+    assert code == 0
+    assert told == [
+        ("Signed", {"amount": "300000.00", "currency": "SEK"}),
+        ("Kept secret", None),
+    ]
+    assert "300000.00" not in json.dumps(contract["call_offs"][1])
 
 
 def test_json_keeps_what_is_secret(run: Run, office: Path) -> None:

@@ -9,6 +9,8 @@ from drivers import ContractsDriver
 from driving import Program
 
 from inkop_desktop.records.contracts import CallOff, Contract
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.rules.money import Money
 from inkop_desktop.services import records
 
@@ -24,6 +26,11 @@ def contract(program: Program) -> Contract:
 def begin(program: Program, region: Path, *call_offs: CallOff) -> ContractsDriver:
     """Open the list with the framework agreement chosen, and these call-offs alone."""
     program.start(region)
+    return chosen(program, *call_offs)
+
+
+def chosen(program: Program, *call_offs: CallOff) -> ContractsDriver:
+    """Choose the framework agreement, with these call-offs alone."""
     records.save(program.desk.register, replace(contract(program), call_offs=call_offs))
     contracts = ContractsDriver(program)
     contracts.search(TITLE)
@@ -51,6 +58,26 @@ def test_more_than_is_left_is_said_before_it_is_noted(program: Program, region: 
     assert "more than is left" not in dialog.says()
     dialog.write("value", "1 000 000,01")
     assert "The call-off is 0.01\xa0SEK more than is left of the ceiling." in dialog.says()
+
+
+def test_no_amount_gives_away_what_a_case_keeps_secret(program: Program, region: Path) -> None:
+    program.start(region)
+    secret = Secret(subject="award_value", paragraph="31 kap. 16 § OSL")
+    case = DirectProcurement(title="Sårvård", decided_on=date(2026, 6, 1), secrets=(secret,))
+    saved = records.save(program.desk.register, case)
+    value = Money(23_000_000_00, "SEK")
+    noted = CallOff(day=date(2026, 6, 1), what="Sårvård", value=value, case_id=saved.id)
+    contracts = chosen(program, noted)
+    facts = contracts.facts()
+    assert facts["2026-06-01"] == "Sårvård · Secret"
+    assert facts["Of the ceiling"].startswith("At least 90% of the ceiling of 24,000,000\xa0SEK")
+    assert not any("23,000,000" in each or "1,000,000" in each for each in facts.values())
+    dialog = contracts.call_off()
+    dialog.write("what", "Förband")
+    dialog.write("value", "1 000 000,01")
+    assert "The call-off is more than is left of the ceiling." in dialog.says()
+    dialog.note()
+    assert "is noted. The ceiling of 24,000,000\xa0SEK is exhausted" in program.told()
 
 
 def test_what_was_ordered_must_be_said(program: Program, region: Path) -> None:

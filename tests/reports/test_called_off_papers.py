@@ -19,7 +19,7 @@ from inkop_desktop.reports.call_offs import in_short
 from inkop_desktop.reports.orders import ContractOrder
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import Ending
-from inkop_desktop.services import call_offs, records
+from inkop_desktop.services import call_offs, procuring_ends, records
 from inkop_desktop.typeset.document import DataTable, Paragraph
 
 JUNE, JULY = date(2026, 6, 1), date(2026, 7, 1)
@@ -97,12 +97,35 @@ def test_the_report_of_a_contract_has_every_call_off_and_their_sum(register: Reg
     )
 
 
+def test_the_report_of_a_contract_tells_nothing_that_a_case_keeps_secret(se: Procured) -> None:
+    """Neither in the row nor in the sum, nor in the log at its end."""
+    secrets = (Secret(subject="award_value", paragraph="31 kap. 16 § OSL"),)
+    case = se.save(ended(se, secrets=secrets))
+    contract = records.get(se.register, Contract, se.contract_id)
+    by_hand = tuple(each for each in contract.call_offs if each.day == JUNE)
+    records.save(se.register, replace(contract, call_offs=by_hand))
+    procuring_ends.settle(se.register, case)
+    blocks = orders.document_of(se.register, ContractOrder(TODAY, se.contract_id)).blocks
+    (table,) = (each for each in blocks if isinstance(each, DataTable) and each.caption == "Call-offs")
+    assert [row[2] for row in table.rows] == ["Secret", sek(25_000_00)]
+    said = " ".join(map(str, blocks)).replace("\\xa0", " ")
+    assert "Less than 70% of the ceiling of 100,000 SEK has been called off." in said
+    assert "The sum is not told: 1 value in it is secret." in said
+    assert "Correct the call-off of direct procurement" in said
+    assert "25,000 SEK" in said
+    history = next(each for each in blocks if isinstance(each, DataTable) and each.caption == "History")
+    assert "What was ordered" in history.rows[0][3]
+    assert "40,000" not in history.rows[0][3]
+    assert "65,000" not in said
+    assert "35,000" not in said
+
+
 def test_a_contract_without_call_offs_tells_of_none(register: Register) -> None:
-    assert [value for _label, value in in_short(contract(register), {}) if value] == []
+    assert [value for _label, value in in_short(contract(register), {}, {}) if value] == []
 
 
 def test_in_short_the_newest_are_told_and_how_many_there_are_besides(register: Register) -> None:
     noted = [CallOff(day=date(2026, 1, n), what=f"No. {n}", value=sek(n)) for n in range(1, 8)]
-    told = list(in_short(contract(register, *noted), {}))
+    told = list(in_short(contract(register, *noted), {}, {}))
     assert [label for label, _value in told[1:6]] == [formats.day(date(2026, 1, n)) for n in (7, 6, 5, 4, 3)]
     assert told[6] == ("Earlier", "2 call-offs, in the report")

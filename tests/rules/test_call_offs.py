@@ -88,6 +88,31 @@ def test_a_hundred_per_cent_is_all_of_it(minor: int, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("minor", "said"),
+    [
+        (1, "Less than 70% of the ceiling of 100,000 SEK has been called off."),
+        (70_000_00 - 1, "Less than 70% of the ceiling of 100,000 SEK has been called off."),
+        (70_000_00, "At least 70% of the ceiling of 100,000 SEK has been called off."),
+        (90_000_00 - 1, "At least 70% of the ceiling of 100,000 SEK has been called off."),
+        (90_000_00, "At least 90% of the ceiling of 100,000 SEK has been called off."),
+        (100_000_00, "The ceiling of 100,000 SEK is exhausted: nothing more may be called off."),
+        (100_000_01, "The ceiling of 100,000 SEK is exhausted: nothing more may be called off."),
+    ],
+)
+def test_a_sum_with_a_secret_value_tells_no_amount(minor: int, said: str) -> None:
+    use = use_of(CEILING, [kr(minor), kr(5_00, "EUR"), None], secret=1)
+    unvalued = "1 call-off has no value and is not counted."
+    assert told(use) == [said, "The sum is not told: 1 value in it is secret.", unvalued]
+
+
+def test_a_sum_with_secret_values_is_not_told_without_a_ceiling_either() -> None:
+    assert told(use_of(None, [kr(1_00), kr(2_00)], secret=2)) == [
+        "No ceiling is entered, so it is not known how much is left.",
+        "The sum is not told: 2 values in it are secret.",
+    ]
+
+
+@pytest.mark.parametrize(
     ("value", "over"),
     [
         (kr(40_000_00), None),

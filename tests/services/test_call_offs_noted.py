@@ -46,7 +46,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 def test_a_call_off_is_noted_as_one_action_and_undone(register: Register) -> None:
     saved = records.save(register, FRAMEWORK)
     noted = call_offs.note(register, saved, call_off(JUNE, 400_00))
-    assert call_offs.use_of(noted).left == Money(600_00, "SEK")
+    assert call_offs.use_of(noted, {}).left == Money(600_00, "SEK")
     newest = registers.history_of(register, "contract", saved.id or 0)[0]
     assert worded(newest.action) == "Note a call-off from “2026-007 Kolonial”"
     registers.undo(register)
@@ -75,13 +75,13 @@ def test_a_call_off_without_its_day_or_object_is_refused(register: Register) -> 
 )
 def test_what_speaks_against_a_call_off(noted: CallOff, said: list[str]) -> None:
     contract = replace(FRAMEWORK, call_offs=(call_off(JUNE, 400_00),))
-    assert [worded(each).replace("\xa0", " ") for each in call_offs.doubts(contract, noted)] == said
+    assert [worded(each).replace("\xa0", " ") for each in call_offs.doubts(contract, noted, {})] == said
 
 
 def test_what_is_left_is_said_as_it_would_be_afterwards() -> None:
     said = [
         worded(each).replace("\xa0", " ")
-        for each in call_offs.consequences(FRAMEWORK, call_off(JUNE, 250_00))
+        for each in call_offs.consequences(FRAMEWORK, call_off(JUNE, 250_00), {})
     ]
     assert said == ["250 SEK of the ceiling of 1,000 SEK has been called off (25%), 750 SEK is left."]
 
@@ -90,13 +90,13 @@ def test_the_call_offs_of_one_case_can_be_left_out() -> None:
     contract = replace(
         FRAMEWORK, call_offs=(call_off(JUNE, 100_00, 7), call_off(JULY, 20_00, 8), call_off(JULY, 3_00))
     )
-    assert call_offs.use_of(contract).counted == Money(123_00, "SEK")
-    assert call_offs.use_of(contract, without_case=7).counted == Money(23_00, "SEK")
+    assert call_offs.use_of(contract, {}).counted == Money(123_00, "SEK")
+    assert call_offs.use_of(contract, {}, without_case=7).counted == Money(23_00, "SEK")
 
 
 def test_the_newest_come_first() -> None:
     contract = replace(FRAMEWORK, call_offs=(call_off(JUNE, 1), call_off(JULY, 2), CallOff(what="?")))
-    assert [each.day for each in call_offs.newest_first(contract)] == [JULY, JUNE, None]
+    assert [each.call_off.day for each in call_offs.told(contract, {})] == [JULY, JUNE, None]
 
 
 def ended(register: Register, *used: int, ending: Ending | None = Ending.CALL_OFF) -> DirectProcurement:

@@ -148,7 +148,7 @@ def test_a_contract_is_found_by_its_number_when_it_is_the_only_one(
 
 
 def test_one_contract_comes_with_its_log_in_words(register: Register, full: Contract) -> None:
-    one = reporting.one_contract(register, full.id or 0)
+    one = reporting.one_contract(register, full.id or 0, date(2026, 11, 21))
     assert one.contract == full
     changed = {change.after for entry in one.entries for change in entry.changes}
     assert {"Grossen AB", "Kim", Money(100, "SEK")} <= changed

@@ -46,6 +46,7 @@ from inkop_desktop.records.governance import (
 )
 from inkop_desktop.records.law import OwnAmount, OwnRule
 from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow
 from inkop_desktop.records.requirements import LibraryText
@@ -178,7 +179,7 @@ FORMS = (
     *(Role, Appointment, Delegation, Body),
     *(GoverningDocument, Authorisation, Consultation, Gift),
     *(Training, Advice, Improvement, Feedback, MarketNote),
-    *(OwnAmount, OwnRule, LibraryText),
+    *(OwnAmount, OwnRule, LibraryText, PlanItem),
 )
 ANSWERS = [
     Answer(word, word, Kind.SECONDARY) for word in ("Close without a backup", "Choose another folder …")
@@ -186,7 +187,7 @@ ANSWERS = [
 DIALOGS: dict[str, Opener] = {
     "contract": lambda each: RecordDialog(each.desk, "Contract", one(each), {}, each.window),
     "decide": lambda each: DecideDialog(each.desk, one(each), each.window),
-    "call off": lambda each: CallOffDialog(each.desk, one(each), each.window),
+    "call off": lambda each: CallOffDialog(each.desk, one(each), {}, each.window),
     "several": lambda each: SeveralDialog(each.desk, [1, 2], each.window),
     "filter": lambda each: FilterDialog(each.desk, {}, None, each.window),
     "merge": lambda each: MergeDialog(each.desk, [1, 2], each.window),

@@ -10,6 +10,7 @@ from inkop_desktop.records.contracts import CallOff, Contract
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import call_offs, records
+from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.actiondialog import ActionDialog
@@ -25,14 +26,17 @@ _WIDTH = 580
 class CallOffDialog(ActionDialog):
     """Say what was ordered, when and for how much, and see what is left.
 
+    `hidden` is what is secret of the call-offs before it.
+
     Signals: noted(contract) – it was saved.
     """
 
     noted = Signal(object)
 
-    def __init__(self, desk: Desk, contract: Contract, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, contract: Contract, hidden: Hidden, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Note call-off"), records.label(contract), _("Note call-off"), parent)
         self._contract = contract
+        self._hidden = hidden
         for name in FIELDS:
             field = fields_of(CallOff)[name]
             self.form.add(name, _(field.label), editor_for(field, desk), _(field.help) if field.help else "")
@@ -64,10 +68,11 @@ class CallOffDialog(ActionDialog):
 
     def _say_what_is_left(self) -> None:
         call_off = self._call_off()
-        against = call_offs.doubts(self._contract, call_off)
+        against = call_offs.doubts(self._contract, call_off, self._hidden)
         self._doubts.setText(" ".join(map(formats.worded, against)))
         self._doubts.setVisible(bool(against))
-        self._left.setText(" ".join(map(formats.worded, call_offs.consequences(self._contract, call_off))))
+        left = call_offs.consequences(self._contract, call_off, self._hidden)
+        self._left.setText(" ".join(map(formats.worded, left)))
 
 
 def _note(contract: Contract, call_off: CallOff, register: Register) -> Contract:

@@ -14,14 +14,15 @@ from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
-from inkop_desktop.reports import call_offs, facts
+from inkop_desktop.reports import call_offs, facts, follow_ups
 from inkop_desktop.reports.timeline import timeline
 from inkop_desktop.rules import derivation, status
 from inkop_desktop.rules.status import Derived
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import contracts as service
-from inkop_desktop.services import logwords, records, registers
+from inkop_desktop.services import logwords, reporting
 from inkop_desktop.services.contracts import Around
+from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.contracts.status import status_chip
@@ -45,15 +46,16 @@ from inkop_desktop.ui.widgets.scroll import EDGE, Scroll, in_line
 from inkop_desktop.ui.widgets.tabs import Tabs
 
 _LEAST_TABS = 180
-# The panel's head, its tab of documents and the group of call-offs tell these.
-ELSEWHERE = frozenset({"number", "title", "kind", "case_number", "attachments", "call_offs"})
+# The panel's head, its tab of documents and the groups of call-offs and follow-ups tell these.
+ELSEWHERE = frozenset({"number", "title", "kind", "case_number", "attachments", "call_offs", "follow_ups"})
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Everything that the panel shows of one contract."""
+    """Everything that the panel shows of one contract; `hidden` is what is secret of its call-offs."""
 
     contract: Contract
+    hidden: Hidden
     around: Around
     names: dict[tuple[str, int], str]
     entries: list[Entry]
@@ -95,7 +97,7 @@ class ContractDetails(QStackedWidget):
             self._shown = None
             self.setCurrentIndex(0)
             return
-        self._desk.ops.read(self, "contract", partial(_fetch, contract_id), self._take)
+        self._desk.ops.read(self, "contract", partial(_fetch, contract_id, self._desk.today), self._take)
 
     def rows(self) -> list[tuple[str, str]]:
         """Return the facts that are shown, label and value."""
@@ -231,11 +233,10 @@ class ContractDetails(QStackedWidget):
         self.print_wanted.emit(self.contract())
 
 
-def _fetch(contract_id: int, register: Register) -> Shown:
-    contract = records.get(register, Contract, contract_id)
-    entries = registers.history_of(register, "contract", contract_id)
-    around, names = service.around(register, contract), service.told(register, contract)
-    return Shown(contract, around, names, logwords.readable(register, entries))
+def _fetch(contract_id: int, today: date, register: Register) -> Shown:
+    found = reporting.one_contract(register, contract_id, today)
+    names = service.told(register, found.contract)
+    return Shown(found.contract, found.hidden, found.around, names, found.entries)
 
 
 def _head(contract: Contract) -> str:
@@ -250,8 +251,14 @@ def _facts(shown: Shown) -> list[tuple[str, list[tuple[str, str]]]]:
     under = "\n".join(label for _id, label in shown.around.under)
     around = [(_("Replaced by"), successors), (_("Concluded under it"), under)]
     groups = facts.groups(shown.contract, shown.names, apart=ELSEWHERE)
-    called_off = list(call_offs.in_short(shown.contract, shown.names))
-    return [*groups, (_("Call-offs"), called_off), (_("Other contracts"), around)]
+    called_off = list(call_offs.in_short(shown.contract, shown.hidden, shown.names))
+    followed_up = list(follow_ups.in_short(shown.contract, shown.names))
+    return [
+        *groups,
+        (_("Call-offs"), called_off),
+        (_("Follow-ups"), followed_up),
+        (_("Other contracts"), around),
+    ]
 
 
 def days(derived: Derived, country: Country) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ The dialogs are imported when they are opened, so that the list shows sooner.
 """
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -12,9 +13,10 @@ from PySide6.QtWidgets import QWidget
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.call_offs import sentences
-from inkop_desktop.services import call_offs, records
+from inkop_desktop.services import call_offs, records, withholding
 from inkop_desktop.services import contracts as service
 from inkop_desktop.services.contracts import Around
+from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import _, message
 from inkop_desktop.ui.desk import Desk
 
@@ -50,7 +52,8 @@ class ContractEditing(QObject):
 
     def call_off_by_id(self, contract_id: int) -> None:
         """Note a call-off from a contract of which only the id is known."""
-        self._desk.ops.read(self, "call_off", partial(_fetch, contract_id), self._open_call_off)
+        fetch = partial(_fetch_call_offs, contract_id, self._desk.today)
+        self._desk.ops.read(self, "call_off", fetch, self._open_call_off)
 
     def edit_many(self, ids: Sequence[int]) -> None:
         """Give several contracts the same values."""
@@ -70,11 +73,12 @@ class ContractEditing(QObject):
     def _open_decide(self, found: tuple[Contract, Around]) -> None:
         self.decide(found[0])
 
-    def _open_call_off(self, found: tuple[Contract, Around]) -> None:
+    def _open_call_off(self, found: tuple[Contract, Hidden]) -> None:
         from inkop_desktop.ui.contracts.calling_off import CallOffDialog  # noqa: PLC0415
 
-        dialog = CallOffDialog(self._desk, found[0], self._window)
-        dialog.noted.connect(self._on_called_off)
+        contract, hidden = found
+        dialog = CallOffDialog(self._desk, contract, hidden, self._window)
+        dialog.noted.connect(partial(self._on_called_off, hidden))
         dialog.open()
 
     def _open_new(self, number: str) -> None:
@@ -98,9 +102,9 @@ class ContractEditing(QObject):
         if field:
             dialog.form.go_to(field)
 
-    def _on_called_off(self, contract: Contract) -> None:
+    def _on_called_off(self, hidden: Hidden, contract: Contract) -> None:
         """Say what is left of the ceiling now."""
-        left = sentences(call_offs.use_of(contract))[0]
+        left = sentences(call_offs.use_of(contract, hidden))[0]
         said = message(
             "The call-off from “{label}” is noted. {left}", label=records.label(contract), left=left
         )
@@ -112,6 +116,11 @@ class ContractEditing(QObject):
 
 def _next(desk: Desk, register: Register) -> str:
     return service.next_number(register, desk.today)
+
+
+def _fetch_call_offs(contract_id: int, today: date, register: Register) -> tuple[Contract, Hidden]:
+    contract = records.get(register, Contract, contract_id)
+    return contract, withholding.in_call_offs(register, [contract], today)
 
 
 def _fetch(contract_id: int, register: Register) -> tuple[Contract, Around]:
