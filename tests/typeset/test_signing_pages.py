@@ -28,6 +28,7 @@ from inkop_desktop.typeset.pdf import renderer as pdf
 from inkop_desktop.typeset.progress import Progress
 
 LINES = SignatureLines(("Anna", "Bo", "Carin"))
+ENDS = [Paragraph("Slutet.\n" * 6 + "Till sist."), KeyValues((("Till sist.", "Anna"),))]
 FACTS = KeyValues((("Ägare", "Anna"), ("Enhet", "IT")))
 
 
@@ -52,6 +53,22 @@ def test_lines_to_sign_on_stay_under_their_heading(offset: int, tmp_path: Path) 
         assert len(made.pages) <= 2
     last = page_texts(path)[-1]
     assert all(words in last for words in ("Underskrifter", *LINES.names))
+
+
+@pytest.mark.parametrize("offset", range(30, 56))
+@pytest.mark.parametrize(
+    "end", [Paragraph("Slutet.\n" * 6 + "Till sist."), KeyValues((("Till sist.", "Anna"),))]
+)
+def test_lines_to_sign_on_stay_with_the_end_of_what_is_signed(
+    offset: int, end: Block, tmp_path: Path
+) -> None:
+    path = tmp_path / "paper.pdf"
+    before = Paragraph("\n".join(f"rad {number}" for number in range(offset)))
+    path.write_bytes(pdf.render(paper(before, end, LINES), Conformance.A_2A, Progress(0)))
+    with pikepdf.open(path) as made:
+        assert len(made.pages) <= 2
+    last = page_texts(path)[-1]
+    assert all(words in last for words in ("Till sist.", *LINES.names))
 
 
 @pytest.mark.parametrize("before", [Paragraph("Text"), FACTS, table(contract(1), contract(2))])

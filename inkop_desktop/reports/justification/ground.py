@@ -135,7 +135,6 @@ def certainty(paper: CasePaper) -> Iterator[Block]:
         _confirmed(paper),
         [Paragraph(found.unread.text)] if found.unread else (),
     )
-    yield Paragraph(_("This is support for a judgement. The officer decides and signs."))
 
 
 def _confirmed(paper: CasePaper) -> Iterator[Block]:

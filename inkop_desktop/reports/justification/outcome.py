@@ -207,7 +207,11 @@ def versions(paper: CasePaper) -> Iterator[Block]:
 
 
 def signatures(paper: CasePaper) -> Iterator[Block]:
-    """Yield the lines to sign on: for whoever handled the case, then for whoever decided."""
+    """Yield what is signed for, and the lines for whoever handled the case, then for whoever decided."""
+    officer, decided = paper.person(paper.case.officer_id), paper.person(paper.case.decided_by_id)
+    names = tuple(dict.fromkeys(name for name in (officer, decided) if name))
+    if names:
+        yield Heading(_("Signatures"))
     if paper.told.found.regime is Regime.PART_3:
         protocol = acts.made_under(paper.told.found, ("protocol",))
         yield Paragraph(
@@ -216,8 +220,6 @@ def signatures(paper: CasePaper) -> Iterator[Block]:
                 "whoever signs answers for that."
             ).format(reference=protocol)
         )
-    officer, decided = paper.person(paper.case.officer_id), paper.person(paper.case.decided_by_id)
-    names = tuple(dict.fromkeys(name for name in (officer, decided) if name))
+    yield Paragraph(_("This is support for a judgement. The officer decides and signs."))
     if names:
-        yield Heading(_("Signatures"))
         yield SignatureLines(names)

@@ -53,6 +53,7 @@ class Flow:
         """Set blocks from a new page on."""
         self.pages.turn()
         for number in range(len(blocks)):
+            self._keep_signed(blocks, number)
             self._set(blocks, number)
             self._progress.step()
 
@@ -82,16 +83,30 @@ class Flow:
             case AttachedPdf():
                 self._attach(block)
 
+    def _keep_signed(self, blocks: Sequence[Block], number: int) -> None:
+        """Begin what is signed on the page that has room for the lines to sign on, too."""
+        if any(isinstance(each, SignatureLines) for each in blocks[number + 1 : number + 2]):
+            self.pages.need(self._beginning(blocks, number))
+
     def _beginning(self, blocks: Sequence[Block], number: int) -> float:
-        """Return the height that a heading keeps free under it, for the block that follows."""
-        following = blocks[number] if number < len(blocks) else None
-        if isinstance(following, Title | Heading):
+        """Return the height that a block begins in, else on a new page; what is signed with its lines."""
+        block, following = (*blocks[number : number + 2], None, None)[:2]
+        if isinstance(block, Title | Heading):
             return _BEGINNING / 2 + self._beginning(blocks, number + 1)
-        if isinstance(following, Picture):
-            return height_of_picture(following.scene, self.pages, self._types)
+        if isinstance(block, Picture):
+            return height_of_picture(block.scene, self.pages, self._types)
+        if isinstance(block, SignatureLines):
+            return height_of_signatures(block, self._types)
         if isinstance(following, SignatureLines):
-            return height_of_signatures(following, self._types)
+            return self._height(block) + height_of_signatures(following, self._types)
         return _BEGINNING
+
+    def _height(self, block: Block | None) -> float:
+        """Return the height of a paragraph, or of the beginning of anything else."""
+        if not isinstance(block, Paragraph):
+            return _BEGINNING
+        lines = wrap(clean(block.text), self.pages.paper.measure, self._types.body)
+        return len(lines) * self._types.body.leading + _PARAGRAPH_SPACE
 
     def _heading(self, text: str, level: int, kept: float) -> None:
         if not text:

@@ -76,7 +76,7 @@ SWEDISH = [
     (
         swedish("2024-05-01", kronor(700_000), nature=Nature.SERVICES),
         "Annonsera upphandlingen, eller använd en grund där varje villkor är uppfyllt.",
-        "Direktupphandlingsgräns: 700 000 kr uppgår till minst 700 000 kr (19 a kap. 2 § LOU).",
+        "Direktupphandlingsgräns: 700 000 kr understiger inte 700 000 kr (19 a kap. 2 § LOU).",
     ),
     (
         swedish("2024-05-01", kronor(700_000), nature=Nature.SERVICES),
