@@ -83,8 +83,7 @@ def write(connection: Connection, change_set_id: int, changes: Sequence[Change])
     rows, links = [], []
     for number, change in enumerate(changes):
         salt = salts[number * SALT : (number + 1) * SALT]
-        before, after = to_json(change.before), to_json(change.after)
-        place = (change.noun, change.root_id, change.table, change.id, change.column)
+        place, before, after = change[:-2], to_json(change.before), to_json(change.after)
         digest = _digest(salt, before, after)
         links.append(_link(place, digest))
         rows.append((change_set_id, *place, before, after, salt, digest))

@@ -7,11 +7,10 @@ such pictures gives the changes, and the changes are the history; applying their
 import dataclasses
 import json
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from json.encoder import encode_basestring
-from typing import Any, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from sqlalchemy import Boolean, Column, Date, Integer
 
@@ -31,9 +30,11 @@ quoted = encode_basestring
 _OF_CHILD = frozenset({"root_id", "position"})
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One column of one row: a change of `id` from or to none is a row that came or went."""
+class Change(NamedTuple):
+    """One column of one row: a change of `id` from or to none is a row that came or went.
+
+    A tuple, since an import makes a quarter of a million of them.
+    """
 
     noun: str
     root_id: int
@@ -45,7 +46,7 @@ class Change:
 
     def inverse(self) -> "Change":
         """Return the change that takes this one back."""
-        return dataclasses.replace(self, before=self.after, after=self.before)
+        return self._replace(before=self.after, after=self.before)
 
 
 def numbered(record: AnyRoot, next_id: Callable[[str], int]) -> AnyRoot:
@@ -83,26 +84,29 @@ def _children(record_type: Hashable) -> tuple[tuple[str, str], ...]:
 
 
 def _values(record: Any) -> Values:
-    values: Values = {"id": record.id}
-    for name, field in fields_of(type(record)).items():
-        if field.kind is Kind.ROWS:
-            continue
-        value = getattr(record, name)
-        if field.kind is Kind.MONEY:
-            values[name] = value.minor if value else None
-            values[name + CURRENCY] = value.currency if value else None
-        else:
-            values[name] = value
+    record_type = cast("Hashable", type(record))  # mypy looks for the hash of its instances
+    values: Values = {name: getattr(record, name) for name in _columns(record_type)}
+    for name in _moneys(record_type):
+        money = values[name]
+        values[name] = money.minor if money else None
+        values[name + CURRENCY] = money.currency if money else None
     return values
 
 
 def assemble(record_type: type[Any], columns: Iterable[str], row: Iterable[Any], **children: Any) -> Any:
     """Make a record of one row and its children."""
     values = {name: value for name, value in zip(columns, row, strict=True) if name not in _OF_CHILD}
-    for name in _moneys(cast("Hashable", record_type)):  # mypy looks for the hash of its instances
+    for name in _moneys(cast("Hashable", record_type)):
         currency = values.pop(name + CURRENCY)
         values[name] = None if values[name] is None else Money(values[name], currency)
     return record_type(**values, **children)
+
+
+@cache
+def _columns(record_type: Hashable) -> tuple[str, ...]:
+    """Return the fields that are columns of a record's own row."""
+    assert isinstance(record_type, type)
+    return ("id", *(name for name, field in fields_of(record_type).items() if field.kind is not Kind.ROWS))
 
 
 @cache
@@ -114,31 +118,25 @@ def _moneys(record_type: Hashable) -> tuple[str, ...]:
 def difference(noun: str, root_id: int, before: Rows, after: Rows) -> list[Change]:
     """Return what turns one picture of a record into another; empty values are not listed."""
     changes = []
-    for key in before.keys() | after.keys():
-        table, row_id = key
+    for table, row_id in sorted(before.keys() | after.keys()):
         nothing = empties(table)
-        old, new = before.get(key, nothing), after.get(key, nothing)
-        # Of a row that came or went its own columns are enough: the others hold nothing on both sides.
-        columns = new if old is nothing else old if new is nothing else nothing
-        for column in columns:
-            was, now = old.get(column, nothing[column]), new.get(column, nothing[column])
-            if was != now:
-                changes.append(Change(noun, root_id, table, row_id, column, was, now))
-    return sorted(changes, key=_order)
-
-
-def _order(change: Change) -> tuple[str, int, bool]:
-    return change.table, change.id, change.column != "id"
+        old, new = before.get((table, row_id), nothing), after.get((table, row_id), nothing)
+        changes += [
+            Change(noun, root_id, table, row_id, column, was, now)
+            for column, was in old.items()
+            if was != (now := new[column])
+        ]
+    return changes
 
 
 @cache
 def empties(table: str) -> Values:
-    """Return what each column of a table holds when nobody has said anything; not to be changed.
+    """Return what each column of a table holds when nobody has said anything, its id first.
 
-    The version is left out: it follows from the change itself.
+    Not to be changed. The version is left out: it follows from the change itself.
     """
     columns = METADATA.tables[table].columns
-    return {column.name: empty(column) for column in columns if column.name != "version"}
+    return {"id": None} | {str(each.name): empty(each) for each in columns if each.name != "version"}
 
 
 def empty(column: Column[Any]) -> Any:
@@ -154,11 +152,13 @@ def empty(column: Column[Any]) -> Any:
 
 def to_json(value: Any) -> str | None:
     """Write a value for the history; nothing stays nothing, whatever its column calls it."""
-    if value is None or value is False or value in ("", ()):
+    if not value and type(value) is not int:
         return None
+    if isinstance(value, str):
+        return quoted(value)
     if isinstance(value, date):
-        value = value.isoformat()
-    return quoted(value) if isinstance(value, str) else _encode(value)
+        return quoted(value.isoformat())
+    return repr(value) if type(value) is int else _encode(value)
 
 
 def column_of(table: str, name: str) -> Column[Any] | None:

@@ -100,8 +100,7 @@ def _named(change: Change, names: dict[tuple[str, int], str]) -> Change:
     noun = _refers_to(change)
     if not noun:
         return change
-    return replace(
-        change,
+    return change._replace(
         before=names.get((noun, change.before), change.before),
         after=names.get((noun, change.after), change.after),
     )
@@ -122,8 +121,7 @@ def _amount(change: Change, before: dict[Column, str], after: dict[Column, str])
     if column_of(change.table, name) is None:
         return change
     column = (change.table, change.id, name)
-    return replace(
-        change,
+    return change._replace(
         before=_money(change.before, before.get(column, "")),
         after=_money(change.after, after.get(column, "")),
     )

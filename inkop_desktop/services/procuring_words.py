@@ -89,7 +89,7 @@ def _worded(change: Change, words: Mapping[int, Words]) -> Change:
     if called is None:
         return change
     before, after = (_called(called, value) for value in (change.before, change.after))
-    return replace(change, before=before, after=after)
+    return change._replace(before=before, after=after)
 
 
 def _called(called: Mapping[str, str], key: Any) -> Any:
