@@ -165,9 +165,9 @@ def office_crowded(connection: Connection, today: date) -> Iterator[Breach]:
         )
 
 
-@check("area-vacant", Severity.DANGER, se="N20", no="K27", nouns=(*NOUNS, "contract"))
+@check("area-vacant", Severity.DANGER, se="N20", no="K27", nouns=(*NOUNS, "contract", "plan_item"))
 def area_vacant(connection: Connection, today: date) -> Iterator[Breach]:
-    """Every area with a framework agreement in force has its manager, wherever the agreement is used."""
+    """Every area with a framework agreement has its manager wherever it is used, or planned."""
     found = matrix.unnamed(connection, today)
     role = connection.scalar(select(ROLE.c.name).where(ROLE.c.post == Post.AREA_MANAGER))
     for area, _depth in found.areas:
@@ -180,7 +180,7 @@ def area_vacant(connection: Connection, today: date) -> Iterator[Breach]:
                 *(Ref("organisation", each.id or 0, each.name) for each in vacant),
             ),
             message=_vacant(role or "", area.name, vacant, len(found.organisations)),
-            why=message("A framework agreement is in force in the product area."),
+            why=message("A framework agreement is in force in the product area, or planned."),
             remedy=Remedy.APPOINT,
             facts=tuple(each.id for each in vacant),
         )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 from sqlalchemy import Connection, or_, select
 
@@ -11,6 +12,7 @@ from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.offices import OFFICE
+from inkop_desktop.lists.planning import IS_OPEN, PLAN_ITEM
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation, Person, Profile
@@ -41,7 +43,7 @@ class Cell:
     """What stands at one spot: who is in office; whether somebody must be; an area above that answers.
 
     `holders` are those appointed to the spot itself, `above` those of the nearest area above it;
-    `is_needed` where a framework agreement that the organisation may use is in force.
+    `is_needed` where a framework agreement that the organisation may use is in force, or one is planned.
     """
 
     holders: tuple[Office, ...] = ()
@@ -224,7 +226,7 @@ def _language(connection: Connection) -> str:
 def framework_spots(connection: Connection, day: date, organisations: Iterable[int]) -> set[Spot]:
     """Return where a framework agreement in force on a day falls: its area, and each that may use it.
 
-    An agreement that names nobody may be used by all.
+    An agreement that names nobody may be used by all, and so may one that is planned.
     """
     standing = select(CONTRACT.c.id, CONTRACT.c.area_id).join(PHASE, on_day(CONTRACT.c.id, day))
     standing = standing.where(
@@ -240,11 +242,18 @@ def framework_spots(connection: Connection, day: date, organisations: Iterable[i
     for contract_id, organisation_id, through in connection.execute(users):
         named[contract_id].add(organisation_id or through)
     everybody = set(organisations)
-    return {
+    agreed = {
         (area_id, organisation_id)
         for contract_id, area_id in areas.items()
         for organisation_id in everybody & named.get(contract_id, everybody)
     }
+    return agreed.union(product(_areas_planned(connection), everybody))
+
+
+def _areas_planned(connection: Connection) -> Iterable[int]:
+    """Return the areas for which a framework agreement is planned, of which nothing has come yet."""
+    planned = select(PLAN_ITEM.c.area_id).where(IS_OPEN, PLAN_ITEM.c.kind.in_(FRAMEWORKS))
+    return connection.scalars(planned.where(PLAN_ITEM.c.area_id.is_not(None)))
 
 
 def _by_spot(held: Iterable[Office]) -> dict[Spot, tuple[Office, ...]]:

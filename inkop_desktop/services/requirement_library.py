@@ -61,11 +61,24 @@ def offered(
     of another case neither. `apart_from` is the case that is being written.
     """
     around = areas.upwards(register, area_id) if area_id is not None else []
+    return _of_areas(register, (None, *around), today, apart_from)
+
+
+def of_area(register: Register, area_id: int, today: date) -> list[Offered]:
+    """Return the texts for a product area as `offered` does, without those that are for every area."""
+    return _of_areas(register, areas.upwards(register, area_id), today)
+
+
+def _of_areas(
+    register: Register, written_for: Sequence[int | None], today: date, apart_from: int | None = None
+) -> list[Offered]:
+    """Return what the library has for some areas, none for every area, and what their cases have required."""
     library = records.every(register, LibraryText)
-    fitting = [each for each in library if each.in_use and each.area_id in (None, *around)]
+    fitting = [each for each in library if each.in_use and each.area_id in written_for]
     found = [Offered(_required(each), each.source, each.remarks) for each in fitting]
     known = {_said(each) for each in library}
-    found += _used(_cases(register, around, apart_from), known, today)
+    areas_of_cases = [each for each in written_for if each is not None]
+    found += _used(_cases(register, areas_of_cases, apart_from), known, today)
     return sorted(_each_once(found), key=_place)
 
 

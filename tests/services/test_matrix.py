@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import cooperation
 import pytest
 from cooperation import Cooperation
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation, Person
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import ContractKind, Country
@@ -91,6 +94,27 @@ def test_an_agreement_is_for_those_whom_it_names(riik: Cooperation) -> None:
 def test_an_agreement_needs_somebody_while_it_runs(riik: Cooperation, day: date, needed: bool) -> None:
     riik.framework("Penner", "Kontor", ["Grue"])
     assert bool(vacant(riik, day)) is needed
+
+
+@pytest.mark.parametrize(
+    ("facts", "needed"),
+    [
+        ({"kind": ContractKind.FRAMEWORK_RANKING}, True),
+        ({"kind": ContractKind.FRAMEWORK_RANKING, "begun_on": TODAY}, True),
+        ({"kind": ContractKind.FRAMEWORK_RANKING, "dropped_on": TODAY, "drop_reason": "Bortfalt"}, False),
+        ({"kind": ContractKind.FRAMEWORK_RANKING, "contract_id": 1}, False),
+        ({"kind": ContractKind.SINGLE}, False),
+    ],
+)
+def test_a_planned_framework_agreement_needs_somebody_everywhere(
+    riik: Cooperation, facts: dict[str, Any], needed: bool
+) -> None:
+    riik.keep(Contract(title="Kaffe"))
+    riik.keep(PlanItem(title="Kaffe", **facts))
+    assert not vacant(riik)
+    riik.keep(PlanItem(title="Kaffe", area_id=riik["Mat"], **facts))
+    expected = {("Mat", name) for name in cooperation.MUNICIPALITIES} if needed else set()
+    assert vacant(riik) == expected
 
 
 @pytest.mark.parametrize(

@@ -85,7 +85,7 @@ class Board:
         if cell.is_vacant and line.area_id is None:
             return _("Nobody is in charge of procurement here.")
         if cell.is_vacant:
-            return _("A framework agreement is in force here, and nobody answers for the area.")
+            return _("A framework agreement is in force or planned here, and nobody answers for the area.")
         return "\n".join([*map(self._told, cell.holders), *map(self._told_above, cell.above)])
 
     def ends_soon(self, cell: Cell) -> bool:
