@@ -83,9 +83,8 @@ def duplicate(register: Register, contract: Contract, number: str) -> Contract:
         fresh[name] = tuple(replace(child, id=None) for child in getattr(contract, name))
     undecided: dict[str, Any] = {"id": None, "state": OptionState.PLANNED, "decided_on": None}
     fresh["options"] = tuple(replace(option, **undecided) for option in contract.options)
-    copy = replace(
-        contract, id=None, version=0, number=number, attachments=(), amendments=(), call_offs=(), **fresh
-    )
+    since = dict.fromkeys(("attachments", "amendments", "call_offs", "follow_ups"), ())
+    copy = replace(contract, id=None, version=0, number=number, **(fresh | since))
     records.checked(copy)
     action = message("Duplicate contract “{label}”", label=records.label(contract))
     with work.change(register, action) as change:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists.procuring import CASE, IS_OPEN
-from inkop_desktop.records.contracts import Contract, ContractPost
+from inkop_desktop.records.contracts import Contract, ContractFollowUp, ContractPost
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.procuring import DirectProcurement
@@ -79,6 +79,7 @@ def hand_over(register: Register, giver: Person, taker: Person, parts: Responsib
         move = _Move(taker.id, day, [each for each in own if each.person_id == taker.id])
         move.offices(change, parts.held, move.hold)
         move.offices(change, parts.deputised, move.deputise)
+        move.follow_ups(change, parts.held)
         change.save_all([replace(each, owner_id=taker.id) for each in parts.documents])
         change.save_all([replace(each, officer_id=taker.id) for each in parts.cases])
 
@@ -121,6 +122,19 @@ class _Move:
                 by_contract[office.contract_id].append(office)
         contracts = store.load(change.connection, Contract, list(by_contract))
         change.save_all([_with_posts(each, by_contract[each.id or 0], how) for each in contracts])
+
+    def follow_ups(self, change: ChangeSet, moved: Iterable[Office]) -> None:
+        """Save that the taker takes part in what is planned for the contracts that are owned anew."""
+        givers = {each.contract_id or 0: each.person_id for each in moved if each.noun == "contract_owner"}
+        for contract in store.load(change.connection, Contract, sorted(givers)):
+            planned = (self._taking_part(each, givers[contract.id or 0]) for each in contract.follow_ups)
+            change.save(replace(contract, follow_ups=tuple(planned)))
+
+    def _taking_part(self, follow_up: ContractFollowUp, giver: int | None) -> ContractFollowUp:
+        """Return a follow-up of the giver's as the taker's, where it is held no earlier than the day."""
+        day = follow_up.planned_on or date.min
+        is_theirs = follow_up.owner_id == giver and follow_up.held_on is None and day >= self.day
+        return replace(follow_up, owner_id=self.taker) if is_theirs else follow_up
 
     def _appointments(self, change: ChangeSet, moved: dict[tuple[str, int], Office], how: How) -> None:
         ids = [key for noun, key in moved if noun == "appointment"]

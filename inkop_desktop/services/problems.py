@@ -9,7 +9,13 @@ from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.bodies import Body
-from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner, terms_of
+from inkop_desktop.records.contracts import (
+    Contract,
+    ContractFollowUp,
+    ContractManager,
+    ContractOwner,
+    terms_of,
+)
 from inkop_desktop.records.fields import Root, Row, fields_of
 from inkop_desktop.records.governance import (
     Advice,
@@ -71,13 +77,17 @@ _IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
         ("tender_deadline", "opened_on"),
     ),
 }
-# Fields of which one must say who it is about.
-_WHO: dict[type[Any], tuple[tuple[str, ...], str]] = {
+# Fields of which one must say who or when.
+_ONE_OF: dict[type[Any], tuple[tuple[str, ...], str]] = {
     Delegation: (("role_id", "body_id"), N_("Say who may take the decision: a role or a body.")),
     Confirmation: (("organisation_id", "unit_id", "person_id"), N_("Say who has confirmed it.")),
     Referred: (("document_id", "title"), N_("Say which document it refers to.")),
     Participation: (("person_id", "unit_id", "body_id"), N_("Say who took part.")),
     ConsultationAnswer: (("organisation_id", "person_id"), N_("Say who has answered.")),
+    ContractFollowUp: (
+        ("planned_on", "held_on"),
+        N_("Say for when the follow-up is planned, or when it was held."),
+    ),
 }
 _TIES = {
     Scope.ORGANISATION: "organisation_id",
@@ -101,7 +111,7 @@ def around(connection: Connection, record: Root) -> Problems:
 
 def _anywhere(record: Root | Row) -> Problems:
     """Return what can be wrong with any record; of rows the first problem, beside all of them."""
-    found = dict(_missing(record)) | dict(_out_of_order(record)) | dict(_nobody(record))
+    found = dict(_missing(record)) | dict(_out_of_order(record)) | dict(_none_of(record))
     for name, field in fields_of(type(record)).items():
         if field.record is not None:
             of_rows = [problem for row in getattr(record, name) for problem in _anywhere(row).values()]
@@ -133,14 +143,21 @@ def _out_of_order(record: Root | Row) -> Iterator[tuple[str, Message]]:
             )
 
 
-def _nobody(record: Root | Row) -> Iterator[tuple[str, Message]]:
-    names, said = _WHO.get(type(record), ((), ""))
+def _none_of(record: Root | Row) -> Iterator[tuple[str, Message]]:
+    names, said = _ONE_OF.get(type(record), ((), ""))
     if names and not any(getattr(record, name) for name in names):
         yield names[0], Message(said)
 
 
 def _of_contract(contract: Contract) -> Problems:
-    return dict(terms.problems(terms_of(contract)))
+    return dict(terms.problems(terms_of(contract))) | dict(_of_follow_ups(contract))
+
+
+def _of_follow_ups(contract: Contract) -> Iterator[tuple[str, Message]]:
+    """Yield what is wrong with the first follow-up that shows something without having been held."""
+    unheld = next((each for each in contract.follow_ups if each.outcome and each.held_on is None), None)
+    if unheld is not None:
+        yield "follow_ups", message("Say when the follow-up “{what}” was held.", what=unheld.what)
 
 
 def _of_supplier(supplier: Supplier) -> Problems:

@@ -16,6 +16,7 @@ from inkop_desktop.checks import (
     call_offs,
     delegation,
     dialogue,
+    follow_ups,
     governance,
     offices,
     people,
@@ -28,6 +29,7 @@ from inkop_desktop.records.contracts import (
     CallOff,
     Contract,
     ContractDecision,
+    ContractFollowUp,
     ContractOwner,
     ContractUser,
 )
@@ -51,6 +53,7 @@ ACTS = (Act.SIGN, Act.EXTEND, Act.DIRECT)
 CHECKS = (
     *authorisation.CHECKS,
     *call_offs.CHECKS,
+    *follow_ups.CHECKS,
     *offices.CHECKS,
     *people.CHECKS,
     *bodies.CHECKS,
@@ -151,6 +154,7 @@ def _enlarge_work(
                 users=tuple(ContractUser(organisation_id=riik[each]) for each in MUNICIPALITIES[:2]),
                 ceiling=Money(100, "NOK"),
                 call_offs=(called_off(riik),),
+                follow_ups=(ContractFollowUp(what="Levering", planned_on=TODAY, owner_id=person.id),),
             )
             for area, person in zip(areas, persons, strict=True)
         ]
@@ -168,7 +172,8 @@ def small(riik: Cooperation) -> Cooperation:
     kari = riik["Kari Moen"]
     decided = ContractDecision(verb=Verb.LET_RENEW, day=TODAY, decided_by_id=kari)
     signed = {"signed_by_id": kari, "signed_on": date(2024, 1, 1), "decisions": (decided,)}
-    used = {"ceiling": Money(100, "NOK"), "call_offs": (called_off(riik),)}
+    followed = ContractFollowUp(what="Levering", planned_on=TODAY, owner_id=kari)
+    used = {"ceiling": Money(100, "NOK"), "call_offs": (called_off(riik),), "follow_ups": (followed,)}
     riik.framework("Penner", "Kontor", MUNICIPALITIES[:2], **signed, **used)
     riik.keep(Authorisation(title="Frukt", organisation_id=riik["Grue"], given_on=date(2020, 1, 1)))
     seller = riik.keep(Supplier(name="Blyanten AS"))

@@ -117,6 +117,7 @@ class Variation:
             attachments=(),
             decisions=(),
             call_offs=(),
+            follow_ups=(),
             owners=self._some_owner(owners),
             suppliers=self._other_suppliers(contract, suppliers),
         )

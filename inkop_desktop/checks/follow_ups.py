@@ -1,0 +1,131 @@
+"""Checks of follow-ups: they are held when they were planned, and a contract owner takes part."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import Connection, exists, or_, select
+
+from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
+from inkop_desktop.checks.reading import Line, SpokenDay, lines
+from inkop_desktop.lists.offices import in_office
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE
+from inkop_desktop.text import Message, message
+
+FOLLOW_UP = METADATA.tables["contract_follow_up"]
+PERSON = METADATA.tables["person"]
+SOON = timedelta(days=30)
+_NOUNS = ("contract", "person")
+
+
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A follow-up that is planned and not held yet; `is_owned`: whoever takes part owns the contract that day."""
+
+    id: int
+    what: str
+    day: date
+    owner_id: int | None
+    name: str
+    is_owned: bool
+
+
+@check("follow-up-near", Severity.WARNING, se="N21", no="K46", nouns=_NOUNS)
+def follow_up_near(connection: Connection, today: date) -> Iterator[Breach]:
+    """A follow-up that is planned is known of thirty days ahead."""
+    for line, planned in _planned(connection, today):
+        if planned.day >= today:
+            said = message(
+                "Follow-up of {title} on {day}", title=line.title, day=SpokenDay(planned.day, today)
+            )
+            yield _breach(line, planned, said, _what(planned))
+
+
+@check("follow-up-late", Severity.DANGER, se="N21", no="K46", nouns=_NOUNS)
+def follow_up_late(connection: Connection, today: date) -> Iterator[Breach]:
+    """A follow-up is held on the day for which it is planned, or is planned anew."""
+    for line, planned in _planned(connection, today):
+        if planned.day < today:
+            day = SpokenDay(planned.day, today)
+            said = message(
+                "The follow-up of {title} on {day} is not noted as held", title=line.title, day=day
+            )
+            yield _breach(line, planned, said, _what(planned))
+
+
+@check("follow-up-without-owner", Severity.WARNING, se="N21", no="", nouns=_NOUNS)
+def follow_up_without_owner(connection: Connection, today: date) -> Iterator[Breach]:
+    """In a follow-up within thirty days, or one that is late, somebody takes part who owns the contract then.
+
+    In Norway a product area manager takes part in the follow-up, who need not own the contract.
+    """
+    for line, planned in _planned(connection, today):
+        if not planned.is_owned:
+            yield _breach(line, planned, *_nobody(line, planned, today))
+
+
+def _planned(connection: Connection, today: date) -> Iterator[tuple[Line, _Planned]]:
+    """Yield the follow-ups of contracts that bind which are planned for soon, or should have been held."""
+    is_owned = exists().where(
+        OWNER.c.root_id == FOLLOW_UP.c.root_id,
+        OWNER.c.person_id == FOLLOW_UP.c.owner_id,
+        in_office(OWNER, FOLLOW_UP.c.planned_on),
+    )
+    waits = (
+        or_(FOLLOW_UP.c.held_on.is_(None), FOLLOW_UP.c.held_on > today),
+        FOLLOW_UP.c.planned_on <= today + SOON,
+    )
+    query = select(FOLLOW_UP, PERSON.c.name, is_owned.label("is_owned")).where(*waits)
+    query = query.select_from(FOLLOW_UP.outerjoin(PERSON, PERSON.c.id == FOLLOW_UP.c.owner_id))
+    found: dict[int, list[_Planned]] = defaultdict(list)
+    for row in connection.execute(query.order_by(FOLLOW_UP.c.planned_on, FOLLOW_UP.c.position)):
+        found[row.root_id].append(
+            _Planned(row.id, row.what, row.planned_on, row.owner_id, row.name or "", row.is_owned)
+        )
+    of_those = CONTRACT.c.id.in_(select(FOLLOW_UP.c.root_id).where(*waits))
+    for line in lines(connection, today, PHASE.c.status.in_(AHEAD), of_those):
+        yield from ((line, each) for each in found[line.id])
+
+
+def _breach(line: Line, planned: _Planned, said: Message, why: Message) -> Breach:
+    taking_part = (Ref("person", planned.owner_id, planned.name),) if planned.owner_id else ()
+    return Breach(
+        records=(line.ref, *taking_part),
+        message=said,
+        why=why,
+        remedy=Remedy.EDIT,
+        field="follow_ups",
+        due=planned.day,
+        facts=(planned.day, planned.owner_id),
+        persons=(planned.owner_id,) if planned.owner_id else line.persons,
+        part=str(planned.id),
+    )
+
+
+def _what(planned: _Planned) -> Message:
+    if planned.owner_id is None:
+        return message("To be followed up: {what}.", what=planned.what)
+    return message("To be followed up: {what}. {name} takes part.", what=planned.what, name=planned.name)
+
+
+def _nobody(line: Line, planned: _Planned, today: date) -> tuple[Message, Message]:
+    """Return what is said of a follow-up in which no owner takes part, and why that matters."""
+    day = SpokenDay(planned.day, today)
+    if planned.owner_id is None:
+        said = message(
+            "No contract owner takes part in the follow-up of {title} on {day}", title=line.title, day=day
+        )
+        return said, message("Contract owners take part in following up their contracts. Name one of them.")
+    said = message(
+        "{name} takes part in the follow-up of {title} without owning it on {day}",
+        name=planned.name,
+        title=line.title,
+        day=day,
+    )
+    why = message("Contract owners take part in following up their contracts. Name one who owns it that day.")
+    return said, why
+
+
+CHECKS = (follow_up_late, follow_up_near, follow_up_without_owner)
