@@ -192,7 +192,14 @@ def is_currency(code: str) -> bool:
 
 def listed(names: Sequence[str]) -> str:
     """Return names one after the other as they stand in a sentence: “Eva, Per och Olle”."""
+    if any("," in each for each in names):
+        return separated(names)
     return lists.format_list(names, "standard", locale())
+
+
+def separated(names: Sequence[str]) -> str:
+    """Return names one after the other; those with commas of their own are told apart by semicolons."""
+    return ("; " if any("," in each for each in names) else ", ").join(names)
 
 
 def fold(value: str) -> str:

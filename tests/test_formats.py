@@ -163,3 +163,17 @@ def test_sentences_are_worded_with_their_values() -> None:
 def test_values_in_running_text(value: object, shown: str) -> None:
     with in_language("sv"):
         assert formats.show(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ([], ""),
+        (["Eva"], "Eva"),
+        (["Eva", "Per", "Olle"], "Eva, Per and Olle"),
+        (["Eidskog, helse", "Grue", "Våler"], "Eidskog, helse; Grue; Våler"),
+        (["Eidskog, helse"], "Eidskog, helse"),
+    ],
+)
+def test_names_with_commas_of_their_own_are_told_apart(names: list[str], told: str) -> None:
+    assert formats.listed(names) == told

@@ -69,7 +69,7 @@ class Names:
         rest = len(names) - MOST_NAMED
         if rest <= 0:
             return formats.listed(names)
-        first = ", ".join(names[:MOST_NAMED])
+        first = formats.separated(names[:MOST_NAMED])
         return formats.worded(
             counted("{first} and {count} more", "{first} and {count} more", rest, first=first)
         )

@@ -97,8 +97,9 @@ def _why(each: Decided) -> Message:
 
 
 def _free(decided: Sequence[Decided]) -> DataTable:
-    rows = tuple(map(_cells, decided))
-    return DataTable(_columns(), rows, _("Decisions that need no delegation"), "")
+    """Return the decisions of nobody's delegation, whatever role they were taken in."""
+    rows = tuple(_cells(each)[:-1] for each in decided)
+    return DataTable(_columns()[:-1], rows, _("Decisions that need no delegation"), "")
 
 
 def _columns() -> tuple[Column, ...]:

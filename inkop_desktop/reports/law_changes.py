@@ -1,16 +1,17 @@
 """What has changed since a day in the law and in the governing documents, and who has had notice of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
 
 from inkop_desktop import formats
+from inkop_desktop.formats import NBSP
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.tables import headed
 from inkop_desktop.rules.law.changes import Change
-from inkop_desktop.rules.law.pack import Entry, Limit
+from inkop_desktop.rules.law.pack import Duty, Entry, Limit
 from inkop_desktop.rules.months import day_after
 from inkop_desktop.services import law_words, records
 from inkop_desktop.services.law_news import LawNews, Notice
@@ -71,20 +72,61 @@ def _of_law(caption: str, changes: Sequence[Change], empty: str) -> DataTable:
 def _of_days(changes: Sequence[Change]) -> Iterator[TableLine]:
     for day, of_day in groupby(changes, key=_day):
         yield Subheading(_("From {day}").format(day=formats.day(day)))
-        for each in of_day:
-            yield _change(each)
+        yield from (_change(*several) for several in _told_once(of_day))
+
+
+def _told_once(changes: Iterable[Change]) -> list[list[Change]]:
+    """Return the changes of a day, those together that one paragraph makes for several laws of purchases.
+
+    The first of them is the one that says most.
+    """
+    found: list[list[Change]] = []
+    for each in changes:
+        alike = next((several for several in found if _say_the_same(several[0], each)), None)
+        if alike is None:
+            found.append([each])
+        else:
+            alike.append(each)
+            alike.sort(key=_length, reverse=True)
+    return found
+
+
+def _say_the_same(one: Change, other: Change) -> bool:
+    """Tell whether one duty is said twice, the longer time with what is to be known of another law."""
+    states = {
+        (each.entry.law, each.entry.reference, each.before is None, each.after is None)
+        for each in (one, other)
+    }
+    if len(states) > 1 or not (isinstance(one.entry, Duty) and isinstance(other.entry, Duty)):
+        return False
+    shorter, longer = sorted((one.entry.text, other.entry.text), key=len)
+    return longer.startswith(shorter)
+
+
+def _length(change: Change) -> int:
+    return len(change.entry.text) if isinstance(change.entry, Duty) else 0
 
 
 def _day(change: Change) -> date:
     return change.day
 
 
-def _change(change: Change) -> Row:
+def _change(change: Change, *alike: Change) -> Row:
+    """Return the row of a change, and of those that say the same for other laws."""
     entry = change.entry
     mark = entry.certainty_on(change.day) if change.after else entry.certainty
     certainty = message("{mark}: {meaning}", mark=mark.value, meaning=Message(mark.label))
     name = law_words.name_of(entry)
-    return name, _before(change), _after(change), entry.law, entry.reference, entry.source, certainty
+    law = _for_purchases_under((change, *alike)) if alike else entry.law
+    paragraph = entry.reference.replace("§ ", f"§{NBSP}")  # the sign is nothing without its number
+    return name, _before(change), _after(change), law, paragraph, entry.source, certainty
+
+
+def _for_purchases_under(changes: Iterable[Change]) -> Message:
+    """Return the law that changes, and under which laws the purchases are that it changes for."""
+    duties = [each.entry for each in changes if isinstance(each.entry, Duty)]
+    laws = sorted({law for each in duties for law in each.under}, key=formats.fold)
+    return message("{law}, for purchases under {laws}", law=duties[0].law, laws=formats.listed(laws))
 
 
 def _before(change: Change) -> str | Message:

@@ -66,8 +66,8 @@ class Decided:
     """A decision or signature as it is reported; what is secret is left out.
 
     `act` is what must be delegated for it, `role` the role or body that the delegation is for, else what
-    the person was that day; `basis` is the delegation that it rests on, `most` how far those go that cover
-    it, where they do not go far enough.
+    the person was that day, and empty where no delegation is needed; `basis` is the delegation that it
+    rests on, `most` how far those go that cover it, where they do not go far enough.
     """
 
     day: date
@@ -253,8 +253,8 @@ def _places(
 ) -> Iterator[Place]:
     """Yield (noun, id) of whatever is named."""
     yield from (("person", each.person_id) for each in taken if each.person_id is not None)
-    bases = (each.basis for each in judged if each is not None and each.basis is not None)
-    for each in bases:
+    covering = (delegation for each in judged if each is not None for delegation in each.covering)
+    for each in covering:
         yield from records.references(each)
     offices_held = (office for several in held.values() for office in several)
     yield from (("role", each.role_id) for each in offices_held if each.role_id is not None)
@@ -272,7 +272,7 @@ def _decided(
         title=taken.title,
         value=taken.value,
         who=names.get(("person", taken.person_id or 0), "") if taken.shows_who else "",
-        role=_delegated_to(basis, names) if basis else _roles(taken, held, names),
+        role=_delegated_to(basis, names) if basis else _without_basis(taken, judged, held, names),
         standing=_standing(taken, judged),
         basis=basis,
         most=judged.most if judged else None,
@@ -294,12 +294,24 @@ def _delegated_to(basis: Delegation, names: Mapping[Place, str]) -> str:
     return names.get(("role", basis.role_id or 0), "") or names.get(("body", basis.body_id or 0), "")
 
 
-def _roles(taken: _Taken, held: Iterable[Office], names: Mapping[Place, str]) -> str:
+def _without_basis(
+    taken: _Taken, judged: Judged | None, held: Iterable[Office], names: Mapping[Place, str]
+) -> str:
+    """Return the roles that tell why no delegation was enough; nothing where none is needed."""
+    if taken.act is None or not taken.shows_who:
+        return ""
+    if judged and judged.covering:
+        had = [_delegated_to(each, names) for each in judged.covering]
+    else:
+        had = _roles(taken, held, names)
+    return ", ".join(dict.fromkeys(filter(None, had)))
+
+
+def _roles(taken: _Taken, held: Iterable[Office], names: Mapping[Place, str]) -> list[str]:
     """Return what somebody was on the day, apart from what they were for other contracts."""
     contract_id = taken.deed.contract_id if taken.deed else None
-    had = [
+    return [
         names.get(("role", each.role_id or 0), "")
         for each in held
         if each.period.holds(taken.day) and each.contract_id in (None, contract_id)
     ]
-    return ", ".join(dict.fromkeys(filter(None, had))) if taken.shows_who else ""
