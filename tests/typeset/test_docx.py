@@ -343,9 +343,14 @@ def test_papers_that_are_apart_are_sections_with_pages_of_their_own() -> None:
     file = opened(document)
     assert [has(each._sectPr, "w:pgNumType") for each in file.sections] == [True, True]
     assert [each.footer.is_linked_to_previous for each in file.sections] == [False, True]
-    assert fields(file.sections[1].footer.part.element) == ["PAGE", "SECTIONPAGES"]
+    assert fields(file.sections[1].footer.part.element) == ["PAGE"]
     assert not has(file.element, "w:pageBreakBefore")
     assert len(opened(paper(*blocks)).sections) == 1
+
+
+def test_one_paper_alone_tells_how_many_pages_it_has() -> None:
+    file = opened(Document("Brev", "nb", DAY, (Title("Ett"), Paragraph("A")), apart=True))
+    assert fields(file.sections[0].footer.part.element) == ["PAGE", "NUMPAGES"]
 
 
 @pytest.mark.parametrize(("width", "height"), [(560, 96), (4000, 300), (300, 4000)])

@@ -38,7 +38,7 @@ def _requirements(letter: Letter) -> Iterator[Block]:
     """Yield the requirements and the criteria, each kind by itself."""
     for kind in RequirementKind:
         columns = (
-            Column("text", _("Requirement"), 60),
+            Column("text", _("Text"), 60),
             Column("topic", _("About"), 20),
             Column("weight", _("Weight, %"), kind=Kind.NUMBER),
         )

@@ -5,7 +5,7 @@ import string
 from docx.document import Document as File
 
 from inkop_desktop.text import _
-from inkop_desktop.typeset.document import Document
+from inkop_desktop.typeset.document import Document, Title
 from inkop_desktop.typeset.docx.markup import Markup, paragraph, parsed, run, twips
 from inkop_desktop.typeset.pdf.pages import Paper
 from inkop_desktop.typeset.wording import Stressed, clean, origin
@@ -20,7 +20,7 @@ def write_margins(file: File, document: Document, paper: Paper) -> None:
     side = f'<w:tabs><w:tab w:val="right" w:pos="{twips(paper.measure)}"/></w:tabs>'
     owner = run(Stressed(clean(document.organisation)))
     head = paragraph("Header", owner + _TAB + _beside([document.kind, document.case_number]), side)
-    foot = paragraph("Footer", _beside(origin(document)) + _TAB + _page(apart=document.apart), side)
+    foot = paragraph("Footer", _beside(origin(document)) + _TAB + _page(document), side)
     section.header.part.element[:] = [parsed(head)]
     section.footer.part.element[:] = [parsed(foot)]
 
@@ -29,11 +29,16 @@ def _beside(texts: list[str]) -> Markup:
     return run(_GAP.join(filter(None, texts)))
 
 
-def _page(*, apart: bool) -> Markup:
-    """Return the page's number of how many: of the file, or of its section where papers are apart."""
-    fields = {"page": "PAGE", "pages": "SECTIONPAGES" if apart else "NUMPAGES"}
+def _page(document: Document) -> Markup:
+    """Return the page's number as fields, with how many there are where the file is one paper.
+
+    Of several papers Word alone would count the pages of each; others show what stood there when it was made.
+    """
+    is_one = not document.apart or sum(isinstance(each, Title) for each in document.blocks) == 1
+    page = _("Page {page} of {pages}") if is_one else _("Page {page}")
+    fields = {"page": "PAGE", "pages": "NUMPAGES"}
     parts = []
-    for words, name, _pattern, _conversion in string.Formatter().parse(_("Page {page} of {pages}")):
+    for words, name, _pattern, _conversion in string.Formatter().parse(page):
         if words:
             parts.append(run(words))
         if name:
