@@ -77,4 +77,5 @@ def test_the_codes_propose_a_product_area(
     assert contract.hint("area_id") == "By the CPV codes: Kolonial, Livsmedel"
     contract.refer("area_id", "")
     assert contract.field("area_id").editor.text() == "Kolonial"
+    assert contract.hint("area_id") == ""
     leave(contract, told)

@@ -59,6 +59,7 @@ class AreaProposals(QObject):
         self._desk = desk
         self._form = form
         self._codes: tuple[str, ...] | None = None
+        self._fitting: Sequence[Option] = ()
         form.changed.connect(self._on_changed)
         self._on_changed()
 
@@ -67,13 +68,22 @@ class AreaProposals(QObject):
         if codes != self._codes:
             self._codes = codes
             self._desk.ops.read(self, "areas", partial(_fitting, codes), self._propose)
+        else:
+            self._say_fitting()
 
     def _propose(self, found: Sequence[Option]) -> None:
+        self._fitting = found
+        editor = self._form.field("area_id").editor
+        assert isinstance(editor, RecordReference)
+        editor.propose(found)
+        self._say_fitting()
+
+    def _say_fitting(self) -> None:
+        """Name the areas that fit, unless one of them is chosen already."""
         field = self._form.field("area_id")
-        assert isinstance(field.editor, RecordReference)
-        field.editor.propose(found)
-        names = ", ".join(each.name for each in found)
-        field.set_hint(_("By the CPV codes: {areas}").format(areas=names) if found else "")
+        is_chosen = field.value() in {each.id for each in self._fitting}
+        names = ", ".join(each.name for each in self._fitting)
+        field.set_hint(_("By the CPV codes: {areas}").format(areas=names) if names and not is_chosen else "")
 
 
 def _fitting(codes: Sequence[str], register: Register) -> list[Option]:

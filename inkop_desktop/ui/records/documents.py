@@ -40,8 +40,8 @@ class Documents(QWidget):
             _("Drag files here, or attach them with the button."), Type.LABEL, Ink.MUTED, wrap=True
         )
         self._attach = Button(_("Attach …"), icon=Icon.PAPERCLIP)
-        self._open = Button(_("Open"), icon=Icon.EXTERNAL_LINK)
-        self._save = Button(_("Save as …"), icon=Icon.DOWNLOAD)
+        self._open = Button(_("Open"))
+        self._save = Button(_("Save as …"))
         self._attach.clicked.connect(self.choose)
         self._open.clicked.connect(self._on_open)
         self._save.clicked.connect(self._on_save)
