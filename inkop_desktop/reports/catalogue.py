@@ -74,12 +74,20 @@ def _row(each: Offered) -> Row:
     return (
         each.title,
         "\n".join(each.suppliers),
-        how,
+        how or _ask(each),
         "\n".join(map(_contact, each.contacts)),
         formats.day(each.runs_to) if each.runs_to else _("Open-ended"),
         ", ".join(each.users) or _("Everybody"),
         each.number,
     )
+
+
+def _ask(each: Offered) -> str:
+    """Say who knows what the register does not tell, as of works or of a bank: how it is used."""
+    names = [person.name for person in each.contacts]
+    if names:
+        return _("Ask {names} how the agreement is used.").format(names=formats.listed(names))
+    return _("Ask the procurement officer in charge how the agreement is used.")
 
 
 def _contact(person: Person) -> str:

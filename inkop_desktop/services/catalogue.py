@@ -14,8 +14,18 @@ from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import status
 from inkop_desktop.rules.call_offs import Stage
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import OrderingChannel, Secrecy
-from inkop_desktop.services import areas, call_offs, listing, own_contracts, records, withholding
+from inkop_desktop.services import (
+    areas,
+    call_offs,
+    listing,
+    offices,
+    own_contracts,
+    records,
+    registers,
+    withholding,
+)
 from inkop_desktop.services.own_contracts import Buyer
 from inkop_desktop.services.standing import RUNNING
 from inkop_desktop.text import N_, Message, message
@@ -56,12 +66,15 @@ def catalogue(
     """
     query = Query(today, filters={"status": list(RUNNING)})
     running = records.some(register, Contract, listing.ids(register, CONTRACTS, query))
+    own_id = registers.own_organisation(register).id
     with register.reading() as connection:
         buyer = _buyer(connection, organisation_id, unit_id)
+        in_charge = _in_charge(connection, buyer.organisation_id if buyer else own_id, today)
         found = [each for each in running if buyer is None or own_contracts.may_use(each, buyer)]
         hidden = withholding.of_contracts(connection, [each.id or 0 for each in found], today)
     shown = [each for each in found if _is_open(each) and not hidden.get(each.id or 0)]
-    return Catalogue(tuple(_Telling(register, shown, today).offered()), len(found) - len(shown))
+    telling = _Telling(register, shown, in_charge, today)
+    return Catalogue(tuple(telling.offered()), len(found) - len(shown))
 
 
 def _buyer(connection: Connection, organisation_id: int | None, unit_id: int | None) -> Buyer | None:
@@ -74,6 +87,12 @@ def _buyer(connection: Connection, organisation_id: int | None, unit_id: int | N
     return Buyer(organisation_id, frozenset(each for each in whose if whose[each] == organisation_id))
 
 
+def _in_charge(connection: Connection, organisation_id: int | None, today: date) -> list[int]:
+    """Return the persons who answer for the purchasing of an organisation, or manage a cooperation."""
+    held = offices.every(connection, day=today, posts=(Post.PROCUREMENT_OFFICER, Post.MANAGING_DIRECTOR))
+    return [each.person_id for each in held if each.organisation_id == organisation_id]
+
+
 def _is_open(contract: Contract) -> bool:
     return contract.public and contract.secrecy in {None, Secrecy.PUBLIC}
 
@@ -81,15 +100,17 @@ def _is_open(contract: Contract) -> bool:
 class _Telling:
     """Tells contracts with the names that they refer to, all of them asked for at once."""
 
-    def __init__(self, register: Register, contracts: Sequence[Contract], today: date) -> None:
+    def __init__(
+        self, register: Register, contracts: Sequence[Contract], in_charge: Sequence[int], today: date
+    ) -> None:
         self._contracts = contracts
+        self._in_charge = in_charge
         self._today = today
         self._names = records.names_of(
             register, {each for contract in contracts for each in records.references(contract)}
         )
-        posts = [each for contract in contracts for each in self._posts(contract)]
-        ids = sorted({each.person_id for each in posts if each.person_id is not None})
-        self._persons = {each.id: each for each in records.some(register, Person, ids)}
+        ids = {each for contract in contracts for each in self._asked(contract)}
+        self._persons = {each.id: each for each in records.some(register, Person, sorted(ids))}
         with register.reading() as connection:
             self._lines = areas.lines(connection)
         self._areas = records.names(register, "area")
@@ -100,7 +121,6 @@ class _Telling:
 
     def _offered(self, contract: Contract) -> Offered:
         suppliers = (self._names.get(("supplier", each.supplier_id or 0), "") for each in contract.suppliers)
-        people = (self._persons.get(each.person_id) for each in self._posts(contract))
         exhausted = call_offs.use_of(contract, {}).stage is Stage.EXHAUSTED
         return Offered(
             number=contract.number,
@@ -111,7 +131,7 @@ class _Telling:
             suppliers=tuple(filter(None, suppliers)),
             channel=None if exhausted else contract.ordering_channel,
             how=message(_EXHAUSTED) if exhausted else own_contracts.how_to_call_off(contract),
-            contacts=tuple(each for each in people if each is not None),
+            contacts=tuple(self._persons[each] for each in self._asked(contract)),
             users=tuple(filter(None, map(self._user, contract.users))),
             runs_to=status.derive(terms_of(contract), self._today).last_day,
         )
@@ -121,10 +141,14 @@ class _Telling:
             return self._names.get(("unit", user.unit_id), "")
         return self._names.get(("organisation", user.organisation_id or 0), "")
 
-    def _posts(self, contract: Contract) -> Sequence[ContractPost]:
-        """Return whom to ask today: those who manage the contract, else those who own it."""
-        managers = [each for each in contract.managers if each.held_on(self._today)]
-        return managers or [each for each in contract.owners if each.held_on(self._today)]
+    def _asked(self, contract: Contract) -> Sequence[int]:
+        """Return whom to ask today: who manages the contract, else who owns it, else who is in charge."""
+        managers, owners = self._holders(contract.managers), self._holders(contract.owners)
+        return managers or owners or self._in_charge
+
+    def _holders(self, posts: Iterable[ContractPost]) -> list[int]:
+        held = (each.person_id for each in posts if each.held_on(self._today))
+        return [each for each in held if each is not None]
 
 
 _EXHAUSTED = N_("Its ceiling is exhausted: nothing more may be ordered.")

@@ -19,12 +19,14 @@ from inkop_desktop.records.contracts import (
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
+from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.catalogue_order import CatalogueOrder
 from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import ContractKind, OrderingChannel, Secrecy
-from inkop_desktop.services import people, records
+from inkop_desktop.services import people, records, roles
 from inkop_desktop.typeset.document import DataTable, Paragraph, Subheading, Title
 
 TODAY = date(2026, 11, 21)
@@ -79,6 +81,39 @@ def test_who_owns_it_is_asked_where_nobody_manages_it_today(register: Register) 
     )
     (_group, row) = told(register)
     assert (row[3], row[4]) == ("Olle", "Open-ended")
+
+
+@pytest.mark.parametrize(
+    ("facts", "how"),
+    [
+        ({"ordering_channel": OrderingChannel.PHONE}, "Telephone"),
+        ({"kind": ContractKind.FRAMEWORK_ONE}, "Call off from its one supplier."),
+        ({}, "Ask Åsa Ek and Kim how the agreement is used."),
+    ],
+    ids=["a channel", "a way", "neither"],
+)
+def test_whom_to_ask_stands_where_the_register_does_not_tell_how(
+    register: Register, facts: dict[str, Any], how: str
+) -> None:
+    kim = records.save(register, Person(name="Kim"))
+    save(register, owners=(ContractOwner(person_id=1), ContractOwner(person_id=kim.id)), **facts)
+    (_group, row) = told(register)
+    assert row[2:4] == (how, "Åsa Ek\nKim")
+
+
+def test_who_is_in_charge_is_asked_where_nobody_has_the_contract(register: Register) -> None:
+    """That is whoever is it today, of the organisation that the catalogue is for."""
+    save(register)
+    assert told(register)[1][2:4] == ("Ask the procurement officer in charge how the agreement is used.", "")
+    company = records.save(register, Organisation(name="Energi AB")).id or 0
+    kim = records.save(register, Person(name="Kim")).id or 0
+    with register.reading() as connection:
+        role = roles.role_of(connection, Post.PROCUREMENT_OFFICER)
+    officer = Appointment(role_id=role, person_id=1, organisation_id=1, to_day=TODAY)
+    records.save(register, officer)
+    records.save(register, Appointment(role_id=role, person_id=kim, organisation_id=company))
+    assert told(register)[1][2:4] == ("Ask Åsa Ek how the agreement is used.", "Åsa Ek")
+    assert told(register, organisation_id=company)[1][3] == "Kim"
 
 
 def test_areas_and_contracts_stand_in_the_order_of_the_alphabet(register: Register) -> None:
