@@ -51,6 +51,7 @@ class ChangeSet:
         self._touched: dict[str, set[int]] = defaultdict(set)
         self._saved: dict[tuple[str, int | None], Root] = {}
         self._next: dict[str, int] = {}
+        self._given: dict[tuple[str, int], int] = {}
 
     @cached_property
     def id(self) -> int:
@@ -66,16 +67,18 @@ class ChangeSet:
         """Save one record and return it with its ids and version."""
         return self.save_all([record])[0]
 
-    def numbered(self, records: Sequence[AnyRoot]) -> list[AnyRoot]:
-        """Return new records with the ids they will have, so that they can refer to one another."""
-        return [rows.numbered(record, self._next_id) for record in records]
-
     def save_all(self, records: Sequence[AnyRoot]) -> list[AnyRoot]:
-        """Save records of one class; raise NewerVersionError where one was changed since it was read."""
+        """Save records of one class; raise NewerVersionError where one was changed since it was read.
+
+        New records may refer to one another by ids of their own below zero, in whatever order they are
+        saved: each gets its id where it is named first.
+        """
         if not records:
             return []
         stored = self._stored(records)
-        numbered = self.numbered(records)
+        # What is as it was needs no change set; what is new is a change, whatever it holds.
+        first = 0 if all(record.version for record in records) else self.id
+        numbered = [rows.numbered(record, self._id_of, first) for record in records]
         changes: list[Change] = []
         for record in numbered:
             assert record.id is not None
@@ -126,8 +129,16 @@ class ChangeSet:
 
     def _versioned(self, record: AnyRoot) -> AnyRoot:
         """Return the record with the version it has now: unchanged records keep theirs."""
-        noun = noun_of(type(record))
-        return replace(record, version=self.id) if record.id in self._touched.get(noun, ()) else record
+        changed = record.id in self._touched.get(noun_of(type(record)), ()) and record.version != self.id
+        return replace(record, version=self.id) if changed else record
+
+    def _id_of(self, table: str, key: int | None) -> int:
+        """Return the id of a new row; the same number below zero always stands for the same row."""
+        if key is None:
+            return self._next_id(table)
+        if (table, key) not in self._given:
+            self._given[table, key] = self._next_id(table)
+        return self._given[table, key]
 
     def _next_id(self, table: str) -> int:
         if table not in self._next:

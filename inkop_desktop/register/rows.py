@@ -16,12 +16,13 @@ from sqlalchemy import Boolean, Column, Date, Integer
 
 from inkop_desktop.models.base import Word, Words
 from inkop_desktop.models.mapping import METADATA, child_tables, noun_of
-from inkop_desktop.records.fields import AnyRoot, Kind, Root, fields_of
+from inkop_desktop.records.fields import AnyRoot, Kind, Root, Row, fields_of
 from inkop_desktop.rules.money import Money
 
 Key: TypeAlias = tuple[str, int]
 Values: TypeAlias = dict[str, Any]
 Rows: TypeAlias = dict[Key, Values]
+IdOf: TypeAlias = Callable[[str, int | None], int]
 
 CURRENCY = "_currency"
 # Made once, and text on the shortest way: an import writes half a million values.
@@ -49,17 +50,40 @@ class Change(NamedTuple):
         return self._replace(before=self.after, after=self.before)
 
 
-def numbered(record: AnyRoot, next_id: Callable[[str], int]) -> AnyRoot:
-    """Return the record with an id for itself and for each child that has none."""
+def numbered(record: AnyRoot, id_of: IdOf, version: int) -> AnyRoot:
+    """Return the record with the ids that are missing, and with its first version if it was never saved.
+
+    Missing are its own, its children's, and those of new records that it refers to. `id_of` tells, by
+    table, the id of a row that has none yet, or a number below zero in its place.
+    """
     record_type = type(record)
-    given: Values = {} if record.id else {"id": next_id(noun_of(record_type))}
+    given = _ids(record, noun_of(record_type), id_of)
+    if not record.version:
+        given["version"] = version
     for name, table in _children(cast("Hashable", record_type)):
         children = getattr(record, name)
-        if any(child.id is None for child in children):
-            given[name] = tuple(
-                child if child.id else dataclasses.replace(child, id=next_id(table)) for child in children
-            )
+        of_children = [_ids(child, table, id_of) for child in children]
+        if any(of_children):
+            told = zip(children, of_children, strict=True)
+            given[name] = tuple(dataclasses.replace(child, **ids) for child, ids in told)
     return dataclasses.replace(record, **given) if given else record
+
+
+def _ids(record: Root | Row, table: str, id_of: IdOf) -> Values:
+    """Return the ids that are missing in a record or a child."""
+    ids = {} if record.id and record.id > 0 else {"id": id_of(table, record.id)}
+    for name, noun in _references(cast("Hashable", type(record))):
+        key = getattr(record, name)
+        if key and key < 0:
+            ids[name] = id_of(noun, key)
+    return ids
+
+
+@cache
+def _references(record_type: Hashable) -> tuple[tuple[str, str], ...]:
+    """Return the fields that refer to other records, with the nouns of those."""
+    assert isinstance(record_type, type)
+    return tuple((name, field.refers_to) for name, field in fields_of(record_type).items() if field.refers_to)
 
 
 def flatten(record: Root) -> Rows:

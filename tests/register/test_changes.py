@@ -65,6 +65,18 @@ def test_a_change_set_knows_what_it_has_saved_and_reads_the_rest(register: Regis
     assert {each.id: each for each in found} == {each.id: each for each in records.every(register, Unit)}
 
 
+def test_new_records_may_refer_to_one_another_by_ids_below_zero(register: Register) -> None:
+    """They stand for a row of one table, in one action: elsewhere the same number is somebody else's."""
+    with work.change(register, message("Add")) as change:
+        first, second = change.save_all([Contract(id=-1, predecessor_id=-2), Contract(id=-2, parent_id=-2)])
+        third = change.save(Contract(parent_id=-1, suppliers=(ContractSupplier(supplier_id=-1),)))
+        supplier = change.save(Supplier(id=-1, name="Norrgrossen AB"))
+    assert (first.predecessor_id, second.parent_id, third.parent_id) == (second.id, second.id, first.id)
+    assert [each.supplier_id for each in third.suppliers] == [supplier.id]
+    assert records.every(register, Contract) == [first, second, third]
+    assert records.save(register, Contract(id=-1, title="Städ")).id not in {first.id, second.id, third.id}
+
+
 def test_a_record_that_was_saved_twice_in_one_action_goes_all_the_way_back(register: Register) -> None:
     first, other = (records.save(register, Contract(title=title)) for title in ("Städ", "Bröd"))
     with work.change(register, message("Back and forth")) as change:

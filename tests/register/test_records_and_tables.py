@@ -110,7 +110,7 @@ def without_ids(record: Root, saved: Root) -> Root:
 @given(st.data(), st.sampled_from([record_type for record_type, _table in ROOT_TABLES]))
 def test_a_value_comes_back_from_the_log_as_it_was(data: st.DataObject, record_type: type[Any]) -> None:
     record = replace(data.draw(records(record_type, {}, [("a", 1)])), id=1)
-    numbered = rows.numbered(record, lambda _table: 7)
+    numbered = rows.numbered(record, lambda _table, _key: 7, 1)
     for (table, _row), values in rows.flatten(numbered).items():
         for name, value in values.items():
             assert rows.from_json(table, name, rows.to_json(value)) == value

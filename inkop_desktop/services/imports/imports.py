@@ -1,6 +1,6 @@
 """Bring rows into the register as contracts: plan what becomes of each, then write all in one change set."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -18,9 +18,8 @@ from inkop_desktop.records.contracts import (
     ContractUser,
     terms_of,
 )
-from inkop_desktop.records.fields import Row, fields_of, rows_of
+from inkop_desktop.records.fields import fields_of, rows_of
 from inkop_desktop.register import store
-from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import status
 from inkop_desktop.services import problems, work
@@ -51,6 +50,7 @@ _IN_ROWS = {
 POSTS: dict[str, type[ContractPost]] = {"owners": ContractOwner, "managers": ContractManager}
 _END = ("last_day", "term_months", "term_days", "open_ended")
 _EMPTY = {each.name: each.default for each in fields(Contract)}
+_NEW = Contract()
 _COMPARING = N_("Comparing with the register")
 _SAVING = N_("Saving the contracts")
 
@@ -90,24 +90,12 @@ def run(
         plan = planner.plan(tell)
         if strict and plan.count(Fate.REFUSE):
             raise StrictError(plan)
-        ids = planner.names.save(change, planner.used)
-        wanted = _numbered(change, plan.decisions, planner.used, ids)
+        planner.names.save(change, planner.used)
+        wanted = [each.contract for each in plan.decisions if each.contract]
         for start in range(0, len(wanted), BATCH):
             tell(message(_SAVING), start, len(wanted))
             change.save_all(wanted[start : start + BATCH])
     return plan
-
-
-def _numbered(
-    change: ChangeSet, decisions: Sequence[Decision], used: set[Place], ids: dict[Place, int]
-) -> list[Contract]:
-    """Return the contracts to save with the ids of all that they refer to, one another included."""
-    wanted = {each.row: each.contract for each in decisions if each.contract}
-    if any(noun == "contract" and key < 0 for noun, key in used):
-        made = [each.row for each in decisions if each.fate is Fate.CREATE]
-        wanted |= zip(made, change.numbered([wanted[row] for row in made]), strict=True)
-        ids |= {("contract", -row): wanted[row].id or 0 for row in made}
-    return [_with_ids(each, ids) for each in wanted.values()]
 
 
 class _Planner:
@@ -141,7 +129,7 @@ class _Planner:
             self._links.know(contract.id or 0, contract)
         for each in decisions:
             if each.contract and each.fate is Fate.CREATE:
-                self._links.know(-each.row, each.contract)
+                self._links.know(each.contract.id or 0, each.contract)
         return [
             self._linked(row, each) if each.contract and row.values.keys() & LINKS else each
             for row, each in zip(self._rows, decisions, strict=True)
@@ -150,7 +138,7 @@ class _Planner:
     def _linked(self, row: Incoming, decision: Decision) -> Decision:
         """Decide about a row again, with the contracts it refers to; what is none goes to the remarks."""
         assert decision.contract
-        own = decision.contract.id or -row.number
+        own = decision.contract.id or 0
         values, doubts = dict(row.values), {}
         for name in LINKS & row.values.keys():
             linked = values.pop(name)
@@ -172,7 +160,7 @@ class _Planner:
         return self._updated(row, stored) if stored else self._created(row)
 
     def _created(self, row: Incoming) -> Decision:
-        contract = Contract(**dict(self._values(row, Contract(title=""))))
+        contract = Contract(id=-row.number, **dict(self._values(row, _NEW)))
         return self._checked(Decision(row.number, Fate.CREATE, contract))
 
     def _updated(self, row: Incoming, stored: Contract) -> Decision:
@@ -267,21 +255,3 @@ def _options(months: Sequence[int], stored: tuple[ContractOption, ...]) -> tuple
     """Return options of these lengths; those that are there keep what was decided about them."""
     there = [stored[place] if place < len(stored) else ContractOption() for place in range(len(months))]
     return tuple(replace(option, months=length) for option, length in zip(there, months, strict=True))
-
-
-def _with_ids(contract: Contract, ids: dict[Place, int]) -> Contract:
-    """Return the contract with the ids that what is new has got, in itself and in its rows."""
-    given = _given(contract, REFERENCES, ids)
-    for rows, names in _IN_ROWS.items():
-        there = getattr(contract, rows)
-        new = [_given(child, names, ids) for child in there]
-        if any(new):
-            given[rows] = tuple(replace(child, **told) for child, told in zip(there, new, strict=True))
-    return replace(contract, **given) if given else contract
-
-
-def _given(record: Contract | Row, names: Mapping[str, str], ids: dict[Place, int]) -> dict[str, Any]:
-    """Return the references of a record to what is new, with the ids it has got."""
-    return {
-        name: ids[noun, key] for name, noun in names.items() if (key := getattr(record, name)) and key < 0
-    }

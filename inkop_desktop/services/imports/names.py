@@ -86,16 +86,12 @@ class Names:
         """Return how many of those that are used are new, by noun."""
         return {noun: len(ids) for noun in self._new if (ids := self._used(noun, used))}
 
-    def save(self, change: ChangeSet, used: Collection[Place]) -> dict[Place, int]:
-        """Save what is new and used; return the ids it got, by noun and the id it had."""
+    def save(self, change: ChangeSet, used: Collection[Place]) -> None:
+        """Save what is used of what is new, and of the suppliers that got a number."""
         numbered = [each for each in self._numbered if ("supplier", each) in used]
         change.save_all([self._records["supplier", each] for each in numbered])
-        ids: dict[Place, int] = {}
         for noun in self._new:
-            temporary = self._used(noun, used)
-            saved = change.save_all([replace(self._records[noun, each], id=None) for each in temporary])
-            ids |= {(noun, old): new.id or 0 for old, new in zip(temporary, saved, strict=True)}
-        return ids
+            change.save_all([self._records[noun, each] for each in self._used(noun, used)])
 
     def _used(self, noun: str, used: Collection[Place]) -> list[int]:
         return [each for each in self._new[noun] if (noun, each) in used]
