@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from inkop_desktop import formats
 from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.reports.tables import headed
 from inkop_desktop.rules.money import totals
 from inkop_desktop.rules.organising import Act
 from inkop_desktop.services.delegated import Decided, Reported, Standing
 from inkop_desktop.text import Message, _, counted, message
 from inkop_desktop.typeset.document import (
-    Block,
     Column,
     DataTable,
     Document,
-    Heading,
     Kind,
     Paragraph,
     Row,
@@ -31,14 +30,12 @@ def delegated_decisions(source: Source, found: Reported) -> Document:
     """Return what was decided under delegation, apart from it what was not, and the sums, to be signed."""
     title = _("Delegated decisions")
     by_standing = {each: [one for one in found.decided if one.standing is each] for each in Standing}
-    blocks = (
-        *_headed(_under_delegation(by_standing[Standing.WITHIN])),
-        *_headed(_set_apart(by_standing)),
-        *(_headed(_free(by_standing[Standing.FREE])) if by_standing[Standing.FREE] else ()),
-        *_headed(_by_act_and_role(found.decided)),
-        *map(Paragraph, _notes(found)),
-        SignatureLines((_("Reported to the board by"),)),
-    )
+    tables = [_under_delegation(by_standing[Standing.WITHIN])]
+    if found.decided:
+        free = by_standing[Standing.FREE]
+        tables += [_set_apart(by_standing), *([_free(free)] if free else []), _by_act_and_role(found.decided)]
+    signed = SignatureLines((_("Reported to the board by"),))
+    blocks = (*headed(*tables), *map(Paragraph, _notes(found)), signed)
     return document(source, _("Report to the board"), title, blocks, facts=_facts(found), landscape=True)
 
 
@@ -48,14 +45,10 @@ def _facts(found: Reported) -> str:
     return " · ".join(map(formats.worded, (period, count)))
 
 
-def _headed(table: DataTable) -> tuple[Block, ...]:
-    return Heading(table.caption), table
-
-
 def _under_delegation(decided: Sequence[Decided]) -> DataTable:
     columns = (
         *_columns(),
-        Column("up_to", _("Up to"), 16),
+        Column("up_to", _("Up to"), kind=Kind.MONEY),
         Column("legal_basis", _("Legal basis"), 22, below=True),
         Column("delegated_by", _("Delegated by"), 14, below=True),
     )
@@ -149,10 +142,13 @@ def _summed(names: tuple[Act | str, str], decided: Sequence[Decided]) -> Iterato
 
 
 def _notes(found: Reported) -> Iterator[str]:
-    yield _(
-        "The value is the one that the delegation is held against: of a contract the estimated value for its"
-        " whole term with options, of a direct procurement the value of its contract."
-    )
+    if found.decided:
+        yield _(
+            "The value is the one that the delegation is held against: of a contract the estimated value for"
+            " its whole term with options, of an amendment what it changes that by, of a call-off its own"
+            " value, of a procurement that was started its estimated value, of a direct procurement the value"
+            " of its contract."
+        )
     if found.amendments:
         yield formats.worded(
             counted(

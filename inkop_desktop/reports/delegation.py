@@ -10,7 +10,7 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act
 from inkop_desktop.services.offices import Place
 from inkop_desktop.text import Message, _, counted, message
-from inkop_desktop.typeset.document import Column, DataTable, Document, Row, Subheading, TableLine
+from inkop_desktop.typeset.document import Column, DataTable, Document, Kind, Row, Subheading, TableLine
 
 
 def delegation(source: Source, delegations: Sequence[Delegation], names: Mapping[Place, str]) -> Document:
@@ -19,7 +19,7 @@ def delegation(source: Source, delegations: Sequence[Delegation], names: Mapping
     table = DataTable(
         columns=(
             Column("who", _("Who may decide"), 24),
-            Column("up_to", _("Up to"), 16),
+            Column("up_to", _("Up to"), kind=Kind.MONEY),
             *offices.days(),
             Column("legal_basis", _("Legal basis"), 20),
             Column("delegated_by", _("Delegated by"), 18),

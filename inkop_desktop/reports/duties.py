@@ -62,9 +62,9 @@ def _by_part(units: Sequence[Unit]) -> Iterator[Block]:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("clause", _("Clause"), 32),
+        Column("clause", _("Clause"), 38),
         Column("duty", _("Duty"), 46),
-        Column("role", _("Role"), 17),
+        Column("role", _("Role"), 22),
         Column("held_by", _("Who has it"), 34),
     )
 

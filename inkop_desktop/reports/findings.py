@@ -93,11 +93,11 @@ def _whole(source: Source, parts: Sequence[Part]) -> DataTable:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("severity", _("Severity"), 14),
-        Column("concerns", _("Concerns"), 34),
-        Column("finding", _("Finding"), 54),
-        Column("duty", _("Duty"), 10),
-        Column("due", _("Due"), kind=Kind.DATE),
+        Column("severity", _("Severity"), 14, steady=True),
+        Column("concerns", _("Concerns"), 40, steady=True),
+        Column("finding", _("Finding"), 60, steady=True),
+        Column("duty", _("Duty"), 14, steady=True),
+        Column("due", _("Due"), 12, Kind.DATE, steady=True),
     )
 
 

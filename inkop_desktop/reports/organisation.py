@@ -32,7 +32,7 @@ def organisation(source: Source, chart: Chart) -> Document:
         columns=(Column("person", _("Person"), 26), Column("what_for", _("Answers for"), 60)),
         rows=tuple(_lines(chart)),
         caption=caption,
-        empty=_("There are no roles in the register."),
+        empty=_("Nobody has a role on this day."),
     )
     pictures = [Picture(each) for each in organisation_chart.pages(chart, _WIDTH, _HEIGHT)]
     facts = _("On {day}").format(day=formats.day(chart.day))

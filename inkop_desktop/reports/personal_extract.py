@@ -11,7 +11,7 @@ from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.services import logwords
 from inkop_desktop.services.offices import Office
 from inkop_desktop.services.personal import Extract, Mention
-from inkop_desktop.text import N_, _
+from inkop_desktop.text import N_, _, counted
 from inkop_desktop.typeset.document import (
     Block,
     Column,
@@ -137,5 +137,12 @@ def _entry_columns() -> tuple[Column, ...]:
 
 
 def _acted(found: Extract) -> str:
-    said = _("The log names {name} as the one who acted in {count} log entries.")
-    return said.format(name=found.person.name, count=formats.integer(found.acted))
+    if not found.acted:
+        return _("The log names {name} in no entry as the one who acted.").format(name=found.person.name)
+    said = counted(
+        "The log names {name} as the one who acted in {count} entry.",
+        "The log names {name} as the one who acted in {count} entries.",
+        found.acted,
+        name=found.person.name,
+    )
+    return formats.worded(said)

@@ -43,7 +43,8 @@ class Column:
 
     `width` is how many characters of text stand well beside each other; dates and figures take the
     room they need. On paper, columns that do not fit beside the others go to a second line of the
-    row, and so does every column that is marked `below`; the first always stands on the line.
+    row, and so does every column that is marked `below`; the first always stands on the line. A
+    `steady` column is as wide whatever stands in it, so that it is in line in tables below each other.
     """
 
     key: str
@@ -51,6 +52,7 @@ class Column:
     width: float = 14
     kind: Kind = Kind.TEXT
     below: bool = False
+    steady: bool = False
 
 
 Row: TypeAlias = tuple[Any, ...]

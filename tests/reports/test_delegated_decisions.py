@@ -23,7 +23,8 @@ from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import delegated, records
-from inkop_desktop.services.delegated import Done, Standing
+from inkop_desktop.services.decisions_taken import Done
+from inkop_desktop.services.delegated import Standing
 from inkop_desktop.typeset.document import DataTable, Document, Paragraph, SignatureLines
 
 TODAY = date(2026, 11, 21)
@@ -215,8 +216,8 @@ def test_what_nobody_is_known_for_is_counted(made: Procured) -> None:
     ordered = (CallOff(day=FIRST, what="Papper"), CallOff(day=LAST + DAY, what="Pennor"))
     signed(made, day=LAST + DAY, amendments=(changed,), call_offs=ordered)
     notes = [each.text for each in document(made).blocks if isinstance(each, Paragraph)]
-    assert notes[1].startswith("In the period 1 amendment was signed too;")
-    assert notes[2].startswith("In the period 1 call-off was noted on a contract too;")
+    assert notes[0].startswith("In the period 1 amendment was signed too;")
+    assert notes[1].startswith("In the period 1 call-off was noted on a contract too;")
 
 
 def test_a_period_that_ends_before_it_begins_is_refused(made: Procured) -> None:

@@ -76,3 +76,22 @@ def test_what_just_fits_is_not_broken_by_what_is_rounded(lengths: tuple[int, ...
     row = ["2024-089", *[("ord " * 25)[:length] for length in lengths]]
     made = plan(columns, [row], PAPER, TYPES)
     assert made.slots[0].width >= TYPES.cell.width("2024-089")
+
+
+def test_steady_columns_stand_alike_whatever_stands_in_them() -> None:
+    columns = [
+        Column("what", "Vad", 40, steady=True),
+        Column("day", "Dag", 12, Kind.DATE, steady=True),
+        Column("sum", "Kr", 14, Kind.MONEY),
+    ]
+    tables = [["Kort", "", "1 kr"]], [["Ord " * 80, "2026-11-21", "1 kr"]]
+    assert plan(columns, tables[0], PAPER, TYPES).slots == plan(columns, tables[1], PAPER, TYPES).slots
+
+
+def test_of_several_lines_the_widest_one_counts() -> None:
+    columns = [Column("first", "A", 9), Column("second", "B", 9)]
+    widths = [
+        plan(columns, [[text, "Ord " * 40]], PAPER, TYPES).slots[0].width
+        for text in ("Anne Grete Løvås", "Anne Grete Løvås\nRagnhild Vestli")
+    ]
+    assert widths[0] == pytest.approx(widths[1])

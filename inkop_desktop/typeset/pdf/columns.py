@@ -64,12 +64,15 @@ def _judged(column: Column, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[
 
 def _need(column: Column, texts: list[str], types: Types) -> Need:
     letter = _AVERAGE * types.cell.size
+    title = _room(column.heading.split(), types.column)
+    if column.steady:
+        width = max(title, column.width * letter)
+        return Need(width, width, grows=column.kind is Kind.TEXT)
     # Figures, which may be totals, and what stands out are measured in the strong type, which is wider.
     is_plain = column.kind is Kind.TEXT and not any(isinstance(text, Stressed) for text in texts)
     type_ = types.cell if is_plain else types.column
-    longest = _room(set(texts), type_)
+    longest = _room({line for text in set(texts) for line in text.split("\n")}, type_)
     natural = max(longest, _room([column.heading], types.column))
-    title = _room(column.heading.split(), types.column)
     if column.kind is not Kind.TEXT:
         return Need(max(title, min(longest, _LONGEST_FIGURE * letter)), natural, grows=False)
     word = max((part for text in texts for part in text.split()), key=len, default="")
