@@ -17,7 +17,6 @@ from inkop_desktop.ui.people.ending import EndDialog
 from inkop_desktop.ui.people.handover import HandOverDialog
 from inkop_desktop.ui.people.person import PersonDetails
 from inkop_desktop.ui.records.things import ThingsView
-from inkop_desktop.ui.widgets.tabs import Tabs
 
 
 class MatrixDriver(Part):
@@ -26,9 +25,7 @@ class MatrixDriver(Part):
     def __init__(self, program: Program) -> None:
         program.go("roles")
         page = program.window.workplace().page()
-        tab = page.findChild(MatrixTab)
-        page.findChild(Tabs).setCurrentWidget(tab)
-        super().__init__(program, tab)
+        super().__init__(program, page.show_tab_of(MatrixTab))
         program.settle()
 
     @property
@@ -291,9 +288,7 @@ class ChartDriver(Part):
     def __init__(self, program: Program) -> None:
         program.go("roles")
         page = program.window.workplace().page()
-        tab = page.findChild(ChartTab)
-        page.findChild(Tabs).setCurrentWidget(tab)
-        super().__init__(program, tab)
+        super().__init__(program, page.show_tab_of(ChartTab))
         program.settle()
 
     def said(self) -> str:

@@ -1,5 +1,7 @@
 """The areas of what governs the purchasing, and of the help that the purchasers get and give."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.lists import governance
@@ -21,7 +23,8 @@ from inkop_desktop.ui.governance.document import DocumentDetails
 from inkop_desktop.ui.governance.proposals import ProposalDetails, ProposalList
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.records.directory import DirectoryPage
-from inkop_desktop.ui.records.recordlist import Listed, RecordList
+from inkop_desktop.ui.records.recordlist import Listed, RecordList, leaf
+from inkop_desktop.ui.records.tab import Leaf
 
 RULES = (
     Listed(
@@ -102,24 +105,33 @@ GUIDANCE = (
     ),
 )
 
+
+class DocumentList(RecordList):
+    """The list of governing documents; it can be noted who has confirmed one."""
+
+    def __init__(self, desk: Desk, listed: Listed) -> None:
+        super().__init__(desk, listed)
+        assert isinstance(self.details, DocumentDetails)
+        self.add_action(_("Confirmed by …"), Icon.LIST_CHECKS, self.details.confirm)
+
+
 # Those whose list can do more than any other.
-_LISTS: dict[type[Root], type[RecordList]] = {Improvement: ProposalList}
+_LISTS: dict[type[Root], type[RecordList]] = {GoverningDocument: DocumentList, Improvement: ProposalList}
 
 
 class RulesPage(DirectoryPage):
     """The page of the area Rules and mandates."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        tabs = [RecordList(desk, each) for each in RULES]
-        super().__init__(desk, _("Rules and mandates"), tabs)
-        details = tabs[0].details
-        assert isinstance(details, DocumentDetails)
-        tabs[0].add_action(_("Confirmed by …"), Icon.LIST_CHECKS, details.confirm)
+        super().__init__(desk, _("Rules and mandates"), _leaves(RULES))
 
 
 class GuidancePage(DirectoryPage):
     """The page of the area Guidance and dialogue."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        tabs = [_LISTS.get(each.record_type, RecordList)(desk, each) for each in GUIDANCE]
-        super().__init__(desk, _("Guidance and dialogue"), tabs)
+        super().__init__(desk, _("Guidance and dialogue"), _leaves(GUIDANCE))
+
+
+def _leaves(lists: Sequence[Listed]) -> list[Leaf]:
+    return [leaf(each, _LISTS.get(each.record_type, RecordList)) for each in lists]

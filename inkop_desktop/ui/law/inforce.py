@@ -8,7 +8,7 @@ from inkop_desktop.register.change import Changed
 from inkop_desktop.rules.law.pack import Duty, Entry, Ground, Limit, Pack, Rule, ServiceList
 from inkop_desktop.rules.law.vocabulary import Certainty
 from inkop_desktop.services import law, law_words
-from inkop_desktop.text import _, message
+from inkop_desktop.text import N_, _, message
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
@@ -44,17 +44,17 @@ class InForceTab(Tab):
     Signals: fetched(pack) – the law pack in use, whenever it was fetched anew.
     """
 
+    title = N_("In force")
     fetched = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.title = _("In force")
         self._desk = desk
         self._pack: Pack | None = None
         self.bar = self._make_bar()
         self.warning = NoticeBar()
         self.model = LineModel(entrytext.columns(), self)
-        self.table = Table(self.title)
+        self.table = Table(_(self.title))
         self.table.set_model(self.model, self.model.usual())
         self.panel = EntryPanel()
         self._nothing = Empty(

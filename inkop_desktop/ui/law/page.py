@@ -12,7 +12,8 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.law.inforce import InForceTab
 from inkop_desktop.ui.law.loading import PacksList
 from inkop_desktop.ui.records.directory import DirectoryPage
-from inkop_desktop.ui.records.recordlist import Listed, RecordList
+from inkop_desktop.ui.records.recordlist import Listed, leaf
+from inkop_desktop.ui.records.tab import Leaf
 
 _CITED = 12  # signs of the digest that tell one pack from another on a screen
 
@@ -40,16 +41,21 @@ LAW_PACKS = Listed(
     N_("No law pack is loaded"),
     N_("The law pack of the program is in use. Load a newer one when there is one."),
 )
+# From left to right; another tab is another line.
+LEAVES = (
+    Leaf(InForceTab.title, InForceTab),
+    leaf(OWN_AMOUNTS),
+    leaf(OWN_RULES),
+    leaf(LAW_PACKS, PacksList),
+)
 
 
 class LawPage(DirectoryPage):
     """The page of the area Law."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        in_force = InForceTab(desk)
-        others = (RecordList(desk, OWN_AMOUNTS), RecordList(desk, OWN_RULES), PacksList(desk, LAW_PACKS))
-        super().__init__(desk, _("The law"), [in_force, *others])
-        in_force.fetched.connect(self._show_pack)
+        super().__init__(desk, _("The law"), LEAVES)
+        self.show_tab_of(InForceTab).fetched.connect(self._show_pack)
 
     def show_record(self, noun: str, record_id: int) -> None:
         """Choose a record in its tab; the shipped law pack is no record, and is what is in force."""

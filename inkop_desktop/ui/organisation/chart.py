@@ -13,7 +13,7 @@ from inkop_desktop.reports import organisation_chart
 from inkop_desktop.reports.people_orders import OrganisationOrder
 from inkop_desktop.services import organisation
 from inkop_desktop.services.organisation import Box, Chart, Member
-from inkop_desktop.text import _
+from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
@@ -35,14 +35,14 @@ _DRAWN, _TOLD = "drawn", "told"
 class ChartTab(Tab):
     """The chart of a day; a click on a box goes to its role, body or organisation."""
 
+    title = N_("Organisation chart")
     is_searchable = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.title = _("Organisation chart")
         self._desk = desk
         self._chart: Chart | None = None
-        self.view = ChartView(self.title)
+        self.view = ChartView(_(self.title))
         self._told = FactGroups()
         told = Scroll()
         told.body.addWidget(self._told)

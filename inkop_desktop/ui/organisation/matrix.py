@@ -15,7 +15,7 @@ from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import matrix, records
 from inkop_desktop.services.matrix import Spot
 from inkop_desktop.services.offices import Office
-from inkop_desktop.text import Message, _, counted, message
+from inkop_desktop.text import N_, Message, _, counted, message
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
@@ -34,24 +34,26 @@ from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
 
-SHOWN_BY = frozenset({"appointment", "role", "area", "organisation", "person", "contract", "unit", "profile"})
+SHOWN_BY = frozenset(
+    {"appointment", "role", "area", "organisation", "person", "contract", "plan_item", "unit", "profile"}
+)
 _ALL, _VACANT = "all", "vacant"
 
 
 class MatrixTab(Tab):
     """The matrix of a day with its filter."""
 
+    title = N_("Who answers for what")
     is_searchable = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.title = _("Who answers for what")
         self._desk = desk
         self._board: Board | None = None
         self._wanted: Spot | None = None  # to be filled as soon as it is shown
         self._opener = RecordOpener(desk, self)
         self.model = MatrixModel(self)
-        self.table = MatrixTable(self.title, "")
+        self.table = MatrixTable(_(self.title), "")
         self.table.setModel(self.model)
         self.bar = self._make_bar()
         self._nothing = Empty(Icon.PACKAGE, "", "")

@@ -37,5 +37,5 @@ _USUAL = Offer(
 class LibraryList(OfferingList):
     """The texts of the library; the usual ones of the country are offered until they have been taken."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, LIBRARY, _USUAL)
+    def __init__(self, desk: Desk, listed: Listed) -> None:
+        super().__init__(desk, listed, _USUAL)

@@ -11,12 +11,13 @@ from inkop_desktop.text import N_, _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.procuring.details import CaseDetails
-from inkop_desktop.ui.procuring.library import LibraryList
+from inkop_desktop.ui.procuring.library import LIBRARY, LibraryList
 from inkop_desktop.ui.procuring.opening import NEW, open_case
 from inkop_desktop.ui.procuring.same_kind import SameKindTab
 from inkop_desktop.ui.procuring.status import status_chip
 from inkop_desktop.ui.records.directory import DirectoryPage
-from inkop_desktop.ui.records.recordlist import Listed, RecordList
+from inkop_desktop.ui.records.recordlist import Listed, RecordList, leaf
+from inkop_desktop.ui.records.tab import Leaf
 from inkop_desktop.ui.widgets.buttons import Button
 
 CASES = Listed(
@@ -39,9 +40,6 @@ _SHORTER = (CaseKind.SHORT, CaseKind.AFTERWARDS)
 class CaseList(RecordList):
     """The cases; they are begun and opened in a place of their own."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, CASES)
-
     def new(self) -> None:
         """Begin a case."""
         self.begin(CaseKind.FULL)
@@ -57,17 +55,26 @@ class CaseList(RecordList):
             open_case(self._desk, case_id, CaseKind.FULL, self)
 
 
+# From left to right; another tab is another line.
+LEAVES = (
+    leaf(CASES, CaseList),
+    Leaf(SameKindTab.title, SameKindTab),
+    leaf(LIBRARY, LibraryList),
+)
+
+
 class ProcuringPage(DirectoryPage):
     """The page of the area Direct procurements."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        self.cases = CaseList(desk)
         self._shorter: list[Button] = []
-        super().__init__(desk, _("Direct procurements"), [self.cases, SameKindTab(desk), LibraryList(desk)])
+        super().__init__(desk, _("Direct procurements"), LEAVES)
+        cases = self.current()
+        assert isinstance(cases, CaseList)  # it stands first
         for kind in _SHORTER:
             button = Button(_(NEW[kind]))
             button.setEnabled(desk.can_write)
-            button.clicked.connect(partial(self.cases.begin, kind))
+            button.clicked.connect(partial(cases.begin, kind))
             self.add_action(button)
             self._shorter.append(button)
         self.add_action(self.new_button)  # it stands last, as on every page
@@ -82,4 +89,4 @@ class ProcuringPage(DirectoryPage):
         """Offer the shorter cases only where the new case stands beside them."""
         super()._on_tab()
         for each in self._shorter:
-            each.setVisible(self.current() is self.cases)
+            each.setVisible(isinstance(self.current(), CaseList))

@@ -18,7 +18,7 @@ from inkop_desktop.reports.same_kind_words import WHAT_COUNTS
 from inkop_desktop.rules.same_kind import Entry
 from inkop_desktop.services import procuring, same_kind
 from inkop_desktop.services.same_kind import Meter, Overview
-from inkop_desktop.text import _
+from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
@@ -57,11 +57,11 @@ class _Shown:
 class SameKindTab(Tab):
     """The same-kind meter with its choices and the table of what counts."""
 
+    title = N_("Same kind")
     is_searchable = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.title = _("Same kind")
         self._desk = desk
         self.year = ChoiceEditor([(desk.today.year, str(desk.today.year))])
         self.area = ChoiceEditor([], _("All product areas"))

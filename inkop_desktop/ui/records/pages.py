@@ -13,7 +13,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.people.person import PersonDetails
 from inkop_desktop.ui.records.directory import DirectoryPage
 from inkop_desktop.ui.records.merging import MergeDialog
-from inkop_desktop.ui.records.recordlist import Listed, RecordList
+from inkop_desktop.ui.records.recordlist import Listed, RecordList, leaf
 
 _FIRST = N_("They come with the contracts that you import, or one by one with the button above.")
 SUPPLIERS = Listed(
@@ -48,46 +48,65 @@ AREAS = Listed(
 )
 
 
-class SuppliersPage(DirectoryPage):
-    """The suppliers; two that are the same can be made one."""
+class SupplierList(RecordList):
+    """The list of suppliers; two that are the same can be made one."""
 
-    def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        self.list = RecordList(desk, SUPPLIERS)
-        super().__init__(desk, _("Suppliers"), [self.list])
-        self._merge = self.list.add_action(_("Merge into one …"), Icon.MERGE, self._on_merge)
-        self.list.table.selectionModel().selectionChanged.connect(self._offer_merging)
+    def __init__(self, desk: Desk, listed: Listed) -> None:
+        super().__init__(desk, listed)
+        self._merge = self.add_action(_("Merge into one …"), Icon.MERGE, self._on_merge)
+        self.table.selectionModel().selectionChanged.connect(self._offer_merging)
         desk.ops.turned_read_only.connect(self._offer_merging)
         self._offer_merging()
 
     def _offer_merging(self) -> None:
-        count = len(self.list.table.selected_ids())
-        self._merge.setEnabled(self.desk.can_write and count > 0)
+        count = len(self.table.selected_ids())
+        self._merge.setEnabled(self._desk.can_write and count > 0)
 
     def _on_merge(self) -> None:
-        ids = self.list.table.selected_ids()
+        ids = self.table.selected_ids()
         if ids:
-            dialog = MergeDialog(self.desk, ids, self.window())
+            dialog = MergeDialog(self._desk, ids, self.window())
             dialog.open()
+
+
+class PersonList(RecordList):
+    """The list of persons, with what is done when somebody leaves or asks what is kept about them."""
+
+    def __init__(self, desk: Desk, listed: Listed) -> None:
+        super().__init__(desk, listed)
+        details = self.details
+        assert isinstance(details, PersonDetails)
+        self.add_action(_("Hand over …"), Icon.ARROW_RIGHT, details.hand_over)
+        self.add_action(_("Register extract"), Icon.FILE_TEXT, details.print_extract)
+        self.add_action(_("Anonymise …"), Icon.USER, details.anonymise)
+
+
+class AreaList(RecordList):
+    """The tree of product areas; what is seen of the market of one can be noted."""
+
+    def __init__(self, desk: Desk, listed: Listed) -> None:
+        super().__init__(desk, listed)
+        assert isinstance(self.details, AreaDetails)
+        self.add_action(_(NEW_NOTE), Icon.CHART_COLUMN, self.details.note)
+
+
+class SuppliersPage(DirectoryPage):
+    """The suppliers."""
+
+    def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
+        super().__init__(desk, _("Suppliers"), [leaf(SUPPLIERS, SupplierList)])
 
 
 class PeoplePage(DirectoryPage):
     """Persons, units and organisations."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        tabs = [RecordList(desk, each) for each in (PERSONS, UNITS, ORGANISATIONS)]
-        super().__init__(desk, _("People and units"), tabs)
-        details = tabs[0].details
-        assert isinstance(details, PersonDetails)
-        tabs[0].add_action(_("Hand over …"), Icon.ARROW_RIGHT, details.hand_over)
-        tabs[0].add_action(_("Register extract"), Icon.FILE_TEXT, details.print_extract)
-        tabs[0].add_action(_("Anonymise …"), Icon.USER, details.anonymise)
+        leaves = [leaf(PERSONS, PersonList), leaf(UNITS), leaf(ORGANISATIONS)]
+        super().__init__(desk, _("People and units"), leaves)
 
 
 class AreasPage(DirectoryPage):
     """The officer's own tree of product areas."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        areas = RecordList(desk, AREAS)
-        super().__init__(desk, _("Product areas"), [areas])
-        assert isinstance(areas.details, AreaDetails)
-        areas.add_action(_(NEW_NOTE), Icon.CHART_COLUMN, areas.details.note)
+        super().__init__(desk, _("Product areas"), [leaf(AREAS, AreaList)])

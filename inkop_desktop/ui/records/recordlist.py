@@ -24,7 +24,7 @@ from inkop_desktop.ui.liststate import remember_state, remembered_state, usual_s
 from inkop_desktop.ui.records.details import RecordDetails
 from inkop_desktop.ui.records.dialog import RecordDialog
 from inkop_desktop.ui.records.findings import mark_of
-from inkop_desktop.ui.records.tab import Tab
+from inkop_desktop.ui.records.tab import Leaf, Tab
 from inkop_desktop.ui.treemodel import TreeModel
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.pills import Pills
@@ -68,7 +68,7 @@ class RecordList(Tab):
         self._desk = desk
         self._listed = listed
         self._listing = listing = listed.listing
-        self.title, self.new_words, self.noun = _(listing.title), _(listed.new), listing.noun
+        self.new_words = _(listed.new)
         self._wanted: int | None = None
         self._must_show = False  # what is wanted, whatever the filter and the search say
         self._row = 0  # to choose where what was wanted is gone
@@ -160,11 +160,11 @@ class RecordList(Tab):
 
     def _table(self) -> tuple[Table, ListModel]:
         """Return the table and its model; a list that is a tree shows no chips."""
-        desk, listed = self._desk, self._listed
-        if listed.listing.part_of is not None:
-            return TreeTable(self.title), TreeModel(desk.ops, listed.listing, desk.today, parent=self)
-        model = ListModel(desk.ops, listed.listing, desk.today, listed.chips, parent=self)
-        return Table(self.title), model
+        desk, listing, chips = self._desk, self._listing, self._listed.chips
+        title = _(listing.title)
+        if listing.part_of is not None:
+            return TreeTable(title), TreeModel(desk.ops, listing, desk.today, parent=self)
+        return Table(title), ListModel(desk.ops, listing, desk.today, chips, parent=self)
 
     def _build(self) -> None:
         listing = self._listing
@@ -266,7 +266,7 @@ class RecordList(Tab):
 
     def _mark(self) -> None:
         """Mark the records with which something waits."""
-        waiting = self._desk.watch.marked(self.noun).items()
+        waiting = self._desk.watch.marked(self._listing.noun).items()
         self.model.set_marks({each: mark for each, found in waiting if (mark := mark_of(found))})
 
     # What is done
@@ -293,6 +293,11 @@ class RecordList(Tab):
 
     def _on_deleted(self, count: int) -> None:
         self._desk.tell(counted("{count} was deleted.", "{count} were deleted.", count))
+
+
+def leaf(listed: Listed, kind: type[RecordList] = RecordList) -> Leaf:
+    """Return the tab of a list; `kind` is one that can do more than any other."""
+    return Leaf(listed.listing.title, partial(kind, listed=listed), listed.listing.noun)
 
 
 def _fetch(record_type: type[Root], record_id: int, register: Register) -> tuple[str, Root, Names]:

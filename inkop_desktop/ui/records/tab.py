@@ -1,26 +1,27 @@
 """What a page of several tabs asks of each of them."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.register.change import Changed
+from inkop_desktop.ui.desk import Desk
 
 
 class Tab(QWidget):
     """One tab of a `DirectoryPage`; what it has not of its own stays as it is here.
 
-    `title` stands on the tab, `new_words` on the page's button (no button without them), both in the
-    reader's language; `noun` is the noun of the records that it can show; a tab in which nothing can
-    be searched has no search field above it.
+    `new_words` stand on the page's button, in the reader's language (no button without them); a tab in
+    which nothing can be searched has no search field above it.
 
     Signals: widened – what was searched for is shown no more, but everything.
     """
 
     widened = Signal()
 
-    title = ""
     new_words = ""
-    noun = ""
     is_searchable = True
 
     def new(self) -> None:
@@ -40,3 +41,15 @@ class Tab(QWidget):
 
     def remember(self) -> None:
         """Keep how things stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """What is known of a tab before it is made, which is when it is shown first.
+
+    `title` is the source text that stands on it, `noun` the noun of the records that it can show.
+    """
+
+    title: str
+    make: Callable[[Desk], Tab]
+    noun: str = ""

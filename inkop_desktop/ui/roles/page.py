@@ -1,8 +1,5 @@
 """The area Roles and bodies: who has which role, the roles, the bodies, and what is delegated."""
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.lists import organisation
@@ -16,8 +13,8 @@ from inkop_desktop.ui.organisation.chart import ChartTab
 from inkop_desktop.ui.organisation.matrix import MatrixTab
 from inkop_desktop.ui.records.directory import DirectoryPage
 from inkop_desktop.ui.records.offering import Offer, OfferingList
-from inkop_desktop.ui.records.recordlist import Listed, RecordList
-from inkop_desktop.ui.records.tab import Tab
+from inkop_desktop.ui.records.recordlist import Listed, leaf
+from inkop_desktop.ui.records.tab import Leaf
 
 APPOINTMENTS = Listed(
     organisation.APPOINTMENTS,
@@ -69,18 +66,18 @@ _USUAL = Offer(
 class RolesList(OfferingList):
     """The roles; the usual ones of the country are offered while some of them are missing."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, ROLES, _USUAL)
+    def __init__(self, desk: Desk, listed: Listed) -> None:
+        super().__init__(desk, listed, _USUAL)
 
 
 # From left to right; another tab is another line.
-TABS: tuple[Callable[[Desk], Tab], ...] = (
-    MatrixTab,
-    partial(RecordList, listed=APPOINTMENTS),
-    RolesList,
-    partial(RecordList, listed=BODIES),
-    partial(RecordList, listed=DELEGATIONS),
-    ChartTab,
+LEAVES = (
+    Leaf(MatrixTab.title, MatrixTab),
+    leaf(APPOINTMENTS),
+    leaf(ROLES, RolesList),
+    leaf(BODIES),
+    leaf(DELEGATIONS),
+    Leaf(ChartTab.title, ChartTab),
 )
 
 
@@ -88,7 +85,7 @@ class RolesPage(DirectoryPage):
     """The page of the area Roles and bodies."""
 
     def __init__(self, desk: Desk, _parent: QWidget | None = None) -> None:
-        super().__init__(desk, _("Roles and bodies"), [tab(desk) for tab in TABS])
+        super().__init__(desk, _("Roles and bodies"), LEAVES)
 
     def appoint(self, area_id: int, organisation_id: int) -> None:
         """Choose who answers for an area in an organisation, in the matrix."""
