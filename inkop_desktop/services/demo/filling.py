@@ -25,6 +25,7 @@ from inkop_desktop.records.governance import (
 )
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
@@ -62,6 +63,7 @@ AFTER_CONTRACTS: tuple[tuple[str, type[Root]], ...] = (
     ("gifts", Gift),
     ("own_rules", OwnRule),
     ("library_texts", LibraryText),
+    ("plan_items", PlanItem),
 )
 
 
@@ -103,7 +105,7 @@ class Filling:
             self._save(record_type, told)
             for several in self._told.get(plural, ())
             for told in each_told(record_type, several)
-            if "contract" not in told or ("contract", told["contract"]) in self._teller.ids
+            if self._teller.knows_contracts_of(record_type, told)
         ]
 
     def _save(self, record_type: type[AnyRoot], told: Told) -> AnyRoot:

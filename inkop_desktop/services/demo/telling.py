@@ -36,6 +36,12 @@ class Teller:
         fields = _told_fields(record_type)
         return {fields[name].name: self._value(fields[name], told[name]) for name in told}
 
+    def knows_contracts_of(self, record_type: type[Any], told: dict[str, Any]) -> bool:
+        """Tell whether every contract was told that a record refers to."""
+        fields = _told_fields(record_type)
+        named = [told[name] for name in told if fields[name].refers_to == "contract"]
+        return all(("contract", each) in self.ids for each in named)
+
     def _value(self, field: Field, told: Any) -> Any:
         match field.kind:
             case Kind.DATE:
