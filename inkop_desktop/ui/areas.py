@@ -41,6 +41,14 @@ AREAS = (
         N_("Search contracts"),
     ),
     Area(
+        "plan",
+        N_("Plan"),
+        Icon.CALENDAR_CLOCK,
+        "planning.page:PlanPage",
+        ("plan_item",),
+        N_("Search here"),
+    ),
+    Area(
         "procuring",
         N_("Direct procurements"),
         Icon.SCALE,
