@@ -78,6 +78,22 @@ def test_a_row_that_fits_a_page_is_not_broken(tmp_path: Path) -> None:
             assert words.count("en") == words.count("tre") == words.count("Anmärkning: anmärkning")
 
 
+@pytest.mark.parametrize(("name", "note", "is_indented"), [(1, 40, True), (40, 1, False)])
+def test_a_second_line_stands_under_the_second_column_where_that_leaves_it_room(
+    tmp_path: Path, name: int, note: int, is_indented: bool
+) -> None:
+    columns = (
+        Column("name", "Filnamn", name),
+        Column("note", "Not", note),
+        Column("sum", "Kontrollsumma", below=True),
+    )
+    rows = (("a " * name, "b " * note, "abc"),)
+    (page,) = pages(paper(DataTable(columns, rows, "Dokument", "Inga dokument.")), tmp_path)
+    places = {string.text.strip(): string.x for string in page}
+    left = places["Not"] if is_indented else places["Filnamn"]
+    assert places["Kontrollsumma: abc"] == pytest.approx(left, abs=0.5)
+
+
 def test_a_row_of_more_than_half_a_page_begins_where_there_is_room(tmp_path: Path) -> None:
     rows = [contract(1), contract(2, "\n".join("rad" for _line in range(60)))]
     first, second = pages(paper(Title("Avtal"), table(*rows)), tmp_path)

@@ -79,10 +79,15 @@ class _Setter:
         self._body = self._table
 
     def _second_line(self) -> Slot:
-        """Return where the second line of a row stands: under the second column, unless it has figures."""
-        indented = [slot.x for _number, slot in self._slots[1:2] if not slot.right]
-        left = indented[0] if indented else self._pages.paper.left
-        return Slot(left, self._pages.paper.right - left, self._types.below)
+        """Return where the second line of a row stands.
+
+        It stands under the second column, unless that has figures or leaves it less than half of the line.
+        """
+        paper = self._pages.paper
+        middle = (paper.left + paper.right) / 2
+        indented = [slot.x for _number, slot in self._slots[1:2] if not slot.right and slot.x <= middle]
+        left = indented[0] if indented else paper.left
+        return Slot(left, paper.right - left, self._types.below)
 
     def set(self, progress: Progress) -> None:
         """Set the caption, the header and every line."""
