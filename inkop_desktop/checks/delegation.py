@@ -1,12 +1,12 @@
 """Checks of delegation: whoever signs or decides may do so that day, for that amount."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
 from inkop_desktop.checks.reading import SpokenDay, lines
@@ -22,8 +22,12 @@ from inkop_desktop.text import N_, Message, message
 PERSON = METADATA.tables["person"]
 CASE = METADATA.tables["direct_procurement"]
 DECISION = METADATA.tables["contract_decision"]
+CALL_OFF = METADATA.tables["call_off"]
+AMENDMENT = METADATA.tables["amendment"]
+PLAN_ITEM = METADATA.tables["plan_item"]
 _NOUNS = ("contract", "delegation", "appointment", "role", "person", "unit", "profile")
 _OF_CASES = ("direct_procurement", *_NOUNS[1:])
+_OF_PLAN = ("plan_item", *_NOUNS[1:])
 _VALUE = (CONTRACT.c.estimated_value, CONTRACT.c.estimated_value_currency)
 _SIGNED = (CONTRACT.c.signed_by_id.is_not(None), CONTRACT.c.signed_on.is_not(None))
 _SIGNER = select(PERSON.c.name).where(PERSON.c.id == CONTRACT.c.signed_by_id).scalar_subquery()
@@ -62,6 +66,21 @@ _PROCURED = Telling(
     N_("{name} decided on direct procurement {title} outside the delegation of that day"),
     N_("{name} had no role on {day} that may decide on direct procurement."),
 )
+_CALLED_OFF = Telling(
+    N_("{name} called off from {title} outside the delegation of that day"),
+    N_("{name} had no role on {day} that may call off from contracts."),
+    N_("The delegation of {name} was up to {limit} on {day}; the call-off is worth {value}."),
+)
+_AMENDED = Telling(
+    N_("{name} decided to amend {title} outside the delegation of that day"),
+    N_("{name} had no role on {day} that may amend contracts."),
+    N_("The delegation of {name} was up to {limit} on {day}; the amendment changes the value by {value}."),
+)
+_STARTED = Telling(
+    N_("{name} started the procurement {title} outside the delegation of that day"),
+    N_("{name} had no role on {day} that may start a procurement."),
+    N_("The delegation of {name} was up to {limit} on {day}; the procurement is estimated at {value}."),
+)
 _NONE_TO_EXTEND = N_("{name} had no role on {day} that may decide on options and renewals.")
 _TELLINGS = {
     Verb.EXERCISE: Telling(
@@ -99,8 +118,8 @@ def decided_outside_delegation(connection: Connection, today: date) -> Iterator[
     """Whoever decided on a contract had a role that day that may decide so on contracts of that value.
 
     The value is the contract's estimated value, as for its signature: it counts the whole term with
-    options. What is not known is not judged: decisions without a name, amendments (they name nobody),
-    and days for which no delegation of that act is entered yet.
+    options. What is not known is not judged: decisions without a name, and days for which no delegation
+    of that act is entered yet.
     """
     return _outside(connection, today, _decisions(connection, today))
 
@@ -109,6 +128,30 @@ def decided_outside_delegation(connection: Connection, today: date) -> Iterator[
 def procured_outside_delegation(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever decided on a direct procurement had a role that day that may decide on one of that value."""
     return _outside(connection, today, _procurements(connection))
+
+
+@check("called-off-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_NOUNS)
+def called_off_outside_delegation(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever called off from a contract had a role that day that may call off for as much.
+
+    Each call-off is judged by its own value, whatever the contract's; those that name nobody are not.
+    """
+    return _outside(connection, today, _rows(connection, today, _CALL_OFFS))
+
+
+@check("amended-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_NOUNS)
+def amended_outside_delegation(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever decided on an amendment had a role, when it was signed, that may change so much.
+
+    The value is what it changes the contract's value by; those that name nobody are not judged.
+    """
+    return _outside(connection, today, _rows(connection, today, _AMENDMENTS))
+
+
+@check("started-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_OF_PLAN)
+def started_outside_delegation(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever started a planned procurement had a role that day that may start one of that value."""
+    return _outside(connection, today, _starts(connection))
 
 
 def _signatures(connection: Connection, today: date) -> Iterator[Told]:
@@ -154,6 +197,69 @@ def _decisions(connection: Connection, today: date) -> Iterator[Told]:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of contracts, each of them a deed: whose and when, which one, how and of what field it is told."""
+
+    table: Table
+    who: ColumnElement[int]
+    day: ColumnElement[date]
+    deed: Callable[[int, date, Money | None, int], Deed]
+    telling: Telling
+    field: str
+
+
+_CALL_OFFS = _Rows(
+    CALL_OFF, CALL_OFF.c.ordered_by_id, CALL_OFF.c.day, delegating.of_call_off, _CALLED_OFF, "call_offs"
+)
+_AMENDMENTS = _Rows(
+    AMENDMENT,
+    AMENDMENT.c.decided_by_id,
+    AMENDMENT.c.signed_on,
+    delegating.of_amendment,
+    _AMENDED,
+    "amendments",
+)
+
+
+def _rows(connection: Connection, today: date, rows: _Rows) -> Iterator[Told]:
+    """Yield the rows of contracts that bind which tell who did it and when."""
+    table, known = rows.table, (rows.who.is_not(None), rows.day.is_not(None))
+    columns = (rows.who.label("person_id"), rows.day.label("done_on"), PERSON.c.name)
+    query = select(table.c.id, table.c.root_id, table.c.value, table.c.value_currency, *columns)
+    query = query.where(PERSON.c.id == rows.who, *known).order_by(table.c.position)
+    done: dict[int, list[Any]] = defaultdict(list)
+    for row in connection.execute(query):
+        done[row.root_id].append(row)
+    those = CONTRACT.c.id.in_(select(table.c.root_id).where(*known))
+    for line in lines(connection, today, PHASE.c.status.in_(AHEAD), those):
+        for each in done[line.id]:
+            worth = _worth(each.value, each.value_currency)
+            yield Told(
+                deed=rows.deed(each.person_id, each.done_on, worth, line.id),
+                name=each.name,
+                of=line.ref,
+                title=line.title,
+                persons=line.persons,
+                day=each.done_on,
+                telling=rows.telling,
+                field=rows.field,
+                part=str(each.id),
+            )
+
+
+def _starts(connection: Connection) -> Iterator[Told]:
+    query = select(PLAN_ITEM, PERSON.c.name).where(
+        PERSON.c.id == PLAN_ITEM.c.begun_by_id, PLAN_ITEM.c.begun_on.is_not(None)
+    )
+    for row in connection.execute(query.order_by(PLAN_ITEM.c.id)):
+        worth = _worth(row.estimated_value, row.estimated_value_currency)
+        deed = delegating.of_start(row.begun_by_id, row.begun_on, worth)
+        persons = (row.responsible_id,) if row.responsible_id else ()
+        of = Ref("plan_item", row.id, row.title)
+        yield Told(deed, row.name, of, row.title, persons, row.begun_on, _STARTED, "begun_by_id")
+
+
 def _worth(minor: int | None, currency: str) -> Money | None:
     return None if minor is None else Money(minor, currency)
 
@@ -188,4 +294,11 @@ def _why(told: Told, found: Judged, today: date) -> Message:
     return message(told.telling.too_much, **words)
 
 
-CHECKS = (signed_outside_delegation, decided_outside_delegation, procured_outside_delegation)
+CHECKS = (
+    signed_outside_delegation,
+    decided_outside_delegation,
+    amended_outside_delegation,
+    called_off_outside_delegation,
+    procured_outside_delegation,
+    started_outside_delegation,
+)

@@ -22,7 +22,7 @@ _NOUNS = ("contract", "person")
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """A follow-up that is planned and not held yet; `is_owned`: whoever takes part owns the contract that day."""
+    """A follow-up that is planned and not held; `is_owned`: whoever takes part owns the contract that day."""
 
     id: int
     what: str

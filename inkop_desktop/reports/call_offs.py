@@ -42,6 +42,7 @@ def table(contract: Contract, hidden: Hidden, names: Names) -> DataTable:
             _cell(each, "day"),
             _cell(each, "what"),
             _cell(each, "value"),
+            _named(each, "ordered_by_id", "person", names),
             _by(each, names),
             _named(each, "case_id", "direct_procurement", names),
         )
@@ -51,6 +52,7 @@ def table(contract: Contract, hidden: Hidden, names: Names) -> DataTable:
         Column("day", _("Ordered on"), kind=Kind.DATE),
         Column("what", _("What was ordered"), 30),
         Column("value", _("Value"), kind=Kind.MONEY),
+        Column("ordered_by", _("Ordered by"), 16),
         Column("by", _("Ordered for"), 24),
         Column("case", _("Case"), 20),
     )

@@ -175,7 +175,15 @@ def _decisions(dossier: Dossier) -> DataTable:
 
 def _amendments(dossier: Dossier) -> DataTable:
     rows = tuple(
-        (each.signed_on, each.title, each.value, share, each.legal_ground, each.reason)
+        (
+            each.signed_on,
+            each.title,
+            each.value,
+            share,
+            dossier.names.get(("person", each.decided_by_id or 0), ""),
+            each.legal_ground,
+            each.reason,
+        )
         for each, share in dossier.amended
     )
     columns = (
@@ -183,6 +191,7 @@ def _amendments(dossier: Dossier) -> DataTable:
         Column("title", _("What was changed"), 24),
         Column("value", _("Change in value"), kind=Kind.MONEY),
         Column("share", _("Sum so far of the original value"), kind=Kind.SHARE),
+        Column("decided_by", _("Decided by"), 16),
         Column("legal_ground", _("Legal ground"), 14),
         Column("reason", _("Reason"), 24),
     )

@@ -119,9 +119,15 @@ def follow_case(change: ChangeSet, case: DirectProcurement) -> None:
         kept = tuple(each for each in contract.call_offs if each is not own)
         if contract.id in used:
             value = case.award_value if len(used) == 1 else None
-            own = own or CallOff(day=case.ended_on, what=case.title, case_id=case.id)
+            own = own or _order_of(case)
             kept = (*kept, replace(own, value=value, unit_id=case.unit_id))
         change.save(replace(contract, call_offs=kept))
+
+
+def _order_of(case: DirectProcurement) -> CallOff:
+    """Return the call-off that a case ends as, ordered by whoever decided so, else by its officer."""
+    who = case.decided_by_id or case.officer_id
+    return CallOff(day=case.ended_on, what=case.title, case_id=case.id, ordered_by_id=who)
 
 
 def _secret(call_off: CallOff, hidden: Hidden) -> frozenset[str]:

@@ -79,6 +79,22 @@ def of_procurement(person_id: int, day: date, value: Money | None) -> Deed:
     return Deed(Act.DIRECT, person_id, Period(day, day), value)
 
 
+def of_call_off(person_id: int, day: date, value: Money | None, contract_id: int) -> Deed:
+    """Return an order from a contract."""
+    return Deed(Act.CALL_OFF, person_id, Period(day, day), value, contract_id)
+
+
+def of_amendment(person_id: int, day: date, change: Money | None, contract_id: int) -> Deed:
+    """Return an amendment of a contract, for as much as it changes the value: less counts as more does."""
+    value = None if change is None else Money(abs(change.minor), change.currency)
+    return Deed(Act.AMEND, person_id, Period(day, day), value, contract_id)
+
+
+def of_start(person_id: int, day: date, value: Money | None) -> Deed:
+    """Return the decision to start a planned procurement."""
+    return Deed(Act.START, person_id, Period(day, day), value)
+
+
 def decided_within(verb: Verb, day: date, decided_on: date | None, today: date) -> Period:
     """Return when a decision may have been taken.
 

@@ -28,6 +28,8 @@ _OF_CALL_OFF = {
     "award_value": ("value",),
     "ended_on": ("day",),
     "unit_id": ("unit_id",),
+    "officer_id": ("ordered_by_id",),
+    "decided_by_id": ("ordered_by_id",),
 }
 Hidden: TypeAlias = Mapping[int, frozenset[str]]
 """The fields of call-offs that are secret, by the id of the case that they come from."""

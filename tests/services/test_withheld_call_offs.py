@@ -73,9 +73,21 @@ def hidden(register: Register, day: date = TODAY) -> Hidden:
         (["title"], {"what": "", "case_id": None}),
         (["considered"], {"case_id": None}),
         (["ended_on", "unit_id"], {"day": None, "unit_id": None}),
-        (["officer_id"], {}),
+        (["officer_id"], {"ordered_by_id": None}),
+        (["decided_by_id"], {"ordered_by_id": None}),
+        (["value"], {}),
     ],
-    ids=["nothing", "value", "the tenders tell the value", "title", "contracts", "day and unit", "else"],
+    ids=[
+        "nothing",
+        "value",
+        "the tenders tell the value",
+        "title",
+        "contracts",
+        "day and unit",
+        "officer",
+        "who decided",
+        "else",
+    ],
 )
 def test_a_row_leaves_out_what_is_secret_of_its_case(
     register: Register, secret: list[str], without: dict[str, None]

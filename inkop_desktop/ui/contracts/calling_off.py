@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import CallOff, Contract
 from inkop_desktop.records.fields import fields_of
+from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import call_offs, records
+from inkop_desktop.services import call_offs, people, records
 from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
@@ -17,9 +18,10 @@ from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.editors import editor_for
 from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.editors.reference import Option
 from inkop_desktop.ui.widgets.label import Label
 
-FIELDS = ("day", "what", "value", "unit_id", "organisation_id")
+FIELDS = ("day", "what", "value", "ordered_by_id", "unit_id", "organisation_id")
 _WIDTH = 580
 
 
@@ -49,6 +51,7 @@ class CallOffDialog(ActionDialog):
         self.form.changed.connect(self._say_what_is_left)
         self.form.set_values({"day": desk.today})
         self._say_what_is_left()
+        desk.ops.read(self, "me", people.me, self._propose)
 
     def act(self) -> None:
         """Note the call-off that stands in the form."""
@@ -65,6 +68,11 @@ class CallOffDialog(ActionDialog):
 
     def _call_off(self) -> CallOff:
         return CallOff(**self.form.values())
+
+    def _propose(self, me: Person | None) -> None:
+        """Begin with whoever writes, where the register knows that person and nobody is named yet."""
+        if me is not None and self.form.field("ordered_by_id").value() is None:
+            self.form.set_values({"ordered_by_id": Option(me.id, me.name)})
 
     def _say_what_is_left(self) -> None:
         call_off = self._call_off()
