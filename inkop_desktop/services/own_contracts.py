@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, false, select
 
 from inkop_desktop import formats
 from inkop_desktop.lists import belonging
@@ -74,20 +74,18 @@ class _Need:
 def hits(register: Register, case: DirectProcurement, today: date) -> tuple[ContractHit, ...]:
     """Return the contracts in force that hold every word that is searched for, or are in the case's area.
 
-    The contract that the case itself has led to is none of them.
+    The one that is used stands first, whatever is searched for; the one that the case itself has led to is
+    none of them.
     """
     words = case.searched_for.strip()
-    if not words and case.area_id is None:
-        return ()
+    used = CONTRACT.c.id.in_([each.contract_id for each in case.considered if each.used])
     with register.reading() as connection:
-        found = CONTRACT.c.id.in_(search.matching("contract", words)) if words else None
-        in_area = CONTRACT.c.area_id == case.area_id if case.area_id is not None else None
-        wanted = found if in_area is None else in_area if found is None else found | in_area
-        assert wanted is not None  # there are words or an area
+        found = CONTRACT.c.id.in_(search.matching("contract", words)) if words else false()
+        in_area = CONTRACT.c.area_id == case.area_id if case.area_id is not None else false()
         query = select(CONTRACT.c.id).join(PHASE, on_day(CONTRACT.c.id, today))
         others = CONTRACT.c.id != (case.contract_id or 0)
-        running = query.where(PHASE.c.status.in_(RUNNING), wanted, others)
-        running = running.order_by(CONTRACT.c.number).limit(MOST)
+        running = query.where(PHASE.c.status.in_(RUNNING), used | found | in_area, others)
+        running = running.order_by(used.desc(), CONTRACT.c.number).limit(MOST)
         contracts = store.load(connection, Contract, list(connection.scalars(running)))
         buyer = buyer_of(connection, case.unit_id)
     need = _Need(case, buyer, withholding.in_call_offs(register, contracts, today), today)

@@ -109,10 +109,12 @@ def _meter(register: Register, case: DirectProcurement, around: Setting) -> Mete
 
 
 def _names(register: Register, case: DirectProcurement) -> dict[tuple[str, int], str]:
+    """Return the names of all that a case speaks of: areas with those above, contracts with their numbers."""
     names = records.named(register, case)
     if case.area_id:
         names["area", case.area_id] = areas.path(register, case.area_id)
-    return names
+    contracts = records.some(register, Contract, _ids(names, "contract"))
+    return names | {("contract", each.id or 0): records.label(each) for each in contracts}
 
 
 def _ids(names: Mapping[tuple[str, int], str], noun: str) -> list[int]:

@@ -12,6 +12,7 @@ from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import CallOff, Contract, ContractSupplier, ContractUser
 from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import ContractConsidered
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.money import Money
@@ -97,6 +98,18 @@ def test_words_and_area_each_find(register: Register, keep: Any) -> None:
     assert [each.contract_id for each in found(register, searched_for="chairs", contract_id=both)] == [
         by_words
     ]
+
+
+def test_the_one_that_is_used_stands_first_whatever_is_searched_for(register: Register, keep: Any) -> None:
+    others = [keep(f"{number:02}") for number in range(own_contracts.MOST)]
+    used, passed_over = keep("97", "Paper"), keep("98", "Pens")
+    said = (
+        ContractConsidered(contract_id=used, used=True),
+        ContractConsidered(contract_id=passed_over, reason="No pens"),
+    )
+    shown = found(register, searched_for="chairs", considered=said)
+    assert [each.contract_id for each in shown] == [used, *others[:-1]]
+    assert [each.contract_id for each in found(register, considered=said)] == [used]
 
 
 @pytest.mark.parametrize(
