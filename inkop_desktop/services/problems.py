@@ -16,7 +16,7 @@ from inkop_desktop.records.contracts import (
     ContractOwner,
     terms_of,
 )
-from inkop_desktop.records.fields import Root, Row, fields_of
+from inkop_desktop.records.fields import Root, Row, fields_of, rows_of
 from inkop_desktop.records.governance import (
     Advice,
     Authorisation,
@@ -112,18 +112,20 @@ def around(connection: Connection, record: Root) -> Problems:
 def _anywhere(record: Root | Row) -> Problems:
     """Return what can be wrong with any record; of rows the first problem, beside all of them."""
     found = dict(_missing(record)) | dict(_out_of_order(record)) | dict(_none_of(record))
-    for name, field in fields_of(type(record)).items():
-        if field.record is not None:
-            of_rows = [problem for row in getattr(record, name) for problem in _anywhere(row).values()]
-            found |= {name: of_rows[0]} if of_rows else {}
+    for name in rows_of(type(record)):
+        of_rows = [problem for row in getattr(record, name) for problem in _anywhere(row).values()]
+        found |= {name: of_rows[0]} if of_rows else {}
     return found
 
 
 def _missing(record: Root | Row) -> Iterator[tuple[str, Message]]:
     for name, field in fields_of(type(record)).items():
-        value = getattr(record, name)
-        if field.required and (value is None or not str(value).strip()):
+        if field.required and _is_blank(getattr(record, name)):
             yield name, message("Fill in “{field}”.", field=Message(field.label))
+
+
+def _is_blank(value: Any) -> bool:
+    return value is None or not str(value).strip()
 
 
 def _out_of_order(record: Root | Row) -> Iterator[tuple[str, Message]]:
