@@ -21,8 +21,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 _LOCALES = {"en": "en_GB", "sv": "sv_SE", "nb": "nb_NO", "nn": "nn_NO"}
 # Where a letter comes after z; a plain fold would put å among a.
 _AFTER_Z = {
-    "sv": {"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": "{3"},
-    "nb": {"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"},
+    "sv": str.maketrans({"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": "{3"}),
+    "nb": str.maketrans({"æ": "{1", "ä": "{1", "ø": "{2", "ö": "{2", "å": "{3"}),
 }
 _KEPT = "åäöæø"
 _NUMBER = re.compile("[0-9]+")
@@ -210,7 +210,7 @@ def fold(value: str) -> str:
     plain = unicodedata.normalize("NFC", value).lower()
     if plain.isascii():
         return plain
-    return "".join(_folded_letter(letter) for letter in plain)
+    return "".join(map(_folded_letter, plain))
 
 
 @cache
@@ -228,8 +228,7 @@ def sort_key(value: str, code: str) -> str:
 
     Å Ä Ö stand last in Swedish, Æ Ø Å in Norwegian; numbers inside text sort by their size.
     """
-    after_z = _AFTER_Z.get(code, _AFTER_Z["sv"])
-    key = "".join(after_z.get(letter, letter) for letter in fold(value))
+    key = fold(value).translate(_AFTER_Z.get(code, _AFTER_Z["sv"]))
     return _NUMBER.sub(_padded, key)
 
 
