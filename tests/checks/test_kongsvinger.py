@@ -321,10 +321,13 @@ def let_director_sign(register: Register, finding: Finding) -> None:
     change_contract(signed_by_id=director.person_id)(register, finding)
 
 
-def delegate_options(register: Register, _finding: Finding) -> None:
-    with register.reading() as connection:
-        role_id = roles.role_of(connection, Post.CONTRACT_OWNER)
-    records.save(register, Delegation(act=Act.EXTEND, role_id=role_id))
+def delegate(act: Act, post: Post) -> Callable[..., None]:
+    def delegated(register: Register, _finding: Finding) -> None:
+        with register.reading() as connection:
+            role_id = roles.role_of(connection, post)
+        records.save(register, Delegation(act=act, role_id=role_id))
+
+    return delegated
 
 
 def replace_contract(register: Register, finding: Finding) -> None:
@@ -383,7 +386,10 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "follow-up-late": change_contract(follow_ups=()),
     "follow-up-near": change_contract(follow_ups=()),
     "signed-outside-delegation": let_director_sign,
-    "decided-outside-delegation": delegate_options,
+    "decided-outside-delegation": delegate(Act.EXTEND, Post.CONTRACT_OWNER),
+    "amended-outside-delegation": delegate(Act.AMEND, Post.MANAGING_DIRECTOR),
+    "called-off-outside-delegation": delegate(Act.CALL_OFF, Post.CONTRACT_OWNER),
+    "started-outside-delegation": delegate(Act.START, Post.MANAGING_DIRECTOR),
     "case-notice-due": change_case(award_notice_on=lambda _register, _case: TODAY),
     "case-notice-late": change_case(award_notice_on=lambda _register, _case: TODAY),
     "case-signed-early": change_case(voluntary_notice_on=lambda _register, _case: None),
