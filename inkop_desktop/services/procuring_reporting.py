@@ -10,6 +10,7 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Person
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
@@ -19,6 +20,7 @@ from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import (
     areas,
     call_offs,
+    planning,
     procuring,
     procuring_lacking,
     records,
@@ -37,7 +39,8 @@ class Told:
     """Hold a case, what the law of its day makes of it, and who and what it speaks of.
 
     `found` and `lacking` are of the whole case, whatever is left out of `case` later. `uses` are what has
-    been called off of the ceilings of the contracts that it is called off from, by their ids.
+    been called off of the ceilings of the contracts that it is called off from, by their ids; `planned` is
+    the planned procurement that a no has led to.
     """
 
     case: DirectProcurement
@@ -50,6 +53,7 @@ class Told:
     persons: Mapping[int, Person]
     suppliers: Mapping[int, Supplier]
     uses: Mapping[int, Use] = field(default_factory=dict)
+    planned: PlanItem | None = None
 
 
 def told(register: Register, case_id: int, today: date) -> Told:
@@ -69,6 +73,7 @@ def told(register: Register, case_id: int, today: date) -> Told:
         persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},
         suppliers={each.id or 0: each for each in records.some(register, Supplier, _ids(names, "supplier"))},
         uses=_uses(register, case, today),
+        planned=planning.of_case(register, case),
     )
 
 

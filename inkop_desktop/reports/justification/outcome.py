@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from inkop_desktop import formats
+from inkop_desktop.records.fields import fields_of
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.reports.justification import acts
 from inkop_desktop.reports.justification.case_paper import (
     CasePaper,
@@ -127,15 +129,30 @@ def instead(paper: CasePaper) -> Iterator[Block]:
         return
     said: tuple[str, ...] = (
         _("The purchase may not be made as a direct procurement. Nothing is bought in this case."),
-        _("Instead: enter it in the procurement plan, and advertise it with time for the procedure."),
+        _what_instead(paper.told.planned),
     )
     if paper.case.ending is Ending.CONTRACT or paper.case.kind is CaseKind.AFTERWARDS:
         said = (_("The purchase was not allowed as a direct procurement: it should have been advertised."),)
     yield from section(
         _("No: not without a notice"),
         sentences(said),
+        key_values(_planned(paper.told.planned)),
         key_values((duty.reference, duty.text) for duty in _to_advertise(paper)),
     )
+
+
+def _what_instead(planned: PlanItem | None) -> str:
+    if planned is None:
+        return _("Instead: enter it in the procurement plan, and advertise it with time for the procedure.")
+    if planned.dropped_on is not None:
+        return _("Instead it was entered in the procurement plan, and has been dropped there since.")
+    return _("Instead it is in the procurement plan, to be advertised with time for the procedure.")
+
+
+def _planned(planned: PlanItem | None) -> Iterator[Fact]:
+    """Yield when what is planned is to begin and is needed, and what has come of it."""
+    for name in ("begin_by", "needed_from", "begun_on", "dropped_on"):
+        yield _(fields_of(PlanItem)[name].label), getattr(planned, name, None)
 
 
 def _is_refused(paper: CasePaper) -> bool:

@@ -21,6 +21,8 @@ UNTIL_AWARD_BY = {
     Country.NO: "§ 23 tredje ledd offentleglova",
 }
 _TIMES = {"signed_on", "ended_on", "award_notice_on", "closed_on"}
+# What the days of a planned procurement are worked out from.
+_PLANNED_BY = {"value", "wanted_from"}
 _FIELDS = {each.name for each in fields(DirectProcurement)}
 
 
@@ -61,7 +63,8 @@ def veiled(told: Told, out: Hidden) -> Told:
     shown = replace(case, **({"attachments": kept, "secrets": marks} | empty))
     found = replace(told.found, ground=None, asked_for=None) if "ground" in out else told.found
     dues = () if _TIMES & out.keys() else told.dues
-    return replace(told, case=shown, found=found, dues=dues, meter=None)
+    planned = None if _PLANNED_BY & out.keys() else told.planned
+    return replace(told, case=shown, found=found, dues=dues, planned=planned, meter=None)
 
 
 _EMPTY = DirectProcurement()
