@@ -82,10 +82,10 @@ UNITS = listing(
     "unit",
     N_("Units"),
     (
-        called("unit", 38),
-        named("unit", "organisation_id", 18),
+        called("unit", 32),
+        named("unit", "organisation_id", 20),
         named("unit", "parent_id", 30, shown=False),
-        own("unit", "parts", 17),
+        own("unit", "parts", 21),
     ),
     is_tree=True,
 )
@@ -93,8 +93,8 @@ ORGANISATIONS = listing(
     "organisation",
     N_("Organisations"),
     (
-        called("organisation", 32),
-        own("organisation", "kind", 20),
+        called("organisation", 30),
+        own("organisation", "kind", 23),
         own("organisation", "code", 10, shown=False),
         own("organisation", "org_number", 20),
     ),

@@ -61,8 +61,8 @@ DOCUMENTS = listing(
     "governing_document",
     N_("Governing documents"),
     (
-        called("governing_document", 32),
-        own("governing_document", "kind", 22),
+        called("governing_document", 36),
+        own("governing_document", "kind", 19),
         named("governing_document", "organisation_id", 24, shown=False),
         own("governing_document", "valid_from", 16, shown=False),
         own("governing_document", "review_on", 16),

@@ -14,3 +14,9 @@ def shortened(names: Sequence[str]) -> list[str]:
         return list(names)
     (end,) = ends
     return [name.removesuffix(end).rstrip() for name in names]
+
+
+def initials(name: str) -> str:
+    """Return a person's name with the first letters of all but the last word: K. A. Sæther."""
+    *given, last = name.split() or [""]
+    return " ".join([*(f"{each[0]}." for each in given), last])

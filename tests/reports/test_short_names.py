@@ -2,7 +2,7 @@
 
 import pytest
 
-from inkop_desktop.reports.short_names import shortened
+from inkop_desktop.reports.short_names import initials, shortened
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,11 @@ from inkop_desktop.reports.short_names import shortened
 )
 def test_the_common_last_word_goes(names: list[str], short: list[str]) -> None:
     assert shortened(names) == short
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Kari Anne Sæther", "K. A. Sæther"), ("Øystein Braskerud", "Ø. Braskerud"), ("Eva", "Eva"), ("", "")],
+)
+def test_of_a_person_the_last_name_stays(name: str, short: str) -> None:
+    assert initials(name) == short

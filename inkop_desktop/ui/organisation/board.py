@@ -63,7 +63,11 @@ class Board:
 
     def people(self, offices: Iterable[Office]) -> str:
         """Return the names of those in some offices."""
-        return ", ".join(self.names[("person", each.person_id)] for each in offices)
+        return ", ".join(self.each_named(offices))
+
+    def each_named(self, offices: Iterable[Office]) -> list[str]:
+        """Return the name of each who is in some offices."""
+        return [self.names["person", each.person_id] for each in offices]
 
     def said(self, line: Line, organisation: Organisation) -> str:
         """Return a cell as it is read aloud."""

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from inkop_desktop.records.people import Organisation
-from inkop_desktop.reports.short_names import shortened
+from inkop_desktop.reports.short_names import initials, shortened
 from inkop_desktop.services.matrix import Cell
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.listmodel import NOTHING
@@ -99,6 +99,8 @@ class MatrixModel(QAbstractTableModel):
     def _look(board: Board, cell: Cell, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             return vacant() if cell.is_vacant else board.people(cell.holders or cell.above) or NOTHING
+        if role == CellRole.SHORT:
+            return ", ".join(map(initials, board.each_named(cell.holders or cell.above)))
         if role == CellRole.CHIP and cell.is_vacant:
             return Chip(vacant(), Tone.DANGER, Icon.CIRCLE_ALERT)
         if role == CellRole.ICON and cell.above:

@@ -34,6 +34,8 @@ class Documents(QWidget):
         self._holder: Any = None  # a root with attachments
         self._list = QListWidget()
         self._list.setAccessibleName(_("Documents"))
+        self._list.setWordWrap(True)
+        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.itemActivated.connect(self._on_open)
         self._list.currentRowChanged.connect(self._on_row)
         self._hint = Label(

@@ -33,6 +33,7 @@ class CellRole(IntEnum):
     MARK       an (`Icon`, `Ink`) at the cell's end: something waits with this record
     LEVEL      in a tree, of the column with the names: how deep the row stands, 0 at the top
     OPEN       in a tree: whether what lies below the row shows; none where nothing does
+    SHORT      the text in fewer letters, where the cell has no room for all of it
     """
 
     CHIP = Qt.ItemDataRole.UserRole + 1
@@ -45,6 +46,7 @@ class CellRole(IntEnum):
     MARK = Qt.ItemDataRole.UserRole + 8
     LEVEL = Qt.ItemDataRole.UserRole + 9
     OPEN = Qt.ItemDataRole.UserRole + 10
+    SHORT = Qt.ItemDataRole.UserRole + 11
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -154,6 +156,8 @@ def _paint_words(painter: QPainter, place: QRectF, index: Index) -> None:
         return
     painter.setFont(_font(index))
     metrics = QFontMetricsF(painter.font())
+    if metrics.horizontalAdvance(whole) > place.width():
+        whole = index.data(CellRole.SHORT) or whole
     text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, place.width())
     right = bool((index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & Qt.AlignmentFlag.AlignRight)
     if right:

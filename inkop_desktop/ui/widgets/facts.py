@@ -60,6 +60,7 @@ class Facts(QWidget):
     def _add_row(self) -> None:
         label, value = Label("", Type.LABEL, wrap=True), Value()
         label.setMaximumWidth(theme.px(_MOST_LABEL))
+        value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setBuddy(value)
         row = len(self._cells)
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)

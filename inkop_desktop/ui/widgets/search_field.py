@@ -9,6 +9,7 @@ from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.picture import Picture
 
 # A person who types without pause searches once; one who waits a moment sees the hits at once.
 _PAUSE_MS = 120
@@ -29,9 +30,8 @@ class SearchField(QLineEdit):
         self.setProperty("kind", "search")
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt)
-        magnifier = QAction(self)
-        icons.set_icon(magnifier, Icon.SEARCH, Ink.MUTED, 16)
-        self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._magnifier = Picture(Icon.SEARCH, Ink.MUTED, 16, self)  # Qt's own place has one size only
+        self._magnifier.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._clear = QAction(_("Clear the search"), self)
         icons.set_icon(self._clear, Icon.X, Ink.MUTED, 16)
         self._clear.triggered.connect(self.empty)
@@ -63,20 +63,22 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the shortcut at the right edge."""
+        """Keep the magnifier at the left edge and the shortcut at the right one."""
         super().resizeEvent(event)
-        self._place_hint()
+        self._place_signs()
 
     def changeEvent(self, event: QEvent) -> None:
         """Make room again when the style or the font has changed."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
-            self._place_hint()
+            self._place_signs()
 
-    def _place_hint(self) -> None:
-        hint = self._hint.sizeHint()
-        self._hint.resize(hint)
-        self._hint.move(self.width() - hint.width() - theme.px(12), (self.height() - hint.height()) // 2)
+    def _place_signs(self) -> None:
+        for sign in (self._magnifier, self._hint):
+            sign.resize(sign.sizeHint())
+        right = self.width() - self._hint.width() - theme.px(12)
+        self._magnifier.move(theme.px(10), (self.height() - self._magnifier.height()) // 2)
+        self._hint.move(right, (self.height() - self._hint.height()) // 2)
 
     def _on_text(self) -> None:
         self._show_what_fits()
