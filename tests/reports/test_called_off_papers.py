@@ -10,6 +10,7 @@ from procured import TODAY, Procured, begun
 
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import CallOff, Contract
+from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Unit
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ContractConsidered, Invited, Secret
@@ -17,6 +18,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.call_offs import in_short
 from inkop_desktop.reports.orders import ContractOrder
+from inkop_desktop.rules.law.vocabulary import OwnRuleKind
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import call_offs, procuring_ends, records
@@ -53,6 +55,22 @@ def test_the_note_of_a_call_off_tells_its_value_and_what_is_left(se: Procured) -
     assert "Value of the call-off 40,000 SEK" in said
     assert "Value of the contract" not in said
     assert "65,000 SEK of the ceiling of 100,000 SEK has been called off (65%), 35,000 SEK is left." in said
+
+
+@pytest.mark.parametrize(
+    ("ending", "is_judged"),
+    [(Ending.CALL_OFF, False), (Ending.OTHER_WAY, False), (Ending.CONTRACT, True), (Ending.CANCELLED, True)],
+)
+def test_only_a_procurement_of_our_own_is_held_against_limits_and_rules(
+    se: Procured, ending: Ending, is_judged: bool
+) -> None:
+    facts: dict[str, Any] = {"kind": OwnRuleKind.QUOTES, "quotes": 3, "amount": sek(100_000_00)}
+    rule = OwnRule(title="Quotes", valid_from=date(2020, 1, 1), **facts)
+    records.save(se.register, rule)
+    said = read(se, replace(ended(se), ending=ending))
+    for part in ("Direct procurement limit", "Purchases of the same kind", "own rules", "Lowest certainty"):
+        assert (part in said) is is_judged, part
+    assert "lagen (2016:1145) om offentlig upphandling (LOU)" in said
 
 
 @pytest.mark.parametrize("subject", ["award_value", "considered"])

@@ -11,6 +11,7 @@ from inkop_desktop.reports import facts
 from inkop_desktop.reports.justification import secrecy
 from inkop_desktop.reports.justification.secrecy import Hidden
 from inkop_desktop.reports.tables import filled
+from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services.procuring_reporting import Told
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import (
@@ -56,6 +57,11 @@ class CasePaper:
     def case(self) -> DirectProcurement:
         """Return the case, without what is hidden."""
         return self.told.case
+
+    @property
+    def is_procured(self) -> bool:
+        """Tell whether the need was met by a procurement of our own, whose value and ground are judged."""
+        return self.told.case.ending not in (Ending.CALL_OFF, Ending.OTHER_WAY)
 
     def title(self) -> str:
         """Return what the case is called; its number where the title is secret."""

@@ -44,21 +44,29 @@ def _scope(paper: CasePaper) -> str:
 
 
 def law(paper: CasePaper) -> Iterator[Block]:
-    """Tell the law and the way, the regime, the limits and the verdict."""
+    """Tell the law and the way; of a procurement of our own, the regime, the limits and the verdict, too."""
+    chosen = (*paper.facts("law", "way", "way_reason"), *_act(paper))
+    if not paper.is_procured:
+        yield from section(_("Law and way"), key_values(chosen))
+        return
     yield from section(
         _("Law and way"),
-        key_values([*paper.facts("law", "way", "way_reason"), *_governing(paper)]),
+        key_values([*chosen, *_governing(paper)]),
         sentences(_limits(paper)),
         sentences(words.of_verdict(paper.told.found)),
         _out_of_part_2(paper),
     )
 
 
-def _governing(paper: CasePaper) -> Iterator[Fact]:
-    found, day = paper.told.found, paper.case.started_on
-    if day and found.case.law:
+def _act(paper: CasePaper) -> Iterator[Fact]:
+    law, day = paper.told.found.case.law, paper.case.started_on
+    if day and law:
         asof = _("The law as it stood on {day}").format(day=formats.day(day))
-        yield asof, acts.title(found.case.law, day)
+        yield asof, acts.title(law, day)
+
+
+def _governing(paper: CasePaper) -> Iterator[Fact]:
+    found = paper.told.found
     unknown = _("Which part of the law governs cannot be told while facts are missing.")
     yield _("Regime"), formats.show(found.regime) if found.regime else unknown
     yield _("Documented under"), _documented_under(paper)
@@ -89,6 +97,8 @@ def _limits(paper: CasePaper) -> Iterator[object]:
 
 def ground(paper: CasePaper) -> Iterator[Block]:
     """Tell the ground that is used, its conditions with their answers, the reasons."""
+    if not paper.is_procured:
+        return
     case, found = paper.case, paper.told.found
     asked = found.ground.text if found.ground else found.asked_for
     called = cited_ground(paper) or (asked.name if asked else "")
@@ -127,7 +137,7 @@ def _refused(paper: CasePaper) -> Iterator[Block]:
 def certainty(paper: CasePaper) -> Iterator[Block]:
     """Tell how surely the law is known that the verdict rests on, and what was confirmed."""
     found, pack = paper.told.found, paper.told.around.pack
-    known = [(_("Lowest certainty"), formats.show(found.certainty))]
+    known = [(_("Lowest certainty"), formats.show(found.certainty))] if paper.is_procured else []
     data = message("checked on {day}, {sha256}", day=pack.newest_check, sha256=pack.sha256)
     yield from section(
         _("How surely the law is known"),

@@ -43,6 +43,8 @@ def _notes(paper: CasePaper) -> Iterator[Fact]:
 
 def same_kind(paper: CasePaper) -> Iterator[Block]:
     """Tell what the law says of purchases of the same kind and, apart from it, the authority's own rule."""
+    if not paper.is_procured:
+        return
     facts = [
         *_of_kind(paper),
         *paper.facts("one_with_others", "same_kind_reason"),
@@ -58,7 +60,8 @@ def _of_kind(paper: CasePaper) -> Iterator[Fact]:
         yield _("The law"), _lines((*same_kind_words.law_rule(meter), same_kind_words.law_standing(meter)))
         yield _("Bought of the same kind"), formats.worded(same_kind_words.in_short(meter))
     elif rule:
-        yield _("The law"), _lines((rule.text, rule.reference))
+        stands = _("{text} ({reference})").format(text=rule.text, reference=rule.reference)
+        yield _("The law"), stands
 
 
 def _own(paper: CasePaper) -> Iterator[str]:
@@ -75,7 +78,7 @@ def own_rules(paper: CasePaper) -> Iterator[Block]:
     rows = [
         (formats.show(each.kind), _own_rule(each))
         for each in paper.told.around.own_rules
-        if each.kind is not OwnRuleKind.SAME_KIND
+        if each.kind is not OwnRuleKind.SAME_KIND and paper.is_procured
     ]
     yield from section(_("The authority's own rules, beside the law"), key_values(rows))
 
