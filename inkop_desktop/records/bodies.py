@@ -16,8 +16,8 @@ class MeetingDay(Row):
     """A day on which a body meets."""
 
     day: date | None = declared(N_("Day"), Kind.DATE, required=True)
-    time: str = declared(N_("Time"))
-    place: str = declared(N_("Place"))
+    time: str = declared(N_("Time"), plain=True)
+    place: str = declared(N_("Place"), plain=True)
     called_by: str = declared(N_("Called by"), duty="K46")
 
 

@@ -29,7 +29,7 @@ class Confirmation(Row):
     organisation_id: int | None = declared(N_("Organisation"), Kind.REFERENCE, refers_to="organisation")
     unit_id: int | None = declared(N_("Unit"), Kind.REFERENCE, refers_to="unit")
     person_id: int | None = declared(N_("Person"), Kind.REFERENCE, refers_to="person")
-    confirmed_on: date | None = declared(N_("Confirmed on"), Kind.DATE, required=True)
+    confirmed_on: date | None = declared(N_("Confirmed on"), Kind.DATE, required=True, plain=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,10 +166,10 @@ class ConsultationAnswer(Row):
     """What one of those who were consulted answered."""
 
     organisation_id: int | None = declared(N_("Organisation"), Kind.REFERENCE, refers_to="organisation")
-    person_id: int | None = declared(N_("Person"), Kind.REFERENCE, refers_to="person")
+    person_id: int | None = declared(N_("Person"), Kind.REFERENCE, refers_to="person", plain=True)
     opinion: Opinion | None = declared(N_("View"), Kind.CHOICE, choices=Opinion)
-    answered_on: date | None = declared(N_("Answered on"), Kind.DATE)
-    words: str = declared(N_("In their words"))
+    answered_on: date | None = declared(N_("Answered on"), Kind.DATE, plain=True)
+    words: str = declared(N_("In their words"), plain=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +182,11 @@ class Consultation(Root):
     answer_by: date | None = declared(N_("To be answered by"), Kind.DATE, group=QUESTION)
     outcome: str = declared(N_("Outcome"), Kind.LONG_TEXT, group=QUESTION)
     answers: tuple[ConsultationAnswer, ...] = declared(
-        N_("Answers"), Kind.ROWS, record=ConsultationAnswer, group=ANSWERS
+        N_("Answers"),
+        Kind.ROWS,
+        record=ConsultationAnswer,
+        group=ANSWERS,
+        help=N_("A row for each who was asked."),
     )
 
 

@@ -18,10 +18,10 @@ class Competence(Row):
     """A course, a certificate or practice that somebody has."""
 
     kind: CompetenceKind | None = declared(N_("Kind"), Kind.CHOICE, choices=CompetenceKind, required=True)
-    title: str = declared(N_("What"), required=True)
+    title: str = declared(N_("What"), required=True, plain=True)
     gained_on: date | None = declared(N_("Gained on"), Kind.DATE)
     expires_on: date | None = declared(N_("Expires on"), Kind.DATE)
-    given_by: str = declared(N_("Issued by"))
+    given_by: str = declared(N_("Issued by"), plain=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,8 @@ class Interest(Row):
     """What a person has declared of side jobs and interests."""
 
     kind: InterestKind | None = declared(N_("Kind"), Kind.CHOICE, choices=InterestKind, required=True)
-    supplier_id: int | None = declared(N_("Supplier"), Kind.REFERENCE, refers_to="supplier")
-    what: str = declared(N_("What it is"))
+    supplier_id: int | None = declared(N_("Supplier"), Kind.REFERENCE, refers_to="supplier", plain=True)
+    what: str = declared(N_("What it is"), plain=True)
     from_day: date | None = declared(N_("From"), Kind.DATE)
     to_day: date | None = declared(N_("Until and including"), Kind.DATE)
     declared_on: date | None = declared(N_("Reported on"), Kind.DATE)
@@ -60,10 +60,20 @@ class Person(Root):
         ),
     )
     competences: tuple[Competence, ...] = declared(
-        N_("Competence"), Kind.ROWS, record=Competence, group=COMPETENCE, duty="K22"
+        N_("Competence"),
+        Kind.ROWS,
+        record=Competence,
+        group=COMPETENCE,
+        duty="K22",
+        help=N_("Courses, certificates and practice. They are held against what the roles require."),
     )
     interests: tuple[Interest, ...] = declared(
-        N_("Interests and side jobs"), Kind.ROWS, record=Interest, group=INTERESTS, duty="N14"
+        N_("Interests and side jobs"),
+        Kind.ROWS,
+        record=Interest,
+        group=INTERESTS,
+        duty="N14",
+        help=N_("What ties the person to suppliers. It is told where the person handles a case of theirs."),
     )
 
 

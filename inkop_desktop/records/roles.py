@@ -21,7 +21,7 @@ class RoleDuty(Row):
     """One thing that the holder of a role has to do."""
 
     what: str = declared(N_("Duty"), Kind.LONG_TEXT, required=True)
-    clause: str = declared(N_("Clause"), help=N_("Where the duty is laid down."))
+    clause: str = declared(N_("Clause"), help=N_("Where the duty is laid down."), plain=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,13 @@ class Role(Root):
     held_by_body_id: int | None = declared(
         N_("Held by a whole body"), Kind.REFERENCE, refers_to="body", group=ROLE, duty="N28"
     )
-    duties: tuple[RoleDuty, ...] = declared(N_("Duties"), Kind.ROWS, record=RoleDuty, group=DUTIES)
+    duties: tuple[RoleDuty, ...] = declared(
+        N_("Duties"),
+        Kind.ROWS,
+        record=RoleDuty,
+        group=DUTIES,
+        help=N_("They stand in the letters of appointment and in “Who does what”."),
+    )
     requirements: tuple[RoleRequirement, ...] = declared(
         N_("Competence that is required"),
         Kind.ROWS,

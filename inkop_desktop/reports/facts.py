@@ -42,12 +42,13 @@ def shown(field: Field, value: Any, names: Names) -> str:
 
 
 def line(child: Any, names: Names) -> str:
-    """Return a child record in one line: its values, the first as it is, the rest with their labels."""
+    """Return a child record in one line: its values, those with their labels that need them."""
     parts: list[str] = []
     for name, field in fields_of(type(child)).items():
         value = shown(field, getattr(child, name), names)
         if value and not (field.derived and field.kind is Kind.TEXT):
-            parts.append(value if not parts or field.kind is Kind.CHOICE else _pair(field, value))
+            is_plain = not parts or field.plain or field.kind is Kind.CHOICE
+            parts.append(value if is_plain else _pair(field, value))
     return " · ".join(parts)
 
 

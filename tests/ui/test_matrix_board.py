@@ -1,5 +1,6 @@
 """What the matrix says: what ends soon, which lines are left, what has expired."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from inkop_desktop.ui.organisation.board import Board, Line
 from inkop_desktop.ui.organisation.matrixmodel import MatrixModel
 from inkop_desktop.ui.people.competence import expiry
 from inkop_desktop.ui.theme import Tone
+from inkop_desktop.ui.widgets.cells import CellRole
 
 TODAY = date(2026, 11, 21)
 LINES = (
@@ -91,3 +93,13 @@ def test_the_same_lines_keep_everybodys_place() -> None:
 def test_a_certificate_is_marked_as_its_last_day_comes(days: int | None, tone: Tone) -> None:
     last = None if days is None else TODAY + timedelta(days=days)
     assert expiry(Competence(title="SOA", expires_on=last), TODAY).tone is tone
+
+
+def test_a_name_that_has_no_room_is_given_initials() -> None:
+    shown = board()
+    cells = {**shown.cells, (1, 1): Cell(holders=(office(None),))}
+    model = MatrixModel()
+    model.show(replace(shown, cells=cells, names={("person", 1): "Kari Anne Sæther"}))
+    filled, empty = model.index_at(1, 1), model.index_at(1, 2)
+    assert (filled.data(), filled.data(CellRole.SHORT)) == ("Kari Anne Sæther", "K. A. Sæther")
+    assert empty.data(CellRole.SHORT) == ""
