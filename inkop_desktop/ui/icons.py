@@ -190,7 +190,8 @@ class _Tinted(QObject):
         self._renew()
 
     def _renew(self) -> None:
-        gap = _BUTTON_GAP if isinstance(self._target, QPushButton) and self._target.text() else 0
+        # A push button has words, though it may get them later; what shows an icon alone is no push button.
+        gap = _BUTTON_GAP if isinstance(self._target, QPushButton) else 0
         self._target.setIcon(qicon(self._icon, self._ink, self._size, gap))
         if isinstance(self._target, QAbstractButton):
             self._target.setIconSize(QSize(theme.px(self._size) + theme.px(gap), theme.px(self._size)))

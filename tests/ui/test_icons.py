@@ -45,6 +45,16 @@ def test_an_icon_is_tinted_again_with_the_theme(qtbot: QtBot) -> None:
     assert alike(shade(button.icon().pixmap(button.iconSize()).toImage()), theme.DARK[Ink.ACCENT])
 
 
+def test_words_that_come_later_stand_as_far_from_the_icon(qtbot: QtBot) -> None:
+    buttons = [QPushButton("Open"), QPushButton()]
+    for button in buttons:
+        qtbot.addWidget(button)
+        icons.set_icon(button, Icon.FOLDER_OPEN)
+    buttons[1].setText("Open")
+    assert buttons[0].iconSize() == buttons[1].iconSize()
+    assert buttons[0].sizeHint() == buttons[1].sizeHint()
+
+
 def test_an_icon_can_be_replaced(qtbot: QtBot) -> None:
     action = QAction()
     icons.set_icon(action, Icon.PLUS)

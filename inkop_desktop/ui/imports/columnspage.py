@@ -131,7 +131,7 @@ class ColumnsPage(FlowPage):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self.fields = {}
-        for place, words in enumerate((_("Heading in the file"), _("Examples"), _("Field"))):
+        for place, words in enumerate((_("Column of the file, with examples"), _("Field"))):
             self._grid.addWidget(Label(words, Type.LABEL, Ink.MUTED), 0, place)
         for row, label in enumerate(source.labels, 1):
             heading = Label(label, Type.STRONG, wrap=True)
@@ -143,9 +143,8 @@ class ColumnsPage(FlowPage):
             combo.setFixedWidth(theme.px(_FIELD_WIDTH))
             combo.activated.connect(partial(self._on_field, label))
             heading.setBuddy(combo)
-            self._grid.addWidget(heading, row, 0)
-            self._grid.addWidget(Label(_examples(source, row - 1), ink=Ink.MUTED, wrap=True), row, 1)
-            self._grid.addWidget(combo, row, 2)
+            self._grid.addWidget(_with_examples(heading, _examples(source, row - 1)), row, 0)
+            self._grid.addWidget(combo, row, 1)
             self.fields[label] = combo
 
     # What is shown
@@ -230,10 +229,19 @@ class ColumnsPage(FlowPage):
 def _grid() -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(16))
-    grid.setVerticalSpacing(theme.px(8))
-    for column, stretch in enumerate((2, 3, 0)):
-        grid.setColumnStretch(column, stretch)
+    grid.setVerticalSpacing(theme.px(12))
+    grid.setColumnStretch(0, 1)
     return grid
+
+
+def _with_examples(heading: Label, examples: str) -> QWidget:
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(heading)
+    column.addWidget(Label(examples, Type.LABEL, wrap=True))
+    return both
 
 
 def _examples(source: ContractList, column: int) -> str:
