@@ -69,6 +69,7 @@ class Pills(QWidget):
         pill.setAutoDefault(False)
         self._group.addButton(pill)
         self._layout.addWidget(pill)
+        self._layout.setAlignment(pill, Qt.AlignmentFlag.AlignVCenter)  # in line with what stands last
         return pill
 
     def _on_clicked(self, _pill: QAbstractButton) -> None:
