@@ -5,11 +5,12 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QWidget
 
 from inkop_desktop import formats
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.procuring_letters.kinds import LetterKind
 from inkop_desktop.rules.procuring import Ending
-from inkop_desktop.services import procuring, procuring_ends
+from inkop_desktop.services import planning, procuring, procuring_ends
 from inkop_desktop.text import _, message
 from inkop_desktop.ui import icons
 from inkop_desktop.ui.actiondialog import ActionDialog
@@ -30,6 +31,9 @@ def menu_of(desk: Desk, case: DirectProcurement, parent: QWidget) -> QMenu:
     for kind in LetterKind:
         letters.addAction(formats.word(kind), partial(print_letters, desk, case, kind))
     menu.addSeparator()
+    if case.ending is Ending.ADVERTISE:
+        planned = menu.addAction(_("Show it in the plan"), partial(_show_planned, desk, case, parent))
+        icons.set_icon(planned, Icon.CALENDAR_CLOCK)
     secret = menu.addAction(_("What is secret …"), partial(_mark_secret, desk, case, parent))
     secret.setEnabled(desk.can_write and case.closed_on is None)
     enter = menu.addAction(_("Enter its contract"), partial(_enter, desk, case, parent))
@@ -55,6 +59,18 @@ def print_letters(desk: Desk, case: DirectProcurement, kind: LetterKind) -> None
     from inkop_desktop.reports.procuring_orders import ProcuringLettersOrder  # noqa: PLC0415 - only to print
 
     desk.print_wanted.emit(ProcuringLettersOrder(desk.today, case.id or 0, kind))
+
+
+def _show_planned(desk: Desk, case: DirectProcurement, parent: QWidget) -> None:
+    find = partial(planning.of_case, case=case)
+    desk.ops.read(parent, "planned", find, partial(_go_to_planned, desk))
+
+
+def _go_to_planned(desk: Desk, item: PlanItem | None) -> None:
+    if item is None:
+        desk.note(message("It is not in the plan any more."))
+    else:
+        desk.go("plan_item", item.id or 0)
 
 
 def _enter(desk: Desk, case: DirectProcurement, parent: QWidget) -> None:
