@@ -127,6 +127,10 @@ def _appointed(letter: _Letter) -> str:
             area=names["area", office.area_id],
             organisation=names["organisation", office.organisation_id],
         )
+    if office.contract_id is not None:
+        return _("You are hereby appointed {role} for the contract {contract}.").format(
+            role=letter.called, contract=letter.what_for
+        )
     if letter.what_for:
         return _("You are hereby appointed {role} for {what_for}.").format(
             role=letter.called, what_for=letter.what_for
@@ -155,8 +159,8 @@ def _terms(letter: _Letter) -> Iterator[Fact]:
     if letter.decided:
         yield _("Expertise"), letter.decided.expertise
     if letter.role:
-        wanted = (in_sentence(formats.show(each.title or each.kind)) for each in letter.role.requirements)
-        yield _("Competence that is required"), ", ".join(wanted)
+        wanted = [formats.show(each.title or each.kind) for each in letter.role.requirements]
+        yield _("Competence that is required"), ", ".join([*wanted[:1], *map(in_sentence, wanted[1:])])
 
 
 def _hours(count: int | None) -> str:

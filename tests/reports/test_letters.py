@@ -132,7 +132,7 @@ def test_it_has_all_that_was_decided(made: Peopled) -> None:
         "Deputy": "Per Haugen",
         "Reports to": "Kommunedirektør",
         "Expertise": "Jurist",
-        "Competence that is required": "course, certificate, practice",
+        "Competence that is required": "Course, certificate, practice",
         "Decision": "Kommunestyret · 2026-01-01 · 26/12",
         "Who was consulted": "Alle direktører",
     }
@@ -165,7 +165,7 @@ def test_letters_of_a_person_and_a_role_are_of_both(made: Peopled) -> None:
 def test_an_owner_has_a_letter_that_names_the_contract(made: Peopled) -> None:
     order = LettersOrder(TODAY, made.roles["contract_owner"])
     document = orders.document_of(made.register, order)
-    assert said(document).startswith("You are hereby appointed avtaleeier for 2024-001 Bread for all.")
+    assert said(document).startswith("You are hereby appointed avtaleeier for the contract 2024-001 Bread for all.")
 
 
 def test_a_spreadsheet_has_a_row_for_each_letter(made: Peopled, tmp_path: Path) -> None:
