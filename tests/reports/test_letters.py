@@ -165,7 +165,8 @@ def test_letters_of_a_person_and_a_role_are_of_both(made: Peopled) -> None:
 def test_an_owner_has_a_letter_that_names_the_contract(made: Peopled) -> None:
     order = LettersOrder(TODAY, made.roles["contract_owner"])
     document = orders.document_of(made.register, order)
-    assert said(document).startswith("You are hereby appointed avtaleeier for the contract 2024-001 Bread for all.")
+    named = "You are hereby appointed avtaleeier for the contract 2024-001 Bread for all."
+    assert said(document).startswith(named)
 
 
 def test_a_spreadsheet_has_a_row_for_each_letter(made: Peopled, tmp_path: Path) -> None:
