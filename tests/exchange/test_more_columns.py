@@ -18,7 +18,10 @@ from inkop_desktop.rules.vocabulary import Level, OrderingChannel, PriceAdjustme
 from inkop_desktop.services.imports.incoming import Linked, Named
 
 # What no cell of a list of contracts can hold, or what columns of another name fill.
-WITHOUT_COLUMN = {"amendments", "attachments", "call_offs", "decisions", "notice_evidence", "closing_note"}
+WITHOUT_COLUMN = {
+    *("amendments", "attachments", "call_offs", "decisions", "follow_ups"),
+    *("notice_evidence", "closing_note"),
+}
 UNDER_ANOTHER_NAME = {"term_months", "term_days", "notice_months", "notice_days"}
 
 
