@@ -197,7 +197,7 @@ class ContractRows:
     def _buyer(self, gathered: Gathered) -> str:
         """Return the authority that a row names, where it is not the register's own."""
         buyer = gathered.read.get("buyer", "")
-        return "" if comparable(buyer) == self._own_name else str(buyer)
+        return "" if not buyer or comparable(buyer) == self._own_name else str(buyer)
 
 
 # The columns that a field of the contract may come from under another key.
