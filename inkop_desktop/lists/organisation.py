@@ -59,8 +59,8 @@ APPOINTMENTS = listing(
     N_("Appointments"),
     (
         named("appointment", "person_id", 18, strong=True),
-        named("appointment", "role_id", 18),
-        joined("tied_to", N_("Answers for"), _APPOINTMENT, TIED_TO, 23),
+        named("appointment", "role_id", 16),
+        joined("tied_to", N_("Answers for"), _APPOINTMENT, TIED_TO, 27),
         own("appointment", "function", 16, shown=False),
         own("appointment", "from_day", 12, shown=False),
         own("appointment", "to_day", 12),
