@@ -9,10 +9,12 @@ from drivers import ContractsDriver
 from driving import Program
 
 from inkop_desktop.records.contracts import CallOff, Contract
+from inkop_desktop.records.people import Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.rules.money import Money
 from inkop_desktop.services import records
+from inkop_desktop.settings import Settings
 
 pytestmark = pytest.mark.slow
 
@@ -97,3 +99,24 @@ def test_many_call_offs_leave_form_and_facts_usable(program: Program, region: Pa
         dialog.press(button)
         assert [len(rows.rows()), len(rows.value())] == [shown, 47]
     assert [each.what for each in rows.value()] == [f"No. {n}" for n in range(47)]
+
+
+def test_it_begins_with_me_as_who_orders(program: Program, region: Path, settings: Settings) -> None:
+    settings.my_name = "peter  öhman"
+    contracts = begin(program, region)
+    dialog = contracts.call_off()
+    assert dialog.field("ordered_by_id").editor.text() == "Peter Öhman"
+    dialog.write("what", "Förband")
+    dialog.note()
+    (noted,) = contract(program).call_offs
+    peter = next(each for each in records.every(program.desk.register, Person) if each.name == "Peter Öhman")
+    assert noted.ordered_by_id == peter.id
+
+
+def test_nobody_has_ordered_where_the_register_does_not_know_me(program: Program, region: Path) -> None:
+    dialog = begin(program, region).call_off()
+    assert dialog.value("ordered_by_id") is None
+    dialog.write("what", "Förband")
+    dialog.note()
+    (noted,) = contract(program).call_offs
+    assert noted.ordered_by_id is None

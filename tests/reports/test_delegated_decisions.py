@@ -13,8 +13,9 @@ from procured import Procured, begun, swedish
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.contracts import Amendment, CallOff, Contract, ContractDecision
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Secret
+from inkop_desktop.records.procuring_rows import ContractConsidered, Secret
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.people_orders import DelegatedOrder
@@ -22,7 +23,7 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Verb
-from inkop_desktop.services import delegated, records
+from inkop_desktop.services import delegated, procuring, procuring_ends, records
 from inkop_desktop.services.decisions_taken import Done
 from inkop_desktop.services.delegated import Standing
 from inkop_desktop.typeset.document import DataTable, Document, Paragraph, SignatureLines
@@ -223,3 +224,95 @@ def test_what_nobody_is_known_for_is_counted(made: Procured) -> None:
 def test_a_period_that_ends_before_it_begins_is_refused(made: Procured) -> None:
     with pytest.raises(UserError, match="before it begins"):
         delegated.reported(made.register, LAST, FIRST, TODAY)
+
+
+def may(made: Procured, act: Act, limit: Money | None = None) -> None:
+    """Delegate something else to Anna's role."""
+    role = records.every(made.register, Role)[-1].id
+    records.save(made.register, Delegation(act=act, role_id=role, up_to=limit))
+
+
+@pytest.mark.parametrize(
+    ("change", "standing"),
+    [
+        (LIMIT, Standing.WITHIN),
+        (Money(-LIMIT.minor, "SEK"), Standing.WITHIN),
+        (Money(-LIMIT.minor - 1, "SEK"), Standing.OUTSIDE),
+    ],
+)
+@pytest.mark.parametrize(
+    ("day", "is_told"), [(FIRST - DAY, False), (FIRST, True), (LAST, True), (LAST + DAY, False)]
+)
+def test_amendments_are_told_by_what_they_change(
+    made: Procured, change: Money, standing: Standing, day: date, is_told: bool
+) -> None:
+    may(made, Act.AMEND, LIMIT)
+    amendment = Amendment(title="Mer", signed_on=day, value=change, decided_by_id=made.persons["Anna Berg"])
+    signed(made, day=FIRST - DAY, amendments=(amendment,))
+    expected = [(Done.AMENDED, "Anna Berg", "Inköpschef", standing)]
+    assert told(made) == (expected if is_told else [])
+    found = delegated.reported(made.register, FIRST, LAST, TODAY)
+    assert [each.value for each in found.decided] == [Money(abs(change.minor), "SEK")] * is_told
+    assert found.amendments == 0, "somebody is named"
+
+
+@pytest.mark.parametrize(
+    ("day", "is_told"), [(FIRST - DAY, False), (FIRST, True), (LAST, True), (LAST + DAY, False)]
+)
+def test_call_offs_are_told_by_their_own_value(made: Procured, day: date, is_told: bool) -> None:
+    may(made, Act.CALL_OFF, LIMIT)
+    order = CallOff(day=day, what="Papper", value=LIMIT, ordered_by_id=made.persons["Anna Berg"])
+    signed(made, day=FIRST - DAY, estimated_value=LIMIT + LIMIT, call_offs=(order,))
+    expected = [(Done.ORDERED, "Anna Berg", "Inköpschef", Standing.WITHIN)]
+    assert told(made) == (expected if is_told else [])
+    assert delegated.reported(made.register, FIRST, LAST, TODAY).call_offs == 0, "somebody is named"
+
+
+@pytest.mark.parametrize(
+    ("subject", "shown"), [("award_value", (True, False)), ("officer_id", (False, True))]
+)
+def test_a_call_off_of_a_case_keeps_what_the_case_does(
+    made: Procured, subject: str, shown: tuple[bool, bool]
+) -> None:
+    used = records.save(made.register, Contract(title="Papper", number="2025-9"))
+    case = begun(
+        made,
+        considered=(ContractConsidered(contract_id=used.id, used=True),),
+        award_value=LIMIT,
+        secrets=(Secret(subject=subject, paragraph="19:3"),),
+    )
+    saved = made.save(case)
+    around = procuring.setting(made.register, LAST)
+    procuring_ends.end(made.register, saved, Ending.CALL_OFF, around, "Avtalet räcker.")
+    found = delegated.reported(made.register, FIRST, LAST, TODAY).decided
+    (order,) = (each for each in found if each.done is Done.ORDERED)
+    assert (bool(order.who), order.value is not None) == shown
+
+
+@pytest.mark.parametrize(
+    ("person", "value", "standing"),
+    [
+        ("Anna Berg", LIMIT, Standing.WITHIN),
+        ("Anna Berg", LIMIT + Money(1, "SEK"), Standing.OUTSIDE),
+        ("", LIMIT, Standing.NOBODY),
+    ],
+)
+def test_what_was_started_is_told_by_its_estimated_value(
+    made: Procured, person: str, value: Money, standing: Standing
+) -> None:
+    may(made, Act.START, LIMIT)
+    item = PlanItem(title="Städ", begun_on=LAST, begun_by_id=made.persons.get(person), estimated_value=value)
+    records.save(made.register, item)
+    records.save(made.register, replace(item, begun_on=LAST + DAY))
+    ((done, who, _role, found),) = told(made)
+    assert (done, who, found) == (Done.STARTED, person, standing)
+
+
+@pytest.mark.parametrize("until", [TODAY - DAY, TODAY])
+def test_what_is_secret_of_the_case_of_a_start_stays_out(made: Procured, until: date) -> None:
+    secrets = tuple(Secret(subject=each, paragraph="19:3", until=until) for each in ("title", "value"))
+    case = made.save(begun(made, secrets=secrets, ending=Ending.CANCELLED, ended_on=FIRST - DAY))
+    item = PlanItem(title="Städ", begun_on=LAST, estimated_value=LIMIT, case_id=case.id)
+    records.save(made.register, item)
+    (found,) = delegated.reported(made.register, FIRST, LAST, TODAY).decided
+    assert (bool(found.title), found.value is not None) == (until < TODAY, until < TODAY)

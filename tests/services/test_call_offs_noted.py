@@ -10,7 +10,7 @@ import pytest
 
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import CallOff, Contract
-from inkop_desktop.records.people import Organisation
+from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ContractConsidered
 from inkop_desktop.register.register import Register
@@ -158,3 +158,21 @@ def test_a_case_that_changes_nothing_leaves_no_action(register: Register) -> Non
 def test_a_copy_begins_with_its_whole_ceiling(register: Register) -> None:
     saved = records.save(register, replace(FRAMEWORK, call_offs=(call_off(JUNE, 400_00),)))
     assert contracts.duplicate(register, saved, "2026-008").call_offs == ()
+
+
+@pytest.mark.parametrize(("decided_by", "expected"), [("Berit", "Berit"), (None, "Olle")])
+def test_whoever_decided_on_the_case_has_ordered_else_its_officer(
+    register: Register, decided_by: str | None, expected: str
+) -> None:
+    ids = {name: records.save(register, Person(name=name)).id for name in ("Olle", "Berit", "Karin")}
+    saved = records.save(register, FRAMEWORK)
+    case = replace(ended(register, saved.id or 0), officer_id=ids["Olle"])
+    case = records.save(register, replace(case, decided_by_id=ids[decided_by] if decided_by else None))
+    follow(register, case)
+    noted = records.get(register, Contract, saved.id or 0)
+    assert [each.ordered_by_id for each in noted.call_offs] == [ids[expected]]
+    (row,) = noted.call_offs
+    records.save(register, replace(noted, call_offs=(replace(row, ordered_by_id=ids["Karin"]),)))
+    follow(register, case)
+    (row,) = records.get(register, Contract, saved.id or 0).call_offs
+    assert row.ordered_by_id == ids["Karin"], "what was written on the contract stays"
