@@ -36,10 +36,10 @@ def procurement_log(source: Source, cases: Sequence[Case], year: int | None = No
 def _columns() -> tuple[Column, ...]:
     return (
         Column("number", _("Number"), 9),
-        Column("title", _("Title"), 20),
+        Column("title", _("Title"), 22),
         Column("supplier", _("Supplier"), 16),
         Column("area", _("Product area"), 14),
-        Column("ground", _("Ground"), 25),
+        Column("ground", _("Ground"), 16),
         Column("began", _("Began"), kind=Kind.DATE),
         Column("over", _("Signed or ended"), kind=Kind.DATE),
         Column("days", _("Days"), kind=Kind.NUMBER),

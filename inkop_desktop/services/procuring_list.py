@@ -37,10 +37,11 @@ def documents_due(case: DirectProcurement, around: Setting) -> date | None:
 
 def ground_of(case: DirectProcurement, around: Setting) -> str | Message:
     """Return on what a case is made without a notice: a ground's name, or that its value is low."""
-    if case.ground:
-        return ground_name(case, around)
-    by_value = procuring.assess(case, around).route is Route.BY_VALUE
-    return message("Value below the limit") if by_value else ""
+    found = procuring.assess(case, around)
+    wants_more = bool(case.ground) and (found.asked_for is None or found.asked_for.exception)
+    if found.route is Route.BY_VALUE and not wants_more:
+        return message("Value below the limit")
+    return ground_name(case, around) if case.ground else ""
 
 
 def _cells(

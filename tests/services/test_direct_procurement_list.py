@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from inkop_desktop import formats
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
 from inkop_desktop.records.attachments import Attachment
@@ -23,6 +24,7 @@ from inkop_desktop.records.procuring_secrets import UNTIL_AWARD, secret_fields, 
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import reading
+from inkop_desktop.rules.law.grounds import NONE
 from inkop_desktop.rules.law.vocabulary import Law, Nature
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, CaseStatus, Ending, Price, YesNo
@@ -188,6 +190,25 @@ def test_keys_of_the_law_are_said_in_its_words(tmp_path: Any) -> None:
     named = "Direct procurement limit (19 a kap. 2 § LOU)"
     assert [each.entry for each in said.confirmed] == [named, duty.reference, "gone"]
     assert readable(case("odd", ground="no such"), around).ground == "no such"
+
+
+@pytest.mark.parametrize(
+    ("ground", "called"),
+    [
+        ("", "Value below the limit"),
+        ("value", "Value below the limit"),
+        ("urgency", "Synnerlig brådska"),
+        (NONE, "No ground holds"),
+        ("no such", "no such"),
+    ],
+)
+def test_a_low_value_is_called_alike_whether_it_was_chosen_or_follows(
+    tmp_path: Any, ground: str, called: str
+) -> None:
+    with registers.new(tmp_path / "se", "Anna", Country.SE, Organisation(name="K")) as register:
+        records.save(register, case("low", ground=ground))
+        ((cell,),) = found(register, "ground")
+    assert formats.show(cell) == called
 
 
 def test_a_ground_is_told_by_the_part_of_the_law_that_governs(tmp_path: Any) -> None:
