@@ -1,5 +1,6 @@
 """What has changed since a day in the law and in the governing documents, and who has had notice of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -28,6 +29,9 @@ from inkop_desktop.typeset.document import (
     Subheading,
     TableLine,
 )
+
+_SIGN = re.compile(r"(?<=\d) (?=§)|(?<=§) (?=\d)")
+"""What stands between a paragraph's sign and its number: one is nothing without the other."""
 
 
 def law_changes(source: Source, news: LawNews) -> Document:
@@ -118,7 +122,7 @@ def _change(change: Change, *alike: Change) -> Row:
     certainty = message("{mark}: {meaning}", mark=mark.value, meaning=Message(mark.label))
     name = law_words.name_of(entry)
     law = _for_purchases_under((change, *alike)) if alike else entry.law
-    paragraph = entry.reference.replace("§ ", f"§{NBSP}")  # the sign is nothing without its number
+    paragraph = _SIGN.sub(NBSP, entry.reference)
     return name, _before(change), _after(change), law, paragraph, entry.source, certainty
 
 

@@ -1,5 +1,6 @@
 """What the reports of rules and dialogue say: to the director, and to the municipalities."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -130,6 +131,16 @@ def test_what_is_worded_the_same_is_not_told_twice(tmp_path: Path) -> None:
     assert urgent[0][:3] == ("Worded the same", "Applies", "LOU")
     assert urgent[1][:3] == ("Nothing of this kind", "Applies", "LUF")
     assert not any("Who has had notice" in getattr(each, "caption", "") for each in document.blocks)
+
+
+@pytest.mark.parametrize("country", Country)
+def test_a_paragraphs_sign_stays_with_its_number(tmp_path: Path, country: Country) -> None:
+    with copies.new(tmp_path / "register", "Anna", country, Organisation(name="Region")) as register:
+        document = orders.document_of(register, LawChangesOrder(TODAY, date(2022, 1, 1)))
+    law = next(each for each in document.blocks if isinstance(each, DataTable))
+    told = [line[4] for line in law.rows if isinstance(line, tuple)]
+    assert any(f"§{formats.NBSP}" in each or f"{formats.NBSP}§" in each for each in told)
+    assert not any(re.search("[0-9] §|§ [0-9]", each) for each in told)
 
 
 def test_what_is_to_come_stands_apart(made: Peopled) -> None:
