@@ -132,8 +132,9 @@ def declaration_missing(connection: Connection, today: date) -> Iterator[Breach]
 
 @check("case-interest-in-winner", Severity.DANGER, se="N14", no="K25", nouns=_OF_PERSONS)
 def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
-    """Nobody who handled a case, nor in Norway their superior, has an interest in the supplier chosen.
+    """Nobody who handled a case has an interest in the supplier chosen, nor the superior of who decided it.
 
+    The superior's bars in Norway alone, and from deciding, not from preparing (§ 6 third paragraph fvl).
     A superior who has declared a conflict in the case itself bars as well, whichever supplier it is about.
     Freezing the case does not undo it.
     """
@@ -141,11 +142,11 @@ def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
     won = [each.case for each in judged.values() if each.case.supplier_id is not None]
     chosen = [(case, case.decided_on or today) for case in won if case.ending not in _WITHOUT_CONTRACT]
     for case, concern in impartiality.concerns_in(connection, chosen):
-        is_barred = impartiality.bars(concern, judged[case.id].around.country)
+        is_barred = impartiality.bars(concern, case, judged[case.id].around.country)
         if is_barred and concern.supplier_id in {None, case.supplier_id}:
             yield judged[case.id].breach(
                 _of_concern(case, concern),
-                message("The superior's interest disqualifies those who report to them.")
+                message("Who reports to somebody disqualified may prepare a case, but not decide it.")
                 if concern.is_superior
                 else message("A decision by somebody disqualified can be set aside."),
                 "handlers",
@@ -156,16 +157,21 @@ def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
 
 
 def _of_concern(case: DirectProcurement, concern: Concern) -> Message:
-    words = {"title": case.title, "name": concern.name}
+    words = {"title": case.title, "name": concern.name, "handler": concern.handler}
     if concern.supplier_id is None:
         return message(
-            "{title}: {name} has declared a conflict of interest, and {handler} reports to them",
-            handler=concern.handler,
+            "{title}: {name} has declared a conflict of interest, and {handler}, who decided, reports to "
+            "them",
             **words,
         )
-    return message(
-        "{title}: {name} has an interest in {supplier}, who was chosen", supplier=concern.supplier, **words
-    )
+    words["supplier"] = concern.supplier
+    if concern.is_superior:
+        return message(
+            "{title}: {name} has an interest in {supplier}, who was chosen, and {handler}, who decided, "
+            "reports to them",
+            **words,
+        )
+    return message("{title}: {name} has an interest in {supplier}, who was chosen", **words)
 
 
 @check("case-over-limit", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)

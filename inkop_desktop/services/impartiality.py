@@ -108,8 +108,17 @@ def disqualified(case: DirectProcurement) -> set[int]:
     return {each.person_id for each in case.handlers if each.points and each.person_id is not None}
 
 
-def bars(concern: Concern, country: Country) -> bool:
-    """Tell whether an interest keeps the handler from the case; that of a superior does in Norway."""
+def bars(concern: Concern, case: DirectProcurement, country: Country) -> bool:
+    """Tell whether an interest keeps the handler from what they do in a case.
+
+    One's own keeps from handling it at all, that of a superior in Norway from deciding it.
+    """
+    is_deciding = concern.handler_id == case.decided_by_id
+    return not concern.is_superior or (is_deciding and bars_from_deciding(concern, country))
+
+
+def bars_from_deciding(concern: Concern, country: Country) -> bool:
+    """Tell whether the handler may not decide, though perhaps prepare (§ 6 third paragraph fvl)."""
     return not concern.is_superior or country is Country.NO
 
 

@@ -272,29 +272,38 @@ def led(made: Procured, organisation: str = "", *, interested: bool = True, **da
         ({"to_day": DECIDED - DAY}, 0),
     ],
 )
-def test_in_norway_the_interest_of_a_superior_bars_too(
+def test_in_norway_the_interest_of_a_superior_bars_from_deciding(
     no: Procured, days: dict[str, date], count: int
 ) -> None:
     led(no, **days)
-    keep(no)
+    officer = next(iter(no.persons))
+    case = keep(no, decided_by_id=no.persons[officer])
     found = run(no, checks.interest_in_winner)
-    assert len(found) == count
+    interest = f"Per Haugen has an interest in {next(iter(no.suppliers))}, who was chosen"
+    assert told(found) == count * [f"{case.title}: {interest}, and {officer}, who decided, reports to them"]
     for each in found:
-        assert "Per Haugen" in worded(each.message)
-        assert worded(each.why).startswith("The superior's interest disqualifies those who report to them.")
+        assert worded(each.why).startswith("Who reports to somebody disqualified may prepare a case, but not")
+
+
+def test_who_reports_to_somebody_disqualified_may_prepare_a_case(no: Procured) -> None:
+    led(no)
+    keep(no)
+    assert said(no, checks.interest_in_winner) == []
 
 
 def test_a_superior_who_declares_it_in_the_case_bars_in_norway(no: Procured) -> None:
     led(no, interested=False)
     officer, boss = next(iter(no.persons)), list(no.persons)[-1]
     declared = Handler(person_id=no.persons[boss], declared_on=DECIDED, points=(Point.OTHER,))
-    case = keep(no, handlers=(*procured.awarded(no).handlers, declared))
+    handlers = (*procured.awarded(no).handlers, declared)
+    case = keep(no, handlers=handlers, decided_by_id=no.persons[officer])
+    conflict = f"{boss} has declared a conflict of interest"
     assert said(no, checks.interest_in_winner) == [
-        f"{case.title}: {boss} has declared a conflict of interest, and {officer} reports to them"
+        f"{case.title}: {conflict}, and {officer}, who decided, reports to them"
     ]
 
 
 def test_the_director_of_another_municipality_is_nobodys_superior_here(no: Procured) -> None:
     led(no, "Åsnes kommune")
-    keep(no)
+    keep(no, decided_by_id=no.persons[next(iter(no.persons))])
     assert said(no, checks.interest_in_winner) == []

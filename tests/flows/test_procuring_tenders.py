@@ -25,6 +25,7 @@ from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring import problems as before
 from inkop_desktop.flows.procuring import tender_problems as pages
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
+from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring_rows import Handler, Invited
 from inkop_desktop.rules.law import reading
@@ -132,20 +133,45 @@ def test_an_interest_is_told_as_soon_as_suppliers_are_named(page: Callable[[Case
 @pytest.mark.parametrize(
     ("country", "concern", "said"),
     [
-        (NO, DECLARED, "Nils, whom Anna reports to, has declared a conflict of interest in this case."),
+        (NO, DECLARED, ""),
         (SE, DECLARED, ""),
         (SE, CONCERN, "Anna has declared an interest in Alfa."),
         (NO, CONCERN, "Anna has declared an interest in Alfa."),
-        (NO, SUPERIOR, "Nils, whom Anna reports to, has declared an interest in Alfa."),
+        (NO, SUPERIOR, ""),
         (SE, SUPERIOR, ""),
     ],
 )
-def test_an_interest_in_a_tenderer_bars_and_in_norway_a_superiors_too(
+def test_ones_own_interest_in_a_tenderer_bars_from_handling_a_superiors_does_not(
     country: Country, concern: Concern, said: str
 ) -> None:
     found = pages.of_opening(replace(whole(country), concerns=(concern,)))
     assert set(found) == ({"handlers"} if said else set())
     assert not said or formats.worded(found["handlers"]).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("country", "concern", "decided_by", "said"),
+    [
+        (NO, DECLARED, OFFICER, "has declared a conflict of interest in this case."),
+        (NO, SUPERIOR, OFFICER, "has declared an interest in Alfa."),
+        (NO, DECLARED, BOSS, ""),
+        (NO, SUPERIOR, BOSS, ""),
+        (SE, DECLARED, OFFICER, ""),
+        (SE, SUPERIOR, OFFICER, ""),
+    ],
+)
+def test_in_norway_who_reports_to_somebody_disqualified_may_prepare_but_not_decide(
+    country: Country, concern: Concern, decided_by: int, said: str
+) -> None:
+    draft = whole(country)
+    draft = replace(draft, case=replace(draft.case, decided_by_id=decided_by), concerns=(concern,))
+    found = pages.of_decision(draft)
+    assert set(found) == ({"decided_by_id"} if said else set())
+    assert not said or formats.worded(found["decided_by_id"]).startswith(
+        f"Nils, whom Anna reports to, {said} Anna may prepare"
+    )
+    told = [formats.worded(value) for label, value in so_far(draft).facts if label == "May not decide"]
+    assert told == (["Anna, who reports to Nils, but may prepare the case"] if country is NO else [])
 
 
 # The comparison.

@@ -161,8 +161,27 @@ def test_what_was_declared_in_the_case_is_told(register: Register) -> None:
     (found,) = impartiality.concerns(register, case(handlers=(boss, Handler(person_id=OLLE))), WITHIN)
     assert (found.name, found.handler, found.supplier) == ("Eva", "Olle", "")
     assert (found.kind, found.what) == (None, "His sister owns one of them")
-    assert impartiality.bars(found, Country.NO)
-    assert not impartiality.bars(found, Country.SE)
+
+
+@pytest.mark.parametrize(
+    ("country", "person_id", "decided_by", "barred"),
+    [
+        (Country.SE, OLLE, NILS, True),
+        (Country.NO, OLLE, NILS, True),
+        (Country.NO, EVA, OLLE, True),
+        (Country.NO, EVA, NILS, False),
+        (Country.NO, EVA, None, False),
+        (Country.SE, EVA, OLLE, False),
+    ],
+)
+def test_ones_own_interest_bars_from_handling_a_superiors_in_norway_from_deciding(
+    register: Register, country: Country, person_id: int, decided_by: int | None, barred: bool
+) -> None:
+    boss = replace(CONFLICT, person_id=EVA)
+    (found,) = impartiality.concerns(register, case(handlers=(boss, Handler(person_id=OLLE))), WITHIN)
+    concern = replace(found, person_id=person_id)
+    assert impartiality.bars(concern, case(decided_by_id=decided_by), country) is barred
+    assert impartiality.bars_from_deciding(concern, country) is (person_id == OLLE or country is Country.NO)
 
 
 def test_who_declares_it_bars_nobody_else_than_those_below(register: Register) -> None:

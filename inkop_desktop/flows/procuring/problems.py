@@ -42,10 +42,24 @@ def disqualified(draft: CaseDraft, *names: str) -> Found:
 
 
 def interested(draft: CaseDraft) -> Found:
-    """Yield who handles the case with an interest in a supplier of it, or under somebody who has one."""
+    """Yield who handles the case with an interest in a supplier of it."""
     for concern in draft.concerns:
-        if impartiality.bars(concern, draft.around.country):
-            yield "handlers", _of_interest(concern)
+        if not concern.is_superior:
+            yield (
+                "handlers",
+                message(
+                    "{name} has declared an interest in {supplier}. Choose somebody else to handle the case.",
+                    name=concern.name,
+                    supplier=concern.supplier,
+                ),
+            )
+
+
+def subordinate(draft: CaseDraft) -> Found:
+    """Yield that whoever decides reports to somebody who is disqualified."""
+    for concern in draft.concerns:
+        if concern.is_superior and impartiality.bars(concern, draft.case, draft.around.country):
+            yield "decided_by_id", _of_superior(concern)
 
 
 def of_case(draft: CaseDraft) -> Problems:
@@ -140,22 +154,20 @@ def of_ground(draft: CaseDraft) -> Problems:
     return problems
 
 
-def _of_interest(concern: Concern) -> Message:
+def _of_superior(concern: Concern) -> Message:
     words = {"name": concern.name, "handler": concern.handler, "supplier": concern.supplier}
     if concern.supplier_id is None:
         return message(
-            "{name}, whom {handler} reports to, has declared a conflict of interest in this case. "
-            "Choose somebody else to handle the case.",
-            **words,
-        )
-    if concern.is_superior:
-        return message(
-            "{name}, whom {handler} reports to, has declared an interest in {supplier}. "
-            "Choose somebody else to handle the case.",
+            "{name}, whom {handler} reports to, has declared a conflict of interest in this case. {handler} "
+            "may prepare it, but not decide it. Choose who decides instead; where everybody reports to "
+            "{name}, a substitute has to be appointed.",
             **words,
         )
     return message(
-        "{name} has declared an interest in {supplier}. Choose somebody else to handle the case.", **words
+        "{name}, whom {handler} reports to, has declared an interest in {supplier}. {handler} may prepare "
+        "the case, but not decide it. Choose who decides instead; where everybody reports to {name}, "
+        "a substitute has to be appointed.",
+        **words,
     )
 
 

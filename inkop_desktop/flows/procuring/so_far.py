@@ -12,6 +12,7 @@ from inkop_desktop.rules.law.words import of_deadline, of_no_grounds
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import law_words
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services.impartiality import bars_from_deciding
 from inkop_desktop.services.procuring import DOCUMENTS
 from inkop_desktop.text import N_, Message, message
 
@@ -28,7 +29,7 @@ def so_far(draft: CaseDraft) -> SoFar:
     """Return the verdict, a sentence, and the facts: regime, value, limit, duties, certainty."""
     found = draft.assessment
     verdict, mood = _verdict(draft, found)
-    facts = (*_facts(found), *_own_rules(draft, found), *_approval(draft))
+    facts = (*_facts(found), *_own_rules(draft, found), *_approval(draft), *_not_deciding(draft))
     return SoFar(verdict, mood, _sentence(draft, found), facts)
 
 
@@ -93,6 +94,16 @@ def _approval(draft: CaseDraft) -> Iterator[tuple[str, Any]]:
         yield (
             N_("The requirements"),
             message("not approved when suppliers were asked on {day}", day=asks.first_asked(draft.case)),
+        )
+
+
+def _not_deciding(draft: CaseDraft) -> Iterator[tuple[str, Any]]:
+    """Yield who may prepare the case but not decide it, since a superior may be disqualified."""
+    barred = (each for each in draft.concerns if bars_from_deciding(each, draft.around.country))
+    for handler, name in dict.fromkeys((each.handler, each.name) for each in barred if each.is_superior):
+        yield (
+            N_("May not decide"),
+            message("{handler}, who reports to {name}, but may prepare the case", handler=handler, name=name),
         )
 
 

@@ -2,7 +2,7 @@
 
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
-from inkop_desktop.flows.procuring.problems import Found, disqualified, filled, interested
+from inkop_desktop.flows.procuring.problems import Found, disqualified, filled, interested, subordinate
 from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome, Topic
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
@@ -111,7 +111,7 @@ def of_decision(draft: CaseDraft) -> Problems:
     case = draft.case
     found = dict(filled(draft, "supplier_id", "award_value", *asks.term_owed(case), "award_reason"))
     found |= dict(filled(draft, "decided_by_id", "decided_on"))
-    found |= dict(disqualified(draft, "decided_by_id"))
+    found |= dict(subordinate(draft)) | dict(disqualified(draft, "decided_by_id"))
     chosen = asks.chosen(case)
     if chosen is not None and case.supplier_id not in (None, chosen.supplier_id):
         found["supplier_id"] = message("The decision names another supplier than the evaluation.")
