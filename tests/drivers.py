@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QLabel,
     QListWidget,
     QPushButton,
 )
@@ -237,6 +238,11 @@ class DirectoryDriver(ListPart):
         """Return the facts of the chosen record by their label."""
         self.program.settle()
         return dict(self.details.rows())
+
+    def said(self) -> list[str]:
+        """Return every sentence that the panel shows."""
+        self.program.settle()
+        return [each.text() for each in self.details.findChildren(QLabel) if each.isVisible()]
 
     def merge(self) -> FormPart:
         """Make the chosen suppliers one."""

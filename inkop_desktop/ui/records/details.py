@@ -24,7 +24,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.records.documents import Documents
 from inkop_desktop.ui.records.findings import FindingLines
 from inkop_desktop.ui.records.history import History
-from inkop_desktop.ui.theme import Type
+from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.fact_groups import FactGroups
@@ -117,7 +117,9 @@ class RecordDetails(QStackedWidget):
         self.documents = Documents(self._desk) if "attachments" in fields_of(self._type) else None
         self.history = History()
         facts_tab = Scroll(edge=0)
+        self._no_facts = Label(_("Nothing more is noted here."), ink=Ink.MUTED, wrap=True)
         facts_tab.body.addWidget(self._facts)
+        facts_tab.body.addWidget(self._no_facts)
         facts_tab.body.addStretch()
         self.tabs.addTab(facts_tab, _("Facts"))
         if self.documents is not None:
@@ -146,6 +148,7 @@ class RecordDetails(QStackedWidget):
         self._shown = shown
         self._title.setText(shown.title)
         self._facts.set_groups(shown.facts)
+        self._no_facts.setHidden(bool(self.rows()))
         if self.documents is not None:
             self.documents.show_documents(shown.record)
         self.history.show_entries(shown.entries, self._labels())
