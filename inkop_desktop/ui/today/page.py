@@ -143,7 +143,7 @@ class TodayPage(AreaPage):
                 formats.worded(counted("Show {count} more", "Show {count} more", min(rest, STEP))), Kind.LINK
             )
             more.clicked.connect(partial(self._on_more, severity))
-            self._cards.body.addWidget(more, alignment=Qt.AlignmentFlag.AlignLeft)
+            self._cards.body.addWidget(more, alignment=Qt.AlignmentFlag.AlignHCenter)
 
     def _card(self, finding: Finding) -> Card:
         card = Card(
