@@ -66,7 +66,7 @@ def add_common(parser: argparse.ArgumentParser) -> None:
         dest="person",
         metavar=_("NAME"),
         default=argparse.SUPPRESS,
-        help=_("write this name in the history"),
+        help=_("work under this name: it stands in the history and tells who may write"),
     )
 
 

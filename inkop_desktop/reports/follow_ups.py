@@ -17,8 +17,8 @@ def in_short(contract: Contract, names: Names) -> Iterator[tuple[str, str]]:
     """Yield label and value of the latest follow-ups, and of how many there are besides."""
     found = _latest_first(contract)
     for each in found[:LATEST]:
-        parts = (each.what, _who(each, names), each.outcome)
-        yield _when(each), " · ".join(filter(None, parts))
+        what = " · ".join(filter(None, (each.what, _who(each, names))))
+        yield _when(each), "\n".join(filter(None, (what, each.outcome)))
     rest = len(found) - LATEST
     if rest > 0:
         said = counted("{count} follow-up, in the report", "{count} follow-ups, in the report", rest)

@@ -39,8 +39,8 @@ def from_next_opening(register: Register) -> Message | None:
     if register.read_only is not None or not _only_reads(register.path, register.person):
         return None
     return message(
-        "{person} is now somebody who may only read this register: that is so for you from its next opening"
-        " on. If it was not meant, undo it now.",
+        "You, {person}, are now marked as somebody who may only read this register. That holds from its next"
+        " opening on; if it was not meant, undo it now.",
         person=register.person.strip(),
     )
 

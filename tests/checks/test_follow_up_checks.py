@@ -129,7 +129,7 @@ def test_only_contracts_that_bind_are_followed_up(
         (
             checks.follow_up_late,
             planned(TODAY - DAY, owner_id=None),
-            "Uppföljningen av Städ den 20 november är inte antecknad som hållen",
+            "Uppföljningen av Städ den 20 november är inte antecknad som genomförd",
             "Ska följas upp: Kvaliteten. Riktlinjen N21.",
         ),
         (

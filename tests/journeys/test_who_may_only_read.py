@@ -39,7 +39,7 @@ def mark(program: Program) -> None:
 def test_who_marks_themselves_is_told_and_can_take_it_back(program: Program, office: Path) -> None:
     program.start(office)
     mark(program)
-    assert f"{ME} is now somebody who may only read this register" in program.told()
+    assert f"You, {ME}, are now marked as somebody who may only read" in program.told()
     assert program.desk.can_write
     program.press("Ctrl+Z")
     program.quit()

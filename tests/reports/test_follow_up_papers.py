@@ -31,7 +31,7 @@ def contract(*held: ContractFollowUp, **more: Any) -> Contract:
 def test_in_short_the_latest_come_first() -> None:
     assert list(follow_ups.in_short(contract(HELD, PLANNED), NAMES)) == [
         ("Planned for 2027-03-01", "Priserna"),
-        ("Held 2026-05-04", "Leveranserna · Åsa Ek · Enligt avtal."),
+        ("Held 2026-05-04", "Leveranserna · Åsa Ek\nEnligt avtal."),
     ]
 
 

@@ -129,7 +129,9 @@ def test_who_is_marked_meanwhile_writes_on_and_is_told(keep: Keep) -> None:
         records.save(register, Person(name="Anna", only_reads=True))
         said = rights.from_next_opening(register)
         assert said is not None
-        assert worded(said).startswith("Anna is now somebody who may only read this register")
+        assert worded(said).startswith(
+            "You, Anna, are now marked as somebody who may only read this register."
+        )
         records.save(register, Contract(title="Städ"))
     with registers.open_register(register.path, "Anna") as again:
         assert again.read_only is not None
