@@ -102,10 +102,15 @@ def _records(
 
 
 def _plan_items(register: Register, found: Sequence[int], today: date) -> Said:
-    """Return the fields of planned procurements, and where each stands today."""
+    """Return the fields of planned procurements, and where each stands today.
+
+    A case is named by its number, since its title may be secret.
+    """
     names = _names(register, PlanItem)
+    numbers = listing.rows(register, PLAN_ITEMS, ["case_id"], found, today)
     return [
-        json_form.of_record(each, names) | {"state": planning.state_of(each, today)}
+        json_form.of_record(each, names)
+        | {"case": numbers[each.id or 0][0] or None, "state": planning.state_of(each, today)}
         for each in records.some(register, PlanItem, found)
     ]
 

@@ -63,7 +63,7 @@ REFUSED = [
     (["list"], f"The following arguments are required: {NOUNS}, FILE; see “inkop-desktop list --help”."),
     (
         ["list", "suppliers", "x"],
-        f"Argument {NOUNS}: invalid choice: 'suppliers' (choose from 'contracts', 'people', ",
+        f"Argument {NOUNS}: invalid choice: 'suppliers' (choose from 'contracts', 'plan-items', ",
     ),
     (["list", "contracts", "x", "--today", "tomorrow"], "“tomorrow” is not a day. Write it as 2026-12-31."),
     (["list", "contracts", "x", "--json", "--csv"], "Argument --csv: not allowed with argument --json; see "),

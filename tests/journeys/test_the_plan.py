@@ -4,17 +4,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from drivers import DirectoryDriver
+from drivers import ContractsDriver, DirectoryDriver
 from driving import Program
 from procured import Procured, begun
 from procuring_drivers import CasesDriver, CaseWizard
 
 from inkop_desktop import formats
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring_rows import PriceRow
+from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.rules.planning import PlanState
-from inkop_desktop.rules.procuring import Price
-from inkop_desktop.services import records
+from inkop_desktop.rules.procuring import Price, RequirementKind
+from inkop_desktop.services import records, registers
 from inkop_desktop.text import _
 from inkop_desktop.ui.procuring.end_page import EndPage
 from inkop_desktop.ui.widgets.label import Label
@@ -94,3 +97,35 @@ def test_what_is_planned_is_begun_and_dropped(program: Program, empty: Path) -> 
     program.press_told()  # undone
     page.press("Not finished")
     assert page.titles("state") == [formats.word(PlanState.BEGUN)]
+
+
+def test_the_panel_shows_the_texts_of_the_area_and_leads_to_its_contracts(
+    program: Program, empty: Path
+) -> None:
+    with registers.open_register(empty, "Anna") as register:
+        light = records.save(register, ProductArea(name="Light")).id
+        masts = records.save(register, ProductArea(name="Masts", parent_id=light)).id
+        for text, area_id, kind in (
+            ("Galvanised.", masts, RequirementKind.REQUIREMENT),
+            ("Earthed.", light, RequirementKind.REQUIREMENT),
+            ("Price of a mast.", masts, RequirementKind.CRITERION),
+            ("Of any area.", None, RequirementKind.TERM),
+        ):
+            records.save(register, LibraryText(text=text, area_id=area_id, kind=kind))
+        old, new = (records.save(register, Contract(number=each, title=each)).id for each in ("Old", "New"))
+        records.save(register, PlanItem(title="Masts", area_id=masts, replaces_id=old))
+        records.save(register, PlanItem(title="More masts", contract_id=new, replaces_id=old))
+    program.start(empty)
+    page = DirectoryDriver(program, "plan")
+    facts = page.facts()
+    assert facts[formats.word(RequirementKind.REQUIREMENT)] == "Galvanised.\nEarthed."
+    assert facts[formats.word(RequirementKind.CRITERION)] == "Price of a mast."
+    assert "Of any area." not in facts.values()
+    page.press("Show the contract")
+    assert ContractsDriver(program).title() == "Old"
+    page = DirectoryDriver(program, "plan")
+    page.press("All")
+    page.choose("More masts")
+    assert formats.word(RequirementKind.REQUIREMENT) not in page.facts()
+    page.press("Show the contract")
+    assert ContractsDriver(program).title() == "New"
