@@ -52,6 +52,19 @@ def test_a_special_service_may_be_bought_directly_below_the_threshold(row: Row) 
             assert found.limit.limit_kind is LimitKind.DIRECT_SPECIAL
 
 
+BEFORE_ITS_OWN = [
+    row for row in rows("direct_general", "LOU") if date(2014, 1, 1) <= row.first < date(2019, 1, 1)
+]
+
+
+@pytest.mark.parametrize("row", BEFORE_ITS_OWN, ids=str)
+def test_before_2019_a_special_service_had_the_general_limit(row: Row) -> None:
+    for day in (row.first, min(row.last or date.max, date(2018, 12, 31))):
+        found = [swedish(day, value, nature=Nature.SERVICES, cpv=SPECIAL) for value in around(row)]
+        assert [each.allowed for each in found] == [True, False, False]
+        assert {each.limit.id for each in found if each.limit} == {row.id}
+
+
 @pytest.mark.parametrize("row", rows("direct_welfare_bilaga_2a"), ids=str)
 def test_below_the_limit_for_welfare_services_one_must_know_whether_it_is_one(row: Row) -> None:
     for day in days(row):
