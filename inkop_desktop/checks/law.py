@@ -13,7 +13,7 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.law.pack import Limit, Pack
 from inkop_desktop.rules.law.vocabulary import Law, LimitKind
 from inkop_desktop.services import law, law_words
-from inkop_desktop.text import Message, message
+from inkop_desktop.text import Message, counted, message
 
 LAW_PACK = METADATA.tables["law_pack"]
 NOUNS = ("law_pack", "own_amount", "profile")
@@ -47,13 +47,15 @@ def law_amount_missing(connection: Connection, today: date) -> Iterator[Breach]:
         limits = list(found)
         yield Breach(
             records=(in_use,),
-            message=message(
-                "{law}: amounts of today are not known: {names}",
+            message=counted(
+                "{law}: {count} amount of today is not known",
+                "{law}: {count} amounts of today are not known",
+                len(limits),
                 law=of_law,
-                names=Names([Message(limit.limit_kind.label) for limit in limits]),
             ),
             why=message(
-                "Enter them as own amounts, with your source: until then what they decide cannot be judged."
+                "Enter as own amounts, with your source, or what they decide cannot be judged: {names}.",
+                names=Names([Message(limit.limit_kind.label) for limit in limits]),
             ),
             facts=tuple((limit.kind, limit.valid_from) for limit in limits),
             severity=Severity.WARNING if of_law in _USUAL else None,

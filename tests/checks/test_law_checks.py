@@ -77,7 +77,8 @@ def test_an_own_amount_makes_it_known(find: Find, register: Register) -> None:
     for kind in kinds - {LimitKind.EU_WORKS}:
         records.save(register, replace(AMOUNT, law=Law.LOU, limit_kind=kind))
     lou = find(checks.law_amount_missing, FIRST)[0]
-    assert formats.worded(lou.message) == "LOU: amounts of today are not known: EU threshold, works"
+    assert formats.worded(lou.message) == "LOU: 1 amount of today is not known"
+    assert "cannot be judged: EU threshold, works." in formats.worded(lou.why)
     assert lou.severity is Severity.WARNING
     found = find(
         checks.law_amount_missing, FIRST, replace(AMOUNT, law=Law.LOU, limit_kind=LimitKind.EU_WORKS)
