@@ -1,6 +1,6 @@
 """A card of the Today page: what, why, and one button that does it."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
 
-_EDGE = 3
+_EDGE, _LINE = 3, 320
 
 
 class Card(QFrame):
@@ -49,7 +49,7 @@ class Card(QFrame):
         row.setContentsMargins(theme.px(17), theme.px(10), theme.px(12), theme.px(10))
         row.setSpacing(theme.px(12))
         row.addWidget(Picture(icon, tone.ink, 20), alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._beside(_words(what, why)), 1)
+        row.addWidget(self._beside(_Words(what, why)), 1)
 
     def _beside(self, words: QWidget) -> QWidget:
         """Return the words with the buttons beside them, or below where the card is narrow."""
@@ -90,12 +90,19 @@ class Card(QFrame):
         painter.end()
 
 
-def _words(what: str, why: str) -> QWidget:
-    words = QWidget()
-    words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    column = QVBoxLayout(words)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(theme.px(2))
-    column.addWidget(Label(what, Type.CARD, wrap=True))
-    column.addWidget(Label(why, Type.LABEL, wrap=True))
-    return words
+class _Words(QWidget):
+    """What there is to do, and why; it takes what room there is, however long it is."""
+
+    def __init__(self, what: str, why: str) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(2))
+        column.addWidget(Label(what, Type.CARD, wrap=True))
+        column.addWidget(Label(why, Type.LABEL, wrap=True))
+
+    def sizeHint(self) -> QSize:
+        """Want a line that is read easily; Qt would want the more room the longer the words are."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), theme.px(_LINE)), hint.height())
