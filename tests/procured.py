@@ -1,5 +1,6 @@
 """Direct procurements of every sort in a register of their own, made as an officer would have made them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import copies
+import pytest
 
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.attachments import Attachment
@@ -106,6 +108,22 @@ class Procured:
     def kronor(self, amount: int) -> Money:
         """Return an amount in the country's money."""
         return Money.of(Decimal(amount), self.country.currency)
+
+
+@pytest.fixture
+def se(tmp_path: Path) -> Iterator[Procured]:
+    """Give a Swedish municipality without cases; a conftest that imports it offers it."""
+    made = swedish(tmp_path / "se.inkop")
+    with made.register:
+        yield made
+
+
+@pytest.fixture
+def no(tmp_path: Path) -> Iterator[Procured]:
+    """Give a Norwegian municipality without cases; a conftest that imports it offers it."""
+    made = norwegian(tmp_path / "no.inkop")
+    with made.register:
+        yield made
 
 
 def swedish(path: Path) -> Procured:

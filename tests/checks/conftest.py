@@ -6,10 +6,9 @@ from pathlib import Path
 
 import cooperation
 import copies
-import procured
 import pytest
 from cooperation import Cooperation
-from procured import Procured
+from procured import no, se
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Check, Finding
@@ -21,6 +20,7 @@ from inkop_desktop.services import records
 
 Find = Callable[..., list[Finding]]
 Said = Callable[..., list[str]]
+__all__ = ["Find", "Said", "no", "se"]
 
 
 @pytest.fixture
@@ -63,19 +63,3 @@ def said(riik: Cooperation) -> Said:
         return [formats.worded(each.message).replace(formats.NBSP, " ") for each in found]
 
     return told
-
-
-@pytest.fixture
-def se(tmp_path: Path) -> Iterator[Procured]:
-    """Give a Swedish municipality without cases."""
-    made = procured.swedish(tmp_path / "se.inkop")
-    yield made
-    made.register.close()
-
-
-@pytest.fixture
-def no(tmp_path: Path) -> Iterator[Procured]:
-    """Give a Norwegian municipality without cases."""
-    made = procured.norwegian(tmp_path / "no.inkop")
-    yield made
-    made.register.close()

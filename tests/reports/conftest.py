@@ -6,7 +6,8 @@ from pathlib import Path
 
 import copies
 import pytest
-from procured import Procured, norwegian, swedish
+from peopled import Peopled, cooperation
+from procured import no, se
 
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation, Person
@@ -18,6 +19,7 @@ from inkop_desktop.services.demo import demo
 from inkop_desktop.text import in_language
 
 TODAY = date(2026, 11, 21)
+__all__ = ["no", "se"]
 
 
 @pytest.fixture
@@ -46,16 +48,8 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture
-def se(tmp_path: Path) -> Iterator[Procured]:
-    """Give a Swedish register."""
-    made = swedish(tmp_path / "se.inkop")
-    with made.register:
-        yield made
-
-
-@pytest.fixture
-def no(tmp_path: Path) -> Iterator[Procured]:
-    """Give a Norwegian register."""
-    made = norwegian(tmp_path / "no.inkop")
-    with made.register:
-        yield made
+def made(tmp_path: Path) -> Iterator[Peopled]:
+    """Give the small cooperation."""
+    found = cooperation(tmp_path / "people.inkop")
+    with found.register:
+        yield found

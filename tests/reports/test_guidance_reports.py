@@ -1,62 +1,36 @@
 """What the reports of rules and dialogue say: to the director, and to the municipalities."""
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import copies
 import pytest
-from peopled import TODAY, Peopled, cooperation
+from ordered import facts, ordered, tables
+from peopled import TODAY, Peopled
 
 from inkop_desktop import formats
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.governance import GoverningDocument, Improvement, Participation, Training
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.reports import orders
-from inkop_desktop.reports.orders import Order
 from inkop_desktop.reports.people_orders import ImprovementsOrder, LawChangesOrder
 from inkop_desktop.rules.organising import Progress, TrainingKind
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records, registers
-from inkop_desktop.typeset.document import DataTable, Document, Paragraph, Strong, Subheading, Title
+from inkop_desktop.typeset.document import DataTable, Document, Paragraph
 
 CHANGED = date(2026, 7, 1)
 DAY = timedelta(days=1)
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Peopled]:
-    """Give the small cooperation."""
-    found = cooperation(tmp_path / "people.inkop")
-    with found.register:
-        yield found
-
-
-def ordered(made: Peopled, order: Order) -> Document:
-    return orders.document_of(made.register, order)
-
-
-def facts(document: Document) -> str:
-    title = document.blocks[0]
-    assert isinstance(title, Title)
-    return title.facts
-
-
 def table(document: Document, caption: str) -> list[Any]:
-    """Return the lines of a table: a subheading as its text, a row as what is read."""
-    (found,) = [each for each in document.blocks if isinstance(each, DataTable) and each.caption == caption]
-    return [_read(line) for line in found.rows]
-
-
-def _read(line: Any) -> Any:
-    if isinstance(line, Subheading):
-        return line.text
-    return tuple(
-        formats.show(cell.value if isinstance(cell, Strong) else cell).replace(formats.NBSP, " ")
-        for cell in line
-    )
+    """Return the lines of a table, its blanks all alike."""
+    return [
+        line if isinstance(line, str) else tuple(cell.replace(formats.NBSP, " ") for cell in line)
+        for line in tables(document)[caption]
+    ]
 
 
 # To the director

@@ -1,6 +1,5 @@
 """Letters of appointment: to whom, as what, for how long, by whose decision, with which duties."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from peopled import ODD, TODAY, Peopled, cooperation
+from peopled import ODD, TODAY, Peopled
 
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.people import Person, Unit
@@ -29,14 +28,6 @@ from inkop_desktop.typeset.document import (
 )
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Peopled]:
-    """Give the small cooperation."""
-    found = cooperation(tmp_path / "people.inkop")
-    with found.register:
-        yield found
 
 
 def letter(made: Peopled, post: Post, **facts: Any) -> Document:

@@ -1,15 +1,13 @@
 """The organisation chart: what stands in its boxes, and that they never lie over each other."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from peopled import ODD, TODAY, Peopled, cooperation
+from peopled import ODD, TODAY, Peopled
 
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.reports import organisation_chart
@@ -20,14 +18,6 @@ from inkop_desktop.text import in_language
 from inkop_desktop.typeset.scene import Label, Rect, Scene
 
 WIDTH = 980
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Peopled]:
-    """Give the small cooperation."""
-    found = cooperation(tmp_path / "people.inkop")
-    with found.register:
-        yield found
 
 
 def boxes(made: Peopled, day: date = TODAY) -> dict[str, Box]:

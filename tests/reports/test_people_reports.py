@@ -1,12 +1,12 @@
 """What the reports of people and roles say."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from ordered import facts, ordered, read, tables
 from peopled import ODD, TODAY, Peopled, cooperation
 
 from inkop_desktop import formats
@@ -17,7 +17,6 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.records.roles import Delegation, Role, RoleRequirement
 from inkop_desktop.reports import orders
-from inkop_desktop.reports.orders import Order
 from inkop_desktop.reports.people_orders import (
     CompetenceOrder,
     DelegationOrder,
@@ -42,44 +41,7 @@ from inkop_desktop.typeset.document import (
     Picture,
     SignatureLines,
     Strong,
-    Subheading,
-    Title,
 )
-
-
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Peopled]:
-    """Give the small cooperation."""
-    found = cooperation(tmp_path / "people.inkop")
-    with found.register:
-        yield found
-
-
-def ordered(made: Peopled, order: Order) -> Document:
-    """Return what was ordered."""
-    return orders.document_of(made.register, order)
-
-
-def facts(document: Document) -> str:
-    """Return the line under the title."""
-    title = document.blocks[0]
-    assert isinstance(title, Title)
-    return title.facts
-
-
-def tables(document: Document) -> dict[str, list[Any]]:
-    """Return the lines of each table by its caption: a subheading as its text, a row as what is read."""
-    return {
-        table.caption: [_read(line) for line in table.rows]
-        for table in document.blocks
-        if isinstance(table, DataTable)
-    }
-
-
-def _read(line: Any) -> Any:
-    if isinstance(line, Subheading):
-        return line.text
-    return tuple(formats.show(cell.value if isinstance(cell, Strong) else cell) for cell in line)
 
 
 def under(lines: list[Any], heading: str) -> list[tuple[str, ...]]:
@@ -161,7 +123,7 @@ def test_vacancies_stand_out(made: Peopled) -> None:
     document = ordered(made, MatrixOrder(TODAY))
     table = next(block for block in document.blocks if isinstance(block, DataTable))
     cells = [cell for line in table.rows if isinstance(line, tuple) for cell in line]
-    assert all(isinstance(cell, Strong) == (_read((cell,)) == ("Vacant",)) for cell in cells)
+    assert all(isinstance(cell, Strong) == (read((cell,)) == ("Vacant",)) for cell in cells)
 
 
 def test_who_answers_for_an_area_above_stands_in_brackets(made: Peopled) -> None:

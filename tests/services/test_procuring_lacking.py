@@ -1,13 +1,11 @@
 """What a case lacks before it can be closed: each fact that is owed, by kind, law and ending."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
-from procured import Procured, awarded, begun, conflicted, norwegian, swedish, urgent
+from procured import Procured, awarded, begun, conflicted, urgent
 
 from inkop_desktop import formats
 from inkop_desktop.records.procuring import DirectProcurement
@@ -45,22 +43,6 @@ OWED = {
     "handlers": "the declaration of Anna Berg",
     "ending": "how the case ends",
 }
-
-
-@pytest.fixture
-def se(tmp_path: Path) -> Iterator[Procured]:
-    """Give a Swedish register."""
-    made = swedish(tmp_path / "se.inkop")
-    with made.register:
-        yield made
-
-
-@pytest.fixture
-def no(tmp_path: Path) -> Iterator[Procured]:
-    """Give a Norwegian register."""
-    made = norwegian(tmp_path / "no.inkop")
-    with made.register:
-        yield made
 
 
 def lacking(made: Procured, case: DirectProcurement) -> list[str]:

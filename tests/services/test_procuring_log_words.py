@@ -1,12 +1,9 @@
 """The log of a direct procurement says what the law pack says, where the case keeps only keys."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
-from procured import Procured, awarded, begun, swedish
+from procured import Procured, awarded, begun
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ConditionAnswer, Confirmed
@@ -15,14 +12,6 @@ from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.law.pack import Limit
 from inkop_desktop.rules.procuring import YesNo
 from inkop_desktop.services import law, logwords, records, registers
-
-
-@pytest.fixture
-def se(tmp_path: Path) -> Iterator[Procured]:
-    """Give a Swedish register."""
-    made = swedish(tmp_path / "se.inkop")
-    with made.register:
-        yield made
 
 
 def told(made: Procured, case: DirectProcurement) -> list[str]:
