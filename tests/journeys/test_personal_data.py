@@ -8,6 +8,7 @@ import cooperation
 import pytest
 from driving import FormPart, Program
 from organisation_drivers import PersonDriver
+from PySide6.QtWidgets import QLabel
 from report_drivers import PreviewDriver
 
 from inkop_desktop import paths
@@ -64,6 +65,8 @@ def test_a_name_that_is_needed_stays_and_it_is_said_where(program: Program, peop
     dialog = asked(program, people, OLA)
     assert "The name stays" in dialog.widget.said()
     assert "Penner" in dialog.widget.said()
+    seen = {each.text() for each in dialog.widget.findChildren(QLabel) if not each.visibleRegion().isEmpty()}
+    assert {"Whoever signed a contract must be known for as long as it is kept.", "Penner"} <= seen
     dialog.press("Anonymise")
     people.choose(OLA)
     people.tab("Facts")

@@ -1,5 +1,6 @@
 """Take away what is no longer needed of a person who has left: what goes, what stays and why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -20,7 +21,7 @@ from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.theme import Ink, Tone, Type
 from inkop_desktop.ui.widgets.buttons import Kind
-from inkop_desktop.ui.widgets.facts import Facts
+from inkop_desktop.ui.widgets.fact_groups import FactGroups
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.scroll import Scroll
 
@@ -56,10 +57,9 @@ class AnonymiseDialog(ActionDialog):
         self._name = Label("", Type.BODY, wrap=True)
         self._texts = Label("", Type.BODY, Ink.MUTED, wrap=True)
         self._log = Label("", Type.BODY, Ink.MUTED, wrap=True)
-        self._staying = Facts()
+        self._staying = FactGroups()
         self._reasons = Scroll()
         self._reasons.body.addWidget(self._staying)
-        self._reasons.setMaximumHeight(theme.px(_MOST_HEIGHT))
         for place, each in enumerate((self._name, self._reasons, self._texts, self._log), 1):
             each.hide()
             self.body.insertWidget(place, each)
@@ -79,6 +79,12 @@ class AnonymiseDialog(ActionDialog):
         labels = (self._name, self._texts, self._log)
         return "\n".join(label.text() for label in labels if label.text())
 
+    def _show_reasons(self) -> None:
+        """Show the reasons, whole where they are few; a scroll area asks for what it held at first."""
+        self._reasons.show()
+        whole = self._reasons.inside.heightForWidth(self.room(self.width()))
+        self._reasons.setFixedHeight(min(whole, theme.px(_MOST_HEIGHT)))
+
     def _take(self, staying: Staying) -> None:
         if staying.refused is not None:
             self.notice.tell(formats.worded(staying.refused), Tone.WARNING)
@@ -86,12 +92,21 @@ class AnonymiseDialog(ActionDialog):
         stays = _("The name stays, because these need it:")
         self._name.setText(stays if staying.needed else _("The name is taken away too."))
         self._name.show()
-        self._staying.set_rows([(each.mention.label, _(each.why)) for each in staying.needed])
-        self._reasons.setVisible(bool(staying.needed))
+        self._staying.set_groups(_by_reason(staying.needed))
+        if staying.needed:
+            self._show_reasons()
         for label, said in ((self._texts, _of_texts(staying)), (self._log, _of_log(staying))):
             label.setText(said)
             label.setVisible(bool(said))
         self.do_button.setEnabled(True)
+
+
+def _by_reason(needed: Iterable[Needed]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return each reason once, with all that needs the name for it."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for each in needed:
+        found.setdefault(_(each.why), []).append(("", each.mention.label))
+    return list(found.items())
 
 
 def _of_texts(staying: Staying) -> str:

@@ -19,7 +19,7 @@ from inkop_desktop.ui.widgets.search_field import SearchField
 from inkop_desktop.ui.widgets.tabs import Tabs
 
 AnyTab = TypeVar("AnyTab", bound=Tab)
-_LEAST_WIDTH = 340  # in which every tab has room: no page grows sideways when another tab is shown first
+_LEAST_WIDTH = 364  # in which every tab has room: no page grows sideways when another tab is shown first
 
 
 class DirectoryPage(AreaPage):

@@ -40,7 +40,7 @@ class FactGroups(QWidget):
         return [row for _heading, facts in self._groups for row in facts.rows()]
 
     def _add_group(self) -> None:
-        heading, facts = Label("", Type.STRONG), Facts()
+        heading, facts = Label("", Type.STRONG, wrap=True), Facts()
         heading.setContentsMargins(0, theme.px(8) if self._groups else 0, 0, 0)
         self._column.addWidget(heading)
         self._column.addWidget(facts)

@@ -10,6 +10,7 @@ from inkop_desktop.ui.widgets.label import Label
 
 _TITLE = 34  # as high as the actions beside it
 _PADDING = 16
+_SIDES = 24  # at any type: what is large needs the width more than the margins do
 
 
 class Page(QWidget):
@@ -32,7 +33,7 @@ class Page(QWidget):
         self._actions = FlowLayout(self._actions_place, gap=12)
         inside = _Inside()
         outer = QVBoxLayout(inside)
-        outer.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(20))
+        outer.setContentsMargins(_SIDES, theme.px(16), _SIDES, theme.px(20))
         outer.setSpacing(theme.px(12))
         outer.addWidget(self._head())
         self.body = QVBoxLayout()
