@@ -7,6 +7,7 @@ import pytest
 
 from inkop_desktop.records.fields import fields_of, is_asked
 from inkop_desktop.records.law import OwnRule
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring_rows import Checked, PriceRow
 from inkop_desktop.rules.law.vocabulary import Beginning, Counting, OwnRuleKind
 from inkop_desktop.rules.money import Money
@@ -67,3 +68,18 @@ def test_only_what_is_issued_has_a_day_of_issue(kind: SupplierCheck | None) -> N
     issued = {SupplierCheck.TAX_CERTIFICATE, SupplierCheck.EXCLUSION}
     assert hidden(Checked(kind=kind)) == (set() if kind in issued else {"issued_on"})
     assert hidden(Checked(kind=kind, issued_on=date(2026, 11, 1))) == set()
+
+
+@pytest.mark.parametrize(
+    ("item", "left_out"),
+    [
+        (PlanItem(), {"begun_by_id", "contract_id", "drop_reason"}),
+        (PlanItem(begun_on=date(2026, 11, 1)), {"drop_reason"}),
+        (PlanItem(dropped_on=date(2026, 11, 1)), {"begun_by_id", "contract_id"}),
+        (PlanItem(contract_id=1, begun_by_id=1, drop_reason="X"), set()),
+    ],
+)
+def test_what_came_of_a_plan_is_asked_for_when_it_has_begun_or_was_dropped(
+    item: PlanItem, left_out: set[str]
+) -> None:
+    assert hidden(item) == left_out
