@@ -167,8 +167,8 @@ BODIES = listing(
     "body",
     N_("Bodies"),
     (
-        called("body", 26),
-        own("body", "kind", 16),
+        called("body", 24),
+        own("body", "kind", 19),
         named("body", "organisation_id", 26, shown=False),
         count("members", N_("Members today"), _holders(OFFICE.c.body_id, _BODY.c.id), 16),
         Column("next_meeting", N_("Next meeting"), Kind.DATE, 14, (_NEXT_MEETING,), shown=True),
