@@ -1,11 +1,14 @@
 """Open connections to a register; the one place that does, so that a password or a server can come."""
 
 import sqlite3
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Dialect, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, QueuePool, StaticPool
+from sqlalchemy.util import LRUCache
 
 from inkop_desktop.register import faults, places
 from inkop_desktop.register.faults import NotWritableError
@@ -17,10 +20,13 @@ SIDE_FILES = (*UNFINISHED, "-shm")  # what SQLite keeps beside a file while it i
 # What a reader meets where SQLite may not make its side files: a read-only folder, a full disk.
 _NO_SIDE_FILES = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 
+# Compiling a statement takes longer than carrying it out: what is compiled for one register serves all.
+_COMPILED: LRUCache[Any, Any] = LRUCache(1000)
+
 
 def writer(path: Path) -> Engine:
     """Return an engine with one connection that reads and writes; every transaction is immediate."""
-    engine = create_engine("sqlite://", creator=lambda: plain(path, "rw"), poolclass=StaticPool)
+    engine = _engine(lambda: plain(path, "rw"), poolclass=StaticPool)
     journal = "DELETE" if places.is_shared(path) else "WAL"
 
     @event.listens_for(engine, "connect")
@@ -37,9 +43,7 @@ def writer(path: Path) -> Engine:
 
 def reader(path: Path) -> Engine:
     """Return an engine whose connections only read, each a steady picture while it is open."""
-    engine = create_engine(
-        "sqlite://", creator=lambda: looking(path), poolclass=QueuePool, pool_size=2, max_overflow=4
-    )
+    engine = _engine(lambda: looking(path), poolclass=QueuePool, pool_size=2, max_overflow=4)
     _begin_with(engine, "BEGIN")
     return engine
 
@@ -49,7 +53,7 @@ def upgrader(path: Path) -> Engine:
 
     It leaves the journal as it is: a new file has none beside it from which the end could be lost.
     """
-    engine = create_engine("sqlite://", creator=lambda: plain(path, "rw"), poolclass=NullPool)
+    engine = _engine(lambda: plain(path, "rw"), poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: Any) -> None:
@@ -57,6 +61,21 @@ def upgrader(path: Path) -> Engine:
 
     _begin_with(engine, "BEGIN IMMEDIATE")
     return engine
+
+
+def _engine(connection: Callable[[], sqlite3.Connection], **pool: Any) -> Engine:
+    """Return an engine that shares what is compiled with all others."""
+    shared = {"compiled_cache": _COMPILED}
+    engine = create_engine("sqlite://", creator=connection, execution_options=shared, **pool)
+    engine.dialect = _dialect()  # by which what is compiled is found again
+    return engine
+
+
+@cache
+def _dialect() -> Dialect:
+    """Return what knows SQLite, once it has asked which version this is."""
+    with create_engine("sqlite://", poolclass=NullPool).connect() as connection:
+        return connection.dialect
 
 
 def _begin_with(engine: Engine, statement: str) -> None:

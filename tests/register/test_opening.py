@@ -7,6 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy import literal, select
+from sqlalchemy.engine.interfaces import CacheStats
 
 from inkop_desktop.errors import Bug, InkopError, RegisterError, UserError
 from inkop_desktop.formats import worded
@@ -249,3 +251,14 @@ def test_where_files_are_shared_nothing_lies_beside_the_register(
             assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == journal
         beside = [each for each in connect.side_files(path) if each.exists()]
         assert bool(beside) is (journal == "wal")
+
+
+def test_a_statement_is_compiled_once_for_all_registers(closed: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.inkop"
+    shutil.copy(closed, other)
+    statement = select(literal("asked of no register before"))
+    found = []
+    for path in (closed, other):
+        with registers.open_register(path, "Anna") as register, register.reading() as connection:
+            found.append(connection.execute(statement).context.cache_hit)
+    assert found == [CacheStats.CACHE_MISS, CacheStats.CACHE_HIT]
