@@ -19,6 +19,7 @@ from inkop_desktop.text import Message, _, language, message
 
 CONTRACT = METADATA.tables["contract"]
 CASE = METADATA.tables["direct_procurement"]
+PLAN_ITEM = METADATA.tables["plan_item"]
 PERSON = METADATA.tables["person"]
 UNIT = METADATA.tables["unit"]
 APPOINTMENT = METADATA.tables["appointment"]
@@ -26,6 +27,7 @@ APPOINTMENT = METADATA.tables["appointment"]
 _UNIT_OF = {
     "contract": CONTRACT.c.unit_id,
     "direct_procurement": CASE.c.unit_id,
+    "plan_item": PLAN_ITEM.c.unit_id,
     "appointment": APPOINTMENT.c.unit_id,
     "person": PERSON.c.unit_id,
     "unit": UNIT.c.id,

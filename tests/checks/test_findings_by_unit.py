@@ -13,7 +13,9 @@ from inkop_desktop import formats
 from inkop_desktop.checks import managers
 from inkop_desktop.checks.finding import Finding, Ref, Remedy, Severity
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.fields import Root
 from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.records.roles import Appointment, Role
@@ -115,11 +117,11 @@ def test_whoever_has_left_answers_no_more(register: Register, left: date | None,
     assert told(register, found(("unit", 1, ""), persons=(1,))) == [("Skola", "Eva", expected)]
 
 
-def test_contracts_and_cases_belong_to_their_units(register: Register) -> None:
-    contract = records.save(register, Contract(title="Bröd", unit_id=3))
-    case = records.save(register, DirectProcurement(title="Smör", unit_id=2))
-    several = found(("contract", contract.id or 0, "")), found(("direct_procurement", case.id or 0, ""))
-    assert [each[0] for each in told(register, *several)] == ["Gata", "Kök"]
+@pytest.mark.parametrize("record_type", [Contract, DirectProcurement, PlanItem])
+def test_what_has_a_unit_belongs_to_it(register: Register, record_type: type[Root]) -> None:
+    noun, facts = records.noun_for(record_type), {"title": "Bröd", "unit_id": 3}
+    saved = records.save(register, record_type(**facts))
+    assert [each[0] for each in told(register, found((noun, saved.id or 0, "")))] == ["Gata"]
 
 
 def test_an_organisation_is_led_by_its_director(register: Register) -> None:
