@@ -22,9 +22,10 @@ from inkop_desktop.ui.contracts.narrowing import Narrowing
 from inkop_desktop.ui.contracts.status import status_chip
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.keptplace import KeptPlace
 from inkop_desktop.ui.listmodel import ListModel
 from inkop_desktop.ui.liststate import remember_state, remembered_state, usual_state
-from inkop_desktop.ui.records.findings import mark_of
+from inkop_desktop.ui.records.findings import marks
 from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.search_field import SearchField
@@ -40,10 +41,7 @@ class ContractsPage(AreaPage):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, _("Contracts"), parent)
-        self._wanted: int | None = None
-        self._must_show = False  # what is wanted, whatever the filter and the search say
         self._all = self._shown = 0
-        self._row = 0  # to choose where what was wanted is gone
         self.editing = ContractEditing(desk, self)
         self.actions_ = ContractActions(self._slots(), self)
         self.search = SearchField(_("Search contracts"), QKeySequence(QKeySequence.StandardKey.Find))
@@ -52,6 +50,7 @@ class ContractsPage(AreaPage):
         self.details = ContractDetails(desk)
         chips, filters = {"status": status_chip}, self.filters.filters()
         self.model = ListModel(desk.ops, CONTRACTS, desk.today, chips, filters=filters, parent=self)
+        self._place = KeptPlace(self.table, self.model)
         self._narrowing = Narrowing(desk, self.filters, self.model)
         self._build()
         self._connect()
@@ -63,14 +62,13 @@ class ContractsPage(AreaPage):
 
         Always asks again: an answer that is under way may be older than the contract.
         """
-        self._wanted, self._must_show = record_id, True
+        self._place.want(record_id)
         self.model.reload()
 
     def refresh(self, changed: Changed) -> None:
         """Show the list and the chosen contract anew; whoever made the change keeps their place."""
         if changed.touched.keys() & SHOWN_BY:
-            self._wanted = self._wanted or self.table.current_id()
-            self._row = max(self.table.currentIndex().row(), 0)
+            self._place.keep_row()
             self.model.reload()
             self._count_all()
         if "saved_filter" in changed.touched:
@@ -155,7 +153,7 @@ class ContractsPage(AreaPage):
     # What is shown
 
     def _on_search(self, text: str) -> None:
-        self._wanted = self._wanted or self.table.current_id()
+        self._place.keep()
         self.model.show(replace(self.model.query, search=text))
 
     def _show_filters(self, filters: dict[str, object]) -> None:
@@ -200,25 +198,13 @@ class ContractsPage(AreaPage):
 
     def _mark(self) -> None:
         """Mark the contracts with which something waits."""
-        waiting = self.desk.watch.marked("contract").items()
-        marks = {record_id: mark for record_id, found in waiting if (mark := mark_of(found))}
-        self.model.set_marks(marks)
+        self.model.set_marks(marks(self.desk.watch.marked("contract")))
 
     def _choose_wanted(self) -> None:
-        row = self.model.row_of(self._wanted) if self._wanted else -1
-        query = self.model.query
-        if row < 0 and self._must_show and (query.search or query.filters):
+        if self._place.take():
+            self.details.show_contract(self.table.current_id())
+        else:
             self._widen()
-            return
-        if row < 0:
-            row = min(self._row, self.model.rowCount() - 1)
-        if self._must_show:
-            self.table.setFocus()
-        self._wanted, self._must_show, self._row = None, False, 0
-        if row >= 0:
-            self.table.setCurrentIndex(self.model.index(row, 0))
-            self.table.scrollTo(self.table.currentIndex())
-        self.details.show_contract(self.table.current_id())
 
     def _widen(self) -> None:
         """Show everything."""

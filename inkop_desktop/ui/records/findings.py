@@ -1,6 +1,6 @@
 """What waits to be seen to with the record that is shown, and the mark that it has in the list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -21,8 +21,13 @@ _AT_FIRST = 3
 MARKED = (Severity.DANGER, Severity.WARNING)
 
 
-def mark_of(findings: Sequence[Finding]) -> Mark | None:
-    """Return the mark of a record in a list; none where nothing waits that presses."""
+def marks(waiting: Mapping[int, Sequence[Finding]]) -> dict[int, Mark]:
+    """Return the marks of records in a list, by what waits with each; none where nothing presses."""
+    found = ((record_id, _mark(findings)) for record_id, findings in waiting.items())
+    return {record_id: mark for record_id, mark in found if mark is not None}
+
+
+def _mark(findings: Sequence[Finding]) -> Mark | None:
     pressing = [each for each in findings if each.severity in MARKED]
     if not pressing:
         return None

@@ -19,11 +19,12 @@ from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
+from inkop_desktop.ui.keptplace import KeptPlace
 from inkop_desktop.ui.listmodel import ChipOf, ListModel
 from inkop_desktop.ui.liststate import remember_state, remembered_state, usual_state
 from inkop_desktop.ui.records.details import RecordDetails
 from inkop_desktop.ui.records.dialog import RecordDialog
-from inkop_desktop.ui.records.findings import mark_of
+from inkop_desktop.ui.records.findings import marks
 from inkop_desktop.ui.records.tab import Leaf, Tab
 from inkop_desktop.ui.treemodel import TreeModel
 from inkop_desktop.ui.widgets.empty import Empty
@@ -69,12 +70,10 @@ class RecordList(Tab):
         self._listed = listed
         self._listing = listing = listed.listing
         self.new_words = _(listed.new)
-        self._wanted: int | None = None
-        self._must_show = False  # what is wanted, whatever the filter and the search say
-        self._row = 0  # to choose where what was wanted is gone
         self._is_stale = False
         self._all = 0
         self.table, self.model = self._table()
+        self._place = KeptPlace(self.table, self.model)
         self.details = listed.details(desk, listed.record_type)
         self.pills = Pills(_("Filters"), [(each.key, _(each.heading)) for each in listing.quick])
         self._build()
@@ -85,7 +84,7 @@ class RecordList(Tab):
     def search(self, text: str) -> None:
         """Show what holds these words."""
         if text != self.model.query.search:
-            self._wanted = self._wanted or self.table.current_id()
+            self._place.keep()
             self.model.show(replace(self.model.query, search=text))
 
     def show_record(self, record_id: int) -> None:
@@ -93,7 +92,7 @@ class RecordList(Tab):
 
         Always asks again: an answer that is under way may be older than the record.
         """
-        self._wanted, self._must_show = record_id, True
+        self._place.want(record_id)
         self.model.reload()
 
     def new(self) -> None:
@@ -133,8 +132,7 @@ class RecordList(Tab):
     def reload(self) -> None:
         """Ask again, and keep the place."""
         self._is_stale = False
-        self._wanted = self._wanted or self.table.current_id()
-        self._row = max(self.table.currentIndex().row(), 0)
+        self._place.keep_row()
         self.model.reload()
         self._count_all()
 
@@ -214,7 +212,7 @@ class RecordList(Tab):
         """Show what the chosen pill lets through."""
         key = self.pills.current()
         filters = next((each.filters for each in self._listing.quick if each.key == key), {})
-        self._wanted = self._wanted or self.table.current_id()
+        self._place.keep()
         self.model.show(replace(self.model.query, filters=filters))
 
     def _widen(self) -> None:
@@ -249,25 +247,14 @@ class RecordList(Tab):
             self._nothing.set_words(_("Nothing fits the filter"), _("Choose “All” to see everything."))
 
     def _choose_wanted(self) -> None:
-        row = self.model.reveal(self._wanted) if self._wanted else -1
-        query = self.model.query
-        if row < 0 and self._must_show and (query.search or query.filters):
+        if self._place.take():
+            self.details.show_record(self.table.current_id())
+        else:
             self._widen()
-            return
-        if row < 0:
-            row = min(self._row, self.model.rowCount() - 1)
-        if self._must_show:
-            self.table.setFocus()
-        self._wanted, self._must_show, self._row = None, False, 0
-        if row >= 0:
-            self.table.setCurrentIndex(self.model.index(row, 0))
-            self.table.scrollTo(self.table.currentIndex())
-        self.details.show_record(self.table.current_id())
 
     def _mark(self) -> None:
         """Mark the records with which something waits."""
-        waiting = self._desk.watch.marked(self._listing.noun).items()
-        self.model.set_marks({each: mark for each, found in waiting if (mark := mark_of(found))})
+        self.model.set_marks(marks(self._desk.watch.marked(self._listing.noun)))
 
     # What is done
 
