@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop.ui import theme
@@ -165,11 +165,3 @@ def test_our_own_typeface_is_used() -> None:
 @pytest.mark.parametrize(("share", "name"), [(0, "#000000"), (0.5, "#808080"), (1, "#ffffff")])
 def test_mixing(share: float, name: str) -> None:
     assert theme.mix(QColor("black"), QColor("white"), share).name() == name
-
-
-def test_qts_own_dialogs_have_words_alone_on_their_buttons(qtbot: QtBot) -> None:
-    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-    qtbot.addWidget(box)
-    box.ensurePolished()
-    hint = QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons
-    assert box.style().styleHint(hint, None, box) == 0
