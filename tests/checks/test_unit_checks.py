@@ -9,11 +9,12 @@ from typing import Any
 import copies
 import pytest
 
-from inkop_desktop.checks.finding import Finding
+from inkop_desktop.checks.finding import Finding, Remedy
 from inkop_desktop.checks.units import unit_without_that_part
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract
-from inkop_desktop.records.people import Organisation, Unit
+from inkop_desktop.records.people import Organisation, Person, Unit
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import PurchasingPart
 from inkop_desktop.rules.vocabulary import Country
@@ -71,6 +72,32 @@ def test_a_unit_procures_what_is_its_part(
 @pytest.mark.parametrize(("last_day", "is_found"), [(TODAY - DAY, False), (TODAY, True), (TODAY + DAY, True)])
 def test_it_is_about_contracts_that_are_not_over(register: Register, last_day: date, is_found: bool) -> None:
     assert len(found(register, PROCURES, HOUSE, last_day=last_day)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_found"),
+    [
+        ({}, True),
+        ({"begun_on": TODAY}, True),
+        ({"dropped_on": TODAY, "drop_reason": "Inget behov."}, False),
+        ({"contract_id": 1}, False),
+        ({"cpv": BREAD}, False),
+        ({"unit_id": 1}, False),
+        ({"unit_id": None}, False),
+    ],
+)
+def test_it_is_about_what_is_planned_until_something_has_come_of_it(
+    register: Register, facts: dict[str, Any], is_found: bool
+) -> None:
+    assert found(register, PROCURES, BREAD) == []
+    officer = records.save(register, Person(name="Olle")).id
+    planned = {"cpv": HOUSE, "unit_id": 2, "responsible_id": officer}
+    records.save(register, PlanItem(title="Ny skola", **(planned | facts)))
+    with register.reading() as connection:
+        told = list(unit_without_that_part.run(connection, TODAY, Country.SE))
+    assert [(worded(each.message), each.persons, each.remedy) for each in told] == [
+        ("Upphandling answers for Ny skola but does not procure works", (officer,), Remedy.OPEN)
+    ] * is_found
 
 
 def test_a_contract_of_no_unit_is_nobody_s(register: Register) -> None:
