@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import copies
@@ -19,8 +19,11 @@ from inkop_desktop.services import records, registers, roles, work
 from inkop_desktop.text import message
 
 MUNICIPALITIES = ("Eidskog", "Grue", "Kongsvinger")
+DAY = timedelta(1)
 PERSONS = ("Kari Moen", "Ola Berg", "Siri Haug", "Per Lie")
-BEGAN = date(2024, 1, 1)
+BEGAN, ENDS = date(2024, 1, 1), date(2027, 12, 31)
+AROUND_THE_TERM = ((BEGAN - DAY, False), (BEGAN, True), (ENDS, True), (ENDS + DAY, False))
+"""Whether an agreement of the cooperation is in force: around its first and its last day."""
 
 
 @dataclass

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from cooperation import MUNICIPALITIES, Cooperation
+from cooperation import AROUND_THE_TERM, MUNICIPALITIES, Cooperation
 
 from inkop_desktop.checks import offices as checks
 from inkop_desktop.checks.finding import Check, Finding, Remedy, Severity
@@ -282,15 +282,7 @@ def test_areas_say_where_somebody_is_missing(riik: Cooperation, said: Said) -> N
     assert said(checks.area_vacant, TODAY) == missing("in Kongsvinger")
 
 
-@pytest.mark.parametrize(
-    ("today", "is_found"),
-    [
-        (date(2023, 12, 31), False),
-        (date(2024, 1, 1), True),
-        (date(2027, 12, 31), True),
-        (date(2028, 1, 1), False),
-    ],
-)
+@pytest.mark.parametrize(("today", "is_found"), AROUND_THE_TERM)
 def test_an_area_needs_somebody_while_its_agreement_runs(
     riik: Cooperation, said: Said, today: date, *, is_found: bool
 ) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from cooperation import Cooperation
+from cooperation import AROUND_THE_TERM, Cooperation
 
 from inkop_desktop.checks import people as checks
 from inkop_desktop.checks.finding import Check, Finding, Remedy, Severity
@@ -59,15 +59,7 @@ def test_whoever_has_left_owns_no_contract(
     assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
 
 
-@pytest.mark.parametrize(
-    ("today", "is_found"),
-    [
-        (date(2023, 12, 31), False),
-        (date(2024, 1, 1), True),
-        (date(2027, 12, 31), True),
-        (date(2028, 1, 1), False),
-    ],
-)
+@pytest.mark.parametrize(("today", "is_found"), AROUND_THE_TERM)
 def test_a_contract_counts_while_it_runs(
     riik: Cooperation, said: Said, today: date, *, is_found: bool
 ) -> None:
@@ -210,15 +202,7 @@ def test_what_a_role_requires(
     assert found == [missing, expired, expiring]
 
 
-@pytest.mark.parametrize(
-    ("today", "is_found"),
-    [
-        (date(2023, 12, 31), False),
-        (date(2024, 1, 1), True),
-        (date(2027, 12, 31), True),
-        (date(2028, 1, 1), False),
-    ],
-)
+@pytest.mark.parametrize(("today", "is_found"), AROUND_THE_TERM)
 def test_it_is_required_for_as_long_as_somebody_has_the_role(
     riik: Cooperation, said: Said, today: date, *, is_found: bool
 ) -> None:

@@ -70,14 +70,19 @@ def test_who_was_taken_over_can_only_read_and_keeps_the_draft(
     assert not program.menu("Edit", "Undo").isEnabled()
 
 
+def write_half(contracts: ContractsDriver, title: str) -> None:
+    """Begin to write in a contract, and let the form go as a crash does: nobody closes it."""
+    contracts.choose(title)
+    dialog = contracts.edit()
+    dialog.write("remarks", "Halvskriven mening")
+    dialog.widget.deleteLater()
+
+
 def test_what_was_being_written_in_a_crash_is_brought_back(program: Program, region: Path) -> None:
     program.start(region)
     contracts = ContractsDriver(program)
     title = contracts.titles()[0]
-    contracts.choose(title)
-    dialog = contracts.edit()
-    dialog.write("remarks", "Halvskriven mening")
-    dialog.widget.deleteLater()  # nobody closed it
+    write_half(contracts, title)
     program.quit()
     program.start(region)
     contracts = ContractsDriver(program)
@@ -129,10 +134,7 @@ def test_a_draft_goes_with_its_record(program: Program, region: Path) -> None:
     program.start(region)
     contracts = ContractsDriver(program)
     title = contracts.titles()[1]
-    contracts.choose(title)
-    dialog = contracts.edit()
-    dialog.write("remarks", "Halvskriven mening")
-    dialog.widget.deleteLater()  # nobody closed it
+    write_half(contracts, title)
     program.settle()
     folder = paths.drafts_of(program.desk.register.identity)
     assert len(list(folder.iterdir())) == 1
@@ -148,10 +150,7 @@ def test_a_draft_is_there_in_a_register_that_was_moved(program: Program, region:
     program.start(region)
     contracts = ContractsDriver(program)
     title = contracts.titles()[0]
-    contracts.choose(title)
-    dialog = contracts.edit()
-    dialog.write("remarks", "Halvskriven mening")
-    dialog.widget.deleteLater()  # nobody closed it
+    write_half(contracts, title)
     program.quit()
     program.start(region.rename(region.with_name("moved.inkop")))
     contracts = ContractsDriver(program)

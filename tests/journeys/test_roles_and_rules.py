@@ -91,8 +91,8 @@ def test_an_appointment_is_refused_beside_the_field_and_then_made(program: Progr
     assert page.facts()["Until and including"] == "2026-12-31"
 
 
-def test_what_is_new_shows_whatever_the_filter(program: Program, empty: Path) -> None:
-    program.start(empty)
+def answering(program: Program) -> tuple[DirectoryDriver, RecordDialogDriver]:
+    """Show the questions without an answer, one of them, and write one that has its answer."""
     page = DirectoryDriver(program, "guidance")
     page.tab("Advice")
     asked = page.new("New question")
@@ -102,6 +102,12 @@ def test_what_is_new_shows_whatever_the_filter(program: Program, empty: Path) ->
     answered = page.new("New question")
     answered.write("title", "Jäv?")
     answered.write("answer", "Nej")
+    return page, answered
+
+
+def test_what_is_new_shows_whatever_the_filter(program: Program, empty: Path) -> None:
+    program.start(empty)
+    page, answered = answering(program)
     answered.save()
     assert page.chosen() == ["Jäv?"]
     page.press("Without answer")
@@ -112,15 +118,7 @@ def test_what_is_new_shows_although_the_list_has_asked_again_before_it_is_told(
     program: Program, empty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program.start(empty)
-    page = DirectoryDriver(program, "guidance")
-    page.tab("Advice")
-    asked = page.new("New question")
-    asked.write("title", "Avrop?")
-    asked.save()
-    page.press("Without answer")
-    answered = page.new("New question")
-    answered.write("title", "Jäv?")
-    answered.write("answer", "Nej")
+    page, answered = answering(program)
     _tell_late(page, monkeypatch)
     answered.save()
     assert page.chosen() == ["Jäv?"]
