@@ -70,8 +70,9 @@ def doubts(contract: Contract, call_off: CallOff, hidden: Hidden) -> tuple[Messa
 
 
 def consequences(contract: Contract, call_off: CallOff, hidden: Hidden) -> tuple[Message, ...]:
-    """Return what a call-off leaves of the ceiling, in sentences."""
-    return rules.sentences(use_of(with_one(contract, call_off), hidden))
+    """Return what a call-off leaves of the ceiling, in sentences; before it has a value, what is left now."""
+    after = contract if call_off.value is None else with_one(contract, call_off)
+    return rules.sentences(use_of(after, hidden))
 
 
 def note(register: Register, contract: Contract, call_off: CallOff) -> Contract:

@@ -58,6 +58,7 @@ def test_more_than_is_left_is_said_before_it_is_noted(program: Program, region: 
     noted = CallOff(day=date(2026, 6, 1), what="Förband", value=Money(23_000_000_00, "SEK"))
     dialog = begin(program, region, noted).call_off()
     assert "more than is left" not in dialog.says()
+    assert "no value" not in dialog.says()  # it is being written
     dialog.write("value", "1 000 000,01")
     assert "The call-off is 0.01\xa0SEK more than is left of the ceiling." in dialog.says()
 
