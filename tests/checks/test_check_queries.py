@@ -49,7 +49,7 @@ from inkop_desktop.services import work
 from inkop_desktop.text import message
 
 TODAY = date(2026, 11, 21)
-ACTS = (Act.SIGN, Act.EXTEND, Act.DIRECT)
+ACTS = (Act.SIGN, Act.EXTEND, Act.DIRECT, Act.CALL_OFF)
 CHECKS = (
     *authorisation.CHECKS,
     *call_offs.CHECKS,
@@ -163,7 +163,13 @@ def _enlarge_work(
 
 def called_off(riik: Cooperation) -> CallOff:
     """Return a call-off by one whom no agreement names, which exhausts its ceiling."""
-    return CallOff(day=TODAY, what="Penner", value=Money(100, "NOK"), organisation_id=riik[MUNICIPALITIES[2]])
+    return CallOff(
+        day=TODAY,
+        what="Penner",
+        value=Money(100, "NOK"),
+        organisation_id=riik[MUNICIPALITIES[2]],
+        ordered_by_id=riik["Kari Moen"],
+    )
 
 
 @pytest.fixture
