@@ -10,6 +10,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, literal, or_, 
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
+from inkop_desktop.lists import planning
 from inkop_desktop.lists.governance import in_force
 from inkop_desktop.lists.offices import OFFICE, in_office
 from inkop_desktop.lists.procuring import CASE, IS_OPEN
@@ -26,7 +27,7 @@ COMPETENCE = METADATA.tables["competence"]
 REQUIREMENT = METADATA.tables["role_requirement"]
 DOCUMENT = METADATA.tables["governing_document"]
 NOUNS = ("person", "role", "appointment", "contract")
-_DEALT_WITH = ("direct_procurement", "governing_document")
+_DEALT_WITH = ("direct_procurement", "governing_document", "plan_item")
 _ANY_OF = {
     CompetenceKind.COURSE: message("a course in procurement"),
     CompetenceKind.CERTIFICATE: message("a certificate in procurement"),
@@ -37,7 +38,7 @@ _ANY_OF = {
 
 @check("left-in-office", Severity.DANGER, se="N21", no="K21, K44", nouns=(*NOUNS, *_DEALT_WITH))
 def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
-    """Whoever has left has no contract or governing document in force, no open case, and no other office."""
+    """Whoever has left has no contract or document in force, no open case, no plan, and no other office."""
     left = or_(PERSON.c.employed_to < today, PERSON.c.anonymised_on.is_not(None))
     runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(RUNNING))
     columns = (OFFICE.c.noun, OFFICE.c.id, OFFICE.c.contract_id, PERSON.c.id.label("person_id"))
@@ -53,7 +54,8 @@ def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
     cases = _dealt_with(CASE.c.officer_id, CASE.c.number).where(left, IS_OPEN)
     documents = _dealt_with(DOCUMENT.c.owner_id, literal("")).where(left, in_force(today))
     by_person: dict[int, list[Any]] = defaultdict(list)
-    for each in (query, cases, documents):
+    planned = _dealt_with(planning.PLAN_ITEM.c.responsible_id, literal("")).where(left, planning.IS_OPEN)
+    for each in (query, cases, documents, planned):
         for row in connection.execute(each):
             by_person[row.person_id].append(row)
     yield from (_left_behind(person_id, rows) for person_id, rows in by_person.items())

@@ -6,6 +6,7 @@ from datetime import date
 from inkop_desktop import formats
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_secrets import secret_fields
 from inkop_desktop.records.roles import Role
@@ -38,8 +39,8 @@ def responsibilities(
 
 def tables(parts: Responsibilities, staff: Staff, today: date) -> Iterator[Block]:
     """Yield what is held, deputised for, owned and dealt with, a table each; of the empty only the first."""
-    papers, cases = _documents(parts.documents), _cases(parts.cases, today)
-    found = (_held(parts, staff), _deputised(parts, staff), papers, cases)
+    dealt_with = (_documents(parts.documents), _cases(parts.cases, today), _planned(parts.planned))
+    found = (_held(parts, staff), _deputised(parts, staff), *dealt_with)
     for number, table in enumerate(found):
         if table.rows or not number:
             yield Heading(table.caption)
@@ -126,6 +127,16 @@ def _cases(cases: Sequence[DirectProcurement], today: date) -> DataTable:
         Column("started_on", _("The procurement began"), kind=Kind.DATE),
     )
     return DataTable(columns, rows, _("Officer of these cases"), "")
+
+
+def _planned(planned: Sequence[PlanItem]) -> DataTable:
+    rows = tuple((each.title, each.begin_by, each.needed_from) for each in planned)
+    columns = (
+        Column("title", _("Title"), 36),
+        Column("begin_by", _("To begin by"), kind=Kind.DATE),
+        Column("needed_from", _("Contract needed from"), kind=Kind.DATE),
+    )
+    return DataTable(columns, rows, _("Officer of these planned procurements"), "")
 
 
 def _duties(parts: Responsibilities, staff: Staff) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Move what one person answers for to another from a day: offices, deputyships, documents, open cases."""
+"""Move what one person answers for to another from a day: offices, documents, open cases, what is planned."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -9,10 +9,12 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.lists import planning
 from inkop_desktop.lists.procuring import CASE, IS_OPEN
 from inkop_desktop.records.contracts import Contract, ContractFollowUp, ContractPost
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register import store
@@ -29,17 +31,22 @@ Held: TypeAlias = Appointment | ContractPost
 
 @dataclass(frozen=True, slots=True)
 class Responsibilities:
-    """What a person answers for from a day on: what is held and deputised for, documents, open cases."""
+    """What a person answers for from a day on: what is held and deputised for, documents, open cases.
+
+    `planned` are the planned procurements of which nothing has come yet.
+    """
 
     held: tuple[Office, ...] = ()
     deputised: tuple[Office, ...] = ()
     documents: tuple[GoverningDocument, ...] = ()
     cases: tuple[DirectProcurement, ...] = ()
+    planned: tuple[PlanItem, ...] = ()
 
     @property
     def count(self) -> int:
         """Return how many things there are."""
-        return len(self.held) + len(self.deputised) + len(self.documents) + len(self.cases)
+        every = (self.held, self.deputised, self.documents, self.cases, self.planned)
+        return sum(len(each) for each in every)
 
 
 def responsibilities(register: Register, person_id: int, day: date) -> Responsibilities:
@@ -47,7 +54,7 @@ def responsibilities(register: Register, person_id: int, day: date) -> Responsib
     with register.reading() as connection:
         found = [each for each in offices.every(connection, person_id=person_id) if _lasts(each, day)]
         documents = store.load(connection, GoverningDocument)
-        cases = _open_cases(connection, person_id)
+        cases, planned = _open_cases(connection, person_id), _planned(connection, person_id)
     return Responsibilities(
         held=tuple(each for each in found if each.person_id == person_id),
         deputised=tuple(each for each in found if each.person_id != person_id),
@@ -57,14 +64,15 @@ def responsibilities(register: Register, person_id: int, day: date) -> Responsib
             if each.owner_id == person_id and (each.valid_to is None or each.valid_to >= day)
         ),
         cases=tuple(cases),
+        planned=tuple(planned),
     )
 
 
 def hand_over(register: Register, giver: Person, taker: Person, parts: Responsibilities, day: date) -> None:
     """Let another person answer for these parts from a day on, as one action.
 
-    Of the same office nobody gets a second one for the same time. A document has one owner and a case one
-    officer, at once.
+    Of the same office nobody gets a second one for the same time. A document has one owner; a case, and what
+    is planned, one officer, at once.
     Raises UserError where nothing is handed over, to the same person, or to one who has left.
     """
     check_two(giver, taker)
@@ -82,6 +90,7 @@ def hand_over(register: Register, giver: Person, taker: Person, parts: Responsib
         move.follow_ups(change, parts.held)
         change.save_all([replace(each, owner_id=taker.id) for each in parts.documents])
         change.save_all([replace(each, officer_id=taker.id) for each in parts.cases])
+        change.save_all([replace(each, responsible_id=taker.id) for each in parts.planned])
 
 
 def check_two(giver: Person, taker: Person) -> None:
@@ -94,6 +103,13 @@ def _open_cases(connection: Connection, person_id: int) -> list[DirectProcuremen
     """Return the cases whose officer somebody is and in which something is left to do."""
     query = select(CASE.c.id).where(CASE.c.officer_id == person_id, IS_OPEN)
     return store.load(connection, DirectProcurement, sorted(connection.scalars(query)))
+
+
+def _planned(connection: Connection, person_id: int) -> list[PlanItem]:
+    """Return the planned procurements whose officer somebody is and of which nothing has come yet."""
+    item = planning.PLAN_ITEM.c
+    query = select(item.id).where(item.responsible_id == person_id, planning.IS_OPEN)
+    return store.load(connection, PlanItem, sorted(connection.scalars(query)))
 
 
 def _lasts(office: Office, day: date) -> bool:

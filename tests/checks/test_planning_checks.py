@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from inkop_desktop.checks.finding import Finding, Severity
+from inkop_desktop.checks.people import left_in_office
 from inkop_desktop.checks.planning import plan_item_late as check
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.people import Person
 from inkop_desktop.records.planning import PlanItem
 
 Find = Callable[..., list[Finding]]
@@ -63,3 +65,20 @@ def test_another_day_is_another_finding_to_answer(find: Find) -> None:
     assert (first.due, second.due) == (BEGIN_BY - DAY, BEGIN_BY)
     assert first.facts != late.facts
     assert second.facts == late.facts
+
+
+@pytest.mark.parametrize(
+    ("today", "facts", "is_found"),
+    [
+        (LATE, {}, False),
+        (LATE + DAY, {}, True),
+        (LATE + DAY, {"begun_on": LATE}, True),
+        (LATE + DAY, {"dropped_on": LATE, "drop_reason": "Behovet är borta."}, False),
+    ],
+)
+def test_whoever_has_left_is_officer_of_nothing_planned(
+    find: Find, today: date, facts: dict[str, Any], *, is_found: bool
+) -> None:
+    left = Person(name="Karin Ek", employed_to=LATE)
+    found = find(left_in_office, today, left, item(responsible_id=2, **facts))
+    assert [[each.label for each in one.records] for one in found] == [["Karin Ek", "Lampor"]] * is_found

@@ -14,6 +14,8 @@ from report_drivers import PreviewDriver
 from inkop_desktop.records.contracts import ContractManager, ContractOwner
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Competence, Interest
+from inkop_desktop.records.planning import PlanItem
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.organising import CompetenceKind, InterestKind, Post
 from inkop_desktop.services import records
 from inkop_desktop.ui.records.dialog import RecordDialog
@@ -77,6 +79,46 @@ def test_each_thing_leads_to_its_record(program: Program, people: PersonDriver) 
     program.dialog(RecordDialog).close()
     people.open_thing("Epler")
     assert program.window.workplace().current() == "contracts"
+
+
+@pytest.fixture
+def officer(program: Program, tmp_path: Path) -> PersonDriver:
+    """Show an officer with a case and two planned procurements."""
+    made = cooperation.make(tmp_path / "riik.inkop")
+    made.keep(DirectProcurement(number="D1", title="Skilt", officer_id=made[KARI]))
+    made.keep(PlanItem(title="Benker", responsible_id=made[KARI], begin_by=date(2027, 1, 31)))
+    made.keep(PlanItem(title="Lys", responsible_id=made[KARI]))
+    made.register.close()
+    program.start(tmp_path / "riik.inkop")
+    page = PersonDriver(program)
+    page.choose(KARI)
+    return page
+
+
+def test_cases_and_plans_are_told_and_handed_over(program: Program, officer: PersonDriver) -> None:
+    told = officer.things()
+    assert told == [
+        ("Officer of these cases", "1"),
+        ("Skilt", "D1"),
+        ("Officer of these planned procurements", "2"),
+        ("Benker", "to begin by 2027-01-31"),
+        ("Lys", ""),
+    ]
+    dialog = officer.hand_over()
+    assert dialog.follows().endswith("Planned procurements get their new officer at once.")
+    dialog.refer("taker", "Per")
+    dialog.press("Hand over")
+    assert officer.things() == []
+    officer.choose("Per Lie")
+    assert officer.things() == told
+
+
+@pytest.mark.parametrize(("title", "area"), [("Skilt", "procuring"), ("Benker", "plan")])
+def test_a_case_and_a_plan_lead_to_their_areas(
+    program: Program, officer: PersonDriver, title: str, area: str
+) -> None:
+    officer.open_thing(title)
+    assert program.window.workplace().current() == area
 
 
 def test_what_expires_is_marked(people: PersonDriver) -> None:

@@ -13,6 +13,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.governance import Confirmation, GoverningDocument, Referred
 from inkop_desktop.records.people import Competence, Person, Unit
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.records.roles import Delegation, Role, RoleRequirement
@@ -369,6 +370,15 @@ def test_open_cases_are_on_the_list_but_no_secret_title(made: Peopled) -> None:
         records.save(made.register, each)
     found = tables(ordered(made, HandoverOrder(TODAY, giver, taker, TODAY)))
     assert [row[:2] for row in found["Officer of these cases"]] == [("D1", "Skilt"), ("D2", "Secret")]
+
+
+def test_what_is_planned_is_on_the_list(made: Peopled) -> None:
+    giver, taker = made.persons["Per Haugen"], made.persons["Ola Dahl"]
+    records.save(made.register, PlanItem(title="Skilt", responsible_id=giver, begin_by=TODAY))
+    found = tables(ordered(made, HandoverOrder(TODAY, giver, taker, TODAY)))
+    assert [row[:2] for row in found["Officer of these planned procurements"]] == [
+        ("Skilt", TODAY.isoformat())
+    ]
 
 
 def test_the_list_is_the_same_after_the_hand_over_if_it_is_given_the_parts(made: Peopled) -> None:

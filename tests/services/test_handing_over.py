@@ -16,6 +16,7 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.governance import GoverningDocument
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.rules.organising import Post
@@ -118,6 +119,28 @@ def test_a_case_with_something_left_to_do_goes_to_the_taker(
         assert all_of(riik, KARI).count == 0
         registers.undo(riik.register)
         assert [each.title for each in all_of(riik, KARI).cases] == ["Skilt"]
+
+
+@pytest.mark.parametrize(
+    ("facts", "is_open"),
+    [
+        ({}, True),
+        ({"begun_on": TODAY}, True),
+        ({"dropped_on": TODAY, "drop_reason": "Ingen penger"}, False),
+        ({"contract_id": 1}, False),
+    ],
+)
+def test_what_is_planned_goes_to_the_taker_until_something_has_come_of_it(
+    riik: Cooperation, facts: dict[str, Any], *, is_open: bool
+) -> None:
+    riik.keep(Contract(title="Skilt"))
+    riik.keep(PlanItem(title="Skilt", responsible_id=riik[KARI], **facts))
+    riik.keep(PlanItem(title="Bord", responsible_id=riik[SIRI]))
+    assert [each.title for each in all_of(riik, KARI).planned] == (["Skilt"] if is_open else [])
+    if is_open:
+        hand_over(riik)
+        assert [each.title for each in all_of(riik, OLA).planned] == ["Skilt"]
+        assert all_of(riik, KARI).count == 0
 
 
 def test_somebody_who_deputises_for_themselves_holds_it_once(riik: Cooperation) -> None:

@@ -1,11 +1,13 @@
 """What a person answers for, row by row: under headings, with what tells one from the other."""
 
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import fields
 from datetime import date
 from functools import partial
 from typing import TypeAlias
 
 from inkop_desktop import formats
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import handing_over, offices
@@ -36,12 +38,13 @@ def entries(found: Responsibilities, names: Names, day: date) -> list[Entry]:
         *under(_("Deputy for"), deputised),
         *under(_("Owns these governing documents"), documents),
         *under(_("Officer of these cases"), [_of_case(each) for each in found.cases]),
+        *under(_("Officer of these planned procurements"), [_of_planned(each) for each in found.planned]),
     ]
 
 
 def parts(chosen: Iterable[Entry]) -> Responsibilities:
     """Return the parts that some rows stand for."""
-    things: dict[str, list[Hashable]] = {"held": [], "deputised": [], "documents": [], "cases": []}
+    things: dict[str, list[Hashable]] = {each.name: [] for each in fields(Responsibilities)}
     for each in chosen:
         if each.thing is not None:
             things[each.part].append(each.thing)
@@ -75,6 +78,11 @@ def _of_case(case: DirectProcurement) -> Entry:
     began = case.started_on
     since = _("since {day}").format(day=formats.day(began)) if began else ""
     return Entry("cases", case.title, " · ".join(filter(None, (case.number, since))), case)
+
+
+def _of_planned(item: PlanItem) -> Entry:
+    by = _("to begin by {day}").format(day=formats.day(item.begin_by)) if item.begin_by else ""
+    return Entry("planned", item.title, by, item)
 
 
 def _when(office: Office, day: date) -> str:

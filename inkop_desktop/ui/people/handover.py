@@ -148,6 +148,8 @@ def _what_follows(giver: str, taker: str, chosen: Responsibilities, day: date) -
         said.append(_("Governing documents get their new owner at once."))
     if chosen.cases:
         said.append(_("Cases get their new officer at once, who then declares in them as everybody does."))
+    if chosen.planned:
+        said.append(_("Planned procurements get their new officer at once."))
     return " ".join(said)
 
 

@@ -172,6 +172,8 @@ class PersonDetails(RecordDetails):
             self._opener.open_document(entry.thing)
         elif isinstance(entry.thing, Office):
             self._opener.open_office(entry.thing)
+        elif isinstance(entry.thing, Root):  # a case, or what is planned
+            self._desk.go(records.noun_for(type(entry.thing)), entry.thing.id or 0)
 
     def _end(self, entry: Entry) -> None:
         assert isinstance(entry.thing, Office)
