@@ -137,7 +137,7 @@ def test_interests_show_only_where_somebody_asks(people: PersonDriver) -> None:
     assert "Hytteutleie" not in people.history()
     assert "What: SOA" in people.history()
     people.tab("Interests")
-    assert people.interests() == ["Side job · What it is: Hytteutleie"]
+    assert people.interests() == ["Side job · Hytteutleie"]
     people.choose("Per Lie")
     people.choose(KARI)
     assert people.interests() == []
