@@ -7,6 +7,7 @@ register that is told apart from another, it makes one.
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +18,7 @@ from inkop_desktop.register import file
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import registers
+from inkop_desktop.services.demo import demo
 
 
 class Holder(Protocol):
@@ -40,6 +42,11 @@ def new(path: Path, person: str, country: Country, organisation: Organisation) -
     return of(_plain, path, person, country, organisation).register
 
 
+def demonstration(path: Path, organisation: str, today: date) -> Register:
+    """Give what `demo.make` makes for Anna, with the contracts that are told."""
+    return of(_demonstration, path, organisation, today).register
+
+
 def of(make: Callable[..., AnyHolder], path: Path, *facts: Any) -> AnyHolder:
     """Give what `make(path, *facts)` makes; a change of one copy is seen in no other."""
     contents, person, bare = _made(make, *facts)
@@ -58,3 +65,7 @@ def _made(make: Callable[..., AnyHolder], *facts: Any) -> tuple[bytes, str, AnyH
 
 def _plain(path: Path, *facts: Any) -> _Plain:
     return _Plain(registers.new(path, *facts))
+
+
+def _demonstration(path: Path, organisation: str, today: date) -> _Plain:
+    return _Plain(demo.make(organisation, path, "Anna", today))

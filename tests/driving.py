@@ -308,20 +308,26 @@ def click(button: QAbstractButton) -> None:
 
 
 def write(editor: QWidget, text: str) -> None:
-    """Type into an editor, over what stood there."""
+    """Type into an editor, over what stood there; a sentence at one stroke, as it is pasted."""
     line: QLineEdit | QPlainTextEdit = editor.findChild(QLineEdit) or editor.findChild(QPlainTextEdit)
     line.setFocus()
     line.selectAll()
     QTest.keyClick(line, Qt.Key.Key_Delete)
-    type_into(line, text)
+    if " " in text:
+        _stroke(line, text)
+    else:
+        type_into(line, text)
 
 
 def type_into(control: QWidget, text: str) -> None:
     """Type, letter by letter; Qt's own helper aborts on an ä."""
     for letter in text:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(control, key)
+        _stroke(control, letter)
+
+
+def _stroke(control: QWidget, text: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(control, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, text))
 
 
 def pick(editor: QWidget, words: str) -> None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
 
 from inkop_desktop.checks import findings
@@ -41,7 +42,6 @@ from inkop_desktop.rules.procuring import CaseKind, Climate, OverLimit
 from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import deciding, handing_over, matrix, offices, records, registers, roles
 from inkop_desktop.services.deciding import Decision
-from inkop_desktop.services.demo import demo
 from inkop_desktop.services.offices import Office
 
 TODAY = date(2026, 11, 21)
@@ -90,7 +90,7 @@ def test_exactly_the_deliberate_faults_are_found(
     today: date, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = tmp_path / "kongsvinger.inkop"
-    demo.make("kongsvinger", path, "Anna", today).close()
+    copies.demonstration(path, "kongsvinger", today).close()
     assert main(["check", str(path), "--json", "--today", today.isoformat()]) == 1
     told = json.loads(capsys.readouterr().out)
     found = [fault(each["id"].partition(":")[0], [one["label"] for one in each["records"]]) for each in told]
@@ -130,7 +130,7 @@ def test_every_check_of_people_roles_bodies_and_cases_has_one() -> None:
 @pytest.fixture(scope="module")
 def kongsvinger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     """Return the demonstration, in which every test leaves what it found."""
-    with demo.make("kongsvinger", tmp_path_factory.mktemp("demo") / "k.inkop", "Anna", TODAY) as made:
+    with copies.demonstration(tmp_path_factory.mktemp("demo") / "k.inkop", "kongsvinger", TODAY) as made:
         yield made
 
 

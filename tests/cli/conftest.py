@@ -4,10 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.cli import main
-from inkop_desktop.services.demo import demo
 
 TODAY = date(2026, 11, 21)
 
@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 21)
 def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the demonstration register of the region, to be read only."""
     path = tmp_path_factory.mktemp("register") / "norrbotten.inkop"
-    demo.make("norrbotten", path, "Anna", TODAY).close()
+    copies.demonstration(path, "norrbotten", TODAY).close()
     return path
 
 

@@ -15,7 +15,6 @@ from report_drivers import AtOnce
 
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services.demo import demo
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.reports import making
@@ -42,7 +41,7 @@ def program(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Pr
 @pytest.fixture(scope="session")
 def _region(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("region") / "norrbotten.inkop"
-    demo.make("norrbotten", path, "Anna", TODAY).close()
+    copies.demonstration(path, "norrbotten", TODAY).close()
     return path
 
 

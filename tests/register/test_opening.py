@@ -256,7 +256,7 @@ def test_where_files_are_shared_nothing_lies_beside_the_register(
 def test_a_statement_is_compiled_once_for_all_registers(closed: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.inkop"
     shutil.copy(closed, other)
-    statement = select(literal("asked of no register before"))
+    statement = select(literal(1).label("asked of no register before"))
     found = []
     for path in (closed, other):
         with registers.open_register(path, "Anna") as register, register.reading() as connection:

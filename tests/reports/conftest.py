@@ -15,7 +15,6 @@ from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records
-from inkop_desktop.services.demo import demo
 from inkop_desktop.text import in_language
 
 TODAY = date(2026, 11, 21)
@@ -36,7 +35,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 def region(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the demonstration register of the region, to be read only."""
     path = tmp_path_factory.mktemp("region") / "norrbotten.inkop"
-    demo.make("norrbotten", path, "Anna", TODAY).close()
+    copies.demonstration(path, "norrbotten", TODAY).close()
     return path
 
 

@@ -114,9 +114,10 @@ def test_a_report_of_nothing_is_a_sound_paper(bare: Register, order: Order, tmp_
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["R&D <b>Łŋ", "=cmd|' /C calc'!A0", LONG, "innkjøp" * 60])
 def test_any_name_can_be_reported(made: Peopled, name: str, tmp_path: Path) -> None:
-    for record in records.every(made.register, Person):
+    some = 2 if name is LONG else None  # a page each, in every paper that names them
+    for record in records.every(made.register, Person)[:some]:
         records.save(made.register, replace(record, name=name, title=name))
-    for record in (*records.every(made.register, Role), *records.every(made.register, Body)):
+    for record in (*records.every(made.register, Role)[:some], *records.every(made.register, Body)[:some]):
         records.save(made.register, replace(record, name=name))
     for number, order in enumerate(ORDERS.values()):
         for ending in (".pdf", ".docx", ".xlsx", ".html"):

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import copies
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -86,7 +87,7 @@ def test_the_same_seed_and_day_make_the_same_register(organisation: str, tmp_pat
 def test_few_contracts_are_the_first_that_are_told(organisation: str, tmp_path: Path) -> None:
     with demo.make(organisation, tmp_path / "few", "Anna", TODAY, contracts=3) as register:
         few = [each.number for each in records.every(register, Contract)]
-    with demo.make(organisation, tmp_path / "all", "Anna", TODAY) as register:
+    with copies.demonstration(tmp_path / "all", organisation, TODAY) as register:
         told = [each.number for each in records.every(register, Contract)]
     assert few == told[:3]
     assert len(told) >= 55
@@ -206,7 +207,7 @@ def test_documents_can_be_taken_out_and_name_their_contract(register: Register, 
 
 
 def test_the_cooperation_has_its_host_and_seven_municipalities(tmp_path: Path) -> None:
-    with demo.make("kongsvinger", tmp_path / "demo", "Anna", TODAY) as register:
+    with copies.demonstration(tmp_path / "demo", "kongsvinger", TODAY) as register:
         own = registers.own_organisation(register)
         names = records.names(register, "organisation")
         used_by = [len(each.users) for each in records.every(register, Contract)]
@@ -308,13 +309,13 @@ def test_a_settled_contract_knows_nothing_of_the_future(contract: Contract, seed
 
 @pytest.mark.slow
 @BOTH
-def test_ten_thousand_contracts_are_of_every_status(organisation: str, tmp_path: Path) -> None:
-    with demo.make(organisation, tmp_path / "many", "Anna", TODAY, contracts=10_000) as register:
+def test_many_contracts_are_of_every_status(organisation: str, tmp_path: Path) -> None:
+    with demo.make(organisation, tmp_path / "many", "Anna", TODAY, contracts=2_000) as register:
         found = statuses(register, TODAY)
         numbers = [each.number for each in records.every(register, Contract)]
-    assert found.total() == len(set(numbers)) == 10_000
+    assert found.total() == len(set(numbers)) == 2_000
     assert set(found) == set(Status)
-    assert found[Status.IN_FORCE] > 2_000
+    assert found[Status.IN_FORCE] > 400
     assert found[Status.CLOSED] > found[Status.EXPIRED]
 
 
@@ -341,7 +342,7 @@ def holders(register: Register, day: date) -> Counter[str]:
 
 
 def test_the_region_stands_as_its_guideline_describes_it(tmp_path: Path) -> None:
-    with demo.make("norrbotten", tmp_path / "demo", "Anna", TODAY) as register:
+    with copies.demonstration(tmp_path / "demo", "norrbotten", TODAY) as register:
         documents = {each.title: each for each in records.every(register, GoverningDocument)}
         assert documents.keys() >= {"Riktlinje för inköp", *REFERRED}
         assert all(each.decided_on and each.review_on for each in documents.values())
@@ -360,7 +361,7 @@ def test_the_region_stands_as_its_guideline_describes_it(tmp_path: Path) -> None
 
 
 def test_the_cooperation_stands_as_its_instructions_describe_it(tmp_path: Path) -> None:
-    with demo.make("kongsvinger", tmp_path / "demo", "Anna", TODAY) as register:
+    with copies.demonstration(tmp_path / "demo", "kongsvinger", TODAY) as register:
         there = holders(register, TODAY)
         assert there[Post.MUNICIPAL_DIRECTOR] == 7
         assert there[Post.MANAGING_DIRECTOR] == 1
@@ -388,7 +389,7 @@ def test_what_is_about_a_contract_that_is_left_out_is_left_out_too(tmp_path: Pat
 
 
 def test_nobody_who_has_left_is_given_more_contracts(tmp_path: Path) -> None:
-    with demo.make("kongsvinger", tmp_path / "demo", "Anna", TODAY, contracts=400) as register:
+    with demo.make("kongsvinger", tmp_path / "demo", "Anna", TODAY, contracts=160) as register:
         left = {each.id for each in records.every(register, Person) if each.employed_to}
         more = records.every(register, Contract)[60:]
     assert left

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.checks import delegation, procuring, same_kind
@@ -28,7 +29,7 @@ AHEAD = {"wanted_from", "tender_deadline", "award_from", "award_to"}
 @pytest.fixture(scope="module", params=demo.ORGANISATIONS)
 def register(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
     """Return each demonstration register."""
-    with demo.make(request.param, tmp_path_factory.mktemp("demo") / "demo.inkop", "Anna", TODAY) as made:
+    with copies.demonstration(tmp_path_factory.mktemp("demo") / "demo", request.param, TODAY) as made:
         yield made
 
 
@@ -98,7 +99,7 @@ def test_a_case_agrees_with_the_contract_that_it_led_to(register: Register) -> N
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_the_region_has_one_case_that_is_not_documented_in_time(today: date, tmp_path: Path) -> None:
     checks = (*procuring.CHECKS, delegation.procured_outside_delegation)
-    made = demo.make("norrbotten", tmp_path / "demo", "Anna", today)
+    made = copies.demonstration(tmp_path / "demo", "norrbotten", today)
     with made, made.reading() as connection:
         found = [each for check in checks for each in check.run(connection, today, Country.SE)]
     assert [(each.check, each.records[0].label.partition(" ")[2]) for each in found] == [
@@ -107,7 +108,7 @@ def test_the_region_has_one_case_that_is_not_documented_in_time(today: date, tmp
 
 
 def test_the_region_stays_below_its_own_limits_this_year(tmp_path: Path) -> None:
-    made = demo.make("norrbotten", tmp_path / "demo", "Anna", TODAY)
+    made = copies.demonstration(tmp_path / "demo", "norrbotten", TODAY)
     with made, made.reading() as connection:
         assert [each for check in same_kind.CHECKS for each in check.run(connection, TODAY, Country.SE)] == []
 

@@ -325,7 +325,7 @@ def _apart(one: tuple[date | None, date | None], other: tuple[date | None, date 
 
 
 @pytest.mark.slow
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.tuples(ROWS.filter(fits), ROWS.filter(fits)), st.sampled_from(SPAN))
 def test_no_office_is_empty_and_nobody_holds_one_twice(
     riik: Cooperation, rows: tuple[list[Any], list[Any]], day: date
