@@ -30,8 +30,8 @@ def end(
     """End a case one way or another, as one action; raise UserError where it has ended already.
 
     It ends on the day of the signature, else today, and keeps the law pack that it was judged by. An ending
-    other than by a contract needs its reason. What is called off from a contract in force is noted on it; what
-    is to be advertised is planned.
+    other than by a contract needs its reason. What is called off from a contract in force is noted on it;
+    what is to be advertised is planned.
     """
     if case.ending is not None:
         raise UserError(N_("This case has ended already."))
