@@ -138,5 +138,5 @@ def _swallowed(rows: tuple[Row, ...], delimiter: str) -> list[Message]:
             "A cell in row {row} seems to hold several rows. A quotation mark may be missing.", row=row.number
         )
         for row, text in _texts(rows)
-        if any(line.count(delimiter) >= divisions for line in text.split("\n")[1:])
+        if "\n" in text and any(line.count(delimiter) >= divisions for line in text.split("\n")[1:])
     ]

@@ -110,9 +110,9 @@ class ChangeSet:
             return
         store.apply(self.connection, changes, self.id)
         self.links += history.write(self.connection, self.id, changes)
-        for change in changes:
-            self._touched[change.noun].add(change.root_id)
-            self._saved.pop((change.noun, change.root_id), None)
+        for noun, root_id in {(change.noun, change.root_id) for change in changes}:
+            self._touched[noun].add(root_id)
+            self._saved.pop((noun, root_id), None)
 
     def _stored(self, records: Sequence[AnyRoot]) -> dict[int, AnyRoot]:
         known = [record for record in records if record.version]  # what was never saved has none

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, Date, Dialect, Table, bindparam, delete, select, text, update
@@ -88,7 +89,7 @@ def apply(connection: Connection, changes: Sequence[Change], version: int) -> No
     added: dict[str, list[Values]] = defaultdict(list)
     removed: dict[str, list[int]] = defaultdict(list)
     edited: dict[tuple[str, tuple[str, ...]], list[Values]] = defaultdict(list)
-    for (table, row_id), group in groupby(changes, key=lambda change: (change.table, change.id)):
+    for (table, row_id), group in groupby(changes, key=attrgetter("table", "id")):
         values = {change.column: change.after for change in group}
         if "id" not in values:
             edited[table, tuple(values)].append(values | {"key": row_id})
