@@ -37,9 +37,9 @@ def state(
 def begin_by(value: Money | None, needed_from: date | None, today: date) -> date:
     """Return by when a procurement must begin that is planned today, so that its contract is there in time.
 
-    That is the usual lead time for its value before the contract is needed; today where that has passed, or
-    nobody has said when it is needed.
+    That is the usual lead time for its value before the contract is needed; today where that has passed.
+    Where nobody has said when it is needed, somebody is to have taken it up in a month (a custom).
     """
     if needed_from is None:
-        return today
+        return add_months(today, 1)
     return max(today, add_months(needed_from, -default_lead_months(value)))

@@ -49,7 +49,7 @@ def item_of(case: DirectProcurement, day: date) -> PlanItem:
         kind=ContractKind.FRAMEWORK_ONE if is_framework else ContractKind.SINGLE,
         estimated_value=known.value,
         responsible_id=known.officer_id,
-        begin_by=planning.begin_by(known.value, needed_from, day),
+        begin_by=planning.begin_by(known.value, known.wanted_from, day),
         needed_from=needed_from,
     )
 

@@ -50,7 +50,7 @@ CHEAP, DEAR = Money(400_000_00, "SEK"), Money(10_000_000_00, "SEK")
 @pytest.mark.parametrize(
     ("value", "needed_from", "expected"),
     [
-        (CHEAP, None, TODAY),
+        (CHEAP, None, date(2026, 12, 21)),
         (CHEAP, date(2027, 5, 20), TODAY),
         (CHEAP, date(2027, 5, 21), TODAY),
         (CHEAP, date(2027, 5, 22), TOMORROW),

@@ -11,6 +11,7 @@ from procured import Procured
 
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring_rows import PriceRow, Secret
+from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.procuring import Price
 from inkop_desktop.rules.vocabulary import ContractKind
 from inkop_desktop.services import planning, problems
@@ -60,7 +61,7 @@ def test_the_item_has_what_the_case_knows_of_the_need(made: Procured) -> None:
 @pytest.mark.parametrize(
     ("wanted_from", "needed_from", "begin_by"),
     [
-        (None, None, ENDED),
+        (None, None, add_months(ENDED, 1)),
         (date(2026, 11, 20), None, ENDED),
         (ENDED, ENDED, ENDED),
         (date(2027, 5, 22), date(2027, 5, 22), date(2026, 11, 22)),
