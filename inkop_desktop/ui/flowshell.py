@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inkop_desktop import formats, paths
 from inkop_desktop.errors import InkopError
@@ -29,7 +30,10 @@ from inkop_desktop.ui.widgets.scroll import Scroll
 from inkop_desktop.ui.widgets.steps import Step, Steps, StepState
 from inkop_desktop.ui.widgets.tab_stops import tab_stops
 
-_SIDE, _SIZE = 308, (1320, 780)
+_SIZE = (1320, 780)
+_SIDE, _FOOT = 308, 132  # how wide what is established is beside the page, how high under it
+_ROOMY = 1180  # from this width on it stands beside
+_ANY = (1 << 24) - 1  # Qt's own, which PySide does not name
 _TONES = {
     Mood.NEUTRAL: Tone.NEUTRAL,
     Mood.GOOD: Tone.DONE,
@@ -96,8 +100,10 @@ class FlowShell(QDialog):
         self._way: Way[Any] = flow.begin(draft)
         self._working: ops.Progress | None = None
         self._done = False
+        self._own_size = QSize()
         self._build()
         self._show_way()
+        self._arrange(self.sizeHint().width())
         self.resize(self.sizeHint())
         if self._kept.is_there():
             self._run(self._kept.take_up, self._take_up)
@@ -107,6 +113,32 @@ class FlowShell(QDialog):
         wanted = QSize(theme.px(_SIZE[0]), theme.px(_SIZE[1]))
         parent = self.parentWidget()
         return wanted.boundedTo(parent.window().size()) if parent else wanted
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the size that it begins with, until a person resizes."""
+        self._own_size = self.size()
+        super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what is established beside the page, or under it, as there is room."""
+        super().resizeEvent(event)
+        self._arrange(event.size().width())
+        self._hold_height(event.size().width())
+
+    def event(self, event: QEvent) -> bool:
+        """Hold what the words of a page need, and be no higher than its window for one that is left."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            is_own = self.size() == self._own_size
+            self._hold_height(self.width())
+            if is_own:
+                self.resize(self.sizeHint())
+                self._own_size = self.size()
+        return handled
+
+    def _hold_height(self, width: int) -> None:
+        # Qt would hold the height that wrapped words have at their narrowest, more than a low screen has.
+        self.setMinimumHeight(self._row.totalMinimumHeightForWidth(width))
 
     def way(self) -> Way[Any]:
         """Return how far the person has come."""
@@ -135,8 +167,7 @@ class FlowShell(QDialog):
         self._notice = NoticeBar()
         self._progress = Progress()
         self._progress.cancelled.connect(self._on_cancel_work)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(*(theme.px(each) for each in (32, 24, 32, 20)))
+        self._middle = middle = QVBoxLayout()
         middle.setSpacing(theme.px(12))
         for widget in (self._question, self._why, self._cited):
             middle.addWidget(widget)
@@ -144,12 +175,15 @@ class FlowShell(QDialog):
         middle.addWidget(self._notice)
         middle.addWidget(self._progress)
         middle.addLayout(self._make_buttons())
-        row = QHBoxLayout(self)
+        self._side = self._make_side()
+        self._around = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._around.addLayout(middle, 1)
+        self._around.addWidget(self._side)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._steps)
-        row.addLayout(middle, 1)
-        row.addWidget(self._make_side())
+        row.addLayout(self._around, 1)
 
     def _make_buttons(self) -> QHBoxLayout:
         self._close = Button(_("Save and close"))
@@ -173,7 +207,6 @@ class FlowShell(QDialog):
     def _make_side(self) -> QFrame:
         side = QFrame()
         side.setProperty("ground", "aside")
-        side.setFixedWidth(theme.px(_SIDE))
         self._verdict = ChipLabel()
         self._sentence = Label("", wrap=True)
         self._facts = Facts()
@@ -188,6 +221,17 @@ class FlowShell(QDialog):
         column.addWidget(Label(_("So far"), Type.SECTION))
         column.addWidget(established, 1)
         return side
+
+    def _arrange(self, width: int) -> None:
+        """Lay what is established beside the page where the wizard is so wide, else under it."""
+        beside = width >= theme.px(_ROOMY)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._around.setDirection(way)
+        edge = theme.px(32 if beside else 20)
+        self._middle.setContentsMargins(edge, theme.px(24), edge, theme.px(20))
+        least = QSize(theme.px(_SIDE), 0) if beside else QSize(0, theme.px(_FOOT))
+        self._side.setMinimumSize(least)
+        self._side.setMaximumSize(least.width() or _ANY, least.height() or _ANY)
 
     # What is shown
 

@@ -97,7 +97,7 @@ def test_a_dialog_grows_with_what_it_tells(qtbot: QtBot, dialog: Dialog) -> None
     before = dialog.height()
     dialog.findChild(Form).set_problems({"day": "Fill in the day.", "note": "Say why."})
     qtbot.waitUntil(lambda: dialog.height() > before)
-    assert not dialog._scroll.verticalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: not dialog._scroll.verticalScrollBar().isVisible())
     dialog.reject()
 
 

@@ -394,6 +394,6 @@ def test_every_page_of_the_wizard_for_direct_procurements_has_room(program: Prog
         assert (step.key, faults(shell)) == (step.key, "")
         assert set(controls(shell)) <= reached(shell), step.key
         if theme.current().scale < _TWICE:
-            assert shell.size().boundedTo(program.window.size()) == shell.size(), step.key
+            assert shell.height() <= program.window.height(), step.key
     shell._kept.forget()
     shell.done(0)

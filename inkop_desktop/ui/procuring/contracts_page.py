@@ -41,13 +41,13 @@ class ContractsPage(FlowPage):
         self._scroll = Scroll()
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.px(12))
+        self._scroll.body.addWidget(self._found)
         self._scroll.body.addLayout(self._list)
         self._scroll.body.addStretch(1)  # more than the cards, which would grow with their hidden reasons
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        for widget in (self.search, self._found):
-            column.addWidget(widget)
+        column.addWidget(self.search)
         column.addWidget(self._scroll, 1)
 
     def show_draft(self, draft: CaseDraft) -> None:

@@ -23,6 +23,7 @@ from inkop_desktop.ui.widgets.editors.text import LongTextEditor
 from inkop_desktop.ui.widgets.form import Form
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
+from inkop_desktop.ui.widgets.scroll import Scroll
 
 _WHAT_NOW = {
     Ending.CONTRACT: N_("The case ends with the contract. Print the justification for the case file."),
@@ -60,12 +61,14 @@ class EndPage(FlowPage):
         freeze = YesNoEditor(_("Freeze the case: the documentation is finished"))
         self.form.add("freezes", _("Documentation"), freeze)
         self.form.changed.connect(self._on_changed)
+        scroll = Scroll()
+        scroll.body.setSpacing(theme.px(16))
+        for part in (panel, self.form):
+            scroll.body.addWidget(part)
+        scroll.body.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(16))
-        column.addWidget(panel)
-        column.addWidget(self.form)
-        column.addStretch()
+        column.addWidget(scroll)
 
     def show_draft(self, draft: CaseDraft) -> None:
         """Show how a draft ends."""

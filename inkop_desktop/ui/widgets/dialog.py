@@ -128,14 +128,15 @@ class Dialog(QDialog):
         inside = self._scroll.inside
         wanted = min(inside.sizeHint().width(), theme.px(_WIDEST))
         width = max(wanted, inside.minimumSizeHint().width()) + 2 * theme.px(_MARGIN)
-        width = max(theme.px(_WIDTH), width)
+        most = self.screen().availableSize() * 0.9
+        width = min(max(theme.px(_WIDTH), width), most.width())
         height = self._column.totalHeightForWidth(width)
         if self.body.count():
             room = self.room(width)
             follows = self.body.hasHeightForWidth()
             wanted = self.body.totalHeightForWidth(room) if follows else self.body.totalSizeHint().height()
             height += wanted - self._scroll.sizeHint().height()
-        return QSize(width, height).boundedTo(self.screen().availableSize() * 0.9)
+        return QSize(width, height).boundedTo(most)
 
     @staticmethod
     def room(width: int) -> int:

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from inkop_desktop.text import _
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.label import Label, tooltip
 
-_WIDTH, _ROW, _TEXT_AT = 236, 34, 33
+_WIDTH, _ROW, _LEAST_ROW, _TEXT_AT = 236, 34, 24, 33
 
 
 class StepState(Enum):
@@ -43,7 +43,7 @@ class _StepRow(QAbstractButton):
         self._number = str(number)
         self.setText(step.title)
         self.setAccessibleName(_spoken(number, step))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         done = step.state is StepState.DONE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if done else Qt.FocusPolicy.NoFocus)
@@ -52,6 +52,14 @@ class _StepRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         words = QFontMetricsF(theme.font(Type.STRONG)).horizontalAdvance(self.text())
         return QSize(theme.px(_TEXT_AT + 8) + round(words), theme.px(_ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(_TEXT_AT), theme.px(_LEAST_ROW))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_cut = event.size().width() < self.sizeHint().width()
+        self.setToolTip(tooltip(self.text()) if is_cut else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -70,7 +78,9 @@ class _StepRow(QAbstractButton):
         painter.setFont(theme.font(Type.STRONG if self.step.state is StepState.HERE else Type.BODY))
         painter.setPen(theme.colour(inks[self.step.state]))
         words = QRectF(self.rect()).adjusted(theme.px(_TEXT_AT), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        metrics = QFontMetricsF(painter.font())
+        shown = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
 
     def _paint_number(self, painter: QPainter, mark: QRectF) -> None:
@@ -101,7 +111,7 @@ class Steps(QFrame):
         super().__init__(parent)
         self.setProperty("ground", "sidebar")
         self.setAccessibleName(title)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._remark = Label("", Type.LABEL, wrap=True)
         self._rows: list[_StepRow] = []
         self._column = QVBoxLayout()
