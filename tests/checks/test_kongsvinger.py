@@ -382,7 +382,7 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "improvement-unreported": report,
     "signed-without-authorisation": authorise,
     "used-by-others": change_contract(call_offs=()),
-    "ceiling-reached": change_contract(call_offs=()),
+    "ceiling-reached": change_contract(ceiling=None),
     "follow-up-late": change_contract(follow_ups=()),
     "follow-up-near": change_contract(follow_ups=()),
     "signed-outside-delegation": let_director_sign,
