@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.buttons import Kind
 from inkop_desktop.ui.widgets.dialog import Dialog
@@ -19,6 +20,7 @@ from inkop_desktop.ui.widgets.editors.text import LongTextEditor
 from inkop_desktop.ui.widgets.form import Form
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.notice_bar import NoticeBar
+from inkop_desktop.ui.widgets.picture import Picture
 from inkop_desktop.ui.widgets.table import Table
 
 
@@ -146,3 +148,14 @@ def test_a_dialog_without_a_body_has_no_room_for_one(qtbot: QtBot) -> None:
     dialog.set_text("")
     assert dialog._text.isHidden()
     dialog.reject()
+
+
+@pytest.mark.parametrize("icon", [None, Icon.INFO])
+def test_the_text_of_a_dialog_stands_under_its_title(qtbot: QtBot, icon: Icon | None) -> None:
+    dialog = Dialog("Keep it?", "What you wrote is kept.", icon=Picture(icon, size=24) if icon else None)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    title, text = dialog.findChildren(Label)[:2]
+    begins = [each.x() + each.contentsMargins().left() for each in (title, text)]
+    assert {title.text(), text.text()} == {"Keep it?", "What you wrote is kept."}
+    assert begins[0] == begins[1]

@@ -50,6 +50,8 @@ class Dialog(QDialog):
         room = self.body.contentsMargins().left()
         for part in (head, self._text, self._buttons):
             part.setContentsMargins(room, 0, room, 0)
+        if icon:  # the text stands under the title
+            self._text.setContentsMargins(room + icon.sizeHint().width() + head.spacing(), 0, room, 0)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.px(_MARGIN),) * 4)
         column.setSpacing(theme.px(8))
