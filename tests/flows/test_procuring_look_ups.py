@@ -1,5 +1,6 @@
 """What is looked up about the supplier that is chosen: by the law, or by the authority's own choice."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -132,3 +133,10 @@ def test_where_no_day_is_known_a_certificate_is_not_too_old() -> None:
     assert pages.of_checks(draft) == {}
     (dated,) = certificate
     assert not asks.is_too_old(whole(SE).case, dated, whole(SE).assessment)
+
+
+def test_a_draft_is_assessed_once_and_anew_when_it_is_another() -> None:
+    draft = whole(SE)
+    assert draft.assessment is draft.assessment
+    other = replace(draft, case=replace(draft.case, ground="urgent"))
+    assert other.assessment != draft.assessment

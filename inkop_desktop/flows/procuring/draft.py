@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import json_form, json_record
@@ -26,7 +27,7 @@ NO_GROUND = grounds.NONE
 _OTHER_WAYS = (Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseDraft:
     """Hold a case being written, and what the register and the law say of it.
 
@@ -44,9 +45,9 @@ class CaseDraft:
     makes_contract: bool = True
     freezes: bool = True
 
-    @property
+    @cached_property
     def assessment(self) -> Assessment:
-        """Return what the law of the day of the case makes of it."""
+        """Return what the law of the day of the case makes of it; each letter typed asks several times."""
         return procuring.assess(self.case, self.around)
 
 
