@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from inkop_desktop import formats
-from inkop_desktop.records.fields import Field, Kind, fields_of
+from inkop_desktop.records.fields import Field, Kind, fields_of, is_asked
 from inkop_desktop.rules import cpv
 from inkop_desktop.text import _
 
@@ -14,10 +14,15 @@ Names = Mapping[tuple[str, int], str]
 def groups(
     record: Any, names: Names, apart: Container[str] = ()
 ) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield each group's title with its labels and values; what is empty or in `apart` is left out."""
+    """Yield each group's title with its labels and values.
+
+    What is empty, in `apart`, or neither asked for nor written is left out; nothing that a record itself asks
+    for depends on the currency.
+    """
     found: dict[str, list[tuple[str, str]]] = {}
     for name, field in fields_of(type(record)).items():
-        value = "" if name in apart else shown(field, getattr(record, name), names)
+        told = name not in apart and is_asked(field, record, currency="")
+        value = shown(field, getattr(record, name), names) if told else ""
         if value:
             found.setdefault(field.group, []).append((_(field.label), value))
     for group, rows in found.items():

@@ -1,4 +1,4 @@
-"""A row of a record in one line: what says itself stands without its label."""
+"""Records and their rows as facts: what says itself stands without a label, what is not asked for nowhere."""
 
 from datetime import date
 
@@ -7,9 +7,11 @@ import pytest
 from inkop_desktop.records.bodies import MeetingDay
 from inkop_desktop.records.fields import Row
 from inkop_desktop.records.governance import ConsultationAnswer
+from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Competence, Interest
 from inkop_desktop.records.roles import RoleDuty
 from inkop_desktop.reports import facts
+from inkop_desktop.rules.law.vocabulary import Beginning, OwnRuleKind
 from inkop_desktop.rules.organising import CompetenceKind, InterestKind, Opinion
 
 DAY = date(2026, 11, 21)
@@ -40,3 +42,16 @@ NAMES = {("organisation", 1): "Grue kommune", ("person", 2): "Kari Lien", ("supp
 )
 def test_a_row_is_told_in_a_line(row: Row, told: str) -> None:
     assert facts.line(row, NAMES) == told
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_told"),
+    [
+        (OwnRule(kind=OwnRuleKind.QUOTES), True),
+        (OwnRule(kind=OwnRuleKind.SAME_KIND), False),
+        (OwnRule(kind=OwnRuleKind.SAME_KIND, beginning=Beginning.FROM), True),
+    ],
+)
+def test_what_is_not_asked_for_is_told_only_where_it_was_written(rule: OwnRule, is_told: bool) -> None:
+    told = [label for _title, rows in facts.groups(rule, {}) for label, _value in rows]
+    assert ("Applies" in told) is is_told
