@@ -58,11 +58,11 @@ DIRECT_PROCUREMENTS = listing(
     N_("Direct procurements"),
     (
         own("direct_procurement", "number", 10),
-        called("direct_procurement", 20),
+        called("direct_procurement", 18),
         Column("status", N_("Status"), Kind.CHOICE, 19, (STATUS,), (_IN_ORDER,), shown=True),
         # By when the documents are due, and what the ground is called, is told by the law of the case.
         Column("documents_due", N_("Documents due"), Kind.DATE, 11, (_RUNS_FROM,), shown=True),
-        replace(own("direct_procurement", "value", 12), heading=VALUE),
+        replace(own("direct_procurement", "value", 14), heading=VALUE),
         named("direct_procurement", "supplier_id", 20, shown=False),
         own("direct_procurement", "award_value", 14, shown=False),
         Column("ground", N_("Ground"), Kind.TEXT, 24, (CASE.c.ground,)),
