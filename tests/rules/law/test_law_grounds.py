@@ -171,3 +171,10 @@ def test_the_keys_are_those_of_the_facts() -> None:
     assert grounds.keys(reading.shipped(Country.NO))[:7] == (
         "one_supplier", "bargain", "urgent", "additional", "failed", "exchange", "cover",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("law", [Law.LOU, Law.LUF])
+@pytest.mark.parametrize("day", ["2017-01-01", "2019-05-01", "2022-01-31", "2022-02-01", "2026-11-20"])
+def test_a_service_of_annex_2_is_a_special_one_since_2017(law: Law, day: str) -> None:
+    found = swedish(day, kronor(9_000_000), law, nature=Nature.SERVICES, cpv=SPECIAL)
+    assert found.regime is Regime.SPECIAL
