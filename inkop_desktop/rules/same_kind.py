@@ -196,9 +196,14 @@ def adds_up(rule: Rule | None) -> bool:
 
 
 def limit_for(matter: Matter) -> Limit | None:
-    """Return the limit from which a purchase of this sort needs a notice; None where the pack has none."""
-    found = (matter.limit(kind) for kind in _limits(matter))
-    return next((each for each in found if each is not None), None)
+    """Return the limit from which a purchase of this sort needs a notice; None where the pack has none.
+
+    Where the one for its sort is not known in the country's currency, one that is and lies below it says from
+    where on somebody must look into it.
+    """
+    found = [limit for kind in _limits(matter) if (limit := matter.limit(kind)) is not None]
+    known = [each for each in found if bound_of(each, matter.law.country.currency)]
+    return next(iter([*known, *found]), None)
 
 
 def bound_of(limit: Limit | None, currency: str) -> Bound | None:

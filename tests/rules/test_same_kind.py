@@ -265,7 +265,6 @@ def a_limit(comparison: Comparison, value: Money | None) -> Limit:
     [
         (Law.LOU, "", LimitKind.DIRECT_GENERAL),
         (Law.LUF, "30190000", LimitKind.DIRECT_GENERAL),
-        (Law.LOU, "80000000", LimitKind.DIRECT_SPECIAL),
         (Law.LUK, "80000000", LimitKind.DIRECT_GENERAL),
         (Law.FOA, "", LimitKind.NATIONAL),
         (Law.FOA, "85100000", LimitKind.EEA_SPECIAL),
@@ -279,6 +278,23 @@ def test_the_limit_is_that_of_what_is_bought(law: Law, cpv: str, kind: LimitKind
     found = same_kind.limit_for(Matter(reading.shipped(country), case, law, DAY))
     assert found is not None
     assert found.limit_kind is kind
+
+
+@pytest.mark.parametrize(
+    ("day", "kind"),
+    [
+        (date(2025, 12, 31), LimitKind.DIRECT_SPECIAL),
+        (date(2026, 1, 1), LimitKind.DIRECT_GENERAL),
+    ],
+)
+def test_where_the_limit_of_a_special_service_is_not_known_the_lower_one_that_is_counts(
+    day: date, kind: LimitKind
+) -> None:
+    case = Case(Country.SE, day, Law.LOU, Nature.SERVICES, "80000000")
+    found = same_kind.limit_for(Matter(reading.shipped(Country.SE), case, Law.LOU, day))
+    assert found is not None
+    assert found.limit_kind is kind
+    assert same_kind.bound_of(found, "SEK") is not None
 
 
 def test_works_of_a_norwegian_utility_have_a_limit_of_their_own() -> None:
