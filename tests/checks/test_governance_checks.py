@@ -246,7 +246,7 @@ def test_all_that_one_document_refers_to_is_one_finding(riik: Cooperation) -> No
     with riik.register.reading() as connection:
         (found,) = checks.referred_document.run(connection, TODAY, Country.SE)
     assert worded(found.message) == (
-        "Riktlinje refers to “Checklista”, which is not in the register and “Anvisning”, which has no file"
+        "Riktlinje refers to “Checklista”, which is not in the register; “Anvisning”, which has no file"
     )
     assert (found.records[0].id, found.remedy, found.field) == (made.id, Remedy.EDIT, "refers_to")
     assert found.persons == (riik["Kari Moen"],)
