@@ -25,7 +25,7 @@ GATED = ("rules", "flows")  # every branch of these is tested, by their own test
 # One process a core; each test makes its own register and window, so that none meets another's.
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
 # Each change of a register waits for the disk; files in memory save the tests a sixth of their time.
-MEMORY, PLENTY = Path("/dev/shm"), 4 * 1024**3
+MEMORY, PLENTY = Path("/dev/shm"), 8 * 1024**3
 
 
 def main() -> int:
