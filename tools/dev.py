@@ -4,12 +4,9 @@ Standard library only, as in machine.py: this is the first thing that runs on a 
 """
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import machine
 from machine import BIN, PYTHON, ROOT, say
@@ -24,8 +21,6 @@ JUDGED = OFFSCREEN | ({"INKOP_JUDGES": "require"} if sys.platform == "linux" els
 GATED = ("rules", "flows")  # every branch of these is tested, by their own tests
 # One process a core; each test makes its own register and window, so that none meets another's.
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
-# Each change of a register waits for the disk; files in memory save the tests a sixth of their time.
-MEMORY, PLENTY = Path("/dev/shm"), 8 * 1024**3
 
 
 def main() -> int:
@@ -67,12 +62,9 @@ def test() -> int:
     gate = [f"--cov={ROOT / 'inkop_desktop' / package}" for package in GATED]
     gate += ["--cov-branch", "--cov-report=term-missing:skip-covered", "--cov-fail-under=100"]
     gated = [f"tests/{package}" for package in GATED]
-    others = [f"--ignore={each}" for each in gated]
-    with TemporaryDirectory(dir=memory()) as files:
-        env = JUDGED | {"TMPDIR": files}
-        # Counting branches makes every test half as slow again: only the tests of what is gated are counted.
-        counted = tool("pytest", *PARALLEL, *gate, *gated, env=env)
-        return tool("pytest", *PARALLEL, *others, env=env) or counted
+    # Counting branches makes every test half as slow again: only the tests of what is gated are counted.
+    counted = tool("pytest", *PARALLEL, *gate, *gated, env=JUDGED)
+    return tool("pytest", *PARALLEL, *(f"--ignore={each}" for each in gated), env=JUDGED) or counted
 
 
 def check() -> int:
@@ -169,11 +161,6 @@ def compile_lock(name: str, *options: str) -> int:
     return tool(
         "uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes", *plain, target, *options
     )
-
-
-def memory() -> Path | None:
-    """Return the folder whose files are kept in memory, where there is plenty of it; else none."""
-    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > PLENTY else None
 
 
 def has_display() -> bool:
