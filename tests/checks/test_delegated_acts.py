@@ -94,6 +94,15 @@ CASES = [
         " 500,000 NOK.",
     ),
 ]
+# Which days something holds, and whether it then holds on the day that the deed was done.
+AROUND_THE_DAY = [
+    ({"from_day": DONE - DAY}, True),
+    ({"from_day": DONE}, True),
+    ({"from_day": DONE + DAY}, False),
+    ({"to_day": DONE - DAY}, False),
+    ({"to_day": DONE}, True),
+    ({"to_day": DONE + DAY}, True),
+]
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.act))
 
 
@@ -113,12 +122,7 @@ def director(riik: Cooperation) -> Cooperation:
 @pytest.mark.parametrize(
     ("delegated", "may"),
     [
-        ({"from_day": DONE - DAY}, True),
-        ({"from_day": DONE}, True),
-        ({"from_day": DONE + DAY}, False),
-        ({"to_day": DONE - DAY}, False),
-        ({"to_day": DONE}, True),
-        ({"to_day": DONE + DAY}, True),
+        *AROUND_THE_DAY,
         ({"up_to": Money(kroner(500_000).minor - ORE, "NOK")}, False),
         ({"up_to": kroner(500_000)}, True),
         ({"up_to": Money(kroner(500_000).minor + ORE, "NOK")}, True),
@@ -135,17 +139,7 @@ def test_what_was_delegated_on_the_day(
 
 
 @each_case
-@pytest.mark.parametrize(
-    ("days", "may"),
-    [
-        ({"from_day": DONE - DAY}, True),
-        ({"from_day": DONE}, True),
-        ({"from_day": DONE + DAY}, False),
-        ({"to_day": DONE - DAY}, False),
-        ({"to_day": DONE}, True),
-        ({"to_day": DONE + DAY}, True),
-    ],
-)
+@pytest.mark.parametrize(("days", "may"), AROUND_THE_DAY)
 def test_who_had_the_role_on_the_day(
     riik: Cooperation, said: Said, case: Case, days: dict[str, date], may: bool
 ) -> None:
