@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from inkop_desktop.ui.law.linemodel import Line, LineModel
+from inkop_desktop.ui.linemodel import Line, LineModel
 from inkop_desktop.ui.widgets.cells import CellRole
 
 LINES = [

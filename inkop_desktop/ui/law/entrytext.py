@@ -9,7 +9,7 @@ from inkop_desktop.rules.law.pack import Duty, Entry, Ground, Limit, Rule
 from inkop_desktop.rules.law.vocabulary import Certainty
 from inkop_desktop.services import law_words
 from inkop_desktop.text import _
-from inkop_desktop.ui.law.linemodel import Line
+from inkop_desktop.ui.linemodel import Line
 from inkop_desktop.ui.theme import Tone
 from inkop_desktop.ui.widgets.chip import Chip
 

@@ -15,7 +15,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.law import entrytext
 from inkop_desktop.ui.law.amounts import open_amount
 from inkop_desktop.ui.law.entrypanel import EntryPanel
-from inkop_desktop.ui.law.linemodel import LineModel
+from inkop_desktop.ui.linemodel import LineModel
 from inkop_desktop.ui.organisation.daybar import DayBar
 from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.theme import Ink, Tone, Type

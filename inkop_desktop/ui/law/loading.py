@@ -19,7 +19,7 @@ from inkop_desktop.ui import messages, theme
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.law import entrytext
-from inkop_desktop.ui.law.linemodel import Line, LineModel
+from inkop_desktop.ui.linemodel import Line, LineModel
 from inkop_desktop.ui.messages import FileKind
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
 from inkop_desktop.ui.theme import Tone

@@ -22,7 +22,7 @@ from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.law.linemodel import Line, LineModel
+from inkop_desktop.ui.linemodel import Line, LineModel
 from inkop_desktop.ui.procuring.same_kind_bar import SameKindBar
 from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.theme import Ink, Type

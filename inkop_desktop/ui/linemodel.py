@@ -1,4 +1,4 @@
-"""A table whose lines are all here: what the law says on a day, what a newer law pack says otherwise."""
+"""A table whose lines are all here: what the law says on a day, which reports there are."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
