@@ -8,7 +8,7 @@ from inkop_desktop.records.people import Person
 from inkop_desktop.register.history import Entry
 from inkop_desktop.services import logwords
 from inkop_desktop.services.offices import TIES, Office
-from inkop_desktop.services.personal import Extract, Mention
+from inkop_desktop.services.personal import Extract, Mention, Met
 
 
 def of_extract(found: Extract) -> dict[str, Any]:
@@ -16,6 +16,7 @@ def of_extract(found: Extract) -> dict[str, Any]:
     return {
         "person": json_form.of_record(found.person, found.names),
         "offices": [_office(each, found) for each in found.offices],
+        "meetings": [_met(each) for each in found.meetings],
         "named_in": [_mention(each) for each in found.mentions],
         "texts": [_mention(each) | {"text": each.text} for each in found.texts],
         "history": [_entry(each) for each in found.entries],
@@ -34,6 +35,16 @@ def _office(office: Office, found: Extract) -> dict[str, Any]:
         "hours_a_week": office.hours_a_week,
         "function": office.function,
         **{noun: found.names.get((noun, getattr(office, name))) for name, noun in TIES.items()},
+    }
+
+
+def _met(met: Met) -> dict[str, Any]:
+    return {
+        "body": met.body,
+        "day": json_form.of_value(met.day),
+        "person": met.person,
+        "presence": met.presence,
+        "in_place_of": met.in_place_of or None,
     }
 
 

@@ -1,9 +1,9 @@
-"""The tables of bodies and the days they meet."""
+"""The tables of bodies, the days they meet, and who came."""
 
 from sqlalchemy import Date, Integer, Text
 
 from inkop_desktop.models.base import Word, belongs_to, child, optional, reference, required, root
-from inkop_desktop.rules.organising import BodyKind, Numbering, Powers
+from inkop_desktop.rules.organising import BodyKind, Numbering, Powers, Presence
 
 BODY = root(
     "body",
@@ -26,5 +26,14 @@ MEETING_DAY = child(
     required("time", Text),
     required("place", Text),
     required("called_by", Text),
+    belongs_to("body"),
+)
+
+ATTENDANCE = child(
+    "attendance",
+    optional("day", Date),
+    reference("person_id", "person"),
+    required("presence", Word(Presence)),
+    reference("in_place_of_id", "person"),
     belongs_to("body"),
 )

@@ -21,7 +21,7 @@ from inkop_desktop.models import (
 )
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.attachments import Attachment
-from inkop_desktop.records.bodies import Body, MeetingDay
+from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
 from inkop_desktop.records.contracts import (
     Amendment,
     CallOff,
@@ -133,6 +133,7 @@ CHILDREN: dict[tuple[type[Root], type[Any]], Table] = {
     (Role, RoleDuty): roles.ROLE_DUTY,
     (Role, RoleRequirement): roles.ROLE_REQUIREMENT,
     (Body, MeetingDay): bodies.MEETING_DAY,
+    (Body, Attendance): bodies.ATTENDANCE,
     (GoverningDocument, Confirmation): governance.CONFIRMATION,
     (GoverningDocument, Referred): governance.REFERRED,
     (GoverningDocument, Attachment): governance.GOVERNING_DOCUMENT_ATTACHMENT,

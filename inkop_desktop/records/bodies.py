@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from inkop_desktop.records.fields import Kind, Root, Row, declared
-from inkop_desktop.rules.organising import BodyKind, Numbering, Powers
+from inkop_desktop.rules.organising import BodyKind, Numbering, Powers, Presence
 from inkop_desktop.text import N_
 
 BODY = N_("The body")
@@ -19,6 +19,24 @@ class MeetingDay(Row):
     time: str = declared(N_("Time"), plain=True)
     place: str = declared(N_("Place"), plain=True)
     called_by: str = declared(N_("Called by"), duty="K46")
+
+
+def _is_present(row: "Attendance", _currency: str) -> bool:
+    return row.presence is Presence.PRESENT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Row):
+    """Whether somebody came to a meeting day of a body, and for whom a substitute served there."""
+
+    day: date | None = declared(N_("Day"), Kind.DATE, required=True)
+    person_id: int | None = declared(N_("Person"), Kind.REFERENCE, refers_to="person", required=True)
+    presence: Presence = declared(
+        N_("Presence"), Kind.CHOICE, choices=Presence, default=Presence.PRESENT, duty="K23"
+    )
+    in_place_of_id: int | None = declared(
+        N_("Served in place of"), Kind.REFERENCE, refers_to="person", asked=_is_present
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,4 +83,7 @@ class Body(Root):
     )
     meeting_days: tuple[MeetingDay, ...] = declared(
         N_("Meeting days"), Kind.ROWS, record=MeetingDay, group=MEETINGS, duty="K11"
+    )
+    attendance: tuple[Attendance, ...] = declared(
+        N_("Attendance"), Kind.ROWS, record=Attendance, group=MEETINGS, duty="K23", derived=True
     )

@@ -66,6 +66,7 @@ def personal_extract(source: Source, found: Extract) -> Document:
         blocks += [Heading(group), KeyValues(tuple(rows))]
     tables = (
         _offices(found),
+        _meetings(found),
         _mentions(found.mentions),
         _texts(found.texts),
         _log(found),
@@ -94,6 +95,18 @@ def _office(office: Office, found: Extract) -> tuple[object, ...]:
     held = _("holder") if office.person_id == found.person.id else _("deputy")
     role = found.names.get(("role", office.role_id or 0), "")
     return role, tied, held, office.from_day, office.to_day
+
+
+def _meetings(found: Extract) -> DataTable:
+    columns = (
+        Column("body", _("Body"), 26),
+        Column("day", _("Day"), kind=Kind.DATE),
+        Column("person", _("Person"), 22),
+        Column("presence", _("Presence"), 18),
+        Column("in_place_of", _("Served in place of"), 22),
+    )
+    rows = tuple((met.body, met.day, met.person, met.presence, met.in_place_of) for met in found.meetings)
+    return DataTable(columns, rows, _("Meetings"), _("The person is noted at no meeting."))
 
 
 def _mentions(mentions: Sequence[Mention]) -> DataTable:

@@ -96,6 +96,14 @@ BESIDE = (Function.SUBSTITUTE, Function.SECRETARY)
 """The functions of those who are in a body without being its members."""
 
 
+class Presence(Vocabulary):
+    """Whether somebody came to a meeting of a body that they belong to."""
+
+    PRESENT = "present", N_("Present")
+    EXCUSED = "excused", N_("Absent with notice")
+    ABSENT = "absent", N_("Absent without notice")
+
+
 class Numbering(Vocabulary):
     """How a body numbers what it decides."""
 

@@ -15,14 +15,17 @@ from inkop_desktop.records.people import Person, Profile
 from inkop_desktop.register import history, rows, store
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import Powers, Presence
 from inkop_desktop.services import handing_over, logwords, offices, records, work
 from inkop_desktop.services.offices import Office
 from inkop_desktop.text import N_, _, in_language, message
 
 CHANGE, CHANGE_SET = METADATA.tables["change"], METADATA.tables["change_set"]
+PERSON = METADATA.tables["person"]
 SEARCH = METADATA.tables["search"]
-# Shown as offices, with what they are tied to.
-_AS_OFFICES = frozenset({"appointment", "contract_owner", "contract_manager"})
+ATTENDANCE, BODY = METADATA.tables["attendance"], METADATA.tables["body"]
+# Shown as offices, with what they are tied to, and as meetings.
+_TOLD_APART = frozenset({"appointment", "contract_owner", "contract_manager", "attendance"})
 _PROCURED = N_("Whoever handled or decided a procurement must be known for as long as its papers are kept.")
 _CHANGED = N_("Whoever amended a contract or ordered from it must be known for as long as it is kept.")
 _DECLARED = N_("A declaration about conflicts of interest holds only with the name of whoever it is about.")
@@ -49,6 +52,7 @@ NEEDED_FOR = {
     ("handler", "replaced_by_id"): _DECLARED,
 }
 DECIDED = N_("The appointment was decided, and the decision names the person.")
+MET = N_("Who took part where a body decided must be known for as long as its minutes are kept.")
 _OWN_TEXTS = ("name", "title", "email", "phone")
 
 
@@ -67,6 +71,17 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Met:
+    """What is noted of a person at a meeting: whether they came, or who came in their place."""
+
+    body: str
+    day: date | None
+    person: str
+    presence: Presence
+    in_place_of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Needed:
     """A place where a decision needs the name of a person, and why."""
 
@@ -78,13 +93,14 @@ class Needed:
 class Extract:
     """Everything that is stored about a person, under the present name or an earlier one.
 
-    `entries` is what has happened to the person's own record, `told` the other entries of the log in
-    which the name stands, `acted` of how many the person is the author; `names` are the names of what
-    the record and the offices refer to.
+    `meetings` are those at which the person is noted, `entries` is what has happened to the person's own
+    record, `told` the other entries of the log in which the name stands, `acted` of how many the person is
+    the author; `names` are the names of what the record and the offices refer to.
     """
 
     person: Person
     offices: tuple[Office, ...]
+    meetings: tuple[Met, ...]
     mentions: tuple[Mention, ...]
     texts: tuple[Mention, ...]
     entries: tuple[Entry, ...]
@@ -99,6 +115,7 @@ def extract(register: Register, person_id: int) -> Extract:
     with register.reading() as connection:
         called = _names(connection, person)
         held = offices.every(connection, person_id=person_id)
+        meetings = tuple(_meetings(connection, person_id))
         mentions = tuple(_mentions(connection, person_id))
         texts = tuple(_texts(connection, called))
         entries = history.of_record(connection, "person", person_id)
@@ -107,7 +124,7 @@ def extract(register: Register, person_id: int) -> Extract:
         acted = _acted(connection, called)
     names = offices.names(register, held) | records.named(register, person)
     readable = tuple(logwords.readable(register, entries))
-    return Extract(person, tuple(held), mentions, texts, readable, others, acted, names)
+    return Extract(person, tuple(held), meetings, mentions, texts, readable, others, acted, names)
 
 
 def needed(register: Register, person_id: int) -> list[Needed]:
@@ -226,12 +243,40 @@ def _needed(connection: Connection, person_id: int) -> Iterator[Needed]:
     role = fields_of(ROOTS["appointment"][0])["person_id"]
     for mention in _of_column(connection, "appointment", appointment, role, decided):
         yield Needed(mention, DECIDED)
+    yield from _deciding(connection, person_id)
+
+
+def _deciding(connection: Connection, person_id: int) -> Iterator[Needed]:
+    """Yield each body that decides at whose meetings a person is noted."""
+    noted = select(ATTENDANCE.c.root_id).where(_noted(person_id))
+    query = select(BODY.c.id, BODY.c.name).where(BODY.c.id.in_(noted), BODY.c.powers == Powers.STATUTORY)
+    label = fields_of(ROOTS["body"][0])["attendance"].label
+    for body_id, name in connection.execute(query.order_by(BODY.c.id)):
+        yield Needed(Mention("body", body_id, name, label), MET)
+
+
+def _meetings(connection: Connection, person_id: int) -> Iterator[Met]:
+    """Yield what is noted of a person at meetings, by day."""
+    person, member = PERSON.alias(), PERSON.alias("member")
+    joined = (
+        ATTENDANCE.join(BODY, BODY.c.id == ATTENDANCE.c.root_id)
+        .join(person, person.c.id == ATTENDANCE.c.person_id)
+        .outerjoin(member, member.c.id == ATTENDANCE.c.in_place_of_id)
+    )
+    query = select(BODY.c.name, ATTENDANCE.c.day, person.c.name, ATTENDANCE.c.presence, member.c.name)
+    query = query.select_from(joined).where(_noted(person_id)).order_by(ATTENDANCE.c.day, BODY.c.id)
+    for body, day, name, presence, in_place_of in connection.execute(query):
+        yield Met(body, day, name, presence, in_place_of or "")
+
+
+def _noted(person_id: int) -> ColumnElement[bool]:
+    return or_(ATTENDANCE.c.person_id == person_id, ATTENDANCE.c.in_place_of_id == person_id)
 
 
 def _mentions(connection: Connection, person_id: int) -> Iterator[Mention]:
-    """Yield every place that refers to a person, but for the offices."""
+    """Yield every place that refers to a person, but for the offices and the meetings."""
     for noun, table, field in _fields("person"):
-        if table.name not in _AS_OFFICES:
+        if table.name not in _TOLD_APART:
             yield from _of_column(connection, noun, table, field, table.c[field.name] == person_id)
 
 

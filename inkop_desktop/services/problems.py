@@ -1,6 +1,6 @@
 """What is wrong with a record, said by field; a record with problems is not saved."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.bodies import Attendance, Body
 from inkop_desktop.records.contracts import (
     Contract,
     ContractFollowUp,
@@ -39,7 +39,7 @@ from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules import orgnr, terms
 from inkop_desktop.rules.appointing import Tie, wrongly_tied
-from inkop_desktop.rules.organising import Scope
+from inkop_desktop.rules.organising import Presence, Scope
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.vocabulary import Verdict
 from inkop_desktop.services import own_law
@@ -189,7 +189,28 @@ def _of_appointment(appointment: Appointment) -> Problems:
 def _of_body(body: Body) -> Problems:
     met = [(each.day, each.time) for each in body.meeting_days if each.day is not None]
     twice = next((day for day, time in met if met.count((day, time)) > 1), None)
-    return {"meeting_days": message("{day} is there twice.", day=twice)} if twice else {}
+    if twice is not None:
+        return {"meeting_days": message("{day} is there twice.", day=twice)}
+    known = {day for day, _time in met}
+    left = next((each.day for each in body.attendance if each.day not in known), None)
+    if left is not None:
+        return {
+            "meeting_days": message("It is noted who came on {day}. Clear that before the day.", day=left)
+        }
+    return dict(_of_attendance(body.attendance))
+
+
+def _of_attendance(attendance: Sequence[Attendance]) -> Iterator[tuple[str, Message]]:
+    """Yield what is wrong with who is noted as having come."""
+    came = [(each.day, each.person_id) for each in attendance]
+    twice = next((day for day, person in came if came.count((day, person)) > 1), None)
+    if twice is not None:
+        yield "attendance", message("Somebody is noted twice on {day}.", day=twice)
+    serving = [each for each in attendance if each.in_place_of_id is not None]
+    if any(
+        each.presence is not Presence.PRESENT or each.in_place_of_id == each.person_id for each in serving
+    ):
+        yield "attendance", message("Only somebody else who is present serves in place of a member.")
 
 
 def _of_answer(answer: Answer) -> Problems:

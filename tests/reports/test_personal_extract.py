@@ -7,12 +7,13 @@ import judges
 import pytest
 
 from inkop_desktop import formats
+from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.people import Competence, Interest, Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.paper import Source
 from inkop_desktop.reports.personal_extract import personal_extract
-from inkop_desktop.rules.organising import CompetenceKind, InterestKind
+from inkop_desktop.rules.organising import CompetenceKind, InterestKind, Presence
 from inkop_desktop.services import personal, records
 from inkop_desktop.typeset import render
 from inkop_desktop.typeset.document import DataTable, Document
@@ -48,6 +49,16 @@ def test_everything_is_in_it(register: Register) -> None:
     assert len(table(document, "History").rows) == 1
     told = table(document, "Other log entries with the name").rows
     assert [formats.show(row[2]) for row in told] == ["Add contract “Städ”"]
+
+
+def test_meetings_are_in_it(register: Register) -> None:
+    person = records.save(register, Person(name="Kim Ek"))
+    day = date(2026, 3, 2)
+    noted = Attendance(day=day, person_id=person.id, presence=Presence.EXCUSED)
+    days = (MeetingDay(day=day),)
+    records.save(register, Body(name="Rådet", meeting_days=days, attendance=(noted,)))
+    document = personal_extract(SOURCE, personal.extract(register, person.id or 0))
+    assert table(document, "Meetings").rows == (("Rådet", day, "Kim Ek", Presence.EXCUSED, ""),)
 
 
 def test_one_who_is_nowhere_has_a_sound_paper(register: Register, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.formats import worded
 from inkop_desktop.models.mapping import ROOTS, noun_of
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.bodies import Body, MeetingDay
+from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractOption, ContractOwner, ContractSupplier
 from inkop_desktop.records.fields import Root, fields_of
 from inkop_desktop.records.governance import (
@@ -37,7 +37,7 @@ from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.organising import Act, Function, InterestKind, Scope
+from inkop_desktop.rules.organising import Act, Function, InterestKind, Presence, Scope
 from inkop_desktop.rules.vocabulary import Country, Verdict
 from inkop_desktop.services import actions, logwords, problems, records, registers
 from inkop_desktop.services.records import InvalidRecordError
@@ -113,6 +113,12 @@ def test_every_noun_has_names_for_what_is_done_to_it() -> None:
 
 
 EARLY, LATE = date(2026, 5, 1), date(2026, 5, 2)
+
+
+def came(day: date, person_id: int) -> Attendance:
+    return Attendance(day=day, person_id=person_id)
+
+
 INVALID: list[tuple[Root, str, str]] = [
     (Contract(number="1"), "title", "Fill in “Title”."),
     (Contract(title=" \t"), "title", "Fill in “Title”."),
@@ -148,6 +154,23 @@ INVALID: list[tuple[Root, str, str]] = [
         Body(name="Råd", meeting_days=(MeetingDay(day=LATE), MeetingDay(day=LATE))),
         "meeting_days",
         "2026-05-02 is there twice",
+    ),
+    (
+        Body(name="Råd", meeting_days=(MeetingDay(day=EARLY),), attendance=(came(LATE, 1),)),
+        "meeting_days",
+        "Clear that before the day",
+    ),
+    (
+        Body(name="Råd", meeting_days=(MeetingDay(day=LATE),), attendance=(came(LATE, 1), came(LATE, 1))),
+        "attendance",
+        "noted twice on 2026-05-02",
+    ),
+    *(
+        (Body(name="Råd", meeting_days=(MeetingDay(day=LATE),), attendance=(wrong,)), "attendance", "Only")
+        for wrong in (
+            Attendance(day=LATE, person_id=1, in_place_of_id=1),
+            Attendance(day=LATE, person_id=1, presence=Presence.EXCUSED, in_place_of_id=2),
+        )
     ),
     (GoverningDocument(title="Etik", valid_from=LATE, valid_to=EARLY), "valid_to", "before “Valid from”"),
     (

@@ -13,13 +13,14 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import personal_json
 from inkop_desktop.formats import worded
 from inkop_desktop.models.mapping import METADATA, ROOTS
+from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOwner
 from inkop_desktop.records.governance import Authorisation, Consultation, ConsultationAnswer, Gift
 from inkop_desktop.records.people import Competence, Interest, Organisation, Person
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.personal_extract import NOUNS
-from inkop_desktop.rules.organising import CompetenceKind, InterestKind
+from inkop_desktop.rules.organising import CompetenceKind, InterestKind, Powers, Presence
 from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import logwords, people, personal, records, registers
 
@@ -159,6 +160,48 @@ def test_an_appointment_needs_the_name_once_it_was_decided(
     person = left(register)
     appointed(register, person, **decision)
     assert [each.why for each in personal.needed(register, person.id or 0)] == [personal.DECIDED] * needs
+
+
+def met(register: Register, powers: Powers, **noted: Any) -> Body:
+    days = (MeetingDay(day=LEFT),)
+    return records.save(
+        register,
+        Body(name="Rådet", powers=powers, meeting_days=days, attendance=(Attendance(day=LEFT, **noted),)),
+    )
+
+
+@pytest.mark.parametrize("field", ["person_id", "in_place_of_id"])
+@pytest.mark.parametrize(("powers", "needs"), [(Powers.ADMINISTRATIVE, False), (Powers.STATUTORY, True)])
+def test_who_met_where_a_body_decides_keeps_the_name(
+    register: Register, powers: Powers, field: str, needs: bool
+) -> None:
+    person = left(register)
+    other = records.save(register, Person(name="Siri Haug"))
+    met(register, powers, **({"person_id": other.id} | {field: person.id}))
+    found = [
+        (each.mention.label, each.mention.field, each.why)
+        for each in personal.needed(register, person.id or 0)
+    ]
+    assert found == [("Rådet", "Attendance", personal.MET)] * needs
+
+
+def test_an_extract_tells_every_meeting(register: Register) -> None:
+    person = left(register)
+    other = records.save(register, Person(name="Siri Haug"))
+    met(register, Powers.ADMINISTRATIVE, person_id=other.id, in_place_of_id=person.id)
+    found = personal.extract(register, person.id or 0)
+    assert found.meetings == (personal.Met("Rådet", LEFT, "Siri Haug", Presence.PRESENT, NAME),)
+    assert found.mentions == ()
+    assert personal_json.of_extract(found)["meetings"] == [
+        {
+            "body": "Rådet",
+            "day": "2026-10-31",
+            "person": "Siri Haug",
+            "presence": "present",
+            "in_place_of": NAME,
+        }
+    ]
+    assert personal.extract(register, other.id or 0).meetings == found.meetings
 
 
 def test_it_is_for_good(register: Register) -> None:
