@@ -6,24 +6,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, select
-
 from inkop_desktop.checks.finding import Finding
+from inkop_desktop.checks.reading import country_of
 from inkop_desktop.checks.registry import CHECKS
-from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.register import Answer
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import answers
-
-PROFILE = METADATA.tables["profile"]
 
 
 def run(register: Register, today: date, only_nouns: Iterable[str] | None = None) -> list[Finding]:
     """Return what every check finds, in order, with the answers given; or those that read some nouns."""
     with register.reading() as connection:
-        country = _country(connection)
+        country = country_of(connection)
         found: list[Finding] = []
         for check in CHECKS:
             if only_nouns is None or check.nouns & set(only_nouns):
@@ -63,10 +58,6 @@ def _order(finding: Finding) -> tuple[int, date, str, str]:
     return finding.severity.rank, finding.due or date.max, finding.records[0].label, finding.id
 
 
-def _country(connection: Connection) -> Country:
-    return connection.scalar(select(PROFILE.c.country)) or Country.SE
-
-
 class Findings:
     """Keeps what each check found last, and runs again only those that read what has changed.
 
@@ -90,7 +81,7 @@ class Findings:
         with self._running:
             self._forget(today)
             with self._register.reading() as connection:
-                country = _country(connection)
+                country = country_of(connection)
                 for check in CHECKS:
                     if check.id not in self._found:
                         self._found[check.id] = list(check.run(connection, today, country))

@@ -1,4 +1,7 @@
-"""Checks of follow-ups: they are held when they were planned, and a contract owner takes part."""
+"""Checks of follow-ups: they are held when they were planned, and a contract owner takes part.
+
+Of one follow-up there is one finding: that it is late, else that it lacks an owner, else that it is near.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,8 +10,8 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection, exists, or_, select
 
-from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Line, SpokenDay, lines
+from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check, paragraph
+from inkop_desktop.checks.reading import Line, SpokenDay, country_of, lines
 from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE
@@ -32,17 +35,6 @@ class _Planned:
     is_owned: bool
 
 
-@check("follow-up-near", Severity.WARNING, se="N21", no="K46", nouns=_NOUNS)
-def follow_up_near(connection: Connection, today: date) -> Iterator[Breach]:
-    """A follow-up that is planned is known of thirty days ahead."""
-    for line, planned in _planned(connection, today):
-        if planned.day >= today:
-            said = message(
-                "Follow-up of {title} on {day}", title=line.title, day=SpokenDay(planned.day, today)
-            )
-            yield _breach(line, planned, said, _what(planned))
-
-
 @check("follow-up-late", Severity.DANGER, se="N21", no="K46", nouns=_NOUNS)
 def follow_up_late(connection: Connection, today: date) -> Iterator[Breach]:
     """A follow-up is held on the day for which it is planned, or is planned anew."""
@@ -57,13 +49,31 @@ def follow_up_late(connection: Connection, today: date) -> Iterator[Breach]:
 
 @check("follow-up-without-owner", Severity.WARNING, se="N21", no="", nouns=_NOUNS)
 def follow_up_without_owner(connection: Connection, today: date) -> Iterator[Breach]:
-    """In a follow-up within thirty days, or one that is late, somebody takes part who owns the contract then.
+    """In a follow-up within thirty days somebody takes part who owns the contract then.
 
     In Norway a product area manager takes part in the follow-up, who need not own the contract.
     """
-    for line, planned in _planned(connection, today):
+    for line, planned in _near(connection, today):
         if not planned.is_owned:
-            yield _breach(line, planned, *_nobody(line, planned, today))
+            said, why = _nobody(line, planned, today)
+            yield _breach(line, planned, said, paragraph(_what(planned), why))
+
+
+@check("follow-up-near", Severity.WARNING, se="N21", no="K46", nouns=_NOUNS)
+def follow_up_near(connection: Connection, today: date) -> Iterator[Breach]:
+    """A follow-up that is planned is known of thirty days ahead; one without an owner is told as such."""
+    is_owner_asked_for = bool(follow_up_without_owner.duties[country_of(connection)])
+    for line, planned in _near(connection, today):
+        if planned.is_owned or not is_owner_asked_for:
+            said = message(
+                "Follow-up of {title} on {day}", title=line.title, day=SpokenDay(planned.day, today)
+            )
+            yield _breach(line, planned, said, _what(planned))
+
+
+def _near(connection: Connection, today: date) -> Iterator[tuple[Line, _Planned]]:
+    """Yield the follow-ups that are planned for soon and are not late."""
+    return ((line, planned) for line, planned in _planned(connection, today) if planned.day >= today)
 
 
 def _planned(connection: Connection, today: date) -> Iterator[tuple[Line, _Planned]]:

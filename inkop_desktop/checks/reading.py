@@ -10,13 +10,15 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, select
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Ref
 from inkop_desktop.lists.offices import in_office
+from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register import store
 from inkop_desktop.rules.course import Course, course_of
-from inkop_desktop.rules.vocabulary import Status
+from inkop_desktop.rules.vocabulary import Country, Status
 from inkop_desktop.services.standing import CONTRACT, MANAGER, OWNER, PHASE, on_day
 from inkop_desktop.text import Message, counted, message
 
+PROFILE = METADATA.tables["profile"]
 MOST_NAMED = 7
 """How many a sentence names, of those that it is about."""
 
@@ -97,6 +99,11 @@ def _holders(
     for contract_id, person_id in connection.execute(query.order_by(held.c.position)):
         persons[contract_id] = (*persons.get(contract_id, ()), person_id)
     return persons
+
+
+def country_of(connection: Connection) -> Country:
+    """Return the country of the register."""
+    return connection.scalar(select(PROFILE.c.country)) or Country.SE
 
 
 def courses(connection: Connection, found: Iterable[Line]) -> list[tuple[Line, Contract, Course]]:

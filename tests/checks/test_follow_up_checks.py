@@ -39,6 +39,13 @@ def planned(day: date | None, **facts: Any) -> ContractFollowUp:
     return ContractFollowUp(**{"what": "Kvaliteten", "planned_on": day, "owner_id": OLLE} | facts)
 
 
+def follow_up_for(check: Check, **facts: Any) -> ContractFollowUp:
+    """Return a follow-up that the check finds, unless the facts tell otherwise."""
+    day = TODAY - DAY if check is checks.follow_up_late else TODAY
+    owner_id = None if check is checks.follow_up_without_owner else OLLE
+    return planned(day, owner_id=owner_id, **facts)
+
+
 @pytest.mark.parametrize(
     ("check", "day", "is_found"),
     [
@@ -67,12 +74,11 @@ def test_a_follow_up_comes_near_and_is_late(
 def test_what_is_held_is_found_no_more(
     find: Find, check: Check, held_on: date | None, is_found: bool
 ) -> None:
-    day = TODAY - DAY if check is checks.follow_up_late else TODAY
-    saved = contract(planned(day, held_on=held_on, owner_id=None))
+    saved = contract(follow_up_for(check, held_on=held_on))
     assert bool(find(check, TODAY, saved)) is is_found
 
 
-FROM, UNTIL = TODAY - 5 * DAY, TODAY + 5 * DAY
+FROM, UNTIL = TODAY + 5 * DAY, TODAY + 10 * DAY
 
 
 @pytest.mark.parametrize(
@@ -80,8 +86,9 @@ FROM, UNTIL = TODAY - 5 * DAY, TODAY + 5 * DAY
     [
         (SOON + DAY, {}, False),
         (SOON, {}, True),
+        (TODAY + DAY, {}, True),
         (TODAY, {}, True),
-        (TODAY - DAY, {}, True),
+        (TODAY - DAY, {}, False),
         (TODAY, {"person_id": OLLE}, False),
         (UNTIL - DAY, {"person_id": OLLE, "to_day": UNTIL}, False),
         (UNTIL, {"person_id": OLLE, "to_day": UNTIL}, False),
@@ -113,8 +120,7 @@ def test_who_takes_part_owns_the_contract_on_that_day(
 def test_only_contracts_that_bind_are_followed_up(
     find: Find, check: Check, facts: dict[str, Any], is_found: bool
 ) -> None:
-    day = TODAY - DAY if check is checks.follow_up_late else TODAY
-    assert bool(find(check, TODAY, contract(planned(day, owner_id=None), **facts))) is is_found
+    assert bool(find(check, TODAY, contract(follow_up_for(check), **facts))) is is_found
 
 
 @pytest.mark.parametrize(
@@ -136,7 +142,10 @@ def test_only_contracts_that_bind_are_followed_up(
             checks.follow_up_without_owner,
             planned(TODAY, owner_id=None),
             "Ingen avtalsägare deltar i uppföljningen av Städ den 21 november",
-            "Avtalsägare deltar i uppföljningen av sina avtal. Ange en av dem. Riktlinjen N21.",
+            (
+                "Ska följas upp: Kvaliteten. "
+                "Avtalsägare deltar i uppföljningen av sina avtal. Ange en av dem. Riktlinjen N21."
+            ),
         ),
     ],
 )
@@ -158,6 +167,26 @@ def test_who_does_not_own_it_is_named(find: Find) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "owner_id", "expected"),
+    [
+        (SOON + DAY, None, None),
+        (SOON, None, checks.follow_up_without_owner),
+        (TODAY, None, checks.follow_up_without_owner),
+        (TODAY - DAY, None, checks.follow_up_late),
+        (SOON, OLLE, checks.follow_up_near),
+        (TODAY, OLLE, checks.follow_up_near),
+        (TODAY - DAY, OLLE, checks.follow_up_late),
+    ],
+)
+def test_of_one_follow_up_there_is_one_finding(
+    find: Find, day: date, owner_id: int | None, expected: Check | None
+) -> None:
+    saved = contract(planned(day, owner_id=owner_id))
+    finding = [check for check in checks.CHECKS if find(check, TODAY, saved)]
+    assert finding == ([expected] if expected else [])
+
+
 def test_each_follow_up_is_a_finding_of_its_own(find: Find) -> None:
     saved = contract(planned(TODAY - 2 * DAY), planned(TODAY - DAY), planned(TODAY))
     late = find(checks.follow_up_late, TODAY, saved)
@@ -166,10 +195,14 @@ def test_each_follow_up_is_a_finding_of_its_own(find: Find) -> None:
 
 
 def test_norway_asks_for_no_owner_in_it(riik: Cooperation, said: Said) -> None:
-    late = ContractFollowUp(what="Levering", planned_on=TODAY - DAY, owner_id=riik["Kari Moen"])
-    riik.framework("Penner", "Kontor", follow_ups=(late,))
+    late, near = (
+        ContractFollowUp(what="Levering", planned_on=day, owner_id=riik["Kari Moen"])
+        for day in (TODAY - DAY, TODAY)
+    )
+    riik.framework("Penner", "Kontor", follow_ups=(late, near))
     assert said(checks.follow_up_without_owner, TODAY) == []
     assert said(checks.follow_up_without_owner, TODAY, Country.SE) != []
+    assert said(checks.follow_up_near, TODAY) == ["Follow-up of Penner on 21 November"]
     assert said(checks.follow_up_late, TODAY) == [
         "The follow-up of Penner on 20 November is not noted as held"
     ]
