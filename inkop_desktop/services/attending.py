@@ -1,0 +1,273 @@
+"""Who sits in a body on the days it meets, who came, and whom nobody represented there."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlalchemy import Connection, Table, select
+
+from inkop_desktop import formats, text
+from inkop_desktop.errors import UserError
+from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.bodies import Attendance, Body
+from inkop_desktop.records.roles import Appointment
+from inkop_desktop.register import store
+from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import BESIDE, Function, Presence
+from inkop_desktop.rules.periods import Period
+from inkop_desktop.services import matrix, records, work
+from inkop_desktop.text import N_, message
+
+APPOINTMENT = METADATA.tables["appointment"]
+ORGANISATION = METADATA.tables["organisation"]
+PERSON = METADATA.tables["person"]
+_RANKS = {function: rank for rank, function in enumerate(Function)}
+_NO_RANK = _RANKS[Function.MEMBER]  # who sits there without a function of their own is a member
+Spot = tuple[int, date]  # person and day
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A place in a body for a time, and the organisation that whoever has it represents there, if any."""
+
+    function: Function | None
+    organisation_id: int | None
+    period: Period
+
+    @property
+    def is_member(self) -> bool:
+        """Tell whether it is a member's, not a substitute's or the secretary's."""
+        return self.function not in BESIDE
+
+    @property
+    def rank(self) -> int:
+        """Return where it stands among the others: the chair comes first."""
+        return _NO_RANK if self.function is None else _RANKS[self.function]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """A person with a seat in a body; with none where they are only noted as having come."""
+
+    person_id: int
+    name: str
+    seats: tuple[Seat, ...]
+
+    def seat(self, day: date) -> Seat | None:
+        """Return the seat on a day, the first in rank of several; none where there is none."""
+        held = (each for each in self.seats if each.period.holds(day))
+        return min(held, key=lambda each: each.rank, default=None)
+
+    def is_member(self, day: date) -> bool:
+        """Tell whether the person is a member on a day."""
+        seat = self.seat(day)
+        return seat is not None and seat.is_member
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The days of a time on which a body meets, who sits in it then, and what is noted of whom.
+
+    `expected` are the organisations each of which is to have a member, `organisations` the names of these
+    and of all that are represented.
+    """
+
+    body: Body
+    days: tuple[date, ...]
+    attendees: tuple[Attendee, ...]
+    noted: Mapping[Spot, Attendance]
+    expected: tuple[int, ...]
+    organisations: Mapping[int, str]
+
+    def members(self, day: date) -> list[Attendee]:
+        """Return the members of a day."""
+        return [each for each in self.attendees if each.is_member(day)]
+
+    def note(self, attendee: Attendee, day: date) -> Attendance | None:
+        """Return what is noted of somebody on a day."""
+        return self.noted.get((attendee.person_id, day))
+
+    def is_present(self, attendee: Attendee, day: date) -> bool:
+        """Tell whether somebody is noted as present."""
+        note = self.note(attendee, day)
+        return note is not None and note.presence is Presence.PRESENT
+
+    def server(self, attendee: Attendee, day: date) -> Attendee | None:
+        """Return who served in place of a member on a day."""
+        serving = (
+            each for each in self.attendees if (note := self.note(each, day)) and _serves(note, attendee)
+        )
+        return next(serving, None)
+
+    def is_noted(self, day: date) -> bool:
+        """Tell whether anything is noted of a day."""
+        return any(noted_on == day for _person, noted_on in self.noted)
+
+    def is_complete(self, day: date) -> bool:
+        """Tell whether it is noted of every member of a day whether they came."""
+        return self.is_noted(day) and all(self.note(each, day) for each in self.members(day))
+
+    def filled(self, day: date) -> list[Attendee]:
+        """Return the members of a day who came, or in whose place somebody served."""
+        return [
+            each
+            for each in self.members(day)
+            if self.is_present(each, day) or self.server(each, day) is not None
+        ]
+
+    def vacant(self, day: date) -> list[int]:
+        """Return the organisations that are to have a member and have none on a day."""
+        held = {seat.organisation_id for each in self.members(day) if (seat := each.seat(day))}
+        return [each for each in self.expected if each not in held]
+
+    def unrepresented(self, day: date) -> list[int]:
+        """Return the organisations for which nobody came on a day, those without a member first."""
+        came = (each for each in self.attendees if self.is_present(each, day))
+        there = {seat.organisation_id for each in (*self.filled(day), *came) if (seat := each.seat(day))}
+        meant = (seat.organisation_id for each in self.members(day) if (seat := each.seat(day)))
+        wanted = dict.fromkeys((*self.vacant(day), *meant))
+        return [each for each in wanted if each is not None and each not in there]
+
+
+def sitting(register: Register, body_id: int, year: int) -> Sitting:
+    """Return the meeting days of a year of a body with who came."""
+    body = records.get(register, Body, body_id)
+    with register.reading() as connection:
+        return sitting_of(connection, body, Period(date(year, 1, 1), date(year, 12, 31)))
+
+
+def sitting_of(connection: Connection, body: Body, time: Period) -> Sitting:
+    """Return the meeting days of a body in a time with who came."""
+    days = sorted({each.day for each in body.meeting_days if each.day is not None and time.holds(each.day)})
+    noted = {
+        (each.person_id, each.day): each
+        for each in body.attendance
+        if each.person_id is not None and each.day in days
+    }
+    seats = _seats(connection, body, days)
+    names = _names(connection, PERSON, seats.keys() | {person_id for person_id, _day in noted})
+    expected = _expected(connection, body)
+    represented = {each.organisation_id for held in seats.values() for each in held} - {None}
+    attendees = [Attendee(key, name, tuple(seats.get(key, ()))) for key, name in names.items()]
+    return Sitting(
+        body,
+        tuple(days),
+        tuple(sorted(attendees, key=_order)),
+        noted,
+        expected,
+        _names(connection, ORGANISATION, {each for each in (*represented, *expected) if each is not None}),
+    )
+
+
+def note(register: Register, body_id: int, noted: Attendance, today: date) -> Body:
+    """Note whether somebody came on a day, as one action.
+
+    A member in whose place somebody serves has given notice where nothing else is noted; in the place of one
+    who is present nobody serves. Raises UserError where the day is still to come.
+    """
+    body = records.get(register, Body, body_id)
+    others = [each for each in body.attendance if _spot(each) != _spot(noted)]
+    if noted.presence is Presence.PRESENT:
+        others = [_without(each, noted) for each in others]
+    served = replace(noted, id=None, person_id=noted.in_place_of_id, in_place_of_id=None)
+    if noted.in_place_of_id is not None and _spot(served) not in map(_spot, others):
+        others.append(replace(served, presence=Presence.EXCUSED))
+    return _save(register, body, [*others, noted], noted.day, today)
+
+
+def note_others(register: Register, body_id: int, day: date, today: date) -> Body:
+    """Note that all members and the secretary came of whom nothing is noted on a day, as one action."""
+    body = records.get(register, Body, body_id)
+    with register.reading() as connection:
+        found = sitting_of(connection, body, Period(day, day))
+    missing = [
+        each.person_id
+        for each in found.attendees
+        if (seat := each.seat(day))
+        and seat.function is not Function.SUBSTITUTE
+        and found.note(each, day) is None
+    ]
+    more = (Attendance(day=day, person_id=person_id) for person_id in missing)
+    return _save(register, body, [*body.attendance, *more], day, today)
+
+
+def clear(register: Register, body_id: int, day: date, persons: Collection[int], today: date) -> Body:
+    """Take away what is noted of some persons on a day, as one action."""
+    body = records.get(register, Body, body_id)
+    kept = [each for each in body.attendance if each.day != day or each.person_id not in persons]
+    return _save(register, body, kept, day, today)
+
+
+def _save(
+    register: Register, body: Body, attendance: Sequence[Attendance], day: date | None, today: date
+) -> Body:
+    if day is None or day > today:
+        raise UserError(N_("The meeting is still to come. Who came can be noted on the day itself."))
+    changed = records.checked(replace(body, attendance=tuple(attendance)))
+    with work.change(
+        register, message("Note attendance: {label}, {day}", label=body.name, day=day)
+    ) as change:
+        return change.save(changed)
+
+
+def _spot(noted: Attendance) -> tuple[int | None, date | None]:
+    return noted.person_id, noted.day
+
+
+def _without(other: Attendance, present: Attendance) -> Attendance:
+    """Return what is noted of another, who serves in the place of nobody who is present."""
+    is_for_them = other.day == present.day and other.in_place_of_id == present.person_id
+    return replace(other, in_place_of_id=None) if is_for_them else other
+
+
+def _serves(noted: Attendance, member: Attendee) -> bool:
+    return noted.presence is Presence.PRESENT and noted.in_place_of_id == member.person_id
+
+
+def _seats(connection: Connection, body: Body, days: Collection[date]) -> dict[int, list[Seat]]:
+    """Return the seats that are held on one of some days, by person; a deputy is a substitute."""
+    query = select(APPOINTMENT.c.id).where(APPOINTMENT.c.body_id == body.id).order_by(APPOINTMENT.c.id)
+    represented = _represented(connection, body)
+    found: dict[int, list[Seat]] = {}
+    for each in store.load(connection, Appointment, list(connection.scalars(query))):
+        period = Period(each.from_day, each.to_day)
+        if each.person_id is None or not any(map(period.holds, days)):
+            continue
+        organisation_id = each.organisation_id or represented.get(each.person_id)
+        found.setdefault(each.person_id, []).append(Seat(each.function, organisation_id, period))
+        if each.deputy_id is not None and each.function not in BESIDE:
+            substitute = Seat(Function.SUBSTITUTE, organisation_id, period)
+            found.setdefault(each.deputy_id, []).append(substitute)
+    return found
+
+
+def _represented(connection: Connection, body: Body) -> dict[int, int]:
+    """Return for which organisation each has the role that makes somebody a member of a body."""
+    if body.members_role_id is None:
+        return {}
+    query = select(APPOINTMENT.c.person_id, APPOINTMENT.c.organisation_id).where(
+        APPOINTMENT.c.role_id == body.members_role_id, APPOINTMENT.c.organisation_id.is_not(None)
+    )
+    return {
+        row.person_id: row.organisation_id for row in connection.execute(query.order_by(APPOINTMENT.c.id))
+    }
+
+
+def _expected(connection: Connection, body: Body) -> tuple[int, ...]:
+    """Return the organisations that are to have a member: all that take part, where a role's holders meet."""
+    if body.members_role_id is None:
+        return ()
+    return tuple(each.id for each in matrix.participating(connection) if each.id is not None)
+
+
+def _names(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    for some in store.pieces(sorted(ids)):
+        query = select(table.c.id, table.c.name).where(table.c.id.in_(some))
+        found |= {row.id: row.name for row in connection.execute(query)}
+    return found
+
+
+def _order(attendee: Attendee) -> tuple[int, str]:
+    rank = min((each.rank for each in attendee.seats), default=len(_RANKS))
+    return rank, formats.sort_key(attendee.name, text.language())
