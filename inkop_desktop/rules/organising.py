@@ -56,7 +56,7 @@ class InterestKind(Vocabulary):
 class GiftOutcome(Vocabulary):
     """What became of a gift or an offer."""
 
-    DECLINED = "declined", N_("Declined")
+    DECLINED = "declined", N_("Not accepted")
     RETURNED = "returned", N_("Returned")
     ACCEPTED = "accepted", N_("Accepted")
     HANDED_OVER = "handed_over", N_("Handed over to the employer")

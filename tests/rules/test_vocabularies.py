@@ -4,6 +4,7 @@ import pytest
 
 from inkop_desktop import formats, text
 from inkop_desktop.rules import vocabulary
+from inkop_desktop.rules.organising import GiftOutcome
 from inkop_desktop.rules.vocabulary import Country, Status, Vocabulary
 
 VOCABULARIES = Vocabulary.__subclasses__()
@@ -30,6 +31,16 @@ def test_labels_are_shown_in_the_readers_language() -> None:
         assert formats.show(Status.OPTION_DECISION) == "Option att besluta"
     with text.in_language("nb"):
         assert formats.show(vocabulary.RenewalKind.TACIT) == "Forlenges stilltiende"
+
+
+@pytest.mark.parametrize(
+    ("language", "option", "gift"),
+    [("sv", "Utnyttjas inte", "Avböjdes"), ("nb", "Utløses ikke", "Avslått")],
+)
+def test_a_gift_is_not_spoken_of_as_an_option(language: str, option: str, gift: str) -> None:
+    with text.in_language(language):
+        assert formats.show(vocabulary.OptionState.DECLINED) == option
+        assert formats.show(GiftOutcome.DECLINED) == gift
 
 
 def test_a_country_has_its_currency() -> None:
