@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -104,6 +105,42 @@ def line(editor: Editor) -> QLineEdit:
     found = editor.findChild(QLineEdit)
     assert found is not None
     return found
+
+
+LONG = "The unit for strategic purchasing and procurement"
+
+
+@pytest.mark.parametrize(
+    ("make", "long", "short"),
+    [(TextEditor, LONG, "Unit"), (reference, Option(1, LONG), Option(2, "Unit"))],
+)
+def test_text_that_is_cut_is_told_whole_where_the_pointer_rests(
+    qtbot: QtBot, make: Callable[[], Editor], long: Any, short: Any
+) -> None:
+    editor = make()
+    qtbot.addWidget(editor)
+    editor.resize(150, editor.sizeHint().height())
+    editor.show()
+    for value, told in ((long, LONG), (short, "")):
+        editor.set_value(value)
+        asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), editor.mapToGlobal(QPoint(1, 1)))
+        QApplication.sendEvent(line(editor), asked)
+        assert line(editor).toolTip() == told
+
+
+def test_a_name_that_reaches_under_the_arrow_of_the_list_is_cut(qtbot: QtBot) -> None:
+    """The same text in the same room: the arrow takes some of it."""
+    told = []
+    for editor, value in ((TextEditor(), "Purchasing"), (reference(), Option(1, "Purchasing"))):
+        qtbot.addWidget(editor)
+        editor.set_value(value)
+        text_width = line(editor).fontMetrics().horizontalAdvance("Purchasing")
+        editor.resize(text_width + 36, editor.sizeHint().height())
+        editor.show()
+        asked = QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), editor.mapToGlobal(QPoint(1, 1)))
+        QApplication.sendEvent(line(editor), asked)
+        told.append(line(editor).toolTip())
+    assert told == ["", "Purchasing"]
 
 
 def type_in(qtbot: QtBot, editor: Editor, typed: str) -> None:

@@ -18,7 +18,7 @@ from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.flow import FlowLayout
 
-_LEAST_WIDE = 180
+_LEAST_WIDE = 195  # most names of units and people stand whole in it
 # Each row is a handful of controls: more of them at once make a form slow to open.
 _MOST_SHOWN = 20
 EditorFor = Callable[[Field], Editor]

@@ -31,6 +31,7 @@ from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.editors.base import Editor
+from inkop_desktop.ui.widgets.editors.line import Line
 
 _PAUSE_MS = 120
 
@@ -66,7 +67,7 @@ class ReferenceEditor(Editor):
         self._source = source
         self._can_create = can_create
         self._chosen: Option | None = None
-        self._line = QLineEdit()
+        self._line = Line()
         self._line.setPlaceholderText(prompt or _("Type to search"))
         self._line.textEdited.connect(self._on_typed)
         self._line.editingFinished.connect(self._on_left)

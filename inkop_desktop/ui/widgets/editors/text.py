@@ -4,11 +4,12 @@ from math import ceil
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Type
 from inkop_desktop.ui.widgets.editors.base import Editor
+from inkop_desktop.ui.widgets.editors.line import Line
 
 
 class TextEditor(Editor):
@@ -16,7 +17,7 @@ class TextEditor(Editor):
 
     def __init__(self, prompt: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QLineEdit()
+        self._line = Line()
         self._line.setPlaceholderText(prompt)
         self._line.textEdited.connect(self.changed)
         self._take(self._line, 1)
