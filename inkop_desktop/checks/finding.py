@@ -41,6 +41,7 @@ class Remedy(Vocabulary):
     APPOINT = "appoint", N_("Appoint")
     HAND_OVER = "hand_over", N_("Hand over")
     CONFIRM = "confirm", N_("Confirmed by …")
+    NOTE_ATTENDANCE = "note_attendance", N_("Note attendance")
 
 
 @dataclass(frozen=True, slots=True)

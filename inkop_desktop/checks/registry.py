@@ -2,6 +2,7 @@
 
 from inkop_desktop.checks import (
     advertising,
+    attendance,
     authorisation,
     bodies,
     call_offs,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     *offices.CHECKS,
     *people.CHECKS,
     *bodies.CHECKS,
+    *attendance.CHECKS,
     *governance.CHECKS,
     *dialogue.CHECKS,
     *delegation.CHECKS,

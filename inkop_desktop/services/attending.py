@@ -1,5 +1,6 @@
 """Who sits in a body on the days it meets, who came, and whom nobody represented there."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,6 +25,7 @@ PERSON = METADATA.tables["person"]
 _RANKS = {function: rank for rank, function in enumerate(Function)}
 _NO_RANK = _RANKS[Function.MEMBER]  # who sits there without a function of their own is a member
 Spot = tuple[int, date]  # person and day
+Seats = Mapping[int, Sequence["Seat"]]  # by person
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,15 @@ class Attendee:
         """Tell whether the person is a member on a day."""
         seat = self.seat(day)
         return seat is not None and seat.is_member
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The organisations that take part in the register's own, and the names of all in some sittings."""
+
+    taking_part: tuple[int, ...]
+    persons: Mapping[int, str]
+    organisations: Mapping[int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,31 +143,19 @@ class Sitting:
 def sitting(register: Register, body_id: int, year: int) -> Sitting:
     """Return the meeting days of a year of a body with who came."""
     body = records.get(register, Body, body_id)
-    with register.reading() as connection:
-        return sitting_of(connection, body, Period(date(year, 1, 1), date(year, 12, 31)))
+    return _sitting(register, body, Period(date(year, 1, 1), date(year, 12, 31)))
 
 
-def sitting_of(connection: Connection, body: Body, time: Period) -> Sitting:
-    """Return the meeting days of a body in a time with who came."""
-    days = sorted({each.day for each in body.meeting_days if each.day is not None and time.holds(each.day)})
-    noted = {
-        (each.person_id, each.day): each
-        for each in body.attendance
-        if each.person_id is not None and each.day in days
+def sittings(connection: Connection, bodies: Sequence[Body], time: Period) -> list[Sitting]:
+    """Return the meeting days of some bodies in a time with who came, in the order of the bodies."""
+    appointed = _appointed(connection, bodies)
+    represented = _represented(connection, bodies)
+    seats = {
+        each.id: _seats(appointed[each.id], represented[each.members_role_id], _days(each, time))
+        for each in bodies
     }
-    seats = _seats(connection, body, days)
-    names = _names(connection, PERSON, seats.keys() | {person_id for person_id, _day in noted})
-    expected = _expected(connection, body)
-    represented = {each.organisation_id for held in seats.values() for each in held} - {None}
-    attendees = [Attendee(key, name, tuple(seats.get(key, ()))) for key, name in names.items()]
-    return Sitting(
-        body,
-        tuple(days),
-        tuple(sorted(attendees, key=_order)),
-        noted,
-        expected,
-        _names(connection, ORGANISATION, {each for each in (*represented, *expected) if each is not None}),
-    )
+    known = _known(connection, bodies, seats.values())
+    return [_made(body, _days(body, time), seats[body.id], known) for body in bodies]
 
 
 def note(register: Register, body_id: int, noted: Attendance, today: date) -> Body:
@@ -178,8 +177,7 @@ def note(register: Register, body_id: int, noted: Attendance, today: date) -> Bo
 def note_others(register: Register, body_id: int, day: date, today: date) -> Body:
     """Note that all members and the secretary came of whom nothing is noted on a day, as one action."""
     body = records.get(register, Body, body_id)
-    with register.reading() as connection:
-        found = sitting_of(connection, body, Period(day, day))
+    found = _sitting(register, body, Period(day, day))
     missing = [
         each.person_id
         for each in found.attendees
@@ -224,40 +222,81 @@ def _serves(noted: Attendance, member: Attendee) -> bool:
     return noted.presence is Presence.PRESENT and noted.in_place_of_id == member.person_id
 
 
-def _seats(connection: Connection, body: Body, days: Collection[date]) -> dict[int, list[Seat]]:
-    """Return the seats that are held on one of some days, by person; a deputy is a substitute."""
-    query = select(APPOINTMENT.c.id).where(APPOINTMENT.c.body_id == body.id).order_by(APPOINTMENT.c.id)
-    represented = _represented(connection, body)
-    found: dict[int, list[Seat]] = {}
+def _sitting(register: Register, body: Body, time: Period) -> Sitting:
+    with register.reading() as connection:
+        (found,) = sittings(connection, [body], time)
+    return found
+
+
+def _days(body: Body, time: Period) -> tuple[date, ...]:
+    """Return the days of a time on which a body meets, in order."""
+    return tuple(sorted({each.day for each in body.meeting_days if each.day and time.holds(each.day)}))
+
+
+def _made(body: Body, days: tuple[date, ...], seats: Seats, known: _Known) -> Sitting:
+    """Return the sitting of a body; where a role's holders meet, all that take part are to have a member."""
+    noted = {
+        (each.person_id, each.day): each
+        for each in body.attendance
+        if each.person_id is not None and each.day in days
+    }
+    shown = seats.keys() | {person_id for person_id, _day in noted}
+    attendees = [Attendee(each, known.persons[each], tuple(seats.get(each, ()))) for each in shown]
+    expected = known.taking_part if body.members_role_id is not None else ()
+    return Sitting(body, days, tuple(sorted(attendees, key=_order)), noted, expected, known.organisations)
+
+
+def _known(connection: Connection, bodies: Sequence[Body], seats: Iterable[Seats]) -> _Known:
+    taking_part: tuple[int, ...] = ()
+    if any(each.members_role_id is not None for each in bodies):
+        taking_part = tuple(each.id for each in matrix.participating(connection) if each.id is not None)
+    held = [(person_id, seat) for each in seats for person_id, own in each.items() for seat in own]
+    noted = (each.person_id for body in bodies for each in body.attendance)
+    persons = {person_id for person_id, _seat in held}.union(filter(None, noted))
+    organisations = {seat.organisation_id for _person, seat in held} | {*taking_part}
+    return _Known(
+        taking_part,
+        _names(connection, PERSON, persons),
+        _names(connection, ORGANISATION, filter(None, organisations)),
+    )
+
+
+def _appointed(connection: Connection, bodies: Sequence[Body]) -> dict[int | None, list[Appointment]]:
+    """Return everybody who is, was or will be appointed to some bodies, by body."""
+    ids = [each.id for each in bodies]
+    query = select(APPOINTMENT.c.id).where(APPOINTMENT.c.body_id.in_(ids)).order_by(APPOINTMENT.c.id)
+    found: dict[int | None, list[Appointment]] = defaultdict(list)
     for each in store.load(connection, Appointment, list(connection.scalars(query))):
+        found[each.body_id].append(each)
+    return found
+
+
+def _represented(connection: Connection, bodies: Sequence[Body]) -> dict[int | None, dict[int, int]]:
+    """Return for which organisation each has a role that makes somebody a member, by role and person."""
+    query = select(APPOINTMENT.c.role_id, APPOINTMENT.c.person_id, APPOINTMENT.c.organisation_id).where(
+        APPOINTMENT.c.role_id.in_([each.members_role_id for each in bodies]),
+        APPOINTMENT.c.organisation_id.is_not(None),
+    )
+    found: dict[int | None, dict[int, int]] = defaultdict(dict)
+    for role_id, person_id, organisation_id in connection.execute(query.order_by(APPOINTMENT.c.id)):
+        found[role_id][person_id] = organisation_id
+    return found
+
+
+def _seats(
+    appointed: Iterable[Appointment], represented: Mapping[int, int], days: Collection[date]
+) -> dict[int, list[Seat]]:
+    """Return the seats that are held on one of some days, by person; a member's deputy is a substitute."""
+    found: dict[int, list[Seat]] = defaultdict(list)
+    for each in appointed:
         period = Period(each.from_day, each.to_day)
         if each.person_id is None or not any(map(period.holds, days)):
             continue
         organisation_id = each.organisation_id or represented.get(each.person_id)
-        found.setdefault(each.person_id, []).append(Seat(each.function, organisation_id, period))
+        found[each.person_id].append(Seat(each.function, organisation_id, period))
         if each.deputy_id is not None and each.function not in BESIDE:
-            substitute = Seat(Function.SUBSTITUTE, organisation_id, period)
-            found.setdefault(each.deputy_id, []).append(substitute)
+            found[each.deputy_id].append(Seat(Function.SUBSTITUTE, organisation_id, period))
     return found
-
-
-def _represented(connection: Connection, body: Body) -> dict[int, int]:
-    """Return for which organisation each has the role that makes somebody a member of a body."""
-    if body.members_role_id is None:
-        return {}
-    query = select(APPOINTMENT.c.person_id, APPOINTMENT.c.organisation_id).where(
-        APPOINTMENT.c.role_id == body.members_role_id, APPOINTMENT.c.organisation_id.is_not(None)
-    )
-    return {
-        row.person_id: row.organisation_id for row in connection.execute(query.order_by(APPOINTMENT.c.id))
-    }
-
-
-def _expected(connection: Connection, body: Body) -> tuple[int, ...]:
-    """Return the organisations that are to have a member: all that take part, where a role's holders meet."""
-    if body.members_role_id is None:
-        return ()
-    return tuple(each.id for each in matrix.participating(connection) if each.id is not None)
 
 
 def _names(connection: Connection, table: Table, ids: Iterable[int]) -> dict[int, str]:

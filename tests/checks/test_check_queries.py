@@ -11,6 +11,7 @@ from cooperation import MUNICIPALITIES, Cooperation
 from sqlalchemy import event
 
 from inkop_desktop.checks import (
+    attendance,
     authorisation,
     bodies,
     call_offs,
@@ -24,7 +25,7 @@ from inkop_desktop.checks import (
 )
 from inkop_desktop.checks.finding import Check
 from inkop_desktop.records.areas import ProductArea
-from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
 from inkop_desktop.records.contracts import (
     CallOff,
     Contract,
@@ -45,7 +46,7 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act, DocumentKind, InterestKind, Post
 from inkop_desktop.rules.procuring import Price
 from inkop_desktop.rules.vocabulary import ContractKind, Country, Procedure, Verb
-from inkop_desktop.services import work
+from inkop_desktop.services import records, work
 from inkop_desktop.text import message
 
 TODAY = date(2026, 11, 21)
@@ -57,6 +58,7 @@ CHECKS = (
     *offices.CHECKS,
     *people.CHECKS,
     *bodies.CHECKS,
+    *attendance.CHECKS,
     *governance.CHECKS,
     *dialogue.CHECKS,
     *delegation.CHECKS,
@@ -96,6 +98,17 @@ def procured(title: str, person_id: int | None, supplier_id: int | None) -> Dire
     )
 
 
+def met(name: str, role_id: int, person_id: int) -> Body:
+    """Return a body that has met twice, of which nobody noted the second meeting."""
+    days = (date(2026, 3, 2), date(2026, 9, 1))
+    return Body(
+        name=name,
+        members_role_id=role_id,
+        meeting_days=tuple(MeetingDay(day=day) for day in days),
+        attendance=(Attendance(day=days[0], person_id=person_id),),
+    )
+
+
 def enlarge(riik: Cooperation) -> None:
     """Add thirty of everything, with what is wrong with it."""
     roles = {post: riik.role(post) for post in (Post.PROCUREMENT_OFFICER, Post.MEMBER)}
@@ -106,7 +119,10 @@ def enlarge(riik: Cooperation) -> None:
         areas = change.save_all([ProductArea(name=f"Område {n}") for n in range(30)])
         change.save_all([Unit(name=f"Enhet {n}", organisation_id=riik["Grue"]) for n in range(30)])
         councils = change.save_all(
-            [Body(name=f"Råd {n}", members_role_id=roles[Post.PROCUREMENT_OFFICER]) for n in range(30)]
+            [
+                met(f"Råd {n}", roles[Post.PROCUREMENT_OFFICER], person.id or 0)
+                for n, person in enumerate(persons)
+            ]
         )
         change.save_all(
             [
@@ -186,8 +202,10 @@ def small(riik: Cooperation) -> Cooperation:
     interest = Interest(kind=InterestKind.FAMILY, supplier_id=seller.id)
     riik.keep(replace(riik.person("Kari Moen"), interests=(interest,)))
     riik.keep(procured("Penner", kari, seller.id))
-    riik.keep(Body(name="Innkjøpsrådet", members_role_id=riik.role(Post.PROCUREMENT_OFFICER)))
+    riik.keep(met("Innkjøpsrådet", riik.role(Post.PROCUREMENT_OFFICER), kari))
     riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, MUNICIPALITIES[0])
+    member = riik.role(Post.MEMBER)
+    records.save(riik.register, Appointment(role_id=member, person_id=kari, body_id=riik["Innkjøpsrådet"]))
     riik.keep(GoverningDocument(title="Etikk", kind=DocumentKind.ETHICS))
     with work.change(riik.register, message("Delegate")) as change:
         change.save_all([Delegation(act=each, role_id=riik.role(Post.HEAD)) for each in ACTS])

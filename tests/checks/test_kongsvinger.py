@@ -17,7 +17,7 @@ from inkop_desktop.checks import findings
 from inkop_desktop.checks.finding import Finding
 from inkop_desktop.checks.registry import CHECKS
 from inkop_desktop.cli.main import main
-from inkop_desktop.records.bodies import Body, MeetingDay
+from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.governance import (
     Authorisation,
@@ -37,10 +37,19 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.months import add_months
-from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post, TrainingKind
+from inkop_desktop.rules.organising import Act, CompetenceKind, DocumentKind, Post, Presence, TrainingKind
 from inkop_desktop.rules.procuring import CaseKind, Climate, OverLimit
 from inkop_desktop.rules.vocabulary import Country, Verb
-from inkop_desktop.services import deciding, handing_over, matrix, offices, records, registers, roles
+from inkop_desktop.services import (
+    attending,
+    deciding,
+    handing_over,
+    matrix,
+    offices,
+    records,
+    registers,
+    roles,
+)
 from inkop_desktop.services.deciding import Decision
 from inkop_desktop.services.offices import Office
 
@@ -216,6 +225,26 @@ def meet_once_more(register: Register, finding: Finding) -> None:
     records.save(register, replace(body, meeting_days=(*body.meeting_days, one_more)))
 
 
+def stayed_away(body: Body) -> Attendance:
+    return next(each for each in body.attendance if each.presence is Presence.ABSENT)
+
+
+def note_the_rest(register: Register, finding: Finding) -> None:
+    """Note that all came to the meeting that was left out, but for whoever stayed away before."""
+    body = records.get(register, Body, finding.records[0].id)
+    noted, past = {each.day for each in body.attendance}, (each.day for each in body.meeting_days)
+    (day,) = (each for each in past if each and each < TODAY and each not in noted)
+    attending.note(register, body.id or 0, replace(stayed_away(body), id=None, day=day), TODAY)
+    attending.note_others(register, body.id or 0, day, TODAY)
+
+
+def let_somebody_come(register: Register, finding: Finding) -> None:
+    """Note that whoever stayed away from the last meeting came to it."""
+    body = records.get(register, Body, finding.records[0].id)
+    came = replace(stayed_away(body), presence=Presence.PRESENT)
+    attending.note(register, body.id or 0, came, TODAY)
+
+
 def put_members_right(register: Register, finding: Finding) -> None:
     body, person = finding.records
     if finding.id.endswith("extra"):
@@ -380,6 +409,8 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "manager-contact": talk,
     "heads-uninformed": train,
     "improvement-unreported": report,
+    "attendance-missing": note_the_rest,
+    "organisation-absent": let_somebody_come,
     "signed-without-authorisation": authorise,
     "used-by-others": change_contract(call_offs=()),
     "ceiling-reached": change_contract(ceiling=None),

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from inkop_desktop import formats
 from inkop_desktop.models.mapping import noun_of
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.attachments import Attachment
-from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import AnyRoot, Root, fields_of
 from inkop_desktop.records.governance import (
@@ -40,6 +40,7 @@ from inkop_desktop.services.demo.telling import Teller, day, each_told
 from inkop_desktop.services.demo.variation import Variation
 
 Told = dict[str, Any]
+AnyMeeting = TypeVar("AnyMeeting", MeetingDay, Attendance)
 # In the order that they refer to each other: what contracts refer to, and what refers to them or to nothing.
 BEFORE_CONTRACTS: tuple[tuple[str, type[Root]], ...] = (
     ("organisations", Organisation),
@@ -125,12 +126,14 @@ class Filling:
         """Return a record; a body as one that does not meet on days that nobody works."""
         if not isinstance(record, Body):
             return record
-        days = (
-            replace(each, day=holidays.working_day_until(each.day, self._country))
-            for each in record.meeting_days
-            if each.day
+        return replace(
+            record,
+            meeting_days=tuple(map(self._on_working_day, record.meeting_days)),
+            attendance=tuple(map(self._on_working_day, record.attendance)),
         )
-        return replace(record, meeting_days=tuple(days))
+
+    def _on_working_day(self, row: AnyMeeting) -> AnyMeeting:
+        return replace(row, day=row.day and holidays.working_day_until(row.day, self._country))
 
     def _role(self, role: Role, told: Told) -> None:
         """Save one of the usual roles, or another one, with what is told of it."""

@@ -47,6 +47,7 @@ _ICONS = {
     Remedy.APPOINT: Icon.USER_PLUS,
     Remedy.HAND_OVER: Icon.USERS,
     Remedy.CONFIRM: Icon.LIST_CHECKS,
+    Remedy.NOTE_ATTENDANCE: Icon.LIST_CHECKS,
     Remedy.OPEN: Icon.INFO,
 }
 _DECIDED = frozenset({Remedy.DECIDE_OPTION, Remedy.DECIDE_NOTICE, Remedy.REVIEW, Remedy.CLOSE})
