@@ -1,7 +1,7 @@
 """List what the register holds as text, JSON or CSV."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -22,7 +22,7 @@ from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
 from inkop_desktop.lists.requirements import REQUIREMENT_LIBRARY
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
-from inkop_desktop.records.fields import Root, fields_of, rows_of
+from inkop_desktop.records.fields import Root, fields_of, rows_of, without
 from inkop_desktop.records.governance import GoverningDocument, MarketNote
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.planning import PlanItem
@@ -31,7 +31,16 @@ from inkop_desktop.records.procuring_secrets import without_secrets
 from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import call_offs, filters, listing, offices, planning, records, withholding
+from inkop_desktop.services import (
+    call_offs,
+    filters,
+    listing,
+    offices,
+    outgoing,
+    planning,
+    records,
+    withholding,
+)
 from inkop_desktop.services.offices import Office
 from inkop_desktop.text import _
 
@@ -85,51 +94,59 @@ def _say_json(register: Register, wanted: Listed, found: Sequence[int], today: d
 
 
 def _contracts(register: Register, found: Sequence[int], today: date) -> Said:
-    """Return the fields of contracts, without those of call-offs that are secret today."""
-    names, contracts = _names(register, Contract), records.some(register, Contract, found)
+    """Return the fields of contracts, without those that are secret today, and which these are."""
+    names, contracts = _names(register, Contract, today), records.some(register, Contract, found)
     hidden = withholding.in_call_offs(register, contracts, today)
-    shown = (call_offs.without_secrets(each, hidden) for each in contracts)
-    return [json_form.of_contract(each, names, today) for each in shown]
+    with register.reading() as connection:
+        secret = withholding.of_contracts(connection, found, today)
+    return [
+        json_form.of_contract(
+            call_offs.without_secrets(each, hidden), names, today, secret.get(each.id or 0, ())
+        )
+        for each in contracts
+    ]
 
 
 def _records(
-    record_type: type[Root], apart: Sequence[str], register: Register, found: Sequence[int], _today: date
+    record_type: type[Root], apart: Sequence[str], register: Register, found: Sequence[int], today: date
 ) -> Said:
     """Return the fields of records; those in `apart` are told nowhere but where they are needed."""
-    names = _names(register, record_type)
+    names = _names(register, record_type, today)
     every = [json_form.of_record(each, names) for each in records.some(register, record_type, found)]
     return [{name: value for name, value in each.items() if name not in apart} for each in every]
 
 
 def _plan_items(register: Register, found: Sequence[int], today: date) -> Said:
-    """Return the fields of planned procurements, and where each stands today.
+    """Return the fields of planned procurements without those that are secret, and where each stands today.
 
-    A case is named by its number, since its title may be secret.
+    A case is named by its number, since its title may be secret; then so is what was planned because of it.
     """
-    names = _names(register, PlanItem)
-    numbers = listing.rows(register, PLAN_ITEMS, ["case_id"], found, today)
+    names = _names(register, PlanItem, today)
+    shown = outgoing.rows(register, PLAN_ITEMS, ["title", "case_id"], found, today)
+    with register.reading() as connection:
+        secret = withholding.of_plan_items(connection, found, today)
     return [
-        json_form.of_record(each, names)
-        | {"case": numbers[each.id or 0][0] or None, "state": planning.state_of(each, today)}
+        json_form.of_record(without(each, secret.get(each.id or 0, ())), names)
+        | {"title": title, "case": case or None, "state": planning.state_of(each, today)}
+        | {"secret": sorted(secret.get(each.id or 0, ()))}
         for each in records.some(register, PlanItem, found)
+        for title, case in (shown[each.id or 0],)
     ]
 
 
 def _cases(register: Register, found: Sequence[int], today: date) -> Said:
     """Return the fields of direct procurements, without those that are secret today."""
-    names = _names(register, DirectProcurement)
+    names = _names(register, DirectProcurement, today)
     cases = records.some(register, DirectProcurement, found)
     return [json_form.of_record(without_secrets(each, today), names) for each in cases]
 
 
-def _offices(register: Register, found: Sequence[int], _today: date) -> Said:
+def _offices(register: Register, found: Sequence[int], today: date) -> Said:
     """Return offices alike, be they appointments or posts that stand on contracts."""
     every = offices.some(register, found)
     appointments = [each.id for each in every if each.noun == "appointment"]
     known = {each.id: each for each in records.some(register, Appointment, appointments)}
-    names = _names(register, Appointment) | {
-        ("contract", key): name for key, name in records.names(register, "contract").items()
-    }
+    names = _named(register, {*_referred_to(Appointment), "contract"}, today)
     return [_office(each, known, names) for each in every]
 
 
@@ -161,17 +178,26 @@ LISTED = {
 FORMS = {"text": _say_text, "csv": _say_csv, "json": _say_json}
 
 
-def _names(register: Register, record_type: type[Root]) -> dict[tuple[str, int], str]:
-    """Return the names of everything that records of a class and their children may refer to."""
+def _names(register: Register, record_type: type[Root], today: date) -> dict[tuple[str, int], str]:
+    """Return what everything may be called that records of a class and their children may refer to."""
+    return _named(register, _referred_to(record_type), today)
+
+
+def _referred_to(record_type: type[Root]) -> set[str]:
     types: tuple[type[Any], ...] = (record_type, *rows_of(record_type).values())
-    nouns = {field.refers_to for each in types for field in fields_of(each).values() if field.refers_to}
-    return {(noun, key): name for noun in nouns for key, name in records.names(register, noun).items()}
+    return {field.refers_to for each in types for field in fields_of(each).values() if field.refers_to}
+
+
+def _named(register: Register, nouns: Iterable[str], today: date) -> dict[tuple[str, int], str]:
+    names = {(noun, key): name for noun in nouns for key, name in records.names(register, noun).items()}
+    with register.reading() as connection:
+        return withholding.told(connection, names, today)
 
 
 def _rows(
     register: Register, shown: Listing, columns: Sequence[Column], found: Sequence[int], today: date
 ) -> list[tuple[Any, ...]]:
-    rows = listing.rows(register, shown, [column.key for column in columns], found, today)
+    rows = outgoing.rows(register, shown, [column.key for column in columns], found, today)
     return [rows[each] for each in found]
 
 

@@ -18,7 +18,6 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules import derivation, holidays
 from inkop_desktop.rules.months import add_days, day_after
 from inkop_desktop.rules.vocabulary import ActionKind
-from inkop_desktop.services import records
 from inkop_desktop.services.agenda import Agenda, Appointment, agenda
 from inkop_desktop.text import N_, language, message
 from inkop_desktop.typeset.wording import clean
@@ -75,7 +74,7 @@ def calendar(days: Agenda) -> bytes:
 
 def _event(appointment: Appointment, days: Agenda) -> Event:
     contract, kind = appointment.contract, appointment.kind
-    summary = _line(worded(message(_SUMMARIES[kind], contract=records.label(contract))))
+    summary = _line(worded(message(_SUMMARIES[kind], contract=appointment.called)))
     event = Event()
     event.add("uid", f"{kind}-{contract.id}-{appointment.ordinal}@{days.register_key}.inkop")
     event.add("sequence", contract.version)

@@ -55,8 +55,10 @@ def _row(columns: Sequence[Column], values: Sequence[Any]) -> list[str]:
 
 
 def _cells(column: Column, value: Any) -> tuple[str, ...]:
-    if column.kind is Kind.MONEY:
-        return ("", "") if value is None else (_number(value), value.currency)
+    if isinstance(value, Money):
+        return _number(value), value.currency
+    if column.kind is Kind.MONEY:  # nothing, or what is said in place of an amount
+        return _literal(formats.show(value)), ""
     if isinstance(value, tuple):  # a status comes with what is to be done, which has a column of its own
         value = value[0]
     if isinstance(value, date):

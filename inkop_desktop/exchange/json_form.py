@@ -1,13 +1,13 @@
 """Write records as JSON: fields by their English names, days as ISO, money as amount and currency."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from inkop_desktop.records.contracts import Contract, terms_of
-from inkop_desktop.records.fields import Root, Row, fields_of
+from inkop_desktop.records.fields import Root, Row, fields_of, without
 from inkop_desktop.rules import status
 from inkop_desktop.rules.money import Money
 
@@ -18,13 +18,15 @@ _DERIVED = {each.name: each.name for each in fields(status.Derived)} | {"last_da
 _LEFT_OUT = ("today", "steps", "first_day", "review_day")
 
 
-def of_contract(contract: Contract, names: Names, today: date) -> dict[str, Any]:
+def of_contract(
+    contract: Contract, names: Names, today: date, secret: Collection[str] = ()
+) -> dict[str, Any]:
     """Return a contract's fields and what follows from its term today.
 
     `last_day` is as it was entered, `runs_to` the last day as far as it is known today.
     """
     derived = status.derive(terms_of(contract), today)
-    said = of_record(contract, names)
+    said = of_record(without(contract, secret), names) | {"secret": sorted(secret)}
     for name, key in _DERIVED.items():
         if name not in _LEFT_OUT:
             said[key] = of_value(getattr(derived, name))

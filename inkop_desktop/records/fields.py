@@ -4,7 +4,7 @@ Forms, details, history, lists, reports, the importer's headings and JSON all re
 """
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, TypeVar
@@ -118,3 +118,12 @@ class Root:
 
 
 AnyRoot = TypeVar("AnyRoot", bound=Root)
+AnyRecord = TypeVar("AnyRecord", bound=Root | Row)
+
+
+def without(record: AnyRecord, names: Collection[str]) -> AnyRecord:
+    """Return a record with nothing in the fields of these names."""
+    empty: dict[str, Any] = {
+        each.name: each.default for each in dataclasses.fields(record) if each.name in names
+    }
+    return dataclasses.replace(record, **empty)

@@ -2,8 +2,8 @@
 
 from dataclasses import fields, replace
 from datetime import date
-from typing import Any
 
+from inkop_desktop.records.fields import without
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.rules.procuring import Ending
@@ -61,8 +61,7 @@ def without_secrets(case: DirectProcurement, day: date) -> DirectProcurement:
     hidden = secret_fields(case, day)
     files = {each.subject for each in _holding(case, day)}
     kept = tuple(each for each in case.attachments if each.name not in files)
-    empty: dict[str, Any] = {each.name: each.default for each in fields(case) if each.name in hidden}
-    return replace(case, **({"attachments": kept} | empty))
+    return without(replace(case, attachments=kept), hidden)
 
 
 def _holding(case: DirectProcurement, day: date) -> list[Secret]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import Amendment, Contract, terms_of
+from inkop_desktop.records.fields import without
 from inkop_desktop.register.history import Entry
 from inkop_desktop.reports import call_offs, facts, follow_ups
 from inkop_desktop.reports.logtext import Labels, lines_of
@@ -47,9 +48,13 @@ _APART = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A contract with everything that its report needs; `hidden` is what is secret of its call-offs."""
+    """A contract with everything that its report needs.
+
+    `secret` are the fields that are secret, `hidden` is what is secret of its call-offs.
+    """
 
     contract: Contract
+    secret: frozenset[str]
     hidden: Hidden
     names: Mapping[tuple[str, int], str]
     successors: Sequence[str]
@@ -64,15 +69,15 @@ def contract(source: Source, dossier: Dossier) -> Document:
     found = dossier.contract
     derived = status.derive(terms_of(found), source.today)
     blocks: list[Block] = [*_term(source, found, derived)]
-    for group, rows in facts.groups(found, dossier.names, _APART):
+    for group, rows in facts.groups(found, dossier.names, _APART, dossier.secret):
         blocks += [Heading(group), KeyValues(tuple(rows))]
     blocks += _around(dossier)
     blocks += _called_off(dossier)
     blocks += _tables(dossier)
     head = " · ".join(part for part in (found.number, formats.show(found.kind)) if part)
-    return document(
-        source, _("Contract"), found.title, tuple(blocks), facts=head, case_number=found.case_number
-    )
+    told = without(found, dossier.secret)
+    title = told.title or found.number or _("Secret")
+    return document(source, _("Contract"), title, tuple(blocks), facts=head, case_number=told.case_number)
 
 
 def _term(source: Source, found: Contract, derived: Derived) -> Iterator[Block]:

@@ -1,16 +1,16 @@
 """The contracts that end within a time, month by month, with what to decide and by when."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from inkop_desktop import formats
-from inkop_desktop.records.contracts import Contract, terms_of
+from inkop_desktop.records.contracts import terms_of
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.rules import status
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.status import Derived
 from inkop_desktop.rules.vocabulary import ActionKind
+from inkop_desktop.services.reporting import Named
 from inkop_desktop.text import N_, Message, _, counted, message
 from inkop_desktop.typeset.document import Column, DataTable, Document, Kind, Row, Subheading, TableLine
 
@@ -24,17 +24,7 @@ _DECISIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Expiring:
-    """A contract with the names that a reader wants beside it."""
-
-    contract: Contract
-    suppliers: str
-    owners: str
-    successor: str
-
-
-def expiring(source: Source, contracts: Sequence[Expiring], months: int = MONTHS) -> Document:
+def expiring(source: Source, contracts: Sequence[Named], months: int = MONTHS) -> Document:
     """Return the report of what ends from today on, within some months, and of what has ended."""
     horizon = add_months(source.today, months)
     found = [(status.derive(terms_of(each.contract), source.today), each) for each in contracts]
@@ -67,7 +57,7 @@ def _ends(derived: Derived, horizon: date) -> bool:
     return derived.last_day is not None and derived.today <= derived.last_day <= horizon
 
 
-def _lines(within: Sequence[tuple[Derived, Expiring]]) -> Iterator[TableLine]:
+def _lines(within: Sequence[tuple[Derived, Named]]) -> Iterator[TableLine]:
     month: tuple[int, int] | None = None
     for derived, each in within:
         assert derived.last_day is not None
@@ -77,16 +67,16 @@ def _lines(within: Sequence[tuple[Derived, Expiring]]) -> Iterator[TableLine]:
         yield _row(derived, each)
 
 
-def _row(derived: Derived, each: Expiring) -> Row:
+def _row(derived: Derived, each: Named) -> Row:
     return (
         derived.last_day,
         each.contract.number,
-        each.contract.title,
+        each.title,
         each.suppliers,
         each.owners,
         _decision(derived, each.successor),
         derived.next_action,
-        each.contract.estimated_value,
+        each.value,
     )
 
 

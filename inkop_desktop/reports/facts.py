@@ -12,9 +12,9 @@ Names = Mapping[tuple[str, int], str]
 
 
 def groups(
-    record: Any, names: Names, apart: Container[str] = ()
+    record: Any, names: Names, apart: Container[str] = (), secret: Container[str] = ()
 ) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield each group's title with its labels and values.
+    """Yield each group's title with its labels and values; of what is `secret`, that it is.
 
     What is empty, in `apart`, or neither asked for nor written is left out; nothing that a record itself asks
     for depends on the currency.
@@ -24,7 +24,8 @@ def groups(
         told = name not in apart and is_asked(field, record, currency="")
         value = shown(field, getattr(record, name), names) if told else ""
         if value:
-            found.setdefault(field.group, []).append((_(field.label), value))
+            said = _("Secret") if name in secret else value
+            found.setdefault(field.group, []).append((_(field.label), said))
     for group, rows in found.items():
         yield _(group) if group else "", rows
 

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.fields import without
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import (
     catalogue_order,
@@ -23,7 +24,7 @@ from inkop_desktop.reports import (
 from inkop_desktop.reports.catalogue_order import CatalogueOrder
 from inkop_desktop.reports.contract import Dossier, contract
 from inkop_desktop.reports.contract_list import contract_list
-from inkop_desktop.reports.expiring import MONTHS, Expiring, expiring
+from inkop_desktop.reports.expiring import MONTHS, expiring
 from inkop_desktop.reports.paper import Source
 from inkop_desktop.reports.people_orders import FindingsOrder, LettersOrder, MatrixOrder, PeopleOrder
 from inkop_desktop.reports.procurement_log_orders import (
@@ -153,19 +154,19 @@ def _contract_list(register: Register, order: ListOrder, source: Source) -> Docu
 
 def _expiring(register: Register, order: ExpiringOrder, source: Source) -> Document:
     found = reporting.ending(register, order.today, order.months)
-    named = [Expiring(each.contract, each.suppliers, each.owners, each.successor) for each in found]
-    return expiring(source, named, order.months)
+    return expiring(source, found, order.months)
 
 
 def _contract(register: Register, order: ContractOrder, source: Source) -> Document:
-    found = reporting.one_contract(register, order.contract_id, order.today)
+    found = reporting.for_others(register, order.contract_id, order.today)
     dossier = Dossier(
         found.contract,
+        found.secret,
         found.hidden,
         found.around.names,
         [label for _id, label in found.around.successors],
         [label for _id, label in found.around.under],
-        contracts.amended_share(found.contract),
+        contracts.amended_share(without(found.contract, found.secret)),
         found.entries,
         logwords.labels(Contract),
     )

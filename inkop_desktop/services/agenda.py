@@ -1,6 +1,6 @@
 """The days that contracts have ahead: notice, options, reviews, replacements and last days."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,8 +14,9 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.status import Derived, derive
 from inkop_desktop.rules.vocabulary import ActionKind, Country, Status
-from inkop_desktop.services import registers
+from inkop_desktop.services import records, registers, withholding
 from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PHASE, on_day, replaced
+from inkop_desktop.services.withholding import Place
 
 CHANGE_SET = METADATA.tables["change_set"]
 PERSON = METADATA.tables["person"]
@@ -27,10 +28,12 @@ class Appointment:
 
     `kind` says what is to be done by it, and `ordinal` the how-manieth time (which renewal, which
     option), so that a day that is moved stays the same appointment and the next one is another.
+    `called` is the contract as it may be told in a calendar that others read.
     `persons` are the names of those who answer for the contract; `derived` explains the day.
     """
 
     contract: Contract
+    called: str
     kind: ActionKind
     ordinal: int
     day: date
@@ -63,7 +66,10 @@ def agenda(register: Register, today: date, person_id: int | None = None) -> Age
     with register.reading() as connection:
         has_successor = {row.id: row.is_replaced for row in connection.execute(ahead)}
         contracts = store.load(connection, Contract, list(has_successor))
-        names = {row.id: row.name for row in connection.execute(select(PERSON.c.id, PERSON.c.name))}
+        labels = {("contract", each.id or 0): records.label(each) for each in contracts}
+        names: dict[Place, str] = withholding.told(connection, labels, today)
+        persons = connection.execute(select(PERSON.c.id, PERSON.c.name))
+        names |= {("person", row.id): row.name for row in persons}
         # The log's first hash is salted, so that no two registers have the same.
         key = connection.scalar(select(CHANGE_SET.c.hash).order_by(CHANGE_SET.c.id).limit(1))
     found = [
@@ -78,14 +84,15 @@ def agenda(register: Register, today: date, person_id: int | None = None) -> Age
     return Agenda((key or "")[:16], own.name, country, today, tuple(found))
 
 
-def _appointments(contract: Contract, today: date, names: dict[int, str]) -> Iterator[Appointment]:
+def _appointments(contract: Contract, today: date, names: Mapping[Place, str]) -> Iterator[Appointment]:
     terms = terms_of(contract)
     course, derived = course_of(terms), derive(terms, today)
     ids = [each.person_id for each in answering(contract, today)]
-    persons = tuple(names[each] for each in ids if each is not None)
+    persons = tuple(names["person", each] for each in ids if each is not None)
+    called = names["contract", contract.id or 0]
     for kind, ordinal, day in _days(course, derived):
         if day is not None and day >= today:
-            yield Appointment(contract, kind, ordinal, day, persons, derived)
+            yield Appointment(contract, called, kind, ordinal, day, persons, derived)
 
 
 def _days(course: Course, derived: Derived) -> Iterator[tuple[ActionKind, int, date | None]]:

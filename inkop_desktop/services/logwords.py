@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from inkop_desktop.models.mapping import CHILDREN, ROOTS
@@ -11,7 +12,7 @@ from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import CURRENCY, Change, column_of
 from inkop_desktop.rules.money import Money
-from inkop_desktop.services import procuring_words, records
+from inkop_desktop.services import procuring_words, records, withholding
 
 Labels = dict[tuple[str, str], str]
 Column = tuple[str, int, str]  # table, id of the row, name
@@ -27,8 +28,11 @@ def labels(record_type: type[Root]) -> Labels:
     return found
 
 
-def readable(register: Register, entries: Sequence[Entry]) -> list[Entry]:
-    """Return the entries with names in place of ids and keys, and money in place of minor units."""
+def readable(register: Register, entries: Sequence[Entry], told_on: date | None = None) -> list[Entry]:
+    """Return the entries with names in place of ids and keys, and money in place of minor units.
+
+    What leaves the office is `told_on` a day: then it names nothing that is secret on it.
+    """
     wanted = {
         (refers_to, value)
         for entry in entries
@@ -37,6 +41,9 @@ def readable(register: Register, entries: Sequence[Entry]) -> list[Entry]:
         if (refers_to := _refers_to(change)) and value
     }
     names = records.names_of(register, wanted)
+    if told_on is not None:
+        with register.reading() as connection:
+            names = withholding.told(connection, names, told_on)
     return [
         replace(entry, changes=tuple(_named(each, names) for each in entry.changes))
         for entry in procuring_words.log_in_words(register, in_money(entries))

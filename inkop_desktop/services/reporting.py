@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists.contracts import CONTRACTS
@@ -14,7 +14,17 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import contracts, listing, logwords, records, registers, withholding
+from inkop_desktop.rules.money import Money
+from inkop_desktop.services import (
+    contracts,
+    listing,
+    logwords,
+    outgoing,
+    outgoing_log,
+    records,
+    registers,
+    withholding,
+)
 from inkop_desktop.services.contracts import Around
 from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import N_
@@ -24,39 +34,69 @@ CONTRACT = METADATA.tables["contract"]
 
 @dataclass(frozen=True, slots=True)
 class OneContract:
-    """One contract with its surroundings and its log; `hidden` is what is secret of its call-offs."""
+    """One contract with its surroundings and its log; `hidden` is what is secret of its call-offs.
+
+    `secret` are the fields of its own that others may not read; for the office itself there are none.
+    """
 
     contract: Contract
     hidden: Hidden
     around: Around
     entries: list[Entry]
+    secret: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A contract with its names as the list shows them, and the number of what replaces it."""
+    """A contract with names and value as they may be told; `successor` is the number of what replaces it."""
 
     contract: Contract
+    successor: str
+    title: str
     suppliers: str
     owners: str
-    successor: str
+    value: Money | str | None
 
 
 def contract_rows(register: Register, query: Query, keys: Sequence[str]) -> list[tuple[Any, ...]]:
-    """Return the values of these columns for each contract that a query finds, in its order."""
+    """Return these columns of each contract that a query finds, in its order, without what is secret."""
     ids = listing.ids(register, CONTRACTS, query)
-    found = listing.rows(register, CONTRACTS, keys, ids, query.today)
+    found = outgoing.rows(register, CONTRACTS, keys, ids, query.today)
     return [found[each] for each in ids if each in found]
 
 
 def one_contract(register: Register, contract_id: int, today: date) -> OneContract:
-    """Return everything about one contract; its log is without what is secret of its call-offs."""
+    """Return everything about one contract for the office; its log leaves out what call-offs keep secret."""
     contract = records.get(register, Contract, contract_id)
     hidden = withholding.in_call_offs(register, [contract], today)
     entries = registers.history_of(register, "contract", contract_id)
     shown = withholding.out_of_log(register, entries, today)
     around = contracts.around(register, contract)
     return OneContract(contract, hidden, around, logwords.readable(register, shown))
+
+
+def for_others(register: Register, contract_id: int, today: date) -> OneContract:
+    """Return everything about one contract as it may be told to others."""
+    contract = records.get(register, Contract, contract_id)
+    place, around = ("contract", contract_id), contracts.around(register, contract)
+    entries = outgoing_log.told(register, registers.history_of(register, *place), today)
+    with register.reading() as connection:
+        secret = withholding.of(connection, [place], today).get(place, frozenset())
+        around = Around(
+            _called(connection, around.successors, today),
+            _called(connection, around.under, today),
+            withholding.told(connection, around.names, today),
+        )
+    hidden = withholding.in_call_offs(register, [contract], today)
+    return OneContract(contract, hidden, around, logwords.readable(register, entries, today), secret)
+
+
+def _called(
+    connection: Connection, contracts: Sequence[tuple[int, str]], today: date
+) -> tuple[tuple[int, str], ...]:
+    """Return contracts, by their ids, with what they may be called."""
+    names = withholding.told(connection, {("contract", key): label for key, label in contracts}, today)
+    return tuple((key, names["contract", key]) for key, _label in contracts)
 
 
 def id_of_number(register: Register, number: str) -> int:
@@ -77,14 +117,10 @@ def ending(register: Register, today: date, months: int) -> list[Named]:
     query = Query(today, filters={"current": True, "ending_within": months})
     ids = listing.ids(register, CONTRACTS, query)
     found = records.some(register, Contract, ids)
-    names = listing.rows(register, CONTRACTS, ("suppliers", "owners"), ids, today)
+    told = outgoing.rows(register, CONTRACTS, ("title", "suppliers", "owners", "estimated_value"), ids, today)
     with register.reading() as connection:
         replaced = connection.execute(
             select(CONTRACT.c.predecessor_id, CONTRACT.c.number).where(CONTRACT.c.predecessor_id.is_not(None))
         )
         successors = {row[0]: row[1] for row in replaced}
-    return [
-        Named(each, names[each.id][0], names[each.id][1], successors.get(each.id, ""))
-        for each in found
-        if each.id in names
-    ]
+    return [Named(each, successors.get(each.id, ""), *told[each.id]) for each in found if each.id in told]

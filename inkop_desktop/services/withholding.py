@@ -1,4 +1,9 @@
-"""What of cases, of their contracts and of their call-offs is secret on a day and stays out of papers."""
+"""What of cases, and of the contracts, call-offs and plans that they led to, is secret on a day.
+
+In the window the office reads its own register; whatever leaves it as a file, on paper, as the answer of a
+command or on the clipboard asks here what to leave out. It is always the case that is asked, so that a mark
+that is set or taken away later, or that ends with its day, counts for everything that tells the same.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -6,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
@@ -16,11 +21,39 @@ from inkop_desktop.register import store
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import CURRENCY, Change
-from inkop_desktop.text import message
+from inkop_desktop.text import _, message
 
 CASE = METADATA.tables["direct_procurement"]
-# The field of a contract that says the same as one of the case that led to it.
-_SAME = {"title": "title", "award_value": "estimated_value", "supplier_id": "suppliers"}
+CONTRACT = METADATA.tables["contract"]
+PLAN_ITEM = METADATA.tables["plan_item"]
+SECRET = METADATA.tables["secret"]
+# The fields of a contract that tell one of the case that led to it. Its days and whoever answers for it are
+# what it is watched by, and stay.
+_OF_CONTRACT = {
+    "title": ("title",),
+    "award_value": ("estimated_value",),
+    "supplier_id": ("suppliers",),
+    "case_number": ("case_number",),
+    "area_id": ("area_id",),
+    "cpv": ("cpv",),
+    "unit_id": ("unit_id", "users"),
+    "ground": ("legal_ground",),
+    "signed_on": ("signed_on",),
+    "signed_by_id": ("signed_by_id",),
+}
+# The fields of a planned procurement that tell one of the case that it comes from; when to begin follows from
+# the value and from when it is needed.
+_OF_PLAN_ITEM = {
+    "title": ("title",),
+    "need": ("need",),
+    "area_id": ("area_id",),
+    "cpv": ("cpv",),
+    "unit_id": ("unit_id",),
+    "officer_id": ("responsible_id",),
+    "prices": ("kind",),
+    "value": ("estimated_value", "begin_by"),
+    "wanted_from": ("needed_from", "begin_by"),
+}
 # The fields of a call-off that tell one of the case that it comes from.
 _OF_CALL_OFF = {
     "title": ("what", "case_id"),
@@ -33,6 +66,10 @@ _OF_CALL_OFF = {
 }
 Hidden: TypeAlias = Mapping[int, frozenset[str]]
 """The fields of call-offs that are secret, by the id of the case that they come from."""
+Telling: TypeAlias = Mapping[str, tuple[str, ...]]
+"""The fields of a record that tell a field of its case, by the name of that one."""
+Place: TypeAlias = tuple[str, int]
+"""The noun and the id of a record."""
 
 
 def of_cases(connection: Connection, ids: Iterable[int], day: date) -> Mapping[int, frozenset[str]]:
@@ -43,24 +80,100 @@ def of_cases(connection: Connection, ids: Iterable[int], day: date) -> Mapping[i
 
 def of_contracts(connection: Connection, ids: Iterable[int], day: date) -> Mapping[int, frozenset[str]]:
     """Return the names of the fields of contracts that are secret because their case's are, by id."""
-    led_to: dict[int, int] = {}
+    pairs = _pairs(connection, CASE.c.contract_id, CASE.c.id, ids)
+    return _as_of_cases(connection, pairs, _OF_CONTRACT, day)
+
+
+def of_plan_items(connection: Connection, ids: Iterable[int], day: date) -> Mapping[int, frozenset[str]]:
+    """Return the names of the fields of what is planned that are secret because its case's are, by id."""
+    pairs = _pairs(connection, PLAN_ITEM.c.id, PLAN_ITEM.c.case_id, ids)
+    return _as_of_cases(connection, pairs, _OF_PLAN_ITEM, day)
+
+
+def _pairs(
+    connection: Connection, record_id: ColumnElement[int], case_id: ColumnElement[int], ids: Iterable[int]
+) -> list[tuple[int, int]]:
+    """Return the ids of records with those of their cases, which stand in one table."""
+    found: list[tuple[int, int]] = []
     for some in store.pieces(sorted(set(ids))):
-        query = select(CASE.c.id, CASE.c.contract_id).where(CASE.c.contract_id.in_(some))
-        led_to |= {row.id: row.contract_id for row in connection.execute(query)}
+        query = select(record_id, case_id).where(record_id.in_(some), case_id.is_not(None))
+        found += [(row[0], row[1]) for row in connection.execute(query)]
+    return found
+
+
+def _as_of_cases(
+    connection: Connection,
+    pairs: Sequence[tuple[int, int]],
+    telling: Telling,
+    day: date,
+) -> Mapping[int, frozenset[str]]:
+    """Return the fields of records that tell what is secret of their cases, by the records' ids."""
+    cases = of_cases(connection, (case_id for _record_id, case_id in pairs), day)
     found: dict[int, frozenset[str]] = {}
-    for case_id, hidden in of_cases(connection, led_to, day).items():
-        same = frozenset(_SAME[name] for name in hidden if name in _SAME)
-        found[led_to[case_id]] = found.get(led_to[case_id], frozenset()) | same
+    for record_id, case_id in pairs:
+        found[record_id] = found.get(record_id, frozenset()) | _telling(cases[case_id], telling)
     return found
 
 
 def of_call_offs(connection: Connection, case_ids: Iterable[int | None], day: date) -> Hidden:
     """Return the names of the fields of call-offs that are secret because their cases' are."""
     cases = of_cases(connection, filter(None, case_ids), day)
+    return {case_id: _telling(hidden, _OF_CALL_OFF) for case_id, hidden in cases.items()}
+
+
+def _telling(hidden: Iterable[str], telling: Telling) -> frozenset[str]:
+    return frozenset(name for each in hidden for name in telling.get(each, ()))
+
+
+_OF = {"direct_procurement": of_cases, "contract": of_contracts, "plan_item": of_plan_items}
+
+
+def of(connection: Connection, places: Iterable[Place], day: date) -> Mapping[Place, frozenset[str]]:
+    """Return the names of the fields that are secret, by noun and id; of other nouns nothing is."""
+    ids: dict[str, list[int]] = defaultdict(list)
+    for noun, record_id in places:
+        ids[noun].append(record_id)
     return {
-        case_id: frozenset(name for each in hidden for name in _OF_CALL_OFF.get(each, ()))
-        for case_id, hidden in cases.items()
+        (noun, record_id): hidden
+        for noun, secret in _OF.items()
+        for record_id, hidden in secret(connection, ids[noun], day).items()
     }
+
+
+def told(connection: Connection, names: Mapping[Place, str], day: date) -> dict[Place, str]:
+    """Return names as they may leave the office: where a title is secret, the number stands for it."""
+    secret = [place for place, hidden in of(connection, names, day).items() if "title" in hidden]
+    numbers = _numbers(connection, secret)
+    return dict(names) | {each: numbers.get(each) or _("Secret") for each in secret}
+
+
+def titles(connection: Connection, day: date) -> set[str]:
+    """Return every title in the register that is secret: of cases, of their contracts, of what is planned."""
+    cases = of_cases(connection, connection.scalars(select(SECRET.c.root_id)), day)
+    ids = [case_id for case_id, hidden in cases.items() if "title" in hidden]
+    found: set[str] = set()
+    for some in store.pieces(ids):
+        found.update(connection.scalars(select(CASE.c.title).where(CASE.c.id.in_(some))))
+        led_to = select(CONTRACT.c.title).join(CASE, CASE.c.contract_id == CONTRACT.c.id)
+        found.update(connection.scalars(led_to.where(CASE.c.id.in_(some))))
+        found.update(connection.scalars(select(PLAN_ITEM.c.title).where(PLAN_ITEM.c.case_id.in_(some))))
+    return found - {""}
+
+
+def _numbers(connection: Connection, places: Iterable[Place]) -> dict[Place, str]:
+    """Return the numbers of records; a planned procurement has that of its case, which is never secret."""
+    of_case = select(CASE.c.number).where(CASE.c.id == PLAN_ITEM.c.case_id).scalar_subquery()
+    columns = {
+        "direct_procurement": (CASE.c.id, CASE.c.number),
+        "contract": (CONTRACT.c.id, CONTRACT.c.number),
+        "plan_item": (PLAN_ITEM.c.id, func.coalesce(of_case, "")),
+    }
+    found: dict[Place, str] = {}
+    for noun, (record_id, number) in columns.items():
+        for some in store.pieces(sorted(each for kind, each in places if kind == noun)):
+            query = select(record_id, number).where(record_id.in_(some))
+            found |= {(noun, row[0]): row[1] for row in connection.execute(query)}
+    return found
 
 
 def in_call_offs(register: Register, contracts: Iterable[Contract], day: date) -> Hidden:

@@ -41,7 +41,8 @@ def appointment(
 ) -> Appointment:
     facts = {"id": 5, "version": 3, "number": "2024-018", "title": "Livsmedel"} | facts
     terms = Terms(first_day=date(2024, 1, 1), term_months=36)
-    return Appointment(Contract(**facts), kind, number, day, (), derive(terms, TODAY))
+    contract = Contract(**facts)
+    return Appointment(contract, records.label(contract), kind, number, day, (), derive(terms, TODAY))
 
 
 def days(*appointments: Appointment, today: date = TODAY, country: Country = Country.SE) -> Agenda:

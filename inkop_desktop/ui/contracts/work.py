@@ -10,7 +10,7 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import contracts as service
-from inkop_desktop.services import listing, records
+from inkop_desktop.services import listing, outgoing, records
 
 SOON_MONTHS = 12
 
@@ -38,9 +38,9 @@ def delete(ids: Sequence[int], register: Register) -> int:
 
 
 def copied(keys: Sequence[str], ids: Sequence[int], today: date, register: Register) -> str:
-    """Return the shown columns of some contracts as a spreadsheet pastes them."""
+    """Return the shown columns of some contracts as a spreadsheet pastes them, without what is secret."""
     columns = [CONTRACTS.column(key) for key in keys]
-    rows = listing.rows(register, CONTRACTS, keys, ids, today)
+    rows = outgoing.rows(register, CONTRACTS, keys, ids, today)
     return csv_form.for_clipboard(columns, [rows[each] for each in ids if each in rows])
 
 

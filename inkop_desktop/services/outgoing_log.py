@@ -1,0 +1,66 @@
+"""What the log tells when it leaves the office: no secrets in a change, nor in what an action is called."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from inkop_desktop import formats
+from inkop_desktop.models.mapping import ROOTS, child_tables
+from inkop_desktop.register.history import Entry
+from inkop_desktop.register.register import Register
+from inkop_desktop.register.rows import CURRENCY, Change
+from inkop_desktop.services import withholding
+from inkop_desktop.services.withholding import Place
+from inkop_desktop.text import Message, message
+
+Secret = Mapping[Place, frozenset[str]]
+
+
+def told(register: Register, entries: Sequence[Entry], day: date) -> list[Entry]:
+    """Return entries of the log as they may be told on a day.
+
+    An action is called by the title of what it was done to: where a title is or was secret, it only says so.
+    """
+    shown = withholding.out_of_log(register, entries, day)
+    places = {(each.noun, each.root_id) for entry in shown for each in entry.changes}
+    with register.reading() as connection:
+        secret = withholding.of(connection, places, day)
+        titles = withholding.titles(connection, day) | _earlier(shown, secret)
+    return [
+        replace(
+            entry,
+            changes=tuple(each for each in entry.changes if _field(each) not in _hidden(each, secret)),
+            action=message("Secret") if _names_one(entry.action, titles) else entry.action,
+        )
+        for entry in shown
+    ]
+
+
+def _earlier(entries: Iterable[Entry], secret: Secret) -> set[str]:
+    """Return the titles that records with a secret one have had."""
+    changes = (each for entry in entries for each in entry.changes)
+    of_title = (each for each in changes if each.column == "title" and "title" in _hidden(each, secret))
+    return {title for each in of_title for title in (each.before, each.after) if title}
+
+
+def _names_one(action: Message, titles: Collection[str]) -> bool:
+    said = [formats.show(value) for value in action.params.values()]
+    return any(title in each for title in titles for each in said)
+
+
+def _hidden(change: Change, secret: Secret) -> frozenset[str]:
+    return secret.get((change.noun, change.root_id), frozenset())
+
+
+def _field(change: Change) -> str:
+    """Return the field of the record that a change is of; of a row, the field that holds such rows."""
+    if change.table == change.noun:
+        return change.column.removesuffix(CURRENCY)
+    return _holders(change.noun).get(change.table, "")
+
+
+@cache
+def _holders(noun: str) -> Mapping[str, str]:
+    """Return the field that holds the rows of each table of a noun."""
+    return {table.name: name for name, (_child, table) in child_tables(ROOTS[noun][0]).items()}
