@@ -6,52 +6,62 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from driving import PATIENCE_MS, FormPart, Part, Program, named, pick, refer, write
-from PySide6.QtWidgets import QPushButton, QWidget
+from driving import PATIENCE_MS, FormPart, Part, Program, click, named, pick, refer, write
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from inkop_desktop.text import _
 from inkop_desktop.ui.reports.preview import Preview
 from inkop_desktop.ui.widgets.form import Form
-from inkop_desktop.ui.widgets.page import Panel
 
 
 class ReportsDriver(Part):
-    """The page Reports: a panel for each, named by its title."""
+    """The page Reports: a line for each, named by its title, and the chosen one beside them."""
 
     def __init__(self, program: Program) -> None:
         program.go("reports")
         super().__init__(program, program.window.workplace().page())
 
-    def choose(self, panel: str, name: str, words: str) -> None:
-        """Choose in a panel from a drop-down list."""
-        pick(self._form(panel).field(name).editor, words)
+    def titles(self) -> list[str]:
+        """Return the names of what is listed."""
+        model = self.widget.model
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
 
-    def write(self, panel: str, name: str, text: str) -> None:
-        """Type into a field of a panel."""
-        write(self._form(panel).field(name).editor, text)
+    def search(self, text: str) -> None:
+        """Search in what there is."""
+        search = self.widget.search
+        search.setText(text)
+        QTest.keyClick(search, Qt.Key.Key_Return)
 
-    def refer(self, panel: str, name: str, typed: str) -> None:
-        """Type into a reference of a panel and take the first suggestion."""
-        refer(self.program, self._form(panel).field(name).editor, typed)
+    def show(self, group: str) -> None:
+        """Show the reports of one thing."""
+        click(self.button(group))
 
-    def problem(self, panel: str, name: str) -> str:
+    def choose(self, report: str, name: str, words: str) -> None:
+        """Choose for a report from a drop-down list."""
+        pick(self._form(report).field(name).editor, words)
+
+    def write(self, report: str, name: str, text: str) -> None:
+        """Type into a field of a report."""
+        write(self._form(report).field(name).editor, text)
+
+    def refer(self, report: str, name: str, typed: str) -> None:
+        """Type into a reference of a report and take the first suggestion."""
+        refer(self.program, self._form(report).field(name).editor, typed)
+
+    def problem(self, report: str, name: str) -> str:
         """Return what is said to be wrong beside a field."""
-        return self._form(panel).field(name).problem()
+        return self._form(report).field(name).problem()
 
-    def press_in(self, panel: str) -> None:
-        """Press a panel's button."""
-        button = self._panel(panel).findChild(QPushButton)
-        Part(self.program, self._panel(panel)).press(button.text())
+    def open(self, report: str) -> None:
+        """Press a report's button."""
+        self._form(report)
+        click(self.widget.panel.button)
+        self.program.settle()
 
-    def notice(self) -> str:
-        """Return what the page says at its foot."""
-        return self.widget.notice.text()
-
-    def _form(self, panel: str) -> Form:
-        return self._panel(panel).findChild(Form)
-
-    def _panel(self, title: str) -> QWidget:
-        return next(each for each in self.widget.findChildren(Panel) if each.accessibleName() == title)
+    def _form(self, report: str) -> Form:
+        self.widget.table.selectRow(self.titles().index(report))
+        return self.widget.panel.choices()
 
 
 class PreviewDriver(FormPart):

@@ -105,7 +105,13 @@ AREAS = (
         ("training", "advice", "improvement", "feedback", "market_note"),
         N_("Search here"),
     ),
-    Area("reports", N_("Reports"), Icon.PRINTER, "reports.page:ReportsPage"),
+    Area(
+        "reports",
+        N_("Reports"),
+        Icon.PRINTER,
+        "reports.page:ReportsPage",
+        search=N_("Search reports"),
+    ),
 )
 
 

@@ -91,10 +91,10 @@ def test_a_day_before_the_proposal_is_refused_beside_the_field(
 def test_what_has_changed_is_previewed_since_a_day(program: Program, proposals: DirectoryDriver) -> None:
     reports = ReportsDriver(program)
     reports.write("What has changed", "since", "")
-    reports.press_in("What has changed")
+    reports.open("What has changed")
     assert reports.problem("What has changed", "since") == "Choose a day."
     reports.write("What has changed", "since", "2024-01-01")
-    reports.press_in("What has changed")
+    reports.open("What has changed")
     preview = PreviewDriver(program)
     assert preview.title() == "What has changed since 2024-01-01"
 
@@ -102,7 +102,7 @@ def test_what_has_changed_is_previewed_since_a_day(program: Program, proposals: 
 def test_proposals_are_previewed_for_the_director(program: Program, proposals: DirectoryDriver) -> None:
     reports = ReportsDriver(program)
     reports.write("Proposals for change and improvement", "since", "2026-05-02")
-    reports.press_in("Proposals for change and improvement")
+    reports.open("Proposals for change and improvement")
     preview = PreviewDriver(program)
     assert "2 not reported yet" in preview.text()
     assert "Mall" not in preview.text()

@@ -8,6 +8,7 @@ from peopled import ODD, cooperation
 from report_drivers import PreviewDriver, ReportsDriver
 
 pytestmark = pytest.mark.slow
+MATRIX = "Matrix of product areas and municipalities"
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def reports(program: Program, tmp_path: Path) -> ReportsDriver:
 
 
 @pytest.mark.parametrize(
-    ("words", "title"),
+    ("report", "title"),
     [
         ("Matrix of product areas and municipalities", "Product areas and who answers for them"),
         ("Organisation chart", "Organisation chart"),
@@ -32,60 +33,59 @@ def reports(program: Program, tmp_path: Path) -> ReportsDriver:
         ("Findings by unit and manager", "Findings by unit and manager"),
     ],
 )
-def test_every_overview_is_shown(reports: ReportsDriver, words: str, title: str) -> None:
-    reports.choose("Roles and organisation", "report", words)
-    reports.press_in("Roles and organisation")
+def test_every_overview_is_shown(reports: ReportsDriver, report: str, title: str) -> None:
+    reports.open(report)
     assert PreviewDriver(reports.program).title() == title
 
 
 def test_the_matrix_is_of_the_chosen_day(reports: ReportsDriver) -> None:
-    reports.write("Roles and organisation", "day", "2023-12-31")
-    reports.press_in("Roles and organisation")
+    reports.write(MATRIX, "day", "2023-12-31")
+    reports.open(MATRIX)
     preview = PreviewDriver(reports.program)
     assert "On 2023-12-31" in preview.text()
     assert "Ola Dahl" not in preview.text()
 
 
 def test_a_day_that_cannot_be_read_is_told(reports: ReportsDriver) -> None:
-    reports.write("Roles and organisation", "day", "the day after")
-    reports.press_in("Roles and organisation")
-    assert reports.problem("Roles and organisation", "day")
+    reports.write(MATRIX, "day", "the day after")
+    reports.open(MATRIX)
+    assert reports.problem(MATRIX, "day")
 
 
 def test_delegated_decisions_are_of_the_chosen_period(reports: ReportsDriver) -> None:
-    reports.press_in("Delegated decisions")
+    reports.open("Delegated decisions")
     preview = PreviewDriver(reports.program)
     assert preview.title() == "Delegated decisions"
     preview.close()
     reports.write("Delegated decisions", "first", "2025-02-01")
     reports.write("Delegated decisions", "last", "2025-02-28")
-    reports.press_in("Delegated decisions")
+    reports.open("Delegated decisions")
     assert "2025-02-01 to 2025-02-28" in PreviewDriver(reports.program).text()
 
 
 def test_letters_of_a_role_are_shown_one_to_a_page(reports: ReportsDriver) -> None:
     reports.refer("Letters of appointment", "role", "Kommunedirektør")
-    reports.press_in("Letters of appointment")
+    reports.open("Letters of appointment")
     preview = PreviewDriver(reports.program)
     assert preview.pages() == 3
     assert "Page 1 of 1" in preview.text(3)
 
 
 def test_what_a_person_answers_for_needs_a_person(reports: ReportsDriver) -> None:
-    panel = "What one person answers for"
-    reports.press_in(panel)
-    assert reports.problem(panel, "person") == "Choose a person."
-    reports.refer(panel, "person", "Ola")
-    reports.press_in(panel)
+    report = "What one person answers for"
+    reports.open(report)
+    assert reports.problem(report, "person") == "Choose a person."
+    reports.refer(report, "person", "Ola")
+    reports.open(report)
     assert PreviewDriver(reports.program).title() == "Ola Dahl"
 
 
 def test_a_hand_over_needs_both(reports: ReportsDriver) -> None:
     reports.refer("Hand-over list", "giver", "Per")
-    reports.press_in("Hand-over list")
+    reports.open("Hand-over list")
     assert reports.problem("Hand-over list", "taker") == "Choose a person."
     reports.refer("Hand-over list", "taker", "Łukasz")
     reports.write("Hand-over list", "day", "2027-01-01")
-    reports.press_in("Hand-over list")
+    reports.open("Hand-over list")
     text = PreviewDriver(reports.program).text()
     assert f"From 2027-01-01 {ODD} answers for what is listed here in place of Per Haugen." in text

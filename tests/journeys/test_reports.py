@@ -47,7 +47,7 @@ def test_a_contract_is_printed_from_its_page(
 
 
 def test_a_report_speaks_another_language_than_the_window(reports: ReportsDriver) -> None:
-    reports.press_in("Contract register")
+    reports.open("Contract register")
     preview = PreviewDriver(reports.program)
     assert "In force" in preview.text()
     preview.pick("language", "Norwegian (bokmål)")
@@ -56,7 +56,7 @@ def test_a_report_speaks_another_language_than_the_window(reports: ReportsDriver
     assert "Side 1 av" in preview.text()
     assert reports.program.settings.report_language == "nb"
     preview.close()
-    reports.press_in("Contracts that end")
+    reports.open("Contracts that end")
     assert PreviewDriver(reports.program).title() == "Avtaler som utløper"
 
 
@@ -65,7 +65,7 @@ def test_a_report_is_saved_as_it_is_seen_and_as_other_files(
 ) -> None:
     reports.choose("Contract register", "filter", "All")
     reports.choose("Contract register", "group", "Product area")
-    reports.press_in("Contract register")
+    reports.open("Contract register")
     preview = PreviewDriver(reports.program)
     for ending, words in (
         ("pdf", "PDF"),
@@ -84,18 +84,18 @@ def test_a_report_is_saved_as_it_is_seen_and_as_other_files(
 
 def test_what_is_asked_for_is_what_is_previewed(reports: ReportsDriver) -> None:
     reports.refer("One contract", "contract", "kolonial")
-    reports.press_in("One contract")
+    reports.open("One contract")
     assert PreviewDriver(reports.program).title() == CONTRACT
 
 
 def test_the_catalogue_is_for_everybody_or_for_one_unit(reports: ReportsDriver) -> None:
-    reports.press_in("Contract catalogue")
+    reports.open("Contract catalogue")
     preview = PreviewDriver(reports.program)
     assert preview.title() == "Contract catalogue"
     whole = preview.text()
     preview.close()
     reports.refer("Contract catalogue", "unit", "Kost och lokalvård")
-    reports.press_in("Contract catalogue")
+    reports.open("Contract catalogue")
     preview = PreviewDriver(reports.program)
     assert "Kost och lokalvård · " in preview.text()
     assert "Kost och lokalvård · " not in whole
@@ -103,8 +103,8 @@ def test_the_catalogue_is_for_everybody_or_for_one_unit(reports: ReportsDriver) 
 
 def test_a_choice_that_is_missing_is_told_beside_it(reports: ReportsDriver) -> None:
     reports.write("Contracts that end", "months", "")
-    reports.press_in("Contracts that end")
-    reports.press_in("One contract")
+    reports.open("Contracts that end")
+    reports.open("One contract")
     assert reports.problem("Contracts that end", "months") == "Say within how many months."
     assert reports.problem("One contract", "contract") == "Choose a contract."
     assert not reports.program.has_dialog()
@@ -113,7 +113,7 @@ def test_a_choice_that_is_missing_is_told_beside_it(reports: ReportsDriver) -> N
 def test_a_place_that_cannot_be_written_is_told(
     reports: ReportsDriver, tmp_path: Path, told: Recorder
 ) -> None:
-    reports.press_in("Contract register")
+    reports.open("Contract register")
     preview = PreviewDriver(reports.program)
     told.answers = [tmp_path / "nowhere" / "register.pdf"]
     preview.save_as("PDF")
@@ -121,7 +121,7 @@ def test_a_place_that_cannot_be_written_is_told(
 
 
 def test_a_closed_preview_leaves_nothing_behind(reports: ReportsDriver) -> None:
-    reports.press_in("Contract register")
+    reports.open("Contract register")
     preview = PreviewDriver(reports.program)
     folder = preview.folder()
     assert list(folder.iterdir())
@@ -134,10 +134,30 @@ def test_the_days_of_one_person_go_to_the_calendar(
 ) -> None:
     everybody, one = tmp_path / "alla.ics", tmp_path / "en.ics"
     told.answers = [everybody]
-    reports.press_in("Days for the calendar")
+    reports.open("Days for the calendar")
     reports.refer("Days for the calendar", "person", "Gunilla Forsström")
     told.answers = [one]
-    reports.press_in("Days for the calendar")
+    reports.open("Days for the calendar")
     counts = [path.read_text(encoding="utf-8").count("BEGIN:VEVENT") for path in (everybody, one)]
     assert counts[0] > counts[1] > 0
-    assert reports.notice() == f"{counts[1]} days are saved."
+    assert reports.program.told() == f"{counts[1]} days are saved."
+
+
+def test_a_report_is_found_by_what_it_is_for(reports: ReportsDriver) -> None:
+    everything = reports.titles()
+    reports.search("auditor")
+    assert reports.titles() == []
+    reports.search("ready to be signed")
+    assert reports.titles() == ["Letters of appointment"]
+    reports.search("")
+    assert reports.titles() == everything
+    reports.show("Direct procurements")
+    assert "Missing documentation" in reports.titles()
+    assert "Contract register" not in reports.titles()
+
+
+def test_what_was_chosen_is_kept_while_another_report_is_looked_at(reports: ReportsDriver) -> None:
+    reports.write("Contracts that end", "months", "3")
+    reports.refer("One contract", "contract", "kolonial")
+    reports.open("Contracts that end")
+    assert "3 months" in PreviewDriver(reports.program).text()

@@ -170,7 +170,7 @@ def test_it_is_printed_from_its_tab_and_from_the_reports(tab: SameKindDriver) ->
     preview.close()
     reports = ReportsDriver(tab.program)
     reports.choose("Purchases of the same kind", "year", "2025")
-    reports.press_in("Purchases of the same kind")
+    reports.open("Purchases of the same kind")
     assert PreviewDriver(tab.program).title() == "Purchases of the same kind, 2025"
 
 

@@ -1,63 +1,54 @@
 """What can be printed of rules and dialogue: what has changed, and what could be better."""
 
-from PySide6.QtCore import QObject
+from types import MappingProxyType
 
 from inkop_desktop.reports.people_orders import ImprovementsOrder, LawChangesOrder
-from inkop_desktop.text import _
+from inkop_desktop.text import N_, _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.reports.panel import panel, preview_button
+from inkop_desktop.ui.reports.choices import Choices, Offered
 from inkop_desktop.ui.widgets.editors.dates import DateEditor
-from inkop_desktop.ui.widgets.form import Arrangement, Form
-from inkop_desktop.ui.widgets.page import Panel
 
 
-class GuidanceReports(QObject):
-    """The panels of the reports of rules and dialogue."""
+class ChangesChoices(Choices):
+    """Since when."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.changes = Form(Arrangement.ABOVE)
-        self.changes.add("since", _("Since"), DateEditor())
-        self.changes.set_values({"since": desk.today.replace(month=1, day=1)})
-        self.proposals = Form(Arrangement.ABOVE)
+    needed = MappingProxyType({"since": N_("Choose a day.")})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add("since", _("Since"), DateEditor())
+        self.set_values({"since": desk.today.replace(month=1, day=1)})
+
+    def order(self) -> LawChangesOrder:
+        """Return what has changed since the day."""
+        return LawChangesOrder(self.desk.today, self.values()["since"])
+
+
+class ProposalsChoices(Choices):
+    """Since when, or all of them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         hint = _("Leave it blank for all. What is not reported yet is always there.")
-        self.proposals.add("since", _("Made since"), DateEditor(), hint)
+        self.add("since", _("Made since"), DateEditor(), hint)
 
-    def panels(self) -> list[Panel]:
-        """Return a panel for each."""
-        return [
-            panel(
-                Icon.GAVEL,
-                _("What has changed"),
-                _("What has begun and ended in law and rules, and who has had notice of it."),
-                self.changes,
-                preview_button(self.preview_changes),
-            ),
-            panel(
-                Icon.FLAG,
-                _("Proposals for change and improvement"),
-                _("All that could be better, who proposed it and what became of it: for the director."),
-                self.proposals,
-                preview_button(self.preview_proposals),
-            ),
-        ]
+    def order(self) -> ImprovementsOrder:
+        """Return the proposals, those since the day if there is one."""
+        return ImprovementsOrder(self.desk.today, self.values()["since"])
 
-    def preview_changes(self) -> None:
-        """Preview what has changed since the chosen day."""
-        problems = self.changes.unreadable()
-        since = self.changes.values()["since"]
-        if since is None and not problems:
-            problems = {"since": _("Choose a day.")}
-        self.changes.set_problems(problems)
-        if not problems:
-            self._desk.print_wanted.emit(LawChangesOrder(self._desk.today, since))
 
-    def preview_proposals(self) -> None:
-        """Preview the proposals, those since the chosen day if there is one."""
-        problems = self.proposals.unreadable()
-        self.proposals.set_problems(problems)
-        if not problems:
-            order = ImprovementsOrder(self._desk.today, self.proposals.values()["since"])
-            self._desk.print_wanted.emit(order)
+OFFERED = (
+    Offered(
+        Icon.GAVEL,
+        N_("What has changed"),
+        N_("What has begun and ended in law and rules, and who has had notice of it."),
+        ChangesChoices,
+    ),
+    Offered(
+        Icon.FLAG,
+        N_("Proposals for change and improvement"),
+        N_("All that could be better, who proposed it and what became of it: for the director."),
+        ProposalsChoices,
+    ),
+)

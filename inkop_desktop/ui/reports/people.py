@@ -1,8 +1,9 @@
-"""What can be printed of people and roles, each with its choices."""
+"""What can be printed of people and roles."""
 
+from collections.abc import Callable
 from datetime import date
-
-from PySide6.QtCore import QObject
+from functools import partial
+from types import MappingProxyType
 
 from inkop_desktop.reports.people_orders import (
     CompetenceOrder,
@@ -22,163 +23,158 @@ from inkop_desktop.reports.people_orders import (
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.records.editors import RecordReference
-from inkop_desktop.ui.reports.panel import panel, preview_button
-from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
+from inkop_desktop.ui.reports.choices import Choices, Offered
 from inkop_desktop.ui.widgets.editors.dates import DateEditor
-from inkop_desktop.ui.widgets.form import Arrangement, Form
-from inkop_desktop.ui.widgets.page import Panel
 
-_OVERVIEWS = {
-    MatrixOrder: N_("Matrix of product areas and municipalities"),
-    OrganisationOrder: N_("Organisation chart"),
-    RolesOrder: N_("Roles and who has them"),
-    DutiesOrder: N_("Who does what"),
-    CompetenceOrder: N_("Competence of those in office"),
-    DelegationOrder: N_("Delegation table"),
-    GoverningOrder: N_("Governing documents"),
-    FindingsOrder: N_("Findings by unit and manager"),
-}
 _CHOOSE = N_("Choose a person.")
 
 
-class PeopleReports(QObject):
-    """The panels of the reports of people and roles."""
+class DayChoices(Choices):
+    """On which day."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self.overviews = self._overviews_form()
-        self.delegated = self._delegated_form()
-        self.letters = self._letters_form()
-        self.responsibilities = self._responsibilities_form()
-        self.handover = self._handover_form()
+    def __init__(self, on_day: Callable[[date], PeopleOrder], desk: Desk) -> None:
+        super().__init__(desk)
+        self._on_day = on_day
+        self.add_day()
 
-    def panels(self) -> list[Panel]:
-        """Return a panel for each."""
-        return [
-            panel(
-                Icon.USERS,
-                _("Roles and organisation"),
-                _("Who answers for what on a day, and what is vacant: for the file or for the council."),
-                self.overviews,
-                preview_button(self.preview_overview),
-            ),
-            panel(
-                Icon.GAVEL,
-                _("Delegated decisions"),
-                _("What was decided and signed in a period, and on which delegation: for the board."),
-                self.delegated,
-                preview_button(self.preview_delegated),
-            ),
-            panel(
-                Icon.MAIL,
-                _("Letters of appointment"),
-                _("A letter for each appointment, ready to be signed, all in one file."),
-                self.letters,
-                preview_button(self.preview_letters),
-            ),
-            panel(
-                Icon.USER,
-                _("What one person answers for"),
-                _("Roles, deputyships and documents of one person, with the duties that come with them."),
-                self.responsibilities,
-                preview_button(self.preview_responsibilities),
-            ),
-            panel(
-                Icon.HANDSHAKE,
-                _("Hand-over list"),
-                _("What goes from one person to another, with lines for both to sign on."),
-                self.handover,
-                preview_button(self.preview_handover),
-            ),
-        ]
+    def order(self) -> PeopleOrder:
+        """Return the report of the day."""
+        return self._on_day(self.day())
 
-    def preview_overview(self) -> None:
-        """Preview the chosen overview."""
-        if self._is_complete(self.overviews):
-            order = self.overviews.values()["report"]
-            self._show(order(self._day(self.overviews)))
 
-    def preview_delegated(self) -> None:
-        """Preview what was decided under delegation in the chosen period."""
-        if self._is_complete(self.delegated):
-            values = self.delegated.values()
-            last = values["last"] or self._desk.today
-            first = values["first"] or last.replace(month=1, day=1)
-            self._show(DelegatedOrder(self._desk.today, first, last))
+class DelegatedChoices(Choices):
+    """In which period."""
 
-    def preview_letters(self) -> None:
-        """Preview the letters of those who are chosen, of all where nobody is."""
-        if self._is_complete(self.letters):
-            values = self.letters.values()
-            self._show(LettersOrder(self._day(self.letters), values["role"], values["person"]))
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add("first", _("From"), DateEditor(), _("Leave it blank for the first of the year."))
+        self.add("last", _("Until and including"), DateEditor(), _("Leave it blank for today."))
 
-    def preview_responsibilities(self) -> None:
-        """Preview what the chosen person answers for."""
-        if self._is_complete(self.responsibilities, "person"):
-            person_id = self.responsibilities.values()["person"]
-            self._show(ResponsibilitiesOrder(self._day(self.responsibilities), person_id))
+    def order(self) -> DelegatedOrder:
+        """Return what was decided under delegation in the period."""
+        values = self.values()
+        last = values["last"] or self.desk.today
+        return DelegatedOrder(self.desk.today, values["first"] or last.replace(month=1, day=1), last)
 
-    def preview_handover(self) -> None:
-        """Preview what goes from one chosen person to the other."""
-        if self._is_complete(self.handover, "giver", "taker"):
-            values = self.handover.values()
-            day = self._day(self.handover)
-            self._show(HandoverOrder(self._desk.today, values["giver"], values["taker"], day))
 
-    def _overviews_form(self) -> Form:
-        form = Form(Arrangement.ABOVE)
-        choices = [(order, _(words)) for order, words in _OVERVIEWS.items()]
-        form.add("report", _("Report"), ChoiceEditor(choices))
-        self._add_day(form)
-        return form
+class LettersChoices(Choices):
+    """Whose letters: those of a role, of a person, or of everybody in office."""
 
-    def _delegated_form(self) -> Form:
-        form = Form(Arrangement.ABOVE)
-        form.add("first", _("From"), DateEditor(), _("Leave it blank for the first of the year."))
-        form.add("last", _("Until and including"), DateEditor(), _("Leave it blank for today."))
-        return form
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add_reference("role", _("Role"), "role")
+        self.add_reference("person", _("Person"), "person", _("Leave both blank for everybody in office."))
+        self.add_day()
 
-    def _letters_form(self) -> Form:
-        form = Form(Arrangement.ABOVE)
-        hint = _("Leave both blank for everybody in office.")
-        form.add("role", _("Role"), self._reference("role"))
-        form.add("person", _("Person"), self._reference("person"), hint)
-        self._add_day(form)
-        return form
+    def order(self) -> LettersOrder:
+        """Return the letters."""
+        values = self.values()
+        return LettersOrder(self.day(), values["role"], values["person"])
 
-    def _responsibilities_form(self) -> Form:
-        form = Form(Arrangement.ABOVE)
-        form.add("person", _("Person"), self._reference("person"))
-        self._add_day(form)
-        return form
 
-    def _handover_form(self) -> Form:
-        form = Form(Arrangement.ABOVE)
-        form.add("giver", _("Handed over by"), self._reference("person"))
-        form.add("taker", _("Taken over by"), self._reference("person"))
-        self._add_day(form)
-        return form
+class ResponsibilitiesChoices(Choices):
+    """Whose responsibilities, on which day."""
 
-    def _reference(self, noun: str) -> RecordReference:
-        return RecordReference(self._desk, noun, can_add=False)
+    needed = MappingProxyType({"person": _CHOOSE})
 
-    @staticmethod
-    def _add_day(form: Form) -> None:
-        form.add("day", _("Day"), DateEditor(), _("Leave it blank for today."))
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add_reference("person", _("Person"), "person")
+        self.add_day()
 
-    def _is_complete(self, form: Form, *needed: str) -> bool:
-        """Tell whether a form has what is needed; else say beside its fields what is wrong."""
-        problems = form.unreadable()
-        values = form.values()
-        problems |= {name: _(_CHOOSE) for name in needed if values[name] is None and name not in problems}
-        form.set_problems(problems)
-        return not problems
+    def order(self) -> ResponsibilitiesOrder:
+        """Return what the person answers for."""
+        return ResponsibilitiesOrder(self.day(), self.values()["person"])
 
-    def _day(self, form: Form) -> date:
-        day = form.values()["day"]
-        return day if isinstance(day, date) else self._desk.today
 
-    def _show(self, order: PeopleOrder) -> None:
-        self._desk.print_wanted.emit(order)
+class HandoverChoices(Choices):
+    """From whom to whom, on which day."""
+
+    needed = MappingProxyType({"giver": _CHOOSE, "taker": _CHOOSE})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add_reference("giver", _("Handed over by"), "person")
+        self.add_reference("taker", _("Taken over by"), "person")
+        self.add_day()
+
+    def order(self) -> HandoverOrder:
+        """Return what goes from the one to the other."""
+        values = self.values()
+        return HandoverOrder(self.desk.today, values["giver"], values["taker"], self.day())
+
+
+OFFERED = (
+    Offered(
+        Icon.USERS,
+        N_("Matrix of product areas and municipalities"),
+        N_("Who answers for which product area in which municipality, and what is vacant."),
+        partial(DayChoices, MatrixOrder),
+    ),
+    Offered(
+        Icon.LANDMARK,
+        N_("Organisation chart"),
+        N_("The bodies, roles and units, and who reports to whom: drawn and as a list."),
+        partial(DayChoices, OrganisationOrder),
+    ),
+    Offered(
+        Icon.USERS,
+        N_("Roles and who has them"),
+        N_("Every role with its holders, deputies and vacancies: for the file or for the council."),
+        partial(DayChoices, RolesOrder),
+    ),
+    Offered(
+        Icon.LIST_CHECKS,
+        N_("Who does what"),
+        N_("The duties of each role, and who answers for each duty."),
+        partial(DayChoices, DutiesOrder),
+    ),
+    Offered(
+        Icon.SHIELD_CHECK,
+        N_("Competence of those in office"),
+        N_("What each role asks for and what its holders have; what is missing or expires."),
+        partial(DayChoices, CompetenceOrder),
+    ),
+    Offered(
+        Icon.SCALE,
+        N_("Delegation table"),
+        N_("Who may decide what, up to which amount, and on which decision that rests."),
+        partial(DayChoices, DelegationOrder),
+    ),
+    Offered(
+        Icon.FILE_TEXT,
+        N_("Governing documents"),
+        N_("What is in force, when it is to be reviewed, and who has confirmed having read it."),
+        partial(DayChoices, GoverningOrder),
+    ),
+    Offered(
+        Icon.CIRCLE_ALERT,
+        N_("Findings by unit and manager"),
+        N_("What waits with each unit, for the manager who answers for it."),
+        partial(DayChoices, FindingsOrder),
+    ),
+    Offered(
+        Icon.GAVEL,
+        N_("Delegated decisions"),
+        N_("What was decided and signed in a period, and on which delegation: for the board."),
+        DelegatedChoices,
+    ),
+    Offered(
+        Icon.MAIL,
+        N_("Letters of appointment"),
+        N_("A letter for each appointment, ready to be signed, all in one file."),
+        LettersChoices,
+    ),
+    Offered(
+        Icon.USER,
+        N_("What one person answers for"),
+        N_("Roles, deputyships and documents of one person, with the duties that come with them."),
+        ResponsibilitiesChoices,
+    ),
+    Offered(
+        Icon.HANDSHAKE,
+        N_("Hand-over list"),
+        N_("What goes from one person to another, with lines for both to sign on."),
+        HandoverChoices,
+    ),
+)

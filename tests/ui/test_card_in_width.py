@@ -1,39 +1,12 @@
-"""What stands beside each other where there is room, and below where there is none."""
+"""The button of a card stands beside its words where there is room, and below where there is none."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.card import Card
-from inkop_desktop.ui.widgets.columns import Columns
 from inkop_desktop.ui.widgets.label import Label
-
-
-def part() -> QWidget:
-    """Return a part that needs some width."""
-    made = QWidget()
-    made.setMinimumSize(QSize(200, 40))
-    return made
-
-
-def test_parts_stand_two_by_two_where_there_is_room(qtbot: QtBot) -> None:
-    parts = [part() for _number in range(3)]
-    page = QWidget()
-    qtbot.addWidget(page)
-    columns = Columns(parts, page)
-    columns.resize(500, 300)
-    page.show()
-    assert [each.x() > 0 for each in parts] == [False, True, False]
-    assert parts[0].width() == parts[1].width()
-    columns.resize(410, 300)
-    qtbot.wait(1)  # Qt lays them out anew
-    assert [each.x() for each in parts] == [0, 0, 0]
-    assert parts[0].width() == 410
-    columns.resize(500, 300)
-    qtbot.wait(1)
-    assert parts[1].x() > 0
 
 
 def test_a_narrow_card_has_its_button_below_its_words(qtbot: QtBot) -> None:
