@@ -9,10 +9,11 @@ from cooperation import Cooperation
 from drivers import RecordDialogDriver, TodayDriver
 from driving import Program
 from organisation_drivers import ChooserDriver, MatrixDriver
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from report_drivers import PreviewDriver
 
 from inkop_desktop.rules.organising import Post
+from inkop_desktop.ui import theme
 from inkop_desktop.ui.records.dialog import RecordDialog
 
 MANAGER, OFFICER = Post.AREA_MANAGER, Post.PROCUREMENT_OFFICER
@@ -101,6 +102,16 @@ def test_the_chooser_begins_with_those_who_are_at_work_there(matrix: MatrixDrive
     assert chooser.offered() == ["Ola Berg", "Siri Haug", "Kari Moen", "Per Lie"]
     chooser.type("haug")
     assert chooser.offered() == ["Siri Haug", "Add “haug” …"]
+
+
+@pytest.mark.parametrize(("cell", "width"), [(120, 320), (360, 360), (1000, 420)])
+def test_the_chooser_is_as_wide_as_its_cell_within_reason(
+    matrix: MatrixDriver, cell: int, width: int
+) -> None:
+    matrix.go("Frukt", "Grue")
+    chooser = matrix.open_chooser()
+    chooser.widget.open_over(QRect(0, 0, theme.px(cell), 30), "")
+    assert chooser.widget.width() == theme.px(width)
 
 
 def test_whose_name_begins_so_comes_first(matrix: MatrixDriver) -> None:

@@ -150,6 +150,19 @@ def test_a_dialog_without_a_body_has_no_room_for_one(qtbot: QtBot) -> None:
     dialog.reject()
 
 
+def test_a_dialog_that_its_buttons_make_wider_has_no_hole_in_it(qtbot: QtBot) -> None:
+    told = "The folder is not there.\n\nWhat you have saved is in it; it is only the backup that is missing."
+    dialog = Dialog("The backup could not be made", told)
+    qtbot.addWidget(dialog)
+    narrow = dialog.sizeHint().width()
+    for words in ("Close without a backup", "Go back to the register", "Choose another folder …"):
+        dialog.add_button(words)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    assert dialog.width() > narrow
+    qtbot.waitUntil(lambda: dialog.size() == dialog.sizeHint())
+
+
 @pytest.mark.parametrize("icon", [None, Icon.INFO])
 def test_the_text_of_a_dialog_stands_under_its_title(qtbot: QtBot, icon: Icon | None) -> None:
     dialog = Dialog("Keep it?", "What you wrote is kept.", icon=Picture(icon, size=24) if icon else None)

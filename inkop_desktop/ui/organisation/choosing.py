@@ -19,7 +19,7 @@ from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.search_field import SearchField
 
-_WIDTH, _HEIGHT = 320, 320
+_WIDTH, _WIDEST, _HEIGHT = 320, 420, 320
 _MOST = 200  # to put in order; nobody reads on that far
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -63,7 +63,8 @@ class PersonChooser(QFrame):
 
     def open_over(self, cell: QRect, typed: str) -> None:
         """Show it at a cell, within the screen, with what has been typed already."""
-        self.resize(max(theme.px(_WIDTH), cell.width()), theme.px(_HEIGHT))
+        width = min(max(cell.width(), theme.px(_WIDTH)), theme.px(_WIDEST))
+        self.resize(width, theme.px(_HEIGHT))
         screen = (self.parentWidget() or self).screen().availableGeometry()
         left = min(cell.left(), screen.right() - self.width())
         top = min(cell.top(), screen.bottom() - self.height())

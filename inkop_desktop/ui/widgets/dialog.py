@@ -129,7 +129,8 @@ class Dialog(QDialog):
         """Return what the contents want, within the screen."""
         inside = self._scroll.inside
         wanted = min(inside.sizeHint().width(), theme.px(_WIDEST))
-        width = max(wanted, inside.minimumSizeHint().width()) + 2 * theme.px(_MARGIN)
+        held = max(inside.minimumSizeHint().width(), self._buttons.minimumSize().width())
+        width = max(wanted, held) + 2 * theme.px(_MARGIN)
         most = self.screen().availableSize() * 0.9
         width = min(max(theme.px(_WIDTH), width), most.width())
         height = self._column.totalHeightForWidth(width)
