@@ -171,9 +171,15 @@ class Flow(Generic[D, R]):
         return [*behind, (self.step(way), Place.HERE), *ahead]
 
     def forward(self, way: Way[D], register: Register, tell: Tell) -> Way[D]:
-        """Return the way at its next step, prepared; raise ProblemsError where something is missing."""
+        """Return the way at its next step, prepared; raise ProblemsError where something is missing.
+
+        An answer may have left a step behind incomplete: then that is told here, not at the end.
+        """
         known = way.with_draft(self.looked_up(register, way.draft))
         self._check(known.here, known.draft)
+        for step in self._asked(known.draft):
+            if step.key in known.trail:
+                self._check(step.key, known.draft)
         following = self.following(known)
         assert following is not None
         draft = following.prepare(register, known.draft, tell)
@@ -184,8 +190,9 @@ class Flow(Generic[D, R]):
         return replace(way, trail=way.trail[:-1] or way.trail)
 
     def back_to(self, way: Way[D], key: str) -> Way[D]:
-        """Return the way at a step that is done."""
-        return replace(way, trail=way.trail[: way.trail.index(key) + 1])
+        """Return the way at a step that is done, or that has been passed by and is asked by now."""
+        gone = [step.key for step in self.steps if step.key == key or step.key in way.trail]
+        return replace(way, trail=tuple(gone[: gone.index(key) + 1]))
 
     def complete(self, way: Way[D], register: Register, tell: Tell) -> R:
         """Do what the wizard is for.

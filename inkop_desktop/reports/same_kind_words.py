@@ -68,7 +68,7 @@ def law_rule(meter: Meter) -> Iterator[str | Message]:
         yield message(words, limit=bound.amount, reference=limit.reference)
     if limit and limit.certainty_on(meter.day).needs_confirming:
         yield message(
-            "To be confirmed by you, with your source: “{name}” is {certainty} ({source}).",
+            "Not certain: “{name}” is {certainty}. Source: {source}.",
             name=limit.limit_kind,
             certainty=limit.certainty_on(meter.day),
             source=limit.source,

@@ -340,9 +340,16 @@ class FlowShell(QDialog):
 
     def _failed(self, error: InkopError) -> None:
         self._set_busy(busy=False)
-        self._notice.tell(formats.worded(error), Tone.WARNING)
         if isinstance(error, ProblemsError):
+            self._go_to(error.step)
             self._page_of(error.step).show_problems(error.problems)
+        self._notice.tell(formats.worded(error), Tone.WARNING)
+
+    def _go_to(self, key: str) -> None:
+        """Show the step where something is missing, which may be one that was gone through."""
+        if key != self._way.here:
+            self._way = self._flow.back_to(self._way, key)
+            self._show_way()
 
     def _set_busy(self, *, busy: bool) -> None:
         if busy:

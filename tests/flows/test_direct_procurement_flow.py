@@ -19,6 +19,8 @@ from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.flows.procuring.wizard import STEPS, Ended, wizard
 from inkop_desktop.flows.procuring.words import PAGES
 from inkop_desktop.records import procuring as groups
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import (
@@ -236,7 +238,20 @@ def test_what_somebody_has_written_stays(made: Procured) -> None:
     assert replace(after, **kept) == replace(before.draft.case, **kept)
     nobody = tuple(replace(each, id=None, outcome=None) for each in before.draft.case.tenders)
     unchosen = {"tenders": nobody, "supplier_id": None}
-    assert forward(made, at(made, "checks", **unchosen)).draft.case.supplier_id is None
+    decision = next(step for step in STEPS if step.key == "decision")
+    draft = at(made, "checks", **unchosen).draft
+    assert decision.prepare(made.register, draft, silent).case.supplier_id is None
+
+
+def test_a_contract_that_the_product_area_brings_up_is_asked_about_at_once(made: Procured) -> None:
+    """It was not found by the words, and the area is chosen on a later page."""
+    area = records.save(made.register, ProductArea(name="Batterier")).id
+    days = {"first_day": date(2024, 1, 1), "last_day": date(2027, 12, 31)}
+    records.save(made.register, Contract(title="Laddning", area_id=area, **days))
+    way = at(made, "object", considered=(), searched_for="kaffe", area_id=area)
+    with pytest.raises(ProblemsError) as missing:
+        forward(made, way)
+    assert (missing.value.step, *missing.value.problems) == ("contracts", "considered")
 
 
 # Left, and gone on with.

@@ -104,6 +104,21 @@ def test_nobody_goes_on_past_what_is_missing() -> None:
     assert (missing.value.step, list(missing.value.problems)) == ("reason", ["reason"])
 
 
+def test_an_answer_that_leaves_a_step_behind_incomplete_is_told_at_once() -> None:
+    way = Way(Draft(50), ("amount", "reason", "end"))
+    more = replace(FLOW, steps=(*FLOW.steps, Step("last", "Last", "So?", "Because.")))
+    with pytest.raises(ProblemsError) as missing:
+        more.forward(way, REGISTER, silent)
+    assert missing.value.step == "reason"
+    assert more.forward(way.with_draft(Draft(5)), REGISTER, silent).here == "last"  # not asked any more
+
+
+def test_one_goes_back_to_what_was_passed_by() -> None:
+    """What was not asked on the way may be asked by now."""
+    way = forward(FLOW.begin(Draft(5)))
+    assert FLOW.back_to(way.with_draft(Draft(50)), "reason").trail == ("amount", "reason")
+
+
 def test_going_back_leads_where_one_came_from_and_keeps_every_answer() -> None:
     first = FLOW.begin(Draft(50, "Needed"))
     second = forward(first)

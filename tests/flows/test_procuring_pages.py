@@ -27,6 +27,7 @@ from inkop_desktop.flows.procuring import draft as drafts
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.flows.procuring.wizard import STEPS
+from inkop_desktop.flows.procuring.words import what_now
 from inkop_desktop.records.procuring_rows import ContractConsidered, Handler, PriceRow
 from inkop_desktop.rules.call_offs import Use
 from inkop_desktop.rules.law.vocabulary import Law, Nature
@@ -390,6 +391,22 @@ def test_the_facts_are_regime_value_limit_duties_and_certainty() -> None:
         "At the latest 30 days from the contract, or the decision to cancel.",
         "Lowest certainty": "read in the statute or on an authority's page",
     }
+
+
+def test_no_limit_is_told_where_nothing_is_procured() -> None:
+    """What was written on its value before another way was found says nothing of that way."""
+    assert facts_of(so_far(whole(SE, way=Way.CENTRAL))) == {"Way": "Through a central purchasing body"}
+    used = (ContractConsidered(contract_id=1, used=True),)
+    assert facts_of(so_far(whole(SE, considered=used))) == {}
+
+
+@pytest.mark.parametrize("ending", Ending)
+@pytest.mark.parametrize("way", Way)
+def test_every_ending_says_what_is_to_be_done_now(ending: Ending, way: Way) -> None:
+    """A corrected case may have ended another way and be called a purchase by now."""
+    said = what_now(ending, way)
+    of_way = way in {Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT} and ending is Ending.OTHER_WAY
+    assert (said == what_now(ending, Way.PURCHASE)) is not of_way
 
 
 @pytest.mark.parametrize(("amount", "owed"), [(100_000, False), (100_001, True)])

@@ -196,6 +196,24 @@ def test_what_is_marked_secret_is_left_out_of_the_paper_for_others(
     assert case.need[:20] not in public
 
 
+def test_what_an_answer_leaves_incomplete_is_shown_where_it_is_asked(
+    program: Program, municipality: Procured
+) -> None:
+    """The product area brings up a contract that the words did not find: the wizard goes back to it."""
+    with municipality.register as register:
+        contract = records.get(register, Contract, municipality.contract_id)
+        first = next(iter(municipality.suppliers.values()))
+        records.save(register, running(contract, municipality.area_id, first))
+        municipality.save(begun(municipality, considered=(), searched_for="kaffe", page="object"))
+    program.start(municipality.register.path)
+    wizard = CasesDriver(program).open()
+    wizard.next()
+    assert wizard.here() == "contracts"
+    assert contract.title in wizard.widget._notice.text()
+    assert wizard.use_none("Gäller inte detta.") == 1
+    assert (wizard.next(), wizard.next(), wizard.here()) == ("", "", "value")
+
+
 @pytest.mark.parametrize("way", [Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT])
 def test_another_way_than_a_purchase_ends_with_its_note(
     program: Program, municipality: Procured, way: Way
@@ -206,6 +224,7 @@ def test_another_way_than_a_purchase_ends_with_its_note(
     wizard.fill(way_reason="Kommunens eget bolag levererar.")
     assert wizard.next() == ""
     assert wizard.here() == "end"
+    assert wizard.value("reason") == "Kommunens eget bolag levererar."
     wizard.fill(reason="Ingen egen upphandling behövs.")
     case = finish(wizard)
     assert (case.ending, case.way) == (Ending.OTHER_WAY, way)

@@ -91,7 +91,7 @@ def test_a_limit_that_is_not_known_is_asked_for_and_never_guessed() -> None:
     told = said(same_kind_words.law_rule(concession))
     assert told[2] == "The amount of the limit is not known for this day. Enter it with its source."
     assert told[3].startswith(
-        "To be confirmed by you, with your source: “Direct procurement limit” is uncertain"
+        "Not certain: “Direct procurement limit” is uncertain"
     )
     assert same_kind_words.law_standing(concession) is None
 

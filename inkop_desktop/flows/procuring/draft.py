@@ -113,6 +113,11 @@ def ending_of(draft: CaseDraft) -> Ending:
     return Ending.CONTRACT
 
 
+def is_procured(draft: CaseDraft) -> bool:
+    """Tell whether the case is a procurement of our own, or has been cancelled as one."""
+    return ending_of(draft) not in (Ending.CALL_OFF, Ending.OTHER_WAY)
+
+
 def name_of(draft: CaseDraft) -> str:
     """Return what tells the drafts of cases apart: the id of the case, or its kind while it has none."""
     return str(draft.case.id or draft.case.kind)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from inkop_desktop.flows.flow import Mood, SoFar
-from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, may_go_on
+from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, is_procured, may_go_on
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import OwnRuleKind, Regime, Route
@@ -29,7 +29,8 @@ def so_far(draft: CaseDraft) -> SoFar:
     """Return the verdict, a sentence, and the facts: regime, value, limit, duties, certainty."""
     found = draft.assessment
     verdict, mood = _verdict(draft, found)
-    facts = (*_facts(found), *_own_rules(draft, found), *_approval(draft), *_not_deciding(draft))
+    of_law = (*_facts(found), *_own_rules(draft, found)) if is_procured(draft) else tuple(_way(draft))
+    facts = (*of_law, *_approval(draft), *_not_deciding(draft))
     return SoFar(verdict, mood, _sentence(draft, found), facts)
 
 
@@ -58,6 +59,12 @@ def _sentence(draft: CaseDraft, found: Assessment) -> Message:
     return of_no_grounds(found) or message(
         "The ground is not settled yet: choose it, and answer its questions."
     )
+
+
+def _way(draft: CaseDraft) -> Iterator[tuple[str, Any]]:
+    """Yield how the need is met where that is no procurement of our own, to which no limit applies."""
+    if ending_of(draft) is Ending.OTHER_WAY:
+        yield N_("Way"), draft.case.way
 
 
 def _facts(found: Assessment) -> Iterator[tuple[str, Any]]:

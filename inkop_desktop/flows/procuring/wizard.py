@@ -12,7 +12,7 @@ from functools import partial
 from inkop_desktop.flows.flow import Flow, Problems, Step
 from inkop_desktop.flows.procuring import citing, problems, tender_problems
 from inkop_desktop.flows.procuring import draft as drafts
-from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
+from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, is_procured
 from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.flows.procuring.words import PAGES
 from inkop_desktop.records.contracts import Contract
@@ -68,11 +68,6 @@ def wizard(today: date) -> Flow[CaseDraft, Ended]:
     )
 
 
-def _is_procured(draft: CaseDraft) -> bool:
-    """Tell whether the case is a procurement of our own, or has been cancelled as one."""
-    return ending_of(draft) not in (Ending.CALL_OFF, Ending.OTHER_WAY)
-
-
 def _is_bought(draft: CaseDraft) -> bool:
     """Tell whether the case is on its way to a contract."""
     return ending_of(draft) is Ending.CONTRACT
@@ -108,9 +103,20 @@ def _prepare(key: str, register: Register, draft: CaseDraft, _tell: Tell) -> Cas
     """Keep the case as it is in the register, and see what the register knows before a page is shown."""
     kept = drafts.kept(register, draft, key)
     prepared = _PREPARED.get(key)
-    if key == "end" and ending_of(kept) is Ending.ADVERTISE:
-        return replace(kept, reason=kept.reason or kept.case.reasons)
+    if key == "end":
+        return replace(kept, reason=kept.reason or _reason_given(kept))
     return replace(kept, case=prepared(kept)) if prepared else kept
+
+
+def _reason_given(draft: CaseDraft) -> str:
+    """Return the reason for the ending that the officer has given on a page before; nothing for none."""
+    match ending_of(draft):
+        case Ending.ADVERTISE:
+            return draft.case.reasons
+        case Ending.OTHER_WAY:
+            return draft.case.way_reason
+        case _:
+            return ""
 
 
 def _with_estimate(draft: CaseDraft) -> DirectProcurement:
@@ -197,10 +203,10 @@ STEPS: tuple[Step[CaseDraft], ...] = (
     _step("case", problems.of_case),
     _step("way", problems.of_way),
     _step("contracts", problems.of_contracts, lambda draft: ending_of(draft) is not Ending.OTHER_WAY),
-    _step("object", problems.of_object, _is_procured),
-    _step("value", problems.of_value, _is_procured),
-    _step("same_kind", problems.of_same_kind, _is_procured),
-    _step("ground", problems.of_ground, _is_procured),
+    _step("object", problems.of_object, is_procured),
+    _step("value", problems.of_value, is_procured),
+    _step("same_kind", problems.of_same_kind, is_procured),
+    _step("ground", problems.of_ground, is_procured),
     _step("bought", _bought_problems, _is_afterwards),
     _step("requirements", tender_problems.of_requirements, _is_competed),
     _step("request", tender_problems.of_request, _is_competed),

@@ -19,6 +19,7 @@ from inkop_desktop.records.procuring import (
     SIGNING,
     VALUE,
 )
+from inkop_desktop.rules.procuring import Ending, Way
 from inkop_desktop.text import N_
 
 
@@ -163,3 +164,37 @@ PAGES = {
         ),
     ),
 }
+
+_WHAT_NOW = {
+    Ending.CONTRACT: N_("The case ends with the contract. Print the justification for the case file."),
+    Ending.CALL_OFF: N_("The need is met from a contract in force. A note of that is all that is needed."),
+    Ending.OTHER_WAY: N_("This needs no procurement of our own. The note says why, and by which rules."),
+    Ending.CANCELLED: N_(
+        "The procurement is cancelled. Everybody who tendered is told why, and the documentation is "
+        "finished in time."
+    ),
+    Ending.ADVERTISE: N_(
+        "It may not be bought without a notice: it has to be advertised. Until then use a contract in force "
+        "where there is one. The printed note says so."
+    ),
+}
+_OTHERWISE = {
+    Way.CENTRAL: N_(
+        "A central purchasing body has made the procurement. Call off by its terms, and enter the contract "
+        "that comes of it in the register of contracts. The note says why it may be used."
+    ),
+    Way.CHANGE: N_(
+        "The contract is changed instead of procured anew. Enter the amendment on the contract, with what it "
+        "changes the value by. The note says why the change is allowed."
+    ),
+    Way.INTERNAL: N_(
+        "The need is met by ourselves or a company of our own. The note says why that is no procurement."
+    ),
+    Way.EXEMPT: N_("The procurement act does not apply to this. The note says why, and by which rule."),
+}
+
+
+def what_now(ending: Ending, way: Way) -> str:
+    """Return what an ending means and what is to be done then, as a source text."""
+    of_way = _OTHERWISE.get(way) if ending is Ending.OTHER_WAY else None
+    return of_way or _WHAT_NOW[ending]

@@ -6,8 +6,9 @@ from datetime import date
 from inkop_desktop.rules.law import duties
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.vocabulary import Law, Regime
+from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.text import _
+from inkop_desktop.text import N_, _
 
 LANGUAGE: Mapping[Country, str] = {Country.SE: "sv", Country.NO: "nb"}
 """The language of a country's papers, where no other is chosen."""
@@ -38,13 +39,23 @@ _ACTS = {
 }
 
 
+NOTES = {
+    Ending.CALL_OFF: N_("Note of a call-off"),
+    Ending.OTHER_WAY: N_("Note that the need is met another way"),
+    Ending.ADVERTISE: N_("Note that the procurement is to be advertised"),
+}
+"""What the paper of a case is called in which nothing was procured: it documents no procurement."""
+
+
 def title(law: Law, day: date) -> str:
     """Return the full name of the act in force on a day; nothing for days before any that is known."""
     return next((name for first, name in _ACTS[law] if first <= day), "")
 
 
-def kind(found: Assessment) -> str:
+def kind(found: Assessment, ending: Ending | None) -> str:
     """Return what the paper is called; in Norway there is no record in the law's sense outside the act."""
+    if ending in NOTES:
+        return _(NOTES[ending])
     if found.case.country is Country.SE:
         return _("Documentation of direct procurement")
     if found.regime is Regime.OUTSIDE:

@@ -43,7 +43,7 @@ def justification(source: Source, told: Told, *, public: bool = False) -> Docume
     What is `public` leaves out everything secret, and what only the office needs: what is still missing.
     """
     paper = CasePaper.for_anybody(told) if public else CasePaper.for_office(told)
-    kind = acts.kind(told.found)
+    kind = acts.kind(told.found, told.case.ending)
     parts = _PARTS if public else (*_INSIDE, *_PARTS)
     blocks = [*the_case.state(paper), *(block for part in parts for block in part(paper))]
     facts = " · ".join(filter(None, (paper.title(), paper.case.number)))

@@ -55,14 +55,9 @@ class ContractsPage(FlowPage):
         self._draft = draft
         if self.search.text() != draft.case.searched_for:
             self.search.setText(draft.case.searched_for)
-        nothing = _("No contract in force matches these words, and none is in the product area.")
-        ask = _("Search with the words that a colleague would use.")
-        asked = bool(draft.case.searched_for.strip())
-        many = _("Only the first {count} are shown. Search with more words to see others.")
-        is_cut = len(draft.hits) == MOST
-        found = many.format(count=formats.integer(MOST)) if is_cut else ""
-        self._found.setText(found if draft.hits else nothing if asked else ask)
-        self._found.setVisible(is_cut or not draft.hits)
+        said = _said_of(draft)
+        self._found.setText(said)
+        self._found.setVisible(bool(said))
         for card in self._cards:
             self._list.removeWidget(card)
             card.hide()
@@ -158,6 +153,23 @@ class ContractCard(Panel):
         if judged is None:
             return None
         return YesNo.YES if judged.used else YesNo.NO
+
+
+def _said_of(draft: CaseDraft) -> str:
+    """Return what is said above the contracts: that there are none, or more than are shown."""
+    if len(draft.hits) == MOST:
+        many = _("Only the first {count} are shown. Search with more words to see others.")
+        return many.format(count=formats.integer(MOST))
+    if draft.hits:
+        return ""
+    if not draft.case.searched_for.strip():
+        return _("Search with the words that a colleague would use.")
+    if draft.case.area_id is None:
+        return _(
+            "No contract in force matches these words. Those in the product area are shown as soon as it "
+            "is chosen."
+        )
+    return _("No contract in force matches these words, and none is in the product area.")
 
 
 def _searched(draft: CaseDraft, text: str, register: Register, _tell: Tell) -> CaseDraft:

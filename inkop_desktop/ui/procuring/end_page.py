@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from inkop_desktop import formats
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
+from inkop_desktop.flows.procuring.words import what_now
 from inkop_desktop.records.contracts import CallOff
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import own_contracts, planning
-from inkop_desktop.text import N_, _
+from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowPage
@@ -24,20 +25,6 @@ from inkop_desktop.ui.widgets.form import Form
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scroll import Scroll
-
-_WHAT_NOW = {
-    Ending.CONTRACT: N_("The case ends with the contract. Print the justification for the case file."),
-    Ending.CALL_OFF: N_("The need is met from a contract in force. A note of that is all that is needed."),
-    Ending.OTHER_WAY: N_("This needs no procurement of our own. The note says why, and by which rules."),
-    Ending.CANCELLED: N_(
-        "The procurement is cancelled. Everybody who tendered is told why, and the documentation is "
-        "finished in time."
-    ),
-    Ending.ADVERTISE: N_(
-        "It may not be bought without a notice: it has to be advertised. Until then use a contract in force "
-        "where there is one. The printed note says so."
-    ),
-}
 
 
 class EndPage(FlowPage):
@@ -75,7 +62,7 @@ class EndPage(FlowPage):
         self._draft = draft
         ending = ending_of(draft)
         self._head.setText(_(ending.label))
-        self._what_now.setText(_(_WHAT_NOW[ending]))
+        self._what_now.setText(_(what_now(ending, draft.case.way)))
         values = {name: getattr(draft, name) for name in ("reason", "makes_contract", "freezes")}
         self.form.set_values(values | {"award_value": draft.case.award_value})
         self._say_what_is_noted()

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.flows.procuring.wizard import Ended
+from inkop_desktop.flows.procuring.words import what_now
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.reports.justification.acts import NOTES
 from inkop_desktop.reports.procuring_letters.kinds import CANCELLED, LetterKind
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.text import _
@@ -44,7 +46,9 @@ class EndedPage(QWidget):
     def _papers(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        justification = Button(_("Print the justification"), icon=Icon.PRINTER)
+        is_note = self._case.ending in NOTES
+        words = _("Print the note") if is_note else _("Print the justification")
+        justification = Button(words, icon=Icon.PRINTER)
         justification.clicked.connect(self._on_print)
         row.addWidget(justification)
         kind = _letters_of(self._case)
@@ -52,6 +56,10 @@ class EndedPage(QWidget):
             letters = Button(_("Print the letters"), icon=Icon.PRINTER)
             letters.clicked.connect(partial(self._on_letters, kind))
             row.addWidget(letters)
+        if _contract_of(self._case) is not None:
+            contract = Button(_("Show the contract"), icon=Icon.FILE_TEXT)
+            contract.clicked.connect(self._on_contract)
+            row.addWidget(contract)
         if self._planned is not None:
             planned = Button(_("Show it in the plan"), icon=Icon.CALENDAR_CLOCK)
             planned.clicked.connect(self._on_planned)
@@ -66,6 +74,10 @@ class EndedPage(QWidget):
     def _on_letters(self, kind: LetterKind) -> None:
         self.window().close()
         print_letters(self._desk, self._case, kind)
+
+    def _on_contract(self) -> None:
+        self.window().close()
+        self._desk.go("contract", _contract_of(self._case) or 0)
 
     def _on_planned(self) -> None:
         assert self._planned is not None  # else there is no button
@@ -82,12 +94,22 @@ def _letters_of(case: DirectProcurement) -> LetterKind | None:
     return None
 
 
+def _contract_of(case: DirectProcurement) -> int | None:
+    """Return the contract that a case has led to, or that was called off from."""
+    used = (each.contract_id for each in case.considered if each.used)
+    return case.contract_id or (next(used, None) if case.ending is Ending.CALL_OFF else None)
+
+
 def _told(ended: Ended) -> Panel:
     panel = Panel()
     lines = [formats.show(ended.case.ending)]
     if ended.contract is not None:
         entered = _("Contract {number} is entered in the register of contracts.")
         lines.append(entered.format(number=ended.contract.number))
+    if ended.case.ending is Ending.CALL_OFF:
+        lines.append(_("The call-off is noted on the contract."))
+    if ended.case.ending is Ending.OTHER_WAY:
+        lines.append(_(what_now(Ending.OTHER_WAY, ended.case.way)))
     if ended.planned is not None:
         lines.append(_("It is in the plan as “{title}”.").format(title=ended.planned.title))
     frozen = _("The case is frozen: its documentation is finished.")

@@ -175,7 +175,7 @@ no.protocol_part_2              2017-01-01 -          must F  | - | § 10-5 FOA
 no.protocol_part_3              2017-01-01 -          must F  | - | § 25-5 FOA
 no.protocol_part_4              2017-01-01 -          must F  | - | § 30-1 FOA
 no.competition                  2017-01-01 2026-06-30 must F  | - | § 4 LOA
-no.competition                  2026-07-01 -          may  U  | - | LOA etter 2026-07-01, lovteksten ikke lest
+no.competition                  2026-07-01 -          may  U  | - | LOA etter 1.7.2026, lovteksten ikke lest
 no.climate                      2024-01-01 2026-06-30 must F  | - | § 7-9 FOA
 no.climate                      2026-07-01 -          must F  | - | §§ 5 b og 5 c LOA
 no.tax_certificate              2017-01-01 -          must F  | 6m tender_deadline | § 7-2 FOA

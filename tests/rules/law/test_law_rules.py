@@ -90,7 +90,7 @@ no.award_criteria 2017-01-01 - F | - | §§ 10-1 andre ledd og 25-1 andre ledd F
 no.utilities.unread 2017-01-01 - U | - | forsyningsforskriften
 no.concessions.unread 2017-01-01 - U | - | konsesjonskontraktforskriften
 no.defence 2026-07-01 - F3 | - | § 2 LOA, FOSA
-no.transition 2026-07-01 - U | - | LOA etter 2026-07-01, lovteksten ikke lest
+no.transition 2026-07-01 - U | - | LOA etter 1.7.2026, lovteksten ikke lest
 no.sanctions 2017-01-01 - M | - | §§ 12–14 LOA
 no.strategy 2026-07-01 - U | - | Prop. 147 L (2024–2025)
 """
