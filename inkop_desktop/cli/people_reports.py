@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from inkop_desktop.cli.parser import day
+from inkop_desktop.cli.parser import day, year
 from inkop_desktop.text import N_, _
 
 Declare: TypeAlias = Callable[[str, str], argparse.ArgumentParser]
@@ -65,6 +65,14 @@ def _period(command: argparse.ArgumentParser) -> None:
         command.add_argument(name, dest=kept_as, type=day, metavar=_("YYYY-MM-DD"), help=purpose)
 
 
+def _body(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--body", required=True, metavar=_("NAME"), help=_("the name of the body"))
+    command.add_argument("--year", type=year, metavar="N", help=_("the year; the present one if not given"))
+    command.add_argument(
+        "--day", type=day, metavar=_("YYYY-MM-DD"), help=_("the sheet for the minutes of this meeting day")
+    )
+
+
 def _since(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--since",
@@ -98,6 +106,7 @@ REPORTS = (
     Report("roles", N_("the roles and who has them")),
     Report("matrix", N_("who answers for which product area in which municipality")),
     Report("organisation", N_("the organisation chart")),
+    Report("attendance", N_("who came to the meetings of a body"), (_body,)),
     Report("letters", N_("letters of appointment"), (_role, _one_of_many)),
     Report("competence", N_("what competence roles require and people have"), (_role,)),
     Report("delegation", N_("who may decide what")),

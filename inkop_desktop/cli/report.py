@@ -9,6 +9,7 @@ from inkop_desktop.cli.output import say
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import orders
+from inkop_desktop.reports.attendance_order import AttendanceOrder
 from inkop_desktop.reports.catalogue_order import CatalogueOrder
 from inkop_desktop.reports.orders import ContractOrder, ExpiringOrder, ListOrder, Order
 from inkop_desktop.reports.people_orders import (
@@ -30,7 +31,7 @@ from inkop_desktop.reports.people_orders import (
 from inkop_desktop.reports.procurement_log_orders import GroundUseOrder, LogOrder, UndocumentedOrder
 from inkop_desktop.reports.same_kind_order import SameKindOrder
 from inkop_desktop.services import reporting
-from inkop_desktop.services.people import organisation_named, person_named, role_named, unit_named
+from inkop_desktop.services.people import body_named, organisation_named, person_named, role_named, unit_named
 from inkop_desktop.text import message
 from inkop_desktop.typeset.document import Conformance
 
@@ -101,6 +102,11 @@ def _delegated(_register: Register, options: Options) -> Order:
     return DelegatedOrder(options.today, options.first_day or last.replace(month=1, day=1), last)
 
 
+def _attendance(register: Register, options: Options) -> Order:
+    body_id = body_named(register, options.body)
+    return AttendanceOrder(options.today, body_id, options.year or options.today.year, options.day)
+
+
 def _handover(register: Register, options: Options) -> Order:
     giver, taker = (person_named(register, name) for name in (options.whose, options.taker))
     return HandoverOrder(options.today, giver, taker, options.from_day or options.today)
@@ -117,6 +123,7 @@ _ORDERS: Mapping[str, Callable[[Register, Options], Order]] = {
     "roles": lambda _register, options: RolesOrder(options.today),
     "matrix": lambda _register, options: MatrixOrder(options.today),
     "organisation": lambda _register, options: OrganisationOrder(options.today),
+    "attendance": _attendance,
     "letters": _letters,
     "competence": _competence,
     "delegation": lambda _register, options: DelegationOrder(options.today),

@@ -9,6 +9,8 @@ from inkop_desktop.checks import findings as checks
 from inkop_desktop.checks import managers
 from inkop_desktop.records.people import Unit
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports import attendance_order
+from inkop_desktop.reports.attendance_order import AttendanceOrder
 from inkop_desktop.reports.competence import competence
 from inkop_desktop.reports.delegated_decisions import delegated_decisions
 from inkop_desktop.reports.delegation import delegation
@@ -169,6 +171,7 @@ PeopleOrder: TypeAlias = (
     | OrganisationOrder
     | LettersOrder
     | CompetenceOrder
+    | AttendanceOrder
     | DelegationOrder
     | DelegatedOrder
     | FindingsOrder
@@ -270,6 +273,7 @@ _MAKERS: Mapping[type, Callable[[Register, Any, Source], Document]] = {
     OrganisationOrder: _organisation,
     LettersOrder: _letters,
     CompetenceOrder: _competence,
+    AttendanceOrder: attendance_order.document_of,
     DelegationOrder: _delegation,
     DelegatedOrder: _delegated,
     FindingsOrder: _findings,

@@ -48,7 +48,7 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
-class _Interest:
+class HeldInterest:
     """A declared interest in a supplier, and when it is or was there."""
 
     name: str
@@ -138,9 +138,9 @@ def concerns_in(
     connection: Connection, cases: Sequence[tuple[DirectProcurement, date]]
 ) -> Iterator[tuple[DirectProcurement, Concern]]:
     """Yield what may bar those who handle some cases, each on its day, from a register that is read."""
-    interests = _interests(connection)
+    held = interests(connection)
     declared = {each for case, _day in cases for each in disqualified(case)}
-    if not interests and not declared:
+    if not held and not declared:
         return
     handling = {each for case, _day in cases for each in handlers_of(case)}
     above = _superiors(connection, handling, declared)
@@ -151,14 +151,14 @@ def concerns_in(
         for handler_id in sorted(handlers_of(case)):
             bosses = {each.person_id for each in above.get(handler_id, ()) if each.is_above(day)}
             for person_id in (handler_id, *sorted(bosses)):
-                for each in interests.get(person_id, ()):
+                for each in held.get(person_id, ()):
                     if each.supplier_id in suppliers and each.held.holds(day):
                         yield case, _concern(person_id, each, handler_id, names[handler_id])
             for person_id in sorted(bosses & disqualified(case)):
                 yield case, _declared(case, person_id, names[person_id], handler_id, names[handler_id])
 
 
-def _concern(person_id: int, interest: _Interest, handler_id: int, handler: str) -> Concern:
+def _concern(person_id: int, interest: HeldInterest, handler_id: int, handler: str) -> Concern:
     return Concern(
         person_id=person_id,
         name=interest.name,
@@ -186,18 +186,18 @@ def _declared(case: DirectProcurement, person_id: int, name: str, handler_id: in
     )
 
 
-def _interests(connection: Connection) -> dict[int, list[_Interest]]:
+def interests(connection: Connection) -> dict[int, list[HeldInterest]]:
     """Return every interest in a supplier, by the id of the person who has it."""
     query = (
         select(INTEREST, PERSON.c.name, SUPPLIER.c.name.label("supplier"))
         .join(PERSON, PERSON.c.id == INTEREST.c.root_id)
         .join(SUPPLIER, SUPPLIER.c.id == INTEREST.c.supplier_id)
     )
-    found: dict[int, list[_Interest]] = defaultdict(list)
+    found: dict[int, list[HeldInterest]] = defaultdict(list)
     for row in connection.execute(query.order_by(INTEREST.c.root_id, INTEREST.c.position)):
         held = Period(row.from_day, row.to_day)
         found[row.root_id].append(
-            _Interest(row.name, row.supplier_id, row.supplier, row.kind, row.what, held)
+            HeldInterest(row.name, row.supplier_id, row.supplier, row.kind, row.what, held)
         )
     return found
 

@@ -1,4 +1,4 @@
-"""Find persons, roles, organisations and units by name, and those who can take something on."""
+"""Find persons, roles, organisations, units and bodies by name, and those who can take something on."""
 
 from datetime import date
 
@@ -55,6 +55,16 @@ def unit_named(register: Register, name: str) -> int:
         raise UserError(N_("Several units are called {name}. Give one of them another name."), name=name)
     if not found:
         raise UserError(N_("There is no unit called {name}."), name=name)
+    return found[0]
+
+
+def body_named(register: Register, name: str) -> int:
+    """Return the id of the body with a name; raise UserError where there is none or several."""
+    found = _ids_named(register, "body", name)
+    if len(found) > 1:
+        raise UserError(N_("Several bodies are called {name}. Give one of them another name."), name=name)
+    if not found:
+        raise UserError(N_("There is no body called {name}."), name=name)
     return found[0]
 
 

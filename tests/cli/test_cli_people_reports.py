@@ -13,6 +13,7 @@ Run = Callable[..., tuple[int, str, str]]
 NEEDED = {
     "responsibilities": ("--person", "ola dahl"),
     "handover": ("--person", "Ola Dahl", "--to", ODD, "--from", "2027-01-01"),
+    "attendance": ("--body", "innkjøpsrådet"),
     "law-changes": ("--since", "2026-01-01"),
 }
 
@@ -95,6 +96,13 @@ def test_the_period_is_this_year_unless_another_is_given(
         (["responsibilities"], "The following arguments are required: --person; see "),
         (["law-changes"], "The following arguments are required: --since; see "),
         (["law-changes", "--since", "1/1"], "“1/1” is not a day."),
+        (["attendance", "--body", "Rådet"], "There is no body called Rådet."),
+        (["attendance"], "The following arguments are required: --body; see "),
+        (["attendance", "--body", "Innkjøpsrådet", "--year", "26"], "“26” is not a year."),
+        (
+            ["attendance", "--body", "Innkjøpsrådet", "--day", "2026-05-01"],
+            "Innkjøpsrådet does not meet on 2026-05-01. Choose one of its meeting days.",
+        ),
         (["improvements", "--since", "1/1"], "“1/1” is not a day."),
     ],
 )
