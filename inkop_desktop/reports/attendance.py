@@ -1,6 +1,6 @@
 """Who came to the meetings of a body in a year: members and days, with sums and who was not represented."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -8,6 +8,7 @@ from inkop_desktop import formats
 from inkop_desktop.reports import attendance_signs as signs
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.short_names import shortened
+from inkop_desktop.rules.organising import Function
 from inkop_desktop.services.attending import Attendee, Sitting
 from inkop_desktop.text import _, counted, message
 from inkop_desktop.typeset.document import (
@@ -31,9 +32,10 @@ def attendance(source: Source, found: Sitting, year: int) -> Document:
     """Return who came to the meetings of a body in a year."""
     title = _("Attendance at {body}, {year}").format(body=found.body.name, year=year)
     blocks: list[Block] = [KeyValues(tuple(_facts(source, found))), Heading(_("Attendance"))]
-    blocks.append(_table(source, found))
-    if found.days:
-        blocks += [Paragraph(_legend()), Heading(_("Not represented")), _unrepresented(found)]
+    table = _table(source, found)
+    blocks += [table, *_legend(table)]
+    if found.organisations and found.days:
+        blocks += [Heading(_("Not represented")), _unrepresented(found)]
     return document(source, _("Attendance"), title, tuple(blocks), landscape=True)
 
 
@@ -60,7 +62,7 @@ def _noted(found: Sitting) -> list[date]:
 def _table(source: Source, found: Sitting) -> DataTable:
     columns = (
         Column("name", _("Name"), 20),
-        Column("represents", _("Represents"), 14),
+        *([Column("represents", _("Represents"), 14)] if found.organisations else []),
         *(Column(f"day {day}", formats.short_day(day), 6) for day in found.days),
         Column("sum", _("Present"), 8),
     )
@@ -73,15 +75,14 @@ def _lines(source: Source, found: Sitting) -> Iterator[TableLine]:
     members = [each for each in found.attendees if any(each.is_member(day) for day in found.days)]
     beside = [each for each in found.attendees if each not in members]
     names = represented(found)
-    for heading, some in ((_("Members"), members), (_("Substitutes and secretary"), beside)):
-        if some:
-            yield Subheading(heading)
-        yield from (_row(source, found, each, names) for each in some)
-        if some is members:
-            yield from _vacancies(found, names)
-    yield Total(
-        (message("Present, of the members"), None, *(_present(found, day) for day in found.days), None)
-    )
+    yield Subheading(_("Members"))
+    yield from (_row(source, found, each, names) for each in members)
+    yield from _vacancies(found, names)
+    if beside:
+        yield Subheading(_("Substitutes and secretary"))
+    yield from (_row(source, found, each, names) for each in beside)
+    sums = (_present(found, day) for day in found.days)
+    yield Total((message("Present, of the members"), *([None] if names else []), *sums, None))
 
 
 def represented(found: Sitting) -> dict[int, str]:
@@ -89,10 +90,11 @@ def represented(found: Sitting) -> dict[int, str]:
     return dict(zip(found.organisations, shortened(list(found.organisations.values())), strict=True))
 
 
-def _row(source: Source, found: Sitting, attendee: Attendee, names: dict[int, str]) -> Row:
+def _row(source: Source, found: Sitting, attendee: Attendee, names: Mapping[int, str]) -> Row:
     cells = (_cell(source, found, attendee, day) for day in found.days)
     whose = dict.fromkeys(each.organisation_id for each in attendee.seats if each.organisation_id is not None)
-    return attendee.name, ", ".join(names[each] for each in whose), *cells, _sum(found, attendee)
+    represents = [", ".join(names[each] for each in whose)] if names else []
+    return attendee.name, *represents, *cells, _sum(found, attendee)
 
 
 def _cell(source: Source, found: Sitting, attendee: Attendee, day: date) -> str | None:
@@ -105,7 +107,7 @@ def _cell(source: Source, found: Sitting, attendee: Attendee, day: date) -> str 
     return signs.NOT_NOTED if is_missed else None
 
 
-def _vacancies(found: Sitting, names: dict[int, str]) -> Iterator[TableLine]:
+def _vacancies(found: Sitting, names: Mapping[int, str]) -> Iterator[TableLine]:
     """Yield a line for each organisation that had no member on some day."""
     vacant = {day: found.vacant(day) for day in found.days}
     for key in dict.fromkeys(chain.from_iterable(vacant.values())):
@@ -113,11 +115,13 @@ def _vacancies(found: Sitting, names: dict[int, str]) -> Iterator[TableLine]:
         yield Strong(message("Vacant")), names[key], *cells, None
 
 
-def _sum(found: Sitting, attendee: Attendee) -> str:
-    """Return at how many of the meetings that are noted somebody was, of those when they had a seat."""
+def _sum(found: Sitting, attendee: Attendee) -> str | int | None:
+    """Return at how many of the meetings that are noted somebody was; of a substitute only how many."""
     meant = [day for day in _noted(found) if attendee.seat(day) or found.note(attendee, day)]
     came = sum(found.is_present(attendee, day) for day in meant)
-    return _("{count} of {all}").format(count=came, all=len(meant))
+    if all(each.function is Function.SUBSTITUTE for each in attendee.seats):
+        return came or None
+    return _("{count} of {all}").format(count=came, all=len(meant)) if meant else None
 
 
 def _present(found: Sitting, day: date) -> Strong | None:
@@ -127,8 +131,12 @@ def _present(found: Sitting, day: date) -> Strong | None:
     return Strong(words)
 
 
-def _legend() -> str:
-    return " · ".join(f"{sign} {words}" for sign, words in signs.legend())
+def _legend(table: DataTable) -> Iterator[Block]:
+    """Yield what the marks mean that stand in a table."""
+    used = {cell for row in table.rows if isinstance(row, tuple) for cell in row if isinstance(cell, str)}
+    told = [f"{mark} {words}" for mark, words in signs.legend() if mark in used]
+    if told:
+        yield Paragraph(" · ".join(told))
 
 
 def _unrepresented(found: Sitting) -> DataTable:

@@ -1,13 +1,14 @@
 """The sheet for the minutes of one meeting: who was there, who was not, and who takes no part in a case."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from inkop_desktop import formats
 from inkop_desktop.formats import Sentence
 from inkop_desktop.records.bodies import MeetingDay
 from inkop_desktop.reports.paper import Source, document
-from inkop_desktop.reports.tables import headed
+from inkop_desktop.reports.tables import filled, headed
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services.attending import Attendee, Sitting
 from inkop_desktop.services.recusals import Declared, Ground, Recusal, Recusals
@@ -68,22 +69,22 @@ def _of_meeting(meeting: MeetingDay) -> Iterator[tuple[str, object]]:
 
 
 def _table(caption: str, more: Sequence[Column], rows: Sequence[Row], empty: str) -> DataTable:
+    """Return a table of persons; nothing stands in it of what none of them has."""
     columns = (
         Column("name", _("Name"), 22),
         Column("function", _("Function"), 14),
         Column("represents", _("Represents"), 22),
         *more,
     )
-    return DataTable(columns, tuple(rows), caption, empty)
+    return replace(filled(caption, columns, rows), empty=empty)
 
 
 def _present(found: Sitting, day: date, there: Sequence[Attendee]) -> DataTable:
     names = {each.person_id: each.name for each in found.attendees}
     served = {each.person_id: note.in_place_of_id for each in there if (note := found.note(each, day))}
-    rows = [(*_who(found, each, day), names.get(served[each.person_id] or 0, "")) for each in there]
-    more = [Column("in_place_of", _("Served in place of"), 22)] if any(served.values()) else []
-    shown = rows if more else [row[:-1] for row in rows]
-    return _table(_("Present"), more, shown, _("Nobody is noted as present."))
+    rows = [(*_who(found, each, day), names.get(served[each.person_id] or 0)) for each in there]
+    more = [Column("in_place_of", _("Served in place of"), 22)]
+    return _table(_("Present"), more, rows, _("Nobody is noted as present."))
 
 
 def _absent(found: Sitting, day: date, away: Sequence[Attendee]) -> DataTable:
@@ -97,8 +98,7 @@ def _who(found: Sitting, attendee: Attendee, day: date) -> Row:
     seat = attendee.seat(day)
     if seat is None:
         return attendee.name, None, None
-    organisation = found.organisations.get(seat.organisation_id or 0, "")
-    return attendee.name, seat.function, organisation
+    return attendee.name, seat.function, found.organisations.get(seat.organisation_id or 0)
 
 
 def _unrepresented(found: Sitting, day: date) -> Iterator[Block]:
@@ -112,6 +112,9 @@ def _recused(recusals: Recusals, country: Country) -> Iterator[Block]:
     columns = (Column("case", _("Case"), 26), Column("name", _("Who"), 20), Column("why", _("Why"), 34))
     rows = tuple((_case(each), each.name, _why(each.ground)) for each in recusals.recusals)
     yield Heading(caption)
+    if not recusals.cases:
+        yield Paragraph(_("No direct procurement was decided on this day."))
+        return
     yield DataTable(columns, rows, caption, formats.worded(_nobody(recusals.cases)))
     if rows:
         yield Paragraph(
