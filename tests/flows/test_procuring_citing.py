@@ -50,6 +50,7 @@ def test_each_page_cites_the_law_of_the_country(page: str, country: Country) -> 
         # Nothing is documented as a procurement where none is made.
         ("end", SE, {"way": Way.CENTRAL}, ""),
         ("end", SE, {}, "19 a kap. 11 § LOU; 19 a kap. 12 § LOU"),
+        ("ground", SE, {"law": None}, ""),
         ("requirements", NO, {"started_on": date(2026, 6, 30)}, "§ 7-9 FOA; § 4 LOA"),
     ],
 )
