@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, select
 
 from inkop_desktop import formats
-from inkop_desktop.checks.finding import Finding, Ref
+from inkop_desktop.checks import outgoing
+from inkop_desktop.checks.finding import Finding
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.services import areas, offices, records, registers, withholding
+from inkop_desktop.services import areas, offices, records, registers
 from inkop_desktop.services.offices import Place
-from inkop_desktop.text import Message, _, language, message
+from inkop_desktop.text import language
 
 CONTRACT = METADATA.tables["contract"]
 CASE = METADATA.tables["direct_procurement"]
@@ -32,18 +33,6 @@ _UNIT_OF = {
     "person": PERSON.c.unit_id,
     "unit": UNIT.c.id,
 }
-# Who may have an interest, or is disqualified, is for those who decide on the case.
-_ALWAYS_SECRET = frozenset({"handlers"})
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """A finding as a manager is told of it: without what is secret that day."""
-
-    finding: Finding
-    concerns: tuple[str, ...]
-    message: Message
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -54,36 +43,37 @@ class Part:
 
     name: str
     head: str
-    by_person: Sequence[tuple[str, Sequence[Waiting]]]
+    by_person: Sequence[tuple[str, Sequence[Finding]]]
 
     @property
     def findings(self) -> list[Finding]:
         """Return all that waits there."""
-        return [each.finding for _name, several in self.by_person for each in several]
+        return [each for _name, several in self.by_person for each in several]
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is looked up of the findings' records: their units, the heads, what is secret, the numbers."""
+    """What is looked up of the findings' records: their units, the heads, who has not left."""
 
     units: Mapping[Place, int]
     heads: Mapping[Place, tuple[int, ...]]
     employed: frozenset[int]
-    secret: Mapping[Place, frozenset[str]]
-    numbers: Mapping[Place, str]
     own_id: int
 
 
 def by_unit(register: Register, findings: Sequence[Finding], today: date) -> list[Part]:
-    """Return the findings by unit, those of no unit last; one about several units stands with each."""
+    """Return the findings by unit, those of no unit last; one about several units stands with each.
+
+    What is secret that day is left out of them.
+    """
     own_id = registers.own_organisation(register).id or 0
     with register.reading() as connection:
         known = _known(connection, findings, today, own_id)
-    placed: dict[Place | None, dict[tuple[int, ...], list[Waiting]]] = defaultdict(lambda: defaultdict(list))
-    for finding in findings:
-        waiting = _told(finding, known)
+        shown = outgoing.told(connection, findings, today)
+    placed: dict[Place | None, dict[tuple[int, ...], list[Finding]]] = defaultdict(lambda: defaultdict(list))
+    for finding in shown:
         for place in _places(finding, known):
-            placed[place][_answering(finding, place, known)].append(waiting)
+            placed[place][_answering(finding, place, known)].append(finding)
     names = records.names_of(register, _named(placed, known))
     parts = [_part(place, by_person, known, names) for place, by_person in placed.items()]
     return sorted(parts, key=lambda each: (not each.name, formats.sort_key(each.name, language())))
@@ -95,15 +85,10 @@ def _known(connection: Connection, findings: Sequence[Finding], today: date, own
     ids: dict[str, list[int]] = defaultdict(list)
     for noun, record_id in sorted(places):
         ids[noun].append(record_id)
-    cases = withholding.of_cases(connection, ids["direct_procurement"], today)
-    contracts = withholding.of_contracts(connection, ids["contract"], today)
     return _Known(
         units=dict(_units(connection, ids)),
         heads=_heads(connection, today),
         employed=_employed(connection, ids["person"], today),
-        secret={("direct_procurement", key): hidden for key, hidden in cases.items()}
-        | {("contract", key): hidden for key, hidden in contracts.items()},
-        numbers=dict((*_numbers(connection, CASE, cases), *_numbers(connection, CONTRACT, contracts))),
         own_id=own_id,
     )
 
@@ -158,35 +143,6 @@ def _answering(finding: Finding, place: Place | None, known: _Known) -> tuple[in
     return persons or (known.heads.get(place, ()) if place else ())
 
 
-def _told(finding: Finding, known: _Known) -> Waiting:
-    concerns = tuple(_label(each, known) for each in finding.records)
-    first = finding.records[0]
-    hidden = _hidden(first, known)
-    is_case = first.kind == "direct_procurement"
-    names_a_secret = any("title" in _hidden(each, known) for each in finding.records)
-    if names_a_secret or (is_case and finding.field in hidden | _ALWAYS_SECRET):
-        return Waiting(finding, concerns, message("What it is about is secret; the register tells."))
-    return Waiting(finding, concerns, finding.message)
-
-
-def _label(ref: Ref, known: _Known) -> str:
-    """Return what a record is called; of one whose title is secret, its number."""
-    if "title" not in _hidden(ref, known):
-        return ref.label
-    return known.numbers.get((ref.kind, ref.id), "") or _("Secret")
-
-
-def _hidden(ref: Ref, known: _Known) -> frozenset[str]:
-    return known.secret.get((ref.kind, ref.id), frozenset())
-
-
-def _numbers(connection: Connection, table: Table, ids: Iterable[int]) -> Iterator[tuple[Place, str]]:
-    """Yield the number of each record."""
-    for some in store.pieces(sorted(ids)):
-        query = select(table.c.id, table.c.number).where(table.c.id.in_(some))
-        yield from (((table.name, row.id), row.number) for row in connection.execute(query))
-
-
 def _named(placed: Mapping[Place | None, Mapping[tuple[int, ...], object]], known: _Known) -> Iterator[Place]:
     """Yield (noun, id) of all that is named."""
     for place, by_person in placed.items():
@@ -198,7 +154,7 @@ def _named(placed: Mapping[Place | None, Mapping[tuple[int, ...], object]], know
 
 def _part(
     place: Place | None,
-    by_person: Mapping[tuple[int, ...], Sequence[Waiting]],
+    by_person: Mapping[tuple[int, ...], Sequence[Finding]],
     known: _Known,
     names: Mapping[Place, str],
 ) -> Part:

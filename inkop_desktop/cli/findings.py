@@ -1,7 +1,7 @@
 """Show what the checks of a register find and nobody has answered."""
 
 from inkop_desktop import formats
-from inkop_desktop.checks import findings
+from inkop_desktop.checks import findings, outgoing
 from inkop_desktop.checks.finding import Finding
 from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say, say_json, say_table
@@ -10,9 +10,11 @@ from inkop_desktop.text import _
 
 
 def check(options: Options) -> int:
-    """List the findings, the most urgent first; 1 where there is any."""
+    """List the findings, the most urgent first, without what is secret; 1 where there is any."""
     with reading(options.file, options.person) as register:
-        found = findings.open_findings(findings.run(register, options.today))
+        every = findings.open_findings(findings.run(register, options.today))
+        with register.reading() as connection:
+            found = outgoing.told(connection, every, options.today)
     if options.form == "json":
         say_json([finding.as_json() for finding in found])
     elif found:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Finding, Severity
-from inkop_desktop.checks.managers import Part, Waiting
+from inkop_desktop.checks.managers import Part
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.text import _, counted
 from inkop_desktop.typeset.document import (
@@ -101,13 +101,12 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _row(source: Source, waiting: Waiting) -> Row:
-    finding = waiting.finding
+def _row(source: Source, finding: Finding) -> Row:
     is_late = finding.due is not None and finding.due < source.today
     return (
         finding.severity,
-        ", ".join(waiting.concerns),
-        waiting.message,
+        ", ".join(each.label for each in finding.records),
+        finding.message,
         finding.duty,
         Strong(finding.due) if is_late else finding.due,
     )

@@ -134,7 +134,7 @@ def test_an_organisation_is_led_by_its_director(register: Register) -> None:
 def shown(register: Register, *findings: Finding) -> list[tuple[tuple[str, ...], str]]:
     """Return what each finding concerns and says."""
     return [
-        (each.concerns, formats.worded(each.message))
+        (tuple(ref.label for ref in each.records), formats.worded(each.message))
         for part in managers.by_unit(register, findings, TODAY)
         for _name, several in part.by_person
         for each in several

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from inkop_desktop.checks.finding import Finding, Ref, Remedy, Severity
-from inkop_desktop.checks.managers import Part, Waiting
+from inkop_desktop.checks.managers import Part
 from inkop_desktop.reports.findings import findings
 from inkop_desktop.reports.paper import Source
 from inkop_desktop.text import message
@@ -16,12 +16,11 @@ TODAY = date(2026, 11, 21)
 SOURCE = Source("Norrby kommun", TODAY)
 
 
-def waiting(key: str, severity: Severity = Severity.WARNING, due: date | None = None) -> Waiting:
-    """Return a finding as a manager is told of it."""
+def waiting(key: str, severity: Severity = Severity.WARNING, due: date | None = None) -> Finding:
+    """Return a finding about a contract."""
     said, ref = message("Något felas"), Ref("contract", 1, "2026-1 Papper")
     values = {"reason": said, "clause": said, "remedy": Remedy.OPEN, "field": "", "facts": "", "persons": ()}
-    finding = Finding(key, key, "N22", severity, said, records=(ref,), due=due, **values)
-    return Waiting(finding, (ref.label,), said)
+    return Finding(key, key, "N22", severity, said, records=(ref,), due=due, **values)
 
 
 SCHOOL = Part("Skola", "Eva", [("Bo", [waiting("a", Severity.DANGER)]), ("", [waiting("b")])])
