@@ -22,7 +22,7 @@ from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
 from inkop_desktop.lists.requirements import REQUIREMENT_LIBRARY
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
-from inkop_desktop.records.fields import Root, fields_of, rows_of, without
+from inkop_desktop.records.fields import Root, fields_of, rows_of
 from inkop_desktop.records.governance import GoverningDocument, MarketNote
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.planning import PlanItem
@@ -122,15 +122,16 @@ def _plan_items(register: Register, found: Sequence[int], today: date) -> Said:
     A case is named by its number, since its title may be secret; then so is what was planned because of it.
     """
     names = _names(register, PlanItem, today)
-    shown = outgoing.rows(register, PLAN_ITEMS, ["title", "case_id"], found, today)
+    numbers = listing.rows(register, PLAN_ITEMS, ["case_id"], found, today)
+    items = records.some(register, PlanItem, found)
     with register.reading() as connection:
         secret = withholding.of_plan_items(connection, found, today)
+        told = withholding.plan_items(connection, items, today)
     return [
-        json_form.of_record(without(each, secret.get(each.id or 0, ())), names)
-        | {"title": title, "case": case or None, "state": planning.state_of(each, today)}
+        json_form.of_record(shown, names)
+        | {"case": numbers[each.id or 0][0] or None, "state": planning.state_of(each, today)}
         | {"secret": sorted(secret.get(each.id or 0, ()))}
-        for each in records.some(register, PlanItem, found)
-        for title, case in (shown[each.id or 0],)
+        for each, shown in zip(items, told, strict=True)
     ]
 
 

@@ -14,7 +14,7 @@ from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Function, Post, Scope
 from inkop_desktop.rules.vocabulary import Vocabulary
-from inkop_desktop.services import matrix, offices, records, registers
+from inkop_desktop.services import matrix, offices, records, registers, withholding
 from inkop_desktop.services.matrix import Matrix
 from inkop_desktop.services.offices import Office, Place
 from inkop_desktop.text import Message, message
@@ -90,6 +90,7 @@ class _Facts:
 def chart(register: Register, day: date) -> Chart:
     """Return the roles and bodies of a day with those in them, each under what it reports to.
 
+    It is made to be printed: a contract whose title is secret is called by its number, in the window too.
     A role that nobody has, that nobody is missing from and that nothing reports to is left out.
     """
     facts = _facts(register, day)
@@ -123,6 +124,9 @@ def _facts(register: Register, day: date) -> _Facts:
         held = offices.every(connection, day=day)
     wanted = {place for office in held for place in office.references}
     wanted |= {("unit", each.held_by_unit_id) for each in roles if each.held_by_unit_id}
+    names = records.names_of(register, wanted)
+    with register.reading() as connection:
+        names = withholding.told(connection, names, day)
     return _Facts(
         registers.own_organisation(register),
         participants,
@@ -131,7 +135,7 @@ def _facts(register: Register, day: date) -> _Facts:
         bodies,
         held,
         matrix.matrix(register, day),
-        records.names_of(register, wanted),
+        names,
     )
 
 

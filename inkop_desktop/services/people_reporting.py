@@ -1,7 +1,7 @@
 """Gather what the reports of people and roles are made from; the reports themselves ask for nothing."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -14,7 +14,16 @@ from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.services import governing, handing_over, offices, organisation, records, registers, roles
+from inkop_desktop.services import (
+    governing,
+    handing_over,
+    offices,
+    organisation,
+    records,
+    registers,
+    roles,
+    withholding,
+)
 from inkop_desktop.services.handing_over import Responsibilities
 from inkop_desktop.services.offices import Office, Place
 from inkop_desktop.services.organisation import Member
@@ -175,22 +184,36 @@ def handing(
     handing_over.check_two(giver, taker)
     if parts is None:
         parts = handing_over.responsibilities(register, giver_id, day)
-    return Handing(giver, taker, parts, _staff(register, day, [*parts.held, *parts.deputised]))
+    return Handing(giver, taker, _told(register, parts, day), _staff_of(register, parts, day))
 
 
 def answers_for(register: Register, person_id: int, day: date) -> tuple[Person, Responsibilities, Staff]:
     """Return a person with everything that they answer for from a day on."""
     person = records.get(register, Person, person_id)
     parts = handing_over.responsibilities(register, person_id, day)
-    return person, parts, _staff(register, day, [*parts.held, *parts.deputised])
+    return person, _told(register, parts, day), _staff_of(register, parts, day)
+
+
+def _told(register: Register, parts: Responsibilities, day: date) -> Responsibilities:
+    """Return what somebody answers for without what is secret on the day of what is planned."""
+    with register.reading() as connection:
+        planned = withholding.plan_items(connection, parts.planned, day)
+    return replace(parts, planned=tuple(planned))
+
+
+def _staff_of(register: Register, parts: Responsibilities, day: date) -> Staff:
+    return _staff(register, day, [*parts.held, *parts.deputised])
 
 
 def _staff(register: Register, day: date, held: Sequence[Office]) -> Staff:
+    """Return those in some offices; a contract whose title is secret on the day is called by its number."""
     names = offices.names(register, held)
     names |= _contract_names(register, {each.contract_id for each in held if each.contract_id})
     own = registers.own_organisation(register)
     every = records.every(register, Role)
     names |= records.names_of(register, {place for role in every for place in records.references(role)})
+    with register.reading() as connection:
+        names = withholding.told(connection, names, day)
     return Staff(day, ("organisation", own.id or 0), every, held, names)
 
 

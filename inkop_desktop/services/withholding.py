@@ -15,6 +15,8 @@ from sqlalchemy import ColumnElement, Connection, func, select
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.fields import without
+from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_secrets import secret_fields
 from inkop_desktop.register import store
@@ -145,6 +147,16 @@ def told(connection: Connection, names: Mapping[Place, str], day: date) -> dict[
     secret = [place for place, hidden in of(connection, names, day).items() if "title" in hidden]
     numbers = _numbers(connection, secret)
     return dict(names) | {each: numbers.get(each) or _("Secret") for each in secret}
+
+
+def plan_items(connection: Connection, items: Iterable[PlanItem], day: date) -> list[PlanItem]:
+    """Return planned procurements as they may be told; the number of its case stands for a secret title."""
+    known = {("plan_item", each.id or 0): each for each in items}
+    secret = of(connection, known, day)
+    names = told(connection, {place: each.title for place, each in known.items()}, day)
+    return [
+        replace(without(each, secret.get(place, ())), title=names[place]) for place, each in known.items()
+    ]
 
 
 def titles(connection: Connection, day: date) -> set[str]:
