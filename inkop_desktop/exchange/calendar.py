@@ -14,9 +14,11 @@ from icalendar import Alarm, Calendar, Event
 
 from inkop_desktop import files
 from inkop_desktop.formats import worded
+from inkop_desktop.records.contracts import ContractFollowUp
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import derivation, holidays
 from inkop_desktop.rules.months import add_days, day_after
+from inkop_desktop.rules.status import Derived
 from inkop_desktop.rules.vocabulary import ActionKind
 from inkop_desktop.services.agenda import Agenda, Appointment, agenda
 from inkop_desktop.text import N_, language, message
@@ -33,6 +35,7 @@ _SUMMARIES: Mapping[ActionKind, str] = MappingProxyType(
         ActionKind.REVIEW: N_("Day to review: {contract}"),
         ActionKind.REPLACE: N_("Last day to begin a new procurement: {contract}"),
         ActionKind.ENDS: N_("The contract’s last day: {contract}"),
+        ActionKind.FOLLOW_UP: N_("Follow-up of the contract: {contract}"),
     }
 )
 # How many days ahead somebody is reminded; each reminder comes on a working day.
@@ -43,6 +46,7 @@ _REMINDERS: Mapping[ActionKind, tuple[int, ...]] = MappingProxyType(
         ActionKind.REVIEW: (14, 0),
         ActionKind.REPLACE: (30, 0),
         ActionKind.ENDS: (30, 0),
+        ActionKind.FOLLOW_UP: (14, 0),
     }
 )
 
@@ -90,10 +94,16 @@ def _event(appointment: Appointment, days: Agenda) -> Event:
 
 
 def _description(appointment: Appointment) -> str:
-    said = [derivation.words(appointment.derived)]
+    said = [_reason(appointment.because)]
     if appointment.persons:
         said.append(worded(message("Responsible: {names}", names=", ".join(appointment.persons))))
     return clean("\n".join(said))
+
+
+def _reason(because: Derived | ContractFollowUp) -> str:
+    if isinstance(because, ContractFollowUp):
+        return worded(message("To be followed up: {what}.", what=because.what))
+    return derivation.words(because)
 
 
 def _reminders(appointment: Appointment, days: Agenda) -> Iterator[date]:

@@ -37,13 +37,14 @@ class Status(Vocabulary):
 
 
 class ActionKind(Vocabulary):
-    """What a contract next asks of its officer."""
+    """What a contract asks of its officer on a day: what its terms come to, or a follow-up."""
 
     OPTION = "decide_option", N_("Decide on the extension")
     NOTICE = "give_notice", N_("Last day for notice")
     REVIEW = "review", N_("Review the contract")
     REPLACE = "replace", N_("Start the replacement")
     ENDS = "ends", N_("Last day of the contract")
+    FOLLOW_UP = "follow_up", N_("Follow up the contract")
 
 
 class ContractKind(Vocabulary):

@@ -1,14 +1,15 @@
-"""The days that contracts have ahead: notice, options, reviews, replacements and last days."""
+"""The days that contracts have ahead: notice, options, reviews, replacements, last days and follow-ups."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, TypeAlias
 
-from sqlalchemy import select, union
+from sqlalchemy import Select, or_, select, true, union
 
 from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.contracts import Contract, answering, terms_of
+from inkop_desktop.records.contracts import Contract, ContractFollowUp, answering, terms_of
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.course import Course, course_of
@@ -19,17 +20,20 @@ from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PHA
 from inkop_desktop.services.withholding import Place
 
 CHANGE_SET = METADATA.tables["change_set"]
+FOLLOW_UP = METADATA.tables["contract_follow_up"]
 PERSON = METADATA.tables["person"]
+Names: TypeAlias = Mapping[Place, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """A day that a contract has ahead.
 
-    `kind` says what is to be done by it, and `ordinal` the how-manieth time (which renewal, which
-    option), so that a day that is moved stays the same appointment and the next one is another.
+    `kind` says what is to be done by it, and `ordinal` the how-manieth time (which renewal, which option),
+    or which follow-up, so that a day that is moved stays the same appointment and the next one is another.
     `called` is the contract as it may be told in a calendar that others read.
-    `persons` are the names of those who answer for the contract; `derived` explains the day.
+    `persons` are the names of those who answer for the contract, or of whoever takes part in the follow-up;
+    `because` explains the day.
     """
 
     contract: Contract
@@ -38,7 +42,7 @@ class Appointment:
     ordinal: int
     day: date
     persons: tuple[str, ...]
-    derived: Derived
+    because: Derived | ContractFollowUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,46 +57,77 @@ class Agenda:
 
 
 def agenda(register: Register, today: date, person_id: int | None = None) -> Agenda:
-    """Return the days from today on of every contract, or of those that a person owns or manages."""
-    is_replaced = replaced(CONTRACT.c.id).label("is_replaced")
-    ahead = select(CONTRACT.c.id, is_replaced).join(PHASE, on_day(CONTRACT.c.id, today))
-    ahead = ahead.where(PHASE.c.status.in_(AHEAD))
-    if person_id is not None:
-        theirs = (
-            select(held.c.root_id).where(held.c.person_id == person_id, in_office(held, today))
-            for held in (OWNER, MANAGER)
-        )
-        ahead = ahead.where(CONTRACT.c.id.in_(union(*theirs)))
+    """Return the days from today on of every contract, or of those that concern a person.
+
+    These are the days of the contracts that the person owns or manages, and the follow-ups in which the
+    person takes part.
+    """
     with register.reading() as connection:
-        has_successor = {row.id: row.is_replaced for row in connection.execute(ahead)}
-        contracts = store.load(connection, Contract, list(has_successor))
+        ahead = {row.id: row for row in connection.execute(_ahead(today, person_id))}
+        contracts = store.load(connection, Contract, list(ahead))
         labels = {("contract", each.id or 0): records.label(each) for each in contracts}
         names: dict[Place, str] = withholding.told(connection, labels, today)
         persons = connection.execute(select(PERSON.c.id, PERSON.c.name))
         names |= {("person", row.id): row.name for row in persons}
         # The log's first hash is salted, so that no two registers have the same.
         key = connection.scalar(select(CHANGE_SET.c.hash).order_by(CHANGE_SET.c.id).limit(1))
-    found = [
-        each
-        for contract in contracts
-        for each in _appointments(contract, today, names)
-        if each.kind is not ActionKind.REPLACE or not has_successor[contract.id or 0]
-    ]
+    found: list[Appointment] = []
+    for contract in contracts:
+        row = ahead[contract.id or 0]
+        if row.is_theirs:
+            found += _by_terms(contract, today, names, is_replaced=row.is_replaced)
+        found += _follow_ups(contract, today, names, None if row.is_theirs else person_id)
     found.sort(key=lambda each: (each.day, each.contract.number, each.contract.id or 0, each.kind))
     own = registers.own_organisation(register)
     country = registers.profile(register).country
     return Agenda((key or "")[:16], own.name, country, today, tuple(found))
 
 
-def _appointments(contract: Contract, today: date, names: Mapping[Place, str]) -> Iterator[Appointment]:
+def _ahead(today: date, person_id: int | None) -> Select[Any]:
+    """Select the contracts that run or will, whether they are replaced, and whether a person holds them."""
+    holds = union(
+        *(
+            select(held.c.root_id).where(held.c.person_id == person_id, in_office(held, today))
+            for held in (OWNER, MANAGER)
+        )
+    )
+    is_theirs = true() if person_id is None else CONTRACT.c.id.in_(holds)
+    takes_part = select(FOLLOW_UP.c.root_id).where(FOLLOW_UP.c.owner_id == person_id)
+    is_replaced = replaced(CONTRACT.c.id).label("is_replaced")
+    query = select(CONTRACT.c.id, is_replaced, is_theirs.label("is_theirs"))
+    query = query.join(PHASE, on_day(CONTRACT.c.id, today))
+    return query.where(PHASE.c.status.in_(AHEAD), or_(is_theirs, CONTRACT.c.id.in_(takes_part)))
+
+
+def _by_terms(contract: Contract, today: date, names: Names, *, is_replaced: bool) -> Iterator[Appointment]:
     terms = terms_of(contract)
     course, derived = course_of(terms), derive(terms, today)
-    ids = [each.person_id for each in answering(contract, today)]
-    persons = tuple(names["person", each] for each in ids if each is not None)
-    called = names["contract", contract.id or 0]
+    called, persons = _told(contract, today, names)
     for kind, ordinal, day in _days(course, derived):
-        if day is not None and day >= today:
+        is_done = kind is ActionKind.REPLACE and is_replaced
+        if day is not None and day >= today and not is_done:
             yield Appointment(contract, called, kind, ordinal, day, persons, derived)
+
+
+def _follow_ups(
+    contract: Contract, today: date, names: Names, person_id: int | None
+) -> Iterator[Appointment]:
+    """Yield the follow-ups that are planned and not held: all, or those in which a person takes part."""
+    called, persons = _told(contract, today, names)
+    for each in contract.follow_ups:
+        day, is_held = each.planned_on, each.held_on is not None and each.held_on <= today
+        if day is None or day < today or is_held or person_id not in (None, each.owner_id):
+            continue
+        taking_part = (names["person", each.owner_id],) if each.owner_id is not None else persons
+        yield Appointment(contract, called, ActionKind.FOLLOW_UP, each.id or 0, day, taking_part, each)
+
+
+def _told(contract: Contract, today: date, names: Names) -> tuple[str, tuple[str, ...]]:
+    """Return what a contract is called, and who answers for it."""
+    ids = [each.person_id for each in answering(contract, today)]
+    return names["contract", contract.id or 0], tuple(
+        names["person", each] for each in ids if each is not None
+    )
 
 
 def _days(course: Course, derived: Derived) -> Iterator[tuple[ActionKind, int, date | None]]:

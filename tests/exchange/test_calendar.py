@@ -14,7 +14,7 @@ from icalendar import Calendar
 
 from inkop_desktop.errors import RegisterError
 from inkop_desktop.exchange import calendar
-from inkop_desktop.records.contracts import Contract, ContractOption, ContractOwner
+from inkop_desktop.records.contracts import Contract, ContractFollowUp, ContractOption, ContractOwner
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.status import derive
@@ -76,6 +76,7 @@ SUMMARIES = [
         "Siste dag for å",
     ),
     (ActionKind.ENDS, "Avtalets sista dag: 2024-018 Livsmedel", "Avtalens siste dag"),
+    (ActionKind.FOLLOW_UP, "Uppföljning av avtalet: 2024-018 Livsmedel", "Oppfølging av avtalen"),
 ]
 
 
@@ -107,6 +108,7 @@ REMINDERS = [
     (ActionKind.NOTICE, date(2026, 10, 4), date(2026, 10, 3), Country.SE, []),
     (ActionKind.REVIEW, date(2026, 9, 30), TODAY, Country.SE, [date(2026, 9, 16), date(2026, 9, 30)]),
     (ActionKind.REPLACE, date(2026, 9, 30), TODAY, Country.SE, [date(2026, 8, 31), date(2026, 9, 30)]),
+    (ActionKind.FOLLOW_UP, date(2026, 9, 30), TODAY, Country.SE, [date(2026, 9, 16), date(2026, 9, 30)]),
     (
         ActionKind.OPTION,
         date(2026, 9, 30),
@@ -138,6 +140,15 @@ def test_the_description_explains_the_day_and_names_who_answers() -> None:
     assert "2024-01-01" in explained
     assert "2026-12-31" in explained
     assert responsible == "Ansvariga: Anna Berg, Olle Ek"
+
+
+def test_a_follow_up_is_explained_by_what_is_followed_up() -> None:
+    because = ContractFollowUp(what="Leveranserna", planned_on=END)
+    planned = replace(appointment(ActionKind.FOLLOW_UP, number=7), persons=("Anna Berg",), because=because)
+    with in_language("sv"):
+        (event,) = events(days(planned))
+    assert event["uid"] == "follow_up-5-7@0123456789abcdef.inkop"
+    assert event["description"].splitlines() == ["Ska följas upp: Leveranserna.", "Ansvariga: Anna Berg"]
 
 
 def test_without_persons_nobody_is_named() -> None:

@@ -1,14 +1,21 @@
 """The days that contracts have ahead, for everybody and for one person."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import copies
 import pytest
 
-from inkop_desktop.records.contracts import Contract, ContractManager, ContractOption, ContractOwner
+from inkop_desktop.records.contracts import (
+    Contract,
+    ContractFollowUp,
+    ContractManager,
+    ContractOption,
+    ContractOwner,
+)
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import ActionKind, Country, OptionState, RenewalKind
@@ -16,12 +23,14 @@ from inkop_desktop.services import records, registers
 from inkop_desktop.services.agenda import agenda
 
 TODAY = date(2026, 6, 1)
-NOTICE, OPTION, REVIEW, REPLACE, ENDS = (
+DAY = timedelta(days=1)
+NOTICE, OPTION, REVIEW, REPLACE, ENDS, FOLLOW_UP = (
     ActionKind.NOTICE,
     ActionKind.OPTION,
     ActionKind.REVIEW,
     ActionKind.REPLACE,
     ActionKind.ENDS,
+    ActionKind.FOLLOW_UP,
 )
 
 
@@ -126,6 +135,71 @@ def test_a_person_sees_what_they_own_or_manage(
     assert bool(agenda(register, TODAY, 2).appointments) is of_olle
     (found,) = agenda(register, TODAY).appointments
     assert found.persons == names
+
+
+def planned(day: date | None, **facts: Any) -> ContractFollowUp:
+    """Return a follow-up in which Anna takes part unless told otherwise."""
+    return ContractFollowUp(**{"what": "Kvaliteten", "planned_on": day, "owner_id": 1} | facts)
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "is_ahead"),
+    [
+        (planned(TODAY - DAY), False),
+        (planned(TODAY), True),
+        (planned(TODAY + DAY), True),
+        (planned(TODAY, held_on=TODAY - DAY), False),
+        (planned(TODAY, held_on=TODAY), False),
+        (planned(TODAY, held_on=TODAY + DAY), True),
+        (planned(None, held_on=TODAY + DAY), False),
+    ],
+)
+def test_a_follow_up_is_ahead_until_it_is_held(
+    register: Register, follow_up: ContractFollowUp, is_ahead: bool
+) -> None:
+    saved = records.save(register, open_ended(review_day=None, follow_ups=(follow_up,)))
+    found = agenda(register, TODAY).appointments
+    told = [(FOLLOW_UP, saved.follow_ups[0].id, follow_up.planned_on)] if is_ahead else []
+    assert [(each.kind, each.ordinal, each.day) for each in found] == told
+
+
+def test_a_follow_up_that_is_moved_is_the_same_and_the_next_is_another(register: Register) -> None:
+    two = (planned(TODAY), planned(TODAY))
+    saved = records.save(register, open_ended(review_day=None, follow_ups=two))
+    first, second = (each.ordinal for each in agenda(register, TODAY).appointments)
+    moved = replace(saved.follow_ups[0], planned_on=TODAY + DAY)
+    records.save(register, replace(saved, follow_ups=(moved, saved.follow_ups[1])))
+    found = [(each.ordinal, each.day) for each in agenda(register, TODAY).appointments]
+    assert found == [(second, TODAY), (first, TODAY + DAY)]
+
+
+def test_a_contract_that_is_over_is_followed_up_no_more(register: Register) -> None:
+    over = contract(terminated_last_day=TODAY - DAY, follow_ups=(planned(TODAY),))
+    records.save(register, over)
+    assert agenda(register, TODAY).appointments == ()
+
+
+@pytest.mark.parametrize(("owner_id", "named"), [(1, ("Anna",)), (2, ("Olle",)), (None, ("Anna",))])
+def test_who_takes_part_in_a_follow_up_is_named_else_who_answers_for_the_contract(
+    register: Register, owner_id: int | None, named: tuple[str, ...]
+) -> None:
+    follow_ups = (planned(TODAY, owner_id=owner_id),)
+    records.save(register, open_ended(review_day=None, follow_ups=follow_ups, **OWNED))
+    (found,) = agenda(register, TODAY).appointments
+    assert found.persons == named
+
+
+def test_a_person_sees_the_follow_ups_of_their_contracts_and_those_they_take_part_in(
+    register: Register,
+) -> None:
+    follow_ups = (planned(TODAY, owner_id=2), planned(TODAY + DAY, owner_id=None))
+    records.save(register, contract(lead_months=0, follow_ups=follow_ups, **OWNED))
+    seen = {
+        person_id: [(each.kind, each.day) for each in agenda(register, TODAY, person_id).appointments]
+        for person_id in (1, 2)
+    }
+    assert seen[1] == [(FOLLOW_UP, TODAY), (FOLLOW_UP, TODAY + DAY), (ENDS, date(2026, 12, 31))]
+    assert seen[2] == [(FOLLOW_UP, TODAY)]
 
 
 def test_the_days_come_in_order_whoever_was_saved_first(register: Register) -> None:

@@ -183,7 +183,7 @@ OFFERED = (
     Offered(
         Icon.CALENDAR_DAYS,
         N_("Days for the calendar"),
-        N_("Days for notice, options and reviews, as a file that your calendar program takes in."),
+        N_("Days for notice, options, reviews and follow-ups, as a file for your calendar program."),
         CalendarChoices,
     ),
 )
