@@ -12,18 +12,19 @@ from inkop_desktop.exchange import json_form
 from inkop_desktop.register.history import Entry, Verification
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import Change
-from inkop_desktop.services import logwords, registers
+from inkop_desktop.services import logwords, outgoing_log, registers
 from inkop_desktop.text import Message, _, counted, message
 
 PAGE = 200
 
 
 def history(options: Options) -> int:
-    """Show the log, newest first, or verify it; 1 where something in it was altered."""
+    """Show the log, newest first and without what is secret, or verify it; 1 where it was altered."""
     with reading(options.file, options.person) as register:
         if options.verify:
             return _verify(registers.verify(register), options.form)
-        entries = list(_entries(register, with_changes=options.form == "json"))
+        every = list(_entries(register, with_changes=options.form == "json"))
+        entries = outgoing_log.told(register, every, options.today)
     if options.form == "json":
         say_json([_as_json(entry) for entry in logwords.in_money(entries)])
     else:

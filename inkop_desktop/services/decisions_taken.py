@@ -237,10 +237,10 @@ def _starts(connection: Connection, period: Period, today: date) -> Iterator[Tak
     begun = PLAN_ITEM.c.begun_on.between(period.first, period.last)
     ids = sorted(connection.scalars(select(PLAN_ITEM.c.id).where(begun)))
     items = store.load(connection, PlanItem, ids)
-    secret = withholding.of_cases(connection, (each.case_id for each in items if each.case_id), today)
+    secret = withholding.of_plan_items(connection, ids, today)
     for item in items:
         assert item.begun_on is not None
-        hidden = secret.get(item.case_id or 0, frozenset())
+        hidden = secret.get(item.id or 0, frozenset())
         who, day, value = item.begun_by_id, item.begun_on, item.estimated_value
         yield Taken(
             day=day,
@@ -248,7 +248,7 @@ def _starts(connection: Connection, period: Period, today: date) -> Iterator[Tak
             act=Act.START,
             number="",
             title="" if "title" in hidden else item.title,
-            value=None if "value" in hidden else value,
+            value=None if "estimated_value" in hidden else value,
             person_id=who,
             deed=None if who is None else delegating.of_start(who, day, value),
         )

@@ -5,8 +5,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from sqlalchemy import Connection, select
+
 from inkop_desktop import formats
-from inkop_desktop.models.mapping import ROOTS, child_tables
+from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables
+from inkop_desktop.records.fields import fields_of
+from inkop_desktop.register import history
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import CURRENCY, Change
@@ -14,7 +18,12 @@ from inkop_desktop.services import withholding
 from inkop_desktop.services.withholding import Place
 from inkop_desktop.text import Message, message
 
+CHANGE = METADATA.tables["change"]
 Secret = Mapping[Place, frozenset[str]]
+# What may be secret in itself, or because of a case that may be gone too; but for the number, which never is.
+_WHOLLY: Mapping[str, frozenset[str]] = {
+    noun: frozenset(fields_of(ROOTS[noun][0])) - {"number"} for noun in ("direct_procurement", "plan_item")
+}
 
 
 def told(register: Register, entries: Sequence[Entry], day: date) -> list[Entry]:
@@ -25,8 +34,9 @@ def told(register: Register, entries: Sequence[Entry], day: date) -> list[Entry]
     shown = withholding.out_of_log(register, entries, day)
     places = {(each.noun, each.root_id) for entry in shown for each in entry.changes}
     with register.reading() as connection:
-        secret = withholding.of(connection, places, day)
-        titles = withholding.titles(connection, day) | _earlier(shown, secret)
+        gone = _gone(connection)
+        secret = withholding.of(connection, places, day) | {each: _WHOLLY[each[0]] for each in gone}
+        titles = _titles(connection, withholding.titled(connection, day) | gone)
     return [
         replace(
             entry,
@@ -37,10 +47,21 @@ def told(register: Register, entries: Sequence[Entry], day: date) -> list[Entry]
     ]
 
 
-def _earlier(entries: Iterable[Entry], secret: Secret) -> set[str]:
-    """Return the titles that records with a secret one have had."""
+def _gone(connection: Connection) -> set[Place]:
+    """Return what is in the register no more, so that nobody can be asked what of it is secret."""
+    found: set[Place] = set()
+    for noun in _WHOLLY:
+        there = select(METADATA.tables[noun].c.id)
+        query = select(CHANGE.c.root_id).where(CHANGE.c.root_kind == noun, CHANGE.c.root_id.not_in(there))
+        found |= {(noun, each) for each in connection.scalars(query.distinct())}
+    return found
+
+
+def _titles(connection: Connection, places: Iterable[Place]) -> set[str]:
+    """Return every title that records have or have had."""
+    entries = (entry for place in places for entry in history.of_record(connection, *place))
     changes = (each for entry in entries for each in entry.changes)
-    of_title = (each for each in changes if each.column == "title" and "title" in _hidden(each, secret))
+    of_title = (each for each in changes if each.table == each.noun and each.column == "title")
     return {title for each in of_title for title in (each.before, each.after) if title}
 
 

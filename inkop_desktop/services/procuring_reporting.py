@@ -61,7 +61,7 @@ def told(register: Register, case_id: int, today: date) -> Told:
     case = records.get(register, DirectProcurement, case_id)
     around = procuring.setting_of(register, case, today)
     found = procuring.assess(case, around)
-    names = _names(register, case)
+    names = _names(register, case, today)
     return Told(
         case=case,
         around=around,
@@ -113,13 +113,21 @@ def _meter(register: Register, case: DirectProcurement, around: Setting) -> Mete
     return same_kind.meter(register, case.area_id, year, case, around)
 
 
-def _names(register: Register, case: DirectProcurement) -> dict[tuple[str, int], str]:
-    """Return the names of all that a case speaks of: areas with those above, contracts with their numbers."""
+def _names(register: Register, case: DirectProcurement, today: date) -> dict[tuple[str, int], str]:
+    """Return the names of all that a case speaks of: areas with those above, contracts with their numbers.
+
+    A contract that another case keeps secret is called by its number; the case's own is for its papers to
+    leave out.
+    """
     names = records.named(register, case)
     if case.area_id:
         names["area", case.area_id] = areas.path(register, case.area_id)
     contracts = records.some(register, Contract, _ids(names, "contract"))
-    return names | {("contract", each.id or 0): records.label(each) for each in contracts}
+    labels = {("contract", each.id or 0): records.label(each) for each in contracts}
+    with register.reading() as connection:
+        told = withholding.told(connection, labels, today)
+    own = ("contract", case.contract_id or 0)
+    return names | told | {place: label for place, label in labels.items() if place == own}
 
 
 def _ids(names: Mapping[tuple[str, int], str], noun: str) -> list[int]:

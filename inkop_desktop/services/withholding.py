@@ -130,7 +130,7 @@ def _telling(hidden: Iterable[str], telling: Telling) -> frozenset[str]:
 _OF = {"direct_procurement": of_cases, "contract": of_contracts, "plan_item": of_plan_items}
 
 
-def of(connection: Connection, places: Iterable[Place], day: date) -> Mapping[Place, frozenset[str]]:
+def of(connection: Connection, places: Iterable[Place], day: date) -> dict[Place, frozenset[str]]:
     """Return the names of the fields that are secret, by noun and id; of other nouns nothing is."""
     ids: dict[str, list[int]] = defaultdict(list)
     for noun, record_id in places:
@@ -159,17 +159,17 @@ def plan_items(connection: Connection, items: Iterable[PlanItem], day: date) -> 
     ]
 
 
-def titles(connection: Connection, day: date) -> set[str]:
-    """Return every title in the register that is secret: of cases, of their contracts, of what is planned."""
+def titled(connection: Connection, day: date) -> set[Place]:
+    """Return every case whose title is secret, with the contract and the plans that it led to."""
     cases = of_cases(connection, connection.scalars(select(SECRET.c.root_id)), day)
     ids = [case_id for case_id, hidden in cases.items() if "title" in hidden]
-    found: set[str] = set()
+    found: set[Place] = {("direct_procurement", each) for each in ids}
     for some in store.pieces(ids):
-        found.update(connection.scalars(select(CASE.c.title).where(CASE.c.id.in_(some))))
-        led_to = select(CONTRACT.c.title).join(CASE, CASE.c.contract_id == CONTRACT.c.id)
-        found.update(connection.scalars(led_to.where(CASE.c.id.in_(some))))
-        found.update(connection.scalars(select(PLAN_ITEM.c.title).where(PLAN_ITEM.c.case_id.in_(some))))
-    return found - {""}
+        contracts = select(CASE.c.contract_id).where(CASE.c.id.in_(some), CASE.c.contract_id.is_not(None))
+        plans = select(PLAN_ITEM.c.id).where(PLAN_ITEM.c.case_id.in_(some))
+        found |= {("contract", each) for each in connection.scalars(contracts)}
+        found |= {("plan_item", each) for each in connection.scalars(plans)}
+    return found
 
 
 def _numbers(connection: Connection, places: Iterable[Place]) -> dict[Place, str]:
