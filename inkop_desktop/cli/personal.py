@@ -9,7 +9,7 @@ from inkop_desktop.cli.parser import Options
 from inkop_desktop.exchange import personal_json
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.people_orders import ExtractOrder
-from inkop_desktop.services import people, personal
+from inkop_desktop.services import outgoing_extract, people, personal
 from inkop_desktop.services.personal import Extract
 from inkop_desktop.text import message
 from inkop_desktop.typeset.document import Conformance
@@ -20,7 +20,8 @@ def extract(options: Options) -> int:
     with reading(options.file, options.person) as register:
         person_id = people.person_named(register, options.name)
         if options.out.suffix.lower() == ".json":
-            _write_json(personal.extract(register, person_id), options)
+            found = personal.extract(register, person_id)
+            _write_json(outgoing_extract.told(register, found, options.today), options)
         else:
             order = ExtractOrder(options.today, person_id)
             orders.write(register, order, options.out, Conformance(options.conformance))

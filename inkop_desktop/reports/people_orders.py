@@ -29,7 +29,15 @@ from inkop_desktop.reports.personal_extract import personal_extract
 from inkop_desktop.reports.responsibilities import responsibilities
 from inkop_desktop.reports.role_list import role_list
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.services import delegated, improving, law_news, people_reporting, personal, records
+from inkop_desktop.services import (
+    delegated,
+    improving,
+    law_news,
+    outgoing_extract,
+    people_reporting,
+    personal,
+    records,
+)
 from inkop_desktop.services import matrix as matrices
 from inkop_desktop.services import organisation as organisations
 from inkop_desktop.services.handing_over import Responsibilities
@@ -53,9 +61,10 @@ class MatrixOrder:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationOrder:
-    """The organisation of a day, drawn."""
+    """The organisation of a day, drawn; `told_on` is the day on which it is, where that is another one."""
 
     today: date
+    told_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +214,8 @@ def _matrix(register: Register, order: MatrixOrder, source: Source) -> Document:
 
 
 def _organisation(register: Register, order: OrganisationOrder, source: Source) -> Document:
-    return organisation(source, organisations.chart(register, order.today))
+    told_on = order.told_on or order.today
+    return organisation(source, organisations.chart(register, order.today, told_on))
 
 
 def _letters(register: Register, order: LettersOrder, source: Source) -> Document:
@@ -251,7 +261,8 @@ def _responsibilities(register: Register, order: ResponsibilitiesOrder, source: 
 
 
 def _handover(register: Register, order: HandoverOrder, source: Source) -> Document:
-    found = people_reporting.handing(register, order.giver_id, order.taker_id, order.day, order.parts)
+    between = order.giver_id, order.taker_id
+    found = people_reporting.handing(register, between, order.day, order.parts, told_on=order.today)
     return handover(source, found)
 
 
@@ -264,7 +275,8 @@ def _law_changes(register: Register, order: LawChangesOrder, source: Source) -> 
 
 
 def _extract(register: Register, order: ExtractOrder, source: Source) -> Document:
-    return personal_extract(source, personal.extract(register, order.person_id))
+    found = personal.extract(register, order.person_id)
+    return personal_extract(source, outgoing_extract.told(register, found, order.today))
 
 
 _MAKERS: Mapping[type, Callable[[Register, Any, Source], Document]] = {

@@ -87,13 +87,13 @@ class _Facts:
         return [each.id for each in self.participants] != [self.own.id]
 
 
-def chart(register: Register, day: date) -> Chart:
+def chart(register: Register, day: date, told_on: date | None = None) -> Chart:
     """Return the roles and bodies of a day with those in them, each under what it reports to.
 
-    It is made to be printed: a contract whose title is secret is called by its number, in the window too.
-    A role that nobody has, that nobody is missing from and that nothing reports to is left out.
+    A role that nobody has, that nobody is missing from and that nothing reports to is left out. What leaves
+    the office is `told_on` a day: then a contract whose title is secret that day is called by its number.
     """
-    facts = _facts(register, day)
+    facts = _facts(register, day, told_on)
     found = {
         (box.noun, box.id): (box, above) for box, above in (_own(facts), *_roles(facts), *_bodies(facts))
     }
@@ -115,7 +115,7 @@ def chart(register: Register, day: date) -> Chart:
     return Chart(day, tuple(boxes))
 
 
-def _facts(register: Register, day: date) -> _Facts:
+def _facts(register: Register, day: date, told_on: date | None) -> _Facts:
     with register.reading() as connection:
         participants = matrix.participating(connection)
         units = store.load(connection, Unit)
@@ -125,8 +125,9 @@ def _facts(register: Register, day: date) -> _Facts:
     wanted = {place for office in held for place in office.references}
     wanted |= {("unit", each.held_by_unit_id) for each in roles if each.held_by_unit_id}
     names = records.names_of(register, wanted)
-    with register.reading() as connection:
-        names = withholding.told(connection, names, day)
+    if told_on is not None:
+        with register.reading() as connection:
+            names = withholding.told(connection, names, told_on)
     return _Facts(
         registers.own_organisation(register),
         participants,

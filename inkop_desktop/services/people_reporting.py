@@ -174,17 +174,24 @@ def governing_documents(register: Register, day: date) -> Governing:
 
 
 def handing(
-    register: Register, giver_id: int, taker_id: int, day: date, parts: Responsibilities | None
+    register: Register,
+    between: tuple[int, int],
+    day: date,
+    parts: Responsibilities | None,
+    *,
+    told_on: date,
 ) -> Handing:
     """Return what goes from one person to another from a day: these parts, or all there is.
 
+    The list is read on the day on which it is told: what is secret then is left out.
     Raises UserError where both are the same person.
     """
-    giver, taker = records.get(register, Person, giver_id), records.get(register, Person, taker_id)
+    giver, taker = (records.get(register, Person, each) for each in between)
     handing_over.check_two(giver, taker)
     if parts is None:
-        parts = handing_over.responsibilities(register, giver_id, day)
-    return Handing(giver, taker, _told(register, parts, day), _staff_of(register, parts, day))
+        parts = handing_over.responsibilities(register, between[0], day)
+    staff = replace(_staff_of(register, parts, told_on), day=day)
+    return Handing(giver, taker, _told(register, parts, told_on), staff)
 
 
 def answers_for(register: Register, person_id: int, day: date) -> tuple[Person, Responsibilities, Staff]:

@@ -117,7 +117,7 @@ class ChartTab(Tab):
 
     def _on_print(self) -> None:
         day = self.bar.day() or self._desk.today
-        self._desk.print_wanted.emit(OrganisationOrder(day))
+        self._desk.print_wanted.emit(OrganisationOrder(day, self._desk.today))
 
 
 def _fetch(day: date, register: Register) -> Chart:

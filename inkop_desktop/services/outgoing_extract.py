@@ -1,0 +1,39 @@
+"""A person's extract as it leaves the office: without what is secret of the records that name the person."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from inkop_desktop.register.register import Register
+from inkop_desktop.services import outgoing_log, withholding
+from inkop_desktop.services.personal import Extract, Mention
+from inkop_desktop.services.withholding import Place
+from inkop_desktop.text import _
+
+
+def told(register: Register, found: Extract, day: date) -> Extract:
+    """Return an extract as it may be handed out on a day.
+
+    A record whose title is secret is called by its number. As long as anything of a record is secret, what is
+    written in it about the person is not told either, but that there is something is.
+    """
+    labels = {(each.noun, each.id): each.label for each in (*found.mentions, *found.texts)}
+    with register.reading() as connection:
+        secret = {place for place, hidden in withholding.of(connection, labels, day).items() if hidden}
+        labels = withholding.told(connection, labels, day)
+        names = withholding.told(connection, found.names, day)
+    texts = (
+        replace(each, text=_("Secret")) if (each.noun, each.id) in secret else each for each in found.texts
+    )
+    return replace(
+        found,
+        mentions=_called(found.mentions, labels),
+        texts=_called(tuple(texts), labels),
+        entries=tuple(outgoing_log.told(register, found.entries, day)),
+        told=tuple(outgoing_log.told(register, found.told, day)),
+        names=names,
+    )
+
+
+def _called(mentions: Sequence[Mention], labels: Mapping[Place, str]) -> tuple[Mention, ...]:
+    return tuple(replace(each, label=labels[each.noun, each.id]) for each in mentions)
