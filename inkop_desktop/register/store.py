@@ -11,7 +11,20 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Connection, Date, Dialect, Table, bindparam, delete, select, text, update
+from sqlalchemy import (
+    Connection,
+    Date,
+    Dialect,
+    Row,
+    Select,
+    Table,
+    Update,
+    bindparam,
+    delete,
+    select,
+    text,
+    update,
+)
 from sqlalchemy.types import TypeEngine
 
 from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables, root_table
@@ -51,10 +64,9 @@ def _fetch(
         for name, (child, table) in child_tables(record_type).items()
     }
     table = root_table(record_type)
-    query = select(table) if ids is None else select(table).where(table.c.id.in_(ids))
     columns = table.columns.keys()
     records = {}
-    for row in connection.execute(query.order_by(table.c.id)):
+    for row in _rows(connection, table, ids):
         own = {name: tuple(of_root.get(row.id, ())) for name, of_root in children.items()}
         records[row.id] = assemble(record_type, columns, row, **own)
     return records
@@ -63,12 +75,28 @@ def _fetch(
 def _children(
     connection: Connection, child: type[Any], table: Table, ids: Sequence[int] | None
 ) -> dict[int, list[Any]]:
-    query = select(table) if ids is None else select(table).where(table.c.root_id.in_(ids))
     columns = table.columns.keys()
     found: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(query.order_by(table.c.root_id, table.c.position, table.c.id)):
+    for row in _rows(connection, table, ids):
         found[row.root_id].append(assemble(child, columns, row))
     return found
+
+
+def _rows(connection: Connection, table: Table, ids: Sequence[int] | None) -> Iterable[Row[Any]]:
+    """Return the rows of these roots in order, or those of all."""
+    if ids is None:
+        return connection.execute(_reading(table, some=False))
+    return connection.execute(_reading(table, some=True), {"ids": ids})
+
+
+@cache
+def _reading(table: Table, *, some: bool) -> Select[Any]:
+    """Return the statement that reads a table, once for all: making it takes as long as asking it."""
+    columns = table.columns
+    is_child = "root_id" in columns
+    order = (columns.root_id, columns.position, columns.id) if is_child else (columns.id,)
+    query = select(table).order_by(*order)
+    return query.where(order[0].in_(bindparam("ids", expanding=True))) if some else query
 
 
 def referring(connection: Connection, noun: str, record_id: int) -> Iterator[tuple[str, int]]:
@@ -149,8 +177,14 @@ def _remove(connection: Connection, table: Table, ids: Iterable[int]) -> None:
 
 
 def _edit(connection: Connection, table: Table, columns: Iterable[str], rows: list[Values]) -> None:
+    connection.execute(_editing(table, tuple(columns)), rows)
+
+
+@cache
+def _editing(table: Table, columns: tuple[str, ...]) -> Update:
+    """Return the statement that writes some columns of a row, once for all."""
     statement = update(table).where(table.c.id == bindparam("key"))
-    connection.execute(statement.values({name: bindparam(name) for name in columns}), rows)
+    return statement.values({name: bindparam(name) for name in columns})
 
 
 def _raise_versions(connection: Connection, roots: set[tuple[str, int]], version: int) -> None:
