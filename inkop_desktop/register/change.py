@@ -15,6 +15,8 @@ from inkop_desktop.register import history, rows, store
 from inkop_desktop.register.rows import Change
 from inkop_desktop.text import N_, Message
 
+_LAST_ID = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+
 
 class NewerVersionError(UserError):
     """Tell that a record was changed since it was read; `stored` is what it is now."""
@@ -142,8 +144,7 @@ class ChangeSet:
 
     def _next_id(self, table: str) -> int:
         if table not in self._next:
-            query = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
-            self._next[table] = self.connection.scalar(query, {"name": table}) or 0
+            self._next[table] = self.connection.scalar(_LAST_ID, {"name": table}) or 0
         self._next[table] += 1
         return self._next[table]
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.rows import Change, from_json, quoted, to_json
@@ -50,6 +50,22 @@ class Verification:
     broken: tuple[int, ...]
 
 
+# What each change set asks of the one before it and of itself: made once, making takes longer than asking.
+_HASH_BEFORE = (
+    select(CHANGE_SET.c.hash)
+    .where(CHANGE_SET.c.id < bindparam("key"))
+    .order_by(CHANGE_SET.c.id.desc())
+    .limit(1)
+)
+_OPEN = insert(CHANGE_SET)
+_HEAD = select(CHANGE_SET).where(CHANGE_SET.c.id == bindparam("key"))
+_SEAL = (
+    update(CHANGE_SET)
+    .where(CHANGE_SET.c.id == bindparam("key"))
+    .values(previous=bindparam("previous"), hash=bindparam("hash"))
+)
+
+
 def open_change_set(
     connection: Connection, who: str, session: str, action: Message, *, binding: bool, undoes: int | None
 ) -> int:
@@ -67,7 +83,7 @@ def open_change_set(
         "previous": "",
         "hash": "",
     }
-    key = connection.execute(insert(CHANGE_SET).values(values)).inserted_primary_key
+    key = connection.execute(_OPEN, values).inserted_primary_key
     assert key is not None
     return int(key[0])
 
@@ -94,19 +110,10 @@ def write(connection: Connection, change_set_id: int, changes: Sequence[Change])
 
 def seal(connection: Connection, change_set_id: int, links: Iterable[bytes]) -> None:
     """Chain a change set, with all its changes, to the one before it."""
-    previous = connection.scalar(
-        select(CHANGE_SET.c.hash)
-        .where(CHANGE_SET.c.id < change_set_id)
-        .order_by(CHANGE_SET.c.id.desc())
-        .limit(1)
-    )
-    head = connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == change_set_id)).one()
-    chained = _hash(previous or FIRST, head, links)
-    connection.execute(
-        update(CHANGE_SET)
-        .where(CHANGE_SET.c.id == change_set_id)
-        .values(previous=previous or FIRST, hash=chained)
-    )
+    previous = connection.scalar(_HASH_BEFORE, {"key": change_set_id}) or FIRST
+    head = connection.execute(_HEAD, {"key": change_set_id}).one()
+    sealed = {"key": change_set_id, "previous": previous, "hash": _hash(previous, head, links)}
+    connection.execute(_SEAL, sealed)
 
 
 def changes_of(connection: Connection, change_set_id: int) -> list[Change]:

@@ -13,6 +13,7 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.text import N_
 
 LOCK = METADATA.tables["lock"]
+_HOLDER = select(LOCK)  # asked with every change
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class TakenOverError(RegisterError):
 
 def holder(connection: Connection) -> Holder | None:
     """Return who holds the lock."""
-    row = connection.execute(select(LOCK)).one_or_none()
+    row = connection.execute(_HOLDER).one_or_none()
     if row is None:
         return None
     since = datetime.fromisoformat(row.since)

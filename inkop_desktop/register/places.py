@@ -37,10 +37,13 @@ def _drive_is_remote(path: Path) -> bool:
 
 def _mount_type(path: Path) -> str:
     """Return the kind of file system that the innermost mount above a path has."""
+    if not MOUNTS.exists():
+        return ""
+    above = {str(path), *map(str, path.parents)}
     found, kind = "", ""
-    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines() if MOUNTS.exists() else ():
+    for line in MOUNTS.read_text(encoding="utf-8", errors="replace").splitlines():
         _device, place, system, *_options = line.split(" ")
         place = place.replace("\\040", " ")
-        if path.is_relative_to(place) and len(place) >= len(found):
+        if place in above and len(place) >= len(found):
             found, kind = place, system
     return kind

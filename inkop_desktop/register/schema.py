@@ -17,7 +17,7 @@ _OWN = ("lock", "alembic_version")
 def create(connection: Connection) -> None:
     """Make today's tables in an empty file and stamp it."""
     connection.execute(text(f"PRAGMA application_id = {REGISTER}"))
-    METADATA.create_all(connection)
+    METADATA.create_all(connection, checkfirst=False)
     connection.execute(
         text(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"

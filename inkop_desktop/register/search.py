@@ -6,6 +6,7 @@ fewer through a plain comparison.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -19,7 +20,7 @@ from sqlalchemy import (
     select,
     text,
 )
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.dialects.sqlite import Insert, insert
 
 from inkop_desktop import formats
 from inkop_desktop.models.mapping import METADATA
@@ -62,9 +63,15 @@ def write(connection: Connection, noun: str, found: Sequence[Found]) -> None:
         for each in found
     ]
     if rows:
-        statement = insert(SEARCH)
-        new = {name: statement.excluded[name] for name in ("label", "text", "key")}
-        connection.execute(statement.on_conflict_do_update(["noun", "record_id"], set_=new), rows)
+        connection.execute(_over_what_there_is(), rows)
+
+
+@cache
+def _over_what_there_is() -> Insert:
+    """Return the statement that writes a record's text over what it had, once for all."""
+    statement = insert(SEARCH)
+    new = {name: statement.excluded[name] for name in ("label", "text", "key")}
+    return statement.on_conflict_do_update(["noun", "record_id"], set_=new)
 
 
 def remove(connection: Connection, noun: str, ids: Sequence[int]) -> None:

@@ -22,7 +22,6 @@ from sqlalchemy import (
     bindparam,
     delete,
     select,
-    text,
     update,
 )
 from sqlalchemy.types import TypeEngine
@@ -169,7 +168,7 @@ def _binder(dialect: Dialect, kind: TypeEngine[Any]) -> Any:
 
 def _expect_forward_references(connection: Connection) -> None:
     """Let rows refer to rows that come later in the same transaction; checked at its end."""
-    connection.execute(text("PRAGMA defer_foreign_keys = ON"))
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
 
 
 def _remove(connection: Connection, table: Table, ids: Iterable[int]) -> None:
