@@ -7,12 +7,16 @@ from datetime import date
 from sqlalchemy import Connection
 
 from inkop_desktop.checks.finding import Finding, Ref
+from inkop_desktop.records.procuring_secrets import UNTIL_AWARD
+from inkop_desktop.rules.money import Money
 from inkop_desktop.services import withholding
 from inkop_desktop.services.withholding import Place
 from inkop_desktop.text import message
 
 # Who may have an interest, or is disqualified, is for those who decide on the case.
 _ALWAYS_SECRET = {"direct_procurement": frozenset({"handlers"})}
+_ESTIMATE = frozenset({"value"})
+_AMOUNTS = frozenset({"value", "award_value", "estimated_value"})
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -33,10 +37,19 @@ def _told(finding: Finding, secret: Mapping[Place, frozenset[str]], names: Mappi
 
 
 def _tells_a_secret(finding: Finding, secret: Mapping[Place, frozenset[str]]) -> bool:
-    """Tell whether a finding is about a secret field, or names a record whose title is secret."""
+    """Tell whether a finding is about a secret field, or names what has a secret title or a secret amount."""
     first = finding.records[0]
-    hidden = _hidden(first, secret) | _ALWAYS_SECRET.get(first.kind, _NOTHING)
-    return finding.field in hidden or any("title" in _hidden(each, secret) for each in finding.records)
+    about = _hidden(first, secret) | _ALWAYS_SECRET.get(first.kind, _NOTHING)
+    tells_amounts = any(isinstance(each, Money) for each in finding.message.params.values())
+    concerned = [_hidden(each, secret) for each in finding.records]
+    return finding.field in about or any(
+        "title" in hidden or (tells_amounts and _amounts(hidden) & hidden) for hidden in concerned
+    )
+
+
+def _amounts(hidden: frozenset[str]) -> frozenset[str]:
+    """Return the fields with amounts that a finding may tell: of a case before its award, the estimate."""
+    return _ESTIMATE if hidden >= UNTIL_AWARD else _AMOUNTS
 
 
 def _hidden(ref: Ref, secret: Mapping[Place, frozenset[str]]) -> frozenset[str]:

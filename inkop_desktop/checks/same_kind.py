@@ -12,7 +12,7 @@ from inkop_desktop.rules.law.pack import Limit, Pack
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, YesNo
 from inkop_desktop.rules.same_kind import Bound, Entry, Reach
-from inkop_desktop.services import law, same_kind
+from inkop_desktop.services import law, outgoing_same_kind, same_kind
 from inkop_desktop.services.procuring import documentation_limit
 from inkop_desktop.services.same_kind import CASE, Meter
 from inkop_desktop.text import Message, counted, message
@@ -131,7 +131,7 @@ def _sums(connection: Connection, today: date, wanted: Reach) -> Iterator[Breach
     above = {each.area.parent_id for each in reached if each.area}
     for meter in reached:
         if meter.area and meter.area.id not in above and meter.has_own_entries and _reach(meter) is wanted:
-            yield _sum_breach(meter)
+            yield _sum_breach(meter, has_secrets=_has_secrets(connection, meter, today))
 
 
 def _reach(meter: Meter) -> Reach:
@@ -139,18 +139,25 @@ def _reach(meter: Meter) -> Reach:
     return held[1].reach(held[0]) if held else Reach.FAR
 
 
-def _sum_breach(meter: Meter) -> Breach:
+def _has_secrets(connection: Connection, meter: Meter, today: date) -> bool:
+    """Tell whether an amount in the sum is secret: whoever knows the others would learn it from the sum."""
+    tally = meter.own.tally if meter.own and not meter.law_adds_up else meter.tally
+    return bool(outgoing_same_kind.with_secret_amount(connection, tally.entries, today))
+
+
+def _sum_breach(meter: Meter, *, has_secrets: bool) -> Breach:
     assert meter.held_against
     assert meter.area
     total, bound = meter.held_against
+    words = {"area": meter.area.name, "limit": bound.amount}
+    said = message("Purchases of the same kind in {area} have come to {sum} of {limit}", sum=total, **words)
+    if has_secrets and bound.reach(total) is Reach.REACHED:
+        said = message("Purchases of the same kind in {area} have come to {limit} or more", **words)
+    elif has_secrets:
+        said = message("Purchases of the same kind in {area} have come near {limit}", **words)
     return Breach(
         records=(_area(meter),),
-        message=message(
-            "Purchases of the same kind in {area} have come to {sum} of {limit}",
-            area=meter.area.name,
-            sum=total,
-            limit=bound.amount,
-        ),
+        message=said,
         why=_why(meter),
         facts=(total, bound.amount),
     )

@@ -47,7 +47,7 @@ _SHORT = {
 
 
 def same_kind(source: Source, told: Overview) -> Document:
-    """Return the overview of a year."""
+    """Return the overview of a year, from which what is secret has been left out."""
     kind = _("Purchases of the same kind")
     title = _("Purchases of the same kind, {year}").format(year=str(told.year))
     blocks: list[Block] = [Paragraph(_(WHAT_COUNTS))]
@@ -133,4 +133,5 @@ def _lines(told: Overview) -> Iterator[TableLine]:
         ]
         if own:
             yield Subheading(area_name(each))
-        yield from ((entry.title, entry.part, entry.day, entry.amount) for entry in own)
+        for entry in own:
+            yield entry.title, entry.part, entry.day, _("Secret") if entry.is_secret else entry.amount

@@ -6,7 +6,7 @@ from datetime import date
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.paper import Source
 from inkop_desktop.reports.same_kind import same_kind
-from inkop_desktop.services import procuring
+from inkop_desktop.services import outgoing_same_kind, procuring
 from inkop_desktop.services import same_kind as meters
 from inkop_desktop.typeset.document import Document
 
@@ -22,4 +22,6 @@ class SameKindOrder:
 def document_of(register: Register, order: SameKindOrder, source: Source) -> Document:
     """Return the document that was ordered, in the language in force."""
     around = procuring.setting(register, order.today)
-    return same_kind(source, meters.overview(register, order.year or order.today.year, around))
+    overview = meters.overview(register, order.year or order.today.year, around)
+    with register.reading() as connection:
+        return same_kind(source, outgoing_same_kind.told(connection, overview, order.today))

@@ -41,13 +41,19 @@ def in_short(meter: Meter) -> Message:
 
 
 def left_out(tally: Tally, currency: str) -> Iterator[Message]:
-    """Say what counts but is not in the sum: what has no amount, and what is in another currency."""
+    """Say what counts but is not in the sum: what has no amount or a secret one, or another currency."""
     unknown = len(tally.without_amount)
     if unknown:
         yield counted(
             "{count} of them has no amount yet and is not in the sum.",
             "{count} of them have no amount yet and are not in the sum.",
             unknown,
+        )
+    if tally.secret:
+        yield counted(
+            "The amount of {count} of them is secret and not in the sum.",
+            "The amounts of {count} of them are secret and not in the sum.",
+            len(tally.secret),
         )
     others = tally.in_others(currency)
     if others:

@@ -51,7 +51,8 @@ class Entry:
     """Something that counts: a case with its contract and payments, or one of these without a case.
 
     `noun` is the kind of record that `id` is of; `amount` is None where nobody has written it in, `id`
-    where the case is not saved yet. A contract with several suppliers has no `supplier_id` here.
+    where the case is not saved yet. A contract with several suppliers has no `supplier_id` here. Where others
+    read of it, the amount of one that `is_secret` is left out.
     """
 
     part: Part
@@ -62,6 +63,7 @@ class Entry:
     amount: Money | None
     day: date | None
     supplier_id: int | None = None
+    is_secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,12 @@ class Tally:
     @property
     def without_amount(self) -> tuple[Entry, ...]:
         """Return what counts, but for how much is not known."""
-        return tuple(each for each in self.entries if each.amount is None)
+        return tuple(each for each in self.entries if each.amount is None and not each.is_secret)
+
+    @property
+    def secret(self) -> tuple[Entry, ...]:
+        """Return what counts, but for how much is secret."""
+        return tuple(each for each in self.entries if each.is_secret)
 
 
 @dataclass(frozen=True, slots=True)
