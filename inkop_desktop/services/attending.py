@@ -146,6 +146,11 @@ def sitting(register: Register, body_id: int, year: int) -> Sitting:
     return _sitting(register, body, Period(date(year, 1, 1), date(year, 12, 31)))
 
 
+def noted_until(register: Register, body: Body, day: date) -> Sitting:
+    """Return every meeting day of a body until a day with who came."""
+    return _sitting(register, body, Period(None, day))
+
+
 def sittings(connection: Connection, bodies: Sequence[Body], time: Period) -> list[Sitting]:
     """Return the meeting days of some bodies in a time with who came, in the order of the bodies."""
     appointed = _appointed(connection, bodies)

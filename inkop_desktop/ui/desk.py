@@ -23,6 +23,7 @@ class Desk(QObject):
     appoint_wanted(appointment) – appoint somebody: an appointment as far as it is known;
     hand_over_wanted(person_id) – hand over what a person answers for;
     confirm_wanted(document_id) – note who has confirmed a governing document;
+    attendance_wanted(body_id) – note who came to the meetings of a body;
     print_wanted(order) – preview a report; import_wanted – bring a list in; find_wanted – find
     anything;
     told(message) – something was changed, with Undo beside it; noted(message) – something else was
@@ -35,6 +36,7 @@ class Desk(QObject):
     appoint_wanted = Signal(object)
     hand_over_wanted = Signal(int)
     confirm_wanted = Signal(int)
+    attendance_wanted = Signal(int)
     print_wanted = Signal(object)
     import_wanted = Signal()
     find_wanted = Signal()

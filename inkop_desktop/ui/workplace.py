@@ -71,6 +71,7 @@ class Workplace(QWidget):
         desk.appoint_wanted.connect(self._appoint)
         desk.hand_over_wanted.connect(self._hand_over)
         desk.confirm_wanted.connect(self._confirm)
+        desk.attendance_wanted.connect(self._note_attendance)
         desk.import_wanted.connect(self._on_import)
         desk.print_wanted.connect(self._preview)
         desk.ops.changed.connect(self._ask_reversible)
@@ -148,6 +149,14 @@ class Workplace(QWidget):
         from inkop_desktop.ui.governance.confirming import confirm  # noqa: PLC0415 - when it is opened
 
         confirm(self.desk, document_id, self.window())
+
+    def _note_attendance(self, body_id: int) -> None:
+        from inkop_desktop.ui.roles.page import RolesPage  # noqa: PLC0415 - when it is shown
+
+        self.show_area(area_of("body"))
+        page = self.page()
+        assert isinstance(page, RolesPage)
+        page.show_attendance(body_id)
 
     def _on_import(self) -> None:
         from inkop_desktop.ui.imports.wizard import import_wizard  # noqa: PLC0415 - when it is opened

@@ -1,4 +1,4 @@
-"""The area Roles and bodies: who has which role, the roles, the bodies, and what is delegated."""
+"""The area Roles and bodies: who has which role, the bodies, who came to them, and what is delegated."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +7,8 @@ from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.services import roles
 from inkop_desktop.text import N_, Message, _, counted
+from inkop_desktop.ui.attendance.body import BodyDetails, BodyList
+from inkop_desktop.ui.attendance.tab import AttendanceTab
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.organisation.chart import ChartTab
@@ -39,6 +41,7 @@ BODIES = Listed(
     N_("New body"),
     N_("No bodies yet"),
     N_("Begin with the council or the board that purchasing comes before, and the days it meets."),
+    BodyDetails,
 )
 DELEGATIONS = Listed(
     organisation.DELEGATIONS,
@@ -75,7 +78,8 @@ LEAVES = (
     Leaf(MatrixTab.title, MatrixTab),
     leaf(APPOINTMENTS),
     leaf(ROLES, RolesList),
-    leaf(BODIES),
+    leaf(BODIES, BodyList),
+    Leaf(AttendanceTab.title, AttendanceTab),
     leaf(DELEGATIONS),
     Leaf(ChartTab.title, ChartTab),
 )
@@ -91,3 +95,7 @@ class RolesPage(DirectoryPage):
         """Choose who answers for an area in an organisation, in the matrix."""
         matrix = self.show_tab_of(MatrixTab)
         matrix.appoint(area_id, organisation_id)
+
+    def show_attendance(self, body_id: int) -> None:
+        """Show who came to the meetings of a body, to be noted."""
+        self.show_tab_of(AttendanceTab).show_body(body_id)

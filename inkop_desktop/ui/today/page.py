@@ -176,6 +176,8 @@ class TodayPage(AreaPage):
             self.desk.hand_over_wanted.emit(first.id)
         elif finding.remedy is Remedy.CONFIRM and self.desk.can_write:
             self.desk.confirm_wanted.emit(first.id)
+        elif finding.remedy is Remedy.NOTE_ATTENDANCE:
+            self.desk.attendance_wanted.emit(first.id)
         elif finding.remedy is Remedy.APPOINT and self.desk.can_write:
             self.desk.appoint_wanted.emit(_appointment(finding, self.desk.today))
         else:
