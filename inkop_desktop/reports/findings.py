@@ -96,7 +96,7 @@ def _columns() -> tuple[Column, ...]:
         Column("severity", _("Severity"), 14, steady=True),
         Column("concerns", _("Concerns"), 40, steady=True),
         Column("finding", _("Finding"), 60, steady=True),
-        Column("duty", _("Duty"), 14, steady=True),
+        Column("duty", _("Clause"), 14, steady=True),
         Column("due", _("Due"), 12, Kind.DATE, steady=True),
     )
 

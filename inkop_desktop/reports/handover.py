@@ -1,35 +1,41 @@
 """The hand-over list: what goes from one person to another, from which day, signed by both."""
 
+from collections.abc import Iterator
+
 from inkop_desktop import formats
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.responsibilities import tables
 from inkop_desktop.services.people_reporting import Handing
 from inkop_desktop.text import _
-from inkop_desktop.typeset.document import Document, KeyValues, Paragraph, SignatureLines
+from inkop_desktop.typeset.document import Block, Document, KeyValues, Paragraph, SignatureLines
 
 
 def handover(source: Source, handing: Handing) -> Document:
     """Return the list of what is handed over, with lines for both to sign on."""
-    giver, taker, day = handing.giver, handing.taker, handing.staff.day
+    giver, taker = handing.giver, handing.taker
     title = _("Hand-over list")
-    blocks = (
-        KeyValues(
-            (
-                (_("Handed over by"), _named(giver.name, giver.title)),
-                (_("Taken over by"), _named(taker.name, taker.title)),
-                (_("Answers for it from"), day),
-            )
-        ),
-        Paragraph(
-            _("From {day} {taker} answers for what is listed here in place of {giver}.").format(
-                day=formats.day(day), taker=taker.name, giver=giver.name
-            )
-        ),
-        *tables(handing.parts, handing.staff, source.today),
-        Paragraph(_("We have gone through the list together.")),
-        SignatureLines((giver.name, taker.name)),
+    parties = KeyValues(
+        (
+            (_("Handed over by"), _named(giver.name, giver.title)),
+            (_("Taken over by"), _named(taker.name, taker.title)),
+            (_("Answers for it from"), handing.staff.day),
+        )
     )
-    return document(source, title, title, blocks)
+    return document(source, title, title, (parties, *_listed(source, handing)))
+
+
+def _listed(source: Source, handing: Handing) -> Iterator[Block]:
+    """Yield what is handed over, with lines to sign on; that there is nothing, where there is nothing."""
+    giver, taker, day = handing.giver.name, handing.taker.name, formats.day(handing.staff.day)
+    if not handing.parts.count:
+        said = _("{giver} answers for nothing from {day} on, so there is nothing to hand over.")
+        yield Paragraph(said.format(giver=giver, day=day))
+        return
+    said = _("From {day} {taker} answers for what is listed here in place of {giver}.")
+    yield Paragraph(said.format(day=day, taker=taker, giver=giver))
+    yield from tables(handing.parts, handing.staff, source.today)
+    yield Paragraph(_("We have gone through the list together."))
+    yield SignatureLines((giver, taker))
 
 
 def _named(name: str, title: str) -> str:

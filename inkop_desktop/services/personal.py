@@ -293,10 +293,22 @@ def _texts(connection: Connection, names: Collection[str]) -> Iterator[Mention]:
 def _fields(refers_to: str) -> Iterator[tuple[str, Table, Field]]:
     """Yield (noun, table, field) of every field, of children too, that refers to a noun, or to none."""
     for noun, (record_type, table) in ROOTS.items():
-        for holder, held in ((record_type, table), *child_tables(record_type).values()):
-            for field in fields_of(holder).values():
-                if field.refers_to == refers_to and field.kind is not Kind.ROWS:
-                    yield noun, held, field
+        yield from ((noun, table, field) for field in _referring(record_type, refers_to))
+        for name, (child_type, held) in child_tables(record_type).items():
+            rows = fields_of(record_type)[name]
+            yield from ((noun, held, _of_rows(field, rows)) for field in _referring(child_type, refers_to))
+
+
+def _referring(record_type: type[Any], refers_to: str) -> Iterator[Field]:
+    for field in fields_of(record_type).values():
+        if field.refers_to == refers_to and field.kind is not Kind.ROWS:
+            yield field
+
+
+def _of_rows(field: Field, rows: Field) -> Field:
+    """Return a field of rows as it is told alone: “Person” says less than what the persons are there for."""
+    is_what_rows_are_of = bool(field.refers_to) and field.name == f"{field.refers_to}_id"
+    return replace(field, label=rows.label) if is_what_rows_are_of else field
 
 
 def _of_column(

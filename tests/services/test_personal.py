@@ -15,7 +15,16 @@ from inkop_desktop.formats import worded
 from inkop_desktop.models.mapping import METADATA, ROOTS
 from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOwner
-from inkop_desktop.records.governance import Authorisation, Consultation, ConsultationAnswer, Gift
+from inkop_desktop.records.governance import (
+    Authorisation,
+    Confirmation,
+    Consultation,
+    ConsultationAnswer,
+    Gift,
+    GoverningDocument,
+    Participation,
+    Training,
+)
 from inkop_desktop.records.people import Competence, Interest, Organisation, Person
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
@@ -208,6 +217,23 @@ def test_it_is_for_good(register: Register) -> None:
     personal.anonymise(register, left(register), TODAY)
     with pytest.raises(UserError):
         registers.undo(register)
+
+
+def test_a_mention_among_others_tells_what_they_are_there_for(register: Register) -> None:
+    person = left(register)
+    records.save(
+        register,
+        Training(title="Kurs", held_on=LEFT, participants=(Participation(person_id=person.id),)),
+    )
+    document = GoverningDocument(
+        title="Etikk", confirmations=(Confirmation(person_id=person.id, confirmed_on=LEFT),)
+    )
+    records.save(register, document)
+    found = personal.extract(register, person.id or 0)
+    assert {(each.label, each.field) for each in found.mentions} == {
+        ("Kurs", "Who took part"),
+        ("Etikk", "Confirmed by"),
+    }
 
 
 def test_an_extract_holds_all_of_it(register: Register) -> None:
