@@ -38,6 +38,12 @@ def pytest_configure(config: pytest.Config) -> None:
     )
 
 
+def pytest_collection_finish() -> None:
+    """Look no more through what has been imported and collected: it stays until the end."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_runtest_logfinish() -> None:
     """Collect between two tests, when nothing is being taken apart."""
     collecting.collect()

@@ -143,9 +143,16 @@ def kongsvinger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         yield made
 
 
+@pytest.fixture(scope="module")
+def before(kongsvinger: Register) -> list[Finding]:
+    """Return what is found in it."""
+    return findings.run(kongsvinger, TODAY)
+
+
 @pytest.mark.parametrize("wrong", DELIBERATE, ids=":".join)
-def test_a_fault_that_is_mended_is_gone_until_that_is_undone(kongsvinger: Register, wrong: Fault) -> None:
-    before = findings.run(kongsvinger, TODAY)
+def test_a_fault_that_is_mended_is_gone_until_that_is_undone(
+    kongsvinger: Register, before: list[Finding], wrong: Fault
+) -> None:
     (finding,) = [each for each in before if of(each) == wrong]
     with undone(kongsvinger):
         CURES[finding.check](kongsvinger, finding)
