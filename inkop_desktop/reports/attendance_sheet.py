@@ -149,7 +149,5 @@ def _why(ground: Ground) -> str:
     if isinstance(ground, Declared):
         points = [formats.word(each) for each in ground.points]
         return "\n".join(filter(None, (*points, ground.circumstances)))
-    kind = formats.word(ground.kind) if ground.kind else _("Interest")
-    return "\n".join(
-        filter(None, (_("{kind}: {supplier}").format(kind=kind, supplier=ground.supplier), ground.what))
-    )
+    said = _("{kind}: {supplier}").format(kind=formats.show(ground.kind), supplier=ground.supplier)
+    return "\n".join(filter(None, (said, ground.what)))

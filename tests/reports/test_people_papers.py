@@ -11,12 +11,13 @@ import pikepdf
 import pytest
 from peopled import ODD, TODAY, Peopled, cooperation
 
-from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
 from inkop_desktop.records.governance import Confirmation, GoverningDocument
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.records.roles import Delegation, Role
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import orders
+from inkop_desktop.reports.attendance_order import AttendanceOrder
 from inkop_desktop.reports.orders import Order
 from inkop_desktop.reports.people_orders import (
     CompetenceOrder,
@@ -46,6 +47,8 @@ ORDERS: dict[str, Order] = {
     "organisation": OrganisationOrder(TODAY),
     "letters": LettersOrder(TODAY),
     "competence": CompetenceOrder(TODAY),
+    "attendance": AttendanceOrder(TODAY, 1, TODAY.year),
+    "attendance sheet": AttendanceOrder(TODAY, 1, TODAY.year, TODAY),
     "delegation": DelegationOrder(TODAY),
     "delegated decisions": DelegatedOrder(TODAY, date(2020, 1, 1), TODAY),
     "findings": FindingsOrder(TODAY),
@@ -66,16 +69,20 @@ def made(tmp_path: Path) -> Iterator[Peopled]:
         records.save(register, Delegation(act=Act.SIGN, up_to=Money(50_000_000, "NOK"), **basis))
         confirmed = (Confirmation(organisation_id=1, confirmed_on=TODAY),)
         records.save(register, GoverningDocument(title=ODD, owner_id=1, confirmations=confirmed))
+        (council,) = records.every(register, Body)
+        noted = (Attendance(day=TODAY, person_id=1), Attendance(day=TODAY, person_id=2, in_place_of_id=3))
+        records.save(register, replace(council, meeting_days=(MeetingDay(day=TODAY),), attendance=noted))
         yield found
 
 
 @pytest.fixture
 def bare(tmp_path: Path) -> Iterator[Register]:
-    """Give a register with two persons and no role at all."""
+    """Give a register with two persons, a body that nobody sits in, and no role at all."""
     path = tmp_path / "bare.inkop"
     with copies.new(path, "Anna Berg", Country.SE, Organisation(name="Norrby kommun")) as register:
         for name in ("Åsa Ek", "Bo Ek"):
             records.save(register, Person(name=name))
+        records.save(register, Body(name="Rådet", meeting_days=(MeetingDay(day=TODAY),)))
         roles = [replace(each, reports_to_id=None) for each in records.every(register, Role)]
         for role in roles:
             records.save(register, role)

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from types import MappingProxyType
 
+from inkop_desktop.reports.attendance_order import AttendanceOrder
 from inkop_desktop.reports.people_orders import (
     CompetenceOrder,
     DelegatedOrder,
@@ -55,6 +56,24 @@ class DelegatedChoices(Choices):
         values = self.values()
         last = values["last"] or self.desk.today
         return DelegatedOrder(self.desk.today, values["first"] or last.replace(month=1, day=1), last)
+
+
+class AttendanceChoices(Choices):
+    """At which body, in which year or on which of its meeting days."""
+
+    needed = MappingProxyType({"body": N_("Choose a body.")})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.add_reference("body", _("Body"), "body")
+        self.add_year(_("Year"), _("This year"))
+        hint = _("A meeting day gives the sheet for its minutes; leave it blank for the whole year.")
+        self.add("day", _("Meeting day"), DateEditor(), hint)
+
+    def order(self) -> AttendanceOrder:
+        """Return who came in the year, or on the day."""
+        values, today = self.values(), self.desk.today
+        return AttendanceOrder(today, values["body"], values["year"] or today.year, values["day"])
 
 
 class LettersChoices(Choices):
@@ -158,6 +177,12 @@ OFFERED = (
         N_("Delegated decisions"),
         N_("What was decided and signed in a period, and on which delegation: for the board."),
         DelegatedChoices,
+    ),
+    Offered(
+        Icon.LIST_CHECKS,
+        N_("Attendance at the meetings of a body"),
+        N_("Who came, with sums and who was not represented; of one meeting the sheet for its minutes."),
+        AttendanceChoices,
     ),
     Offered(
         Icon.MAIL,
