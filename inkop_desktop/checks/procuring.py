@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from sqlalchemy import Connection, func, select
 
@@ -42,13 +43,17 @@ _UNADVERTISED = (Procedure.DIRECT, Procedure.THREE_QUOTES)
 _WITHOUT_CONTRACT = (Ending.CALL_OFF, Ending.OTHER_WAY, Ending.ADVERTISE, Ending.CANCELLED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Judged:
     """A case with what the law of its day makes of it."""
 
     case: DirectProcurement
-    found: Assessment
     around: Setting
+
+    @cached_property
+    def found(self) -> Assessment:
+        """Return what the law makes of it; most checks ask that of few cases only."""
+        return procuring.assess(self.case, self.around)
 
     @property
     def ref(self) -> Ref:
@@ -287,8 +292,9 @@ def ground_often_used(connection: Connection, today: date) -> Iterator[Breach]:
     for judged in _cases(connection, today):
         case = judged.case
         began = case.started_on
-        is_used = judged.found.route is Route.BY_GROUND and case.ending not in _WITHOUT_CONTRACT
-        if is_used and case.ground in _RESTRICTIVE and began is not None and since < began <= today:
+        is_used = case.ground in _RESTRICTIVE and case.ending not in _WITHOUT_CONTRACT
+        is_recent = began is not None and since < began <= today
+        if is_used and is_recent and judged.found.route is Route.BY_GROUND:
             used[case.ground].append(judged)
     for ground, cases in used.items():
         named = cases[0].found.asked_for
@@ -369,7 +375,7 @@ def _cases(connection: Connection, today: date) -> Iterator[_Judged]:
     cases = store.load(connection, DirectProcurement)
     own = [each for each in cases if each.ending not in (Ending.CALL_OFF, Ending.OTHER_WAY)]
     for case, around in procuring.judged_in(connection, own, today):
-        yield _Judged(case, procuring.assess(case, around), around)
+        yield _Judged(case, around)
 
 
 def _must_have_declared(case: DirectProcurement, today: date) -> bool:
