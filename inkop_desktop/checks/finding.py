@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 
 from inkop_desktop import formats
 from inkop_desktop.records.register import Answer
+from inkop_desktop.rules import clauses
 from inkop_desktop.rules.vocabulary import Country, Vocabulary
 from inkop_desktop.text import N_, Message, message
 
@@ -103,6 +104,14 @@ class Finding:
     def why(self) -> Message:
         """Return why it matters, with the clause that says so."""
         return paragraph(self.reason, self.clause)
+
+    @property
+    def says(self) -> str:
+        """Return what the clause says, a line for each where there are several."""
+        return "\n".join(
+            formats.worded(message("{clause}: {says}", clause=each.id, says=each.says))
+            for each in clauses.cited([self.duty])
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Return what the command line prints, worded in the language in force."""

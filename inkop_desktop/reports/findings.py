@@ -6,6 +6,7 @@ from inkop_desktop import formats
 from inkop_desktop.checks.finding import Finding, Severity
 from inkop_desktop.checks.managers import Part
 from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.rules import clauses
 from inkop_desktop.text import _, counted
 from inkop_desktop.typeset.document import (
     Block,
@@ -32,6 +33,7 @@ def findings(source: Source, parts: Sequence[Part], *, as_table: bool = False) -
         blocks = (*blocks, _whole(source, parts))
     else:
         blocks = (*blocks, *(block for part in parts for block in _of_part(source, part)))
+    blocks = (*blocks, *_clauses(every))
     return document(source, title, title, blocks, facts=_facts(source, len(every)), landscape=True)
 
 
@@ -73,6 +75,20 @@ def _of_part(source: Source, part: Part) -> Iterator[Block]:
         rows += [_row(source, each) for each in several]
     caption = _("Head: {name}").format(name=part.head) if part.head else name
     yield DataTable(_columns(), tuple(rows), caption, "")
+
+
+def _clauses(every: Iterable[Finding]) -> Iterator[Block]:
+    """Yield what the clauses say that the findings refer to."""
+    caption = _("What the clauses say")
+    rows = tuple((each.id, each.says, each.stands) for each in clauses.cited(each.duty for each in every))
+    if rows:
+        columns = (
+            Column("clause", _("Clause"), 14, steady=True),
+            Column("says", _("What it says"), 70),
+            Column("stands", _("Where it is written"), 36),
+        )
+        yield Heading(caption)
+        yield DataTable(columns, rows, caption, "")
 
 
 def _whole(source: Source, parts: Sequence[Part]) -> DataTable:

@@ -35,8 +35,8 @@ def tables(document: Document) -> list[DataTable]:
 def test_each_unit_has_its_part_by_who_answers() -> None:
     made = findings(SOURCE, [SCHOOL, NOWHERE])
     headings = [each.text for each in made.blocks if isinstance(each, Heading)]
-    assert headings == ["By unit", "Skola", "No unit"]
-    overview, school, nowhere = tables(made)
+    assert headings == ["By unit", "Skola", "No unit", "What the clauses say"]
+    overview, school, nowhere, _clauses = tables(made)
     assert list(overview.rows) == [
         ("Skola", "Eva", 1, 1, 0),
         ("No unit", "", 0, 1, 0),
@@ -65,13 +65,25 @@ def test_what_is_late_stands_out(days: int, is_late: bool) -> None:
 
 
 def test_a_spreadsheet_has_them_in_one_table() -> None:
-    overview, whole = tables(findings(SOURCE, [SCHOOL, NOWHERE], as_table=True))
+    overview, whole, _clauses = tables(findings(SOURCE, [SCHOOL, NOWHERE], as_table=True))
     assert [row[:3] for row in whole.rows if isinstance(row, tuple)] == [
         ("Skola", "Eva", "Bo"),
         ("Skola", "Eva", ""),
         ("No unit", "", ""),
     ]
     assert overview.caption == "By unit"
+
+
+@pytest.mark.parametrize("as_table", [False, True])
+def test_what_the_clauses_say_stands_last_each_once(as_table: bool) -> None:
+    of_two = replace(NOWHERE, by_person=[("", [replace(waiting("c"), duty="N15, N21")])])
+    told = tables(findings(SOURCE, [SCHOOL, of_two], as_table=as_table))[-1]
+    assert [row[0] for row in told.rows if isinstance(row, tuple)] == ["N15", "N21", "N22"]
+    assert list(told.rows)[-1] == (
+        "N22",
+        "Samtliga chefer ansvarar för att upphandlingar och inköp sker i enlighet med riktlinjen.",
+        "Riktlinje för inköp, ”Ansvar och organisation”",
+    )
 
 
 def test_nothing_is_said_so() -> None:

@@ -61,6 +61,13 @@ def test_a_card_does_one_thing_and_offers_others(qtbot: QtBot) -> None:
     assert card.accessibleDescription() == "Nobody answers for the contract."
 
 
+def test_a_card_tells_more_of_the_reason_where_the_pointer_rests(qtbot: QtBot) -> None:
+    card = Card("What", "Why", "Do", more="N21: Owners take part.")
+    qtbot.addWidget(card)
+    why = next(each for each in card.findChildren(Label) if each.text() == "Why")
+    assert why.parentWidget().toolTip() == "N21: Owners take part."
+
+
 def test_a_cards_edge_has_the_colour_of_its_tone(qtbot: QtBot) -> None:
     card = Card("What", "Why", "Do", tone=Tone.WARNING)
     qtbot.addWidget(card)

@@ -2,7 +2,8 @@
 
 import pytest
 from driving import click
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop.checks.finding import Finding, Remedy, Severity
@@ -17,6 +18,16 @@ def finding(number: int) -> Finding:
     return Finding(
         f"x{number}", "x", "N1", Severity.WARNING, said, why, why, (), Remedy.OPEN, "", None, "", ()
     )
+
+
+def test_a_finding_tells_why_and_what_its_clause_says(qtbot: QtBot) -> None:
+    lines = FindingLines()
+    qtbot.addWidget(lines)
+    lines.show_findings([finding(1)])
+    (line,) = (each for each in lines.children() if isinstance(each, QWidget))
+    told = QTextDocumentFragment.fromHtml(line.toolTip()).toPlainText().splitlines()
+    assert told[0] == "It must be known. It must be known."
+    assert told[1].startswith("N1: Riktlinjen omfattar alla inköp")
 
 
 @pytest.mark.parametrize(

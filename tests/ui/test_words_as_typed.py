@@ -11,7 +11,16 @@ from inkop_desktop.ui.widgets.pills import Pills
 
 
 @pytest.mark.parametrize(
-    "text", ["<b>Städ</b>", "Städ <img src='x'>", "a <b", "<3 vård", "R&D <i>x</i> &amp;"]
+    "text",
+    [
+        "<b>Städ</b>",
+        "Städ <img src='x'>",
+        "a <b",
+        "<3 vård",
+        "R&D <i>x</i> &amp;",
+        "<b>Städ</b>\n<3 vård",
+        "Städ & tvätt. " * 20 + "\nN21: Avtalsägare deltar.",
+    ],
 )
 def test_a_tooltip_is_read_as_it_was_typed(qapp: object, text: str) -> None:
     told = tooltip(text)
@@ -21,6 +30,12 @@ def test_a_tooltip_is_read_as_it_was_typed(qapp: object, text: str) -> None:
 
 def test_a_plain_tooltip_stays_as_it_is() -> None:
     assert tooltip("Städ & tvätt, 100 %") == "Städ & tvätt, 100 %"
+
+
+@pytest.mark.parametrize(("letters", "breaks"), [(80, False), (81, True)])
+def test_a_long_line_of_a_tooltip_is_broken(letters: int, breaks: bool) -> None:
+    """Qt breaks the lines of what it reads as HTML, and no others."""
+    assert Qt.mightBeRichText(tooltip("Kort\n" + "x" * letters)) is breaks
 
 
 def test_an_ampersand_in_a_name_is_no_shortcut(qtbot: QtBot) -> None:

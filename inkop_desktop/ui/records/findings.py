@@ -13,7 +13,7 @@ from inkop_desktop.ui.icons import TONE_ICONS
 from inkop_desktop.ui.listmodel import Mark
 from inkop_desktop.ui.theme import Tone, Type
 from inkop_desktop.ui.widgets.buttons import Button, Kind
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.label import Label, tooltip
 from inkop_desktop.ui.widgets.picture import Picture
 
 TONES = {Severity.DANGER: Tone.DANGER, Severity.WARNING: Tone.WARNING, Severity.INFORMATION: Tone.ACCENT}
@@ -80,7 +80,7 @@ class FindingLines(QWidget):
 
 def _line(finding: Finding) -> QWidget:
     line = QWidget()
-    line.setToolTip(formats.worded(finding.why))
+    line.setToolTip(tooltip("\n".join(filter(None, (formats.worded(finding.why), finding.says)))))
     tone = TONES[finding.severity]
     words = Label(formats.worded(finding.message), Type.LABEL, tone.ink, wrap=True)
     words.setAccessibleDescription(formats.worded(finding.why))

@@ -153,6 +153,7 @@ class TodayPage(AreaPage):
             formats.word(finding.remedy),
             icon=_ICONS[finding.remedy],
             tone=_TONES[finding.severity] if finding.is_open else Tone.NEUTRAL,
+            more=finding.says,
         )
         card.acted.connect(partial(self._on_acted, finding))
         if self.desk.can_write:

@@ -10,14 +10,14 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Tone, Type
 from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from inkop_desktop.ui.widgets.flow import FlowLayout
-from inkop_desktop.ui.widgets.label import Label
+from inkop_desktop.ui.widgets.label import Label, tooltip
 from inkop_desktop.ui.widgets.picture import Picture
 
 _EDGE, _LINE = 3, 320
 
 
 class Card(QFrame):
-    """One thing to do, with the reason why.
+    """One thing to do, with the reason why; `more` is told of the reason where the pointer rests on it.
 
     Signals: acted – the button was pressed. Other answers go into `menu()`.
     """
@@ -32,6 +32,7 @@ class Card(QFrame):
         *,
         icon: Icon = Icon.TRIANGLE_ALERT,
         tone: Tone = Tone.DANGER,
+        more: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -49,7 +50,7 @@ class Card(QFrame):
         row.setContentsMargins(theme.px(17), theme.px(10), theme.px(12), theme.px(10))
         row.setSpacing(theme.px(12))
         row.addWidget(Picture(icon, tone.ink, 20), alignment=Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._beside(_Words(what, why)), 1)
+        row.addWidget(self._beside(_Words(what, why, more)), 1)
 
     def _beside(self, words: QWidget) -> QWidget:
         """Return the words with the buttons beside them, or below where the card is narrow."""
@@ -93,8 +94,9 @@ class Card(QFrame):
 class _Words(QWidget):
     """What there is to do, and why; it takes what room there is, however long it is."""
 
-    def __init__(self, what: str, why: str) -> None:
+    def __init__(self, what: str, why: str, more: str) -> None:
         super().__init__()
+        self.setToolTip(tooltip(more))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -12,6 +12,7 @@ from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
 
 _ONE_LINE = 200  # what is no wider than this is not broken of its own accord
+_LONG_LINE = 80  # letters of a tooltip
 
 
 class Label(QLabel):
@@ -83,5 +84,9 @@ class Value(Label):
 
 
 def tooltip(text: str) -> str:
-    """Return a text for a tooltip, in which Qt reads as HTML what looks like it."""
-    return f"<p>{escape(text)}</p>" if GuiQt.mightBeRichText(text) else text
+    """Return a text for a tooltip: Qt reads as HTML what looks like it, and breaks no lines but those."""
+    is_long = any(len(line) > _LONG_LINE for line in text.splitlines())
+    if not is_long and not GuiQt.mightBeRichText(text):
+        return text
+    lines = "<br>".join(map(escape, text.splitlines()))
+    return f"<p>{lines}</p>"
