@@ -404,6 +404,7 @@ class FlowShell(QDialog):
         self._steps.setEnabled(False)
         for widget in (self._back, self._close, self._give_up, self._verdict, self._sentence, self._cited):
             widget.hide()
+        self._side.setVisible(bool(self._flow.so_far(self._way.draft).facts))
         self._next.setText(_("Close"))
         self._next.setFocus()
         self.finished_with.emit(result)

@@ -26,6 +26,7 @@ from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scroll import Scroll
 from inkop_desktop.ui.widgets.search_field import SearchField
+from inkop_desktop.ui.widgets.tab_stops import walk_on
 
 
 class ContractsPage(FlowPage):
@@ -64,9 +65,11 @@ class ContractsPage(FlowPage):
             card.deleteLater()
         judged = {each.contract_id: each for each in draft.case.considered}
         self._cards = [ContractCard(hit, judged.get(hit.contract_id)) for hit in draft.hits]
+        last: QWidget = self.search
         for card in self._cards:
             card.changed.connect(self._on_judged)
             self._list.addWidget(card)
+            last = walk_on(last, card)
 
     def show_problems(self, problems: Problems) -> None:
         """Go to the search, or to the first contract that nothing is said of."""

@@ -33,6 +33,7 @@ from inkop_desktop.ui.widgets.editors.text import TextEditor
 from inkop_desktop.ui.widgets.form import Arrangement, Form
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.scroll import Scroll
+from inkop_desktop.ui.widgets.tab_stops import walk_on
 
 _AS_HIGH_AS_IT_IS = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 _REASONS = ("reasons", "voluntary_notice_on")
@@ -151,6 +152,7 @@ class GroundPage(FlowPage):
         self.questions.set_values(values)
         self.questions.changed.connect(self._on_answer)
         self._place.addWidget(self.questions)
+        walk_on(self._enter, self.questions)
 
     def _on_enter(self) -> None:
         assert self._draft is not None

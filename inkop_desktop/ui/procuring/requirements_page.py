@@ -48,7 +48,7 @@ class RequirementsPage(FieldsPage):
         self.library.clicked.connect(self._on_library)
         rows = self.form.field("requirements").editor
         assert isinstance(rows, RowsEditor)
-        rows.buttons.insertWidget(1, self.library)
+        rows.add_button(self.library)
 
     def show_around(self, draft: CaseDraft) -> None:
         """Show the fields that the case asks for, and those in which something is written."""

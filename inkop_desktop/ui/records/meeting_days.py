@@ -29,7 +29,7 @@ class MeetingDaysEditor(RowsEditor):
         self._today = today
         self.several = Button(_("Add several days …"), Kind.QUIET, Icon.CALENDAR_PLUS)
         self.several.clicked.connect(self._on_several)
-        self.buttons.insertWidget(1, self.several)
+        self.add_button(self.several)
 
     def _on_several(self) -> None:
         days: Sequence[MeetingDay] = self.value()

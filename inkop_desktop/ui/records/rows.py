@@ -17,6 +17,7 @@ from inkop_desktop.ui.widgets import form
 from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.flow import FlowLayout
+from inkop_desktop.ui.widgets.tab_stops import walk_on
 
 _LEAST_WIDE = 195  # most names of units and people stand whole in it
 # Each row is a handful of controls: more of them at once make a form slow to open.
@@ -44,7 +45,11 @@ class RowsEditor(Editor):
         self._rows: list[_RowView] = []
         self._only: Collection[str] = ()
         self.names: Mapping[tuple[str, int], str] = {}
-        self._column = QVBoxLayout()
+        self._place = QWidget()
+        self._place.setProperty("ground", "clear")
+        self._place.hide()
+        self._column = QVBoxLayout(self._place)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
         self._add = Button(_("Add a row"), Kind.QUIET, Icon.PLUS)
         self._add.clicked.connect(self._on_add)
@@ -53,11 +58,11 @@ class RowsEditor(Editor):
         outer = QVBoxLayout()
         outer.setSpacing(theme.px(8))
         outer.addWidget(self._show_earlier, alignment=Qt.AlignmentFlag.AlignLeft)
-        outer.addLayout(self._column)
-        self.buttons = QHBoxLayout()
-        self.buttons.addWidget(self._add)
-        self.buttons.addStretch()
-        outer.addLayout(self.buttons)
+        outer.addWidget(self._place)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self._add)
+        self._buttons.addStretch()
+        outer.addLayout(self._buttons)
         self.row.addLayout(outer, 1)
         self.setFocusProxy(self._add)
 
@@ -66,6 +71,11 @@ class RowsEditor(Editor):
         self._only = names
         for row in self._rows:
             row.show_only(names)
+
+    def add_button(self, button: Button) -> None:
+        """Put another button beside the one that adds a row."""
+        self._buttons.insertWidget(1, button)
+        QWidget.setTabOrder(self._add, button)
 
     def value(self) -> tuple[Any, ...]:
         """Return the child records; rows in which nothing was written are left out."""
@@ -119,6 +129,9 @@ class RowsEditor(Editor):
             row.show_only(self._only)
         self._rows.insert(place, row)
         self._column.insertWidget(place, row)
+        self._place.show()
+        self.setFocusProxy(self._rows[0])
+        walk_on(self._rows[place - 1] if place else self._show_earlier, row)
         return row
 
     def _on_remove(self, row: "_RowView") -> None:
@@ -128,6 +141,8 @@ class RowsEditor(Editor):
     def _drop(self, row: "_RowView") -> None:
         self._rows.remove(row)
         self._column.removeWidget(row)
+        self._place.setVisible(bool(self._rows))
+        self.setFocusProxy(self._rows[0] if self._rows else self._add)
         row.hide()
         row.deleteLater()
 
