@@ -362,7 +362,7 @@ def _due(connection: Connection, today: date, *, of_notice: bool, late: bool) ->
                 message("{title}: this was to be done by {day}", **words)
                 if late
                 else message("{title}: this is to be done by {day}", **words),
-                message("{what} ({reference})", what=due.duty.text, reference=due.duty.reference),
+                message("{what} {reference}.", what=due.duty.text, reference=due.duty.reference),
                 "award_notice_on" if of_notice else "closed_on",
                 due.last_day,
                 part=due.duty.duty,

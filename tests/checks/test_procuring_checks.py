@@ -64,7 +64,7 @@ def test_it_says_what_is_to_be_done_by_whom(se: Procured) -> None:
     assert [(each.kind, each.id, each.label) for each in found.records] == [
         ("direct_procurement", case.id, f"D2026-001 {TITLE}")
     ]
-    assert "19 a kap. 11 § LOU" in worded(found.why)
+    assert worded(found.why).endswith(" 19 a kap. 11 § LOU. Guideline N24.")
 
 
 @pytest.mark.parametrize(
