@@ -129,9 +129,11 @@ def _sums(connection: Connection, today: date, wanted: Reach) -> Iterator[Breach
     overview = same_kind.of_year(connection, today.year, law.pack_in(connection), today)
     reached = [each for each in overview.meters if _reach(each) in {wanted, Reach.REACHED}]
     above = {each.area.parent_id for each in reached if each.area}
+    entries = [entry for meter in reached for entry in _held(meter)]
+    secret = outgoing_same_kind.with_secret_amount(connection, entries, today)
     for meter in reached:
         if meter.area and meter.area.id not in above and meter.has_own_entries and _reach(meter) is wanted:
-            yield _sum_breach(meter, has_secrets=_has_secrets(connection, meter, today))
+            yield _sum_breach(meter, has_secrets=not secret.isdisjoint(_held(meter)))
 
 
 def _reach(meter: Meter) -> Reach:
@@ -139,13 +141,14 @@ def _reach(meter: Meter) -> Reach:
     return held[1].reach(held[0]) if held else Reach.FAR
 
 
-def _has_secrets(connection: Connection, meter: Meter, today: date) -> bool:
-    """Tell whether an amount in the sum is secret: whoever knows the others would learn it from the sum."""
-    tally = meter.own.tally if meter.own and not meter.law_adds_up else meter.tally
-    return bool(outgoing_same_kind.with_secret_amount(connection, tally.entries, today))
+def _held(meter: Meter) -> Sequence[Entry]:
+    """Return what is in the sum that is held against a limit."""
+    tally = meter.tally if meter.law_adds_up or meter.own is None else meter.own.tally
+    return tally.entries
 
 
 def _sum_breach(meter: Meter, *, has_secrets: bool) -> Breach:
+    """Tell of a sum; one with a secret amount in it is not told, since the others stand beside it."""
     assert meter.held_against
     assert meter.area
     total, bound = meter.held_against

@@ -16,6 +16,7 @@ from inkop_desktop.records.contracts import Contract, ContractSupplier
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law.vocabulary import Counting, Law, OwnRuleKind
@@ -28,6 +29,7 @@ from inkop_desktop.services import records
 Find = Callable[..., list[Finding]]
 TODAY = date(2026, 11, 21)
 DAY = date(2026, 3, 1)
+DAYS = timedelta(days=1)
 FOOD = ProductArea(name="Food")
 BREAD = ProductArea(name="Bread", parent_id=1)
 
@@ -177,6 +179,24 @@ def test_norway_counts_towards_the_national_threshold(
     records.save(norway, a_case(1, law=Law.FOA, value=kr(amount, "NOK")))
     assert bool(told(norway, checks.near_the_limit)) is near
     assert bool(told(norway, checks.limit_reached)) is reached
+
+
+@pytest.mark.parametrize(
+    ("amount", "check", "said"),
+    [
+        (400_000, checks.near_the_limit, "have come near 500,000 SEK"),
+        (500_001, checks.limit_reached, "have come to 500,000 SEK or more"),
+    ],
+)
+@pytest.mark.parametrize("until", [TODAY - DAYS, TODAY, TODAY + DAYS])
+def test_a_sum_with_a_secret_amount_is_not_told(
+    find: Find, amount: int, check: Check, said: str, until: date
+) -> None:
+    """Whoever knows the other amounts would learn it from the sum."""
+    secret = Secret(subject="value", paragraph="31 kap. 16 § OSL", until=until)
+    cases = a_case(amount - 100_000, secrets=(secret,)), a_case(100_000)
+    (found,) = find(check, TODAY, FOOD, a_rule(), *cases)
+    assert words([found])[0].endswith(said) is (until >= TODAY)
 
 
 def small(amount: int, **facts: Any) -> DirectProcurement:

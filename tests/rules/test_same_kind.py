@@ -166,6 +166,12 @@ def test_sums_never_cross_currencies_and_what_has_no_amount_is_told() -> None:
     assert [each.id for each in found.without_amount] == [3]
 
 
+def test_what_has_a_secret_amount_is_told_apart_from_what_has_none() -> None:
+    first, second = same_kind.tally(YEAR, [a_case(1), a_case(2, estimate=None)], []).entries
+    found = same_kind.Tally(YEAR, (replace(first, amount=None, is_secret=True), second))
+    assert ([each.id for each in found.secret], [each.id for each in found.without_amount]) == ([1], [2])
+
+
 amounts = st.integers(0, 10**9).map(kr)
 days = st.dates(date(2025, 6, 1), date(2027, 6, 1))
 cases_drawn = st.lists(
