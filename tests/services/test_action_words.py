@@ -9,7 +9,7 @@ WORDS = sorted({word for names in actions.ACTIONS.values() for word in names})
 # How the first word ends of what has been done, and those that end in ways of their own.
 DONE = {
     "sv": (("de", "te"), {"Tog", "Gick", "Skrev", "Gav", "Angav", "Utsåg"}),
-    "nb": (("te", "et"), {"La", "Tok", "Gikk", "Skrev", "Ga", "Trakk"}),
+    "nb": (("te", "et"), {"La", "Gikk", "Skrev", "Ga", "Trakk"}),
 }
 
 
