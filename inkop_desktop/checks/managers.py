@@ -34,6 +34,7 @@ _UNIT_OF = {
     "unit": UNIT.c.id,
 }
 
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What waits in a unit, or in an organisation where no unit is known; `name` is empty for the rest.
