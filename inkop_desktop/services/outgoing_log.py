@@ -48,12 +48,13 @@ def told(register: Register, entries: Sequence[Entry], day: date) -> list[Entry]
 
 
 def _gone(connection: Connection) -> set[Place]:
-    """Return what is in the register no more, so that nobody can be asked what of it is secret."""
+    """Return the cases, and the plans that came from one, that are gone: nobody can be asked about them."""
     found: set[Place] = set()
     for noun in _WHOLLY:
         there = select(METADATA.tables[noun].c.id)
         query = select(CHANGE.c.root_id).where(CHANGE.c.root_kind == noun, CHANGE.c.root_id.not_in(there))
-        found |= {(noun, each) for each in connection.scalars(query.distinct())}
+        came = query if noun == "direct_procurement" else query.where(CHANGE.c.field == "case_id")
+        found |= {(noun, each) for each in connection.scalars(came.distinct())}
     return found
 
 
