@@ -170,13 +170,13 @@ def note(register: Register, body_id: int, noted: Attendance, today: date) -> Bo
     who is present nobody serves. Raises UserError where the day is still to come.
     """
     body = records.get(register, Body, body_id)
-    others = [each for each in body.attendance if _spot(each) != _spot(noted)]
+    rows = list(body.attendance)
     if noted.presence is Presence.PRESENT:
-        others = [_without(each, noted) for each in others]
-    served = replace(noted, id=None, person_id=noted.in_place_of_id, in_place_of_id=None)
-    if noted.in_place_of_id is not None and _spot(served) not in map(_spot, others):
-        others.append(replace(served, presence=Presence.EXCUSED))
-    return _save(register, body, [*others, noted], noted.day, today)
+        rows = [_without(each, noted) for each in rows]
+    served = Attendance(day=noted.day, person_id=noted.in_place_of_id, presence=Presence.EXCUSED)
+    if noted.in_place_of_id is not None and _spot(served) not in map(_spot, rows):
+        rows.append(served)
+    return _save(register, body, _with(rows, noted), noted.day, today)
 
 
 def note_others(register: Register, body_id: int, day: date, today: date) -> Body:
@@ -207,14 +207,19 @@ def _save(
     if day is None or day > today:
         raise UserError(N_("The meeting is still to come. Who came can be noted on the day itself."))
     changed = records.checked(replace(body, attendance=tuple(attendance)))
-    with work.change(
-        register, message("Note attendance: {label}, {day}", label=body.name, day=day)
-    ) as change:
+    with work.change(register, message("Note attendance: {label}", label=body.name)) as change:
         return change.save(changed)
 
 
 def _spot(noted: Attendance) -> tuple[int | None, date | None]:
     return noted.person_id, noted.day
+
+
+def _with(rows: Sequence[Attendance], noted: Attendance) -> list[Attendance]:
+    """Return what is noted with one more, in the place of what was noted of the same that day."""
+    place = next((at for at, each in enumerate(rows) if _spot(each) == _spot(noted)), len(rows))
+    before = rows[place].id if place < len(rows) else None
+    return [*rows[:place], replace(noted, id=before), *rows[place + 1 :]]
 
 
 def _without(other: Attendance, present: Attendance) -> Attendance:

@@ -189,11 +189,19 @@ def test_nobody_serves_for_a_member_who_came_after_all(riik: Cooperation) -> Non
     note(riik, PER, place_of=OLA)
     note(riik, PER, place_of=OLA, day=SPRING)
     assert kept(riik, note(riik, OLA)) == [
+        (AUTUMN, OLA, Presence.PRESENT, None),
         (AUTUMN, PER, Presence.PRESENT, None),
         (SPRING, OLA, Presence.EXCUSED, None),
         (SPRING, PER, Presence.PRESENT, OLA),
-        (AUTUMN, OLA, Presence.PRESENT, None),
     ]
+
+
+def test_what_is_noted_anew_stands_in_the_place_of_what_was(riik: Cooperation) -> None:
+    note(riik, KARI, Presence.ABSENT)
+    (before, _other) = note(riik, OLA).attendance
+    (after, _other) = note(riik, KARI).attendance
+    assert (before.id, before.presence) == (after.id, Presence.ABSENT)
+    assert after.presence is Presence.PRESENT
 
 
 def test_the_others_came_but_for_substitutes(riik: Cooperation) -> None:
@@ -235,7 +243,7 @@ def test_only_of_days_on_which_it_meets(riik: Cooperation) -> None:
 def test_it_is_one_step_that_can_be_undone(riik: Cooperation) -> None:
     note(riik, PER, place_of=OLA)
     (entry,) = registers.history_of(riik.register, "body", riik["Rådet"])[:1]
-    assert worded(entry.action) == "Note attendance: Rådet, 2026-09-08"
+    assert worded(entry.action) == "Note attendance: Rådet"
     registers.undo(riik.register)
     assert records.get(riik.register, Body, riik["Rådet"]).attendance == ()
 
