@@ -140,7 +140,8 @@ def _nobody(cases: int) -> Sentence:
 
 
 def _case(recusal: Recusal) -> str:
-    return f"{recusal.number} {recusal.title or _('(title secret)')}".strip()
+    title = recusal.title or _("(title secret)")
+    return f"{recusal.number} {title}".strip()
 
 
 def _why(ground: Ground) -> str:
