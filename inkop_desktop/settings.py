@@ -69,7 +69,10 @@ class Settings:
     def choose(self, key: str, value: Any) -> None:
         """Choose a value and save it, beside what another window has saved since."""
         self._chosen[key] = value
-        self.values = self._read() | self._chosen
+        saved = self._read()
+        self.values = saved | self._chosen
+        if self.values == saved:
+            return
         try:
             with files.told(self.path):
                 self.path.parent.mkdir(parents=True, exist_ok=True)

@@ -162,7 +162,9 @@ class Theme(QObject):
         self._app: QApplication | None = None
 
     def dress(self, app: QApplication, *, own_font: bool = True) -> None:
-        """Give the application our icon, style, font and colours; call once, before the first window."""
+        """Give the application our icon, style, font and colours, once and before the first window."""
+        if app is self._app:  # Qt would dress every widget anew in what it wears
+            return
         pin_constants()
         self._app = app
         app.setStyle("Fusion")

@@ -125,7 +125,9 @@ def program(
     told: Recorder,
 ) -> Iterator[Program]:
     """Return the program in a register, in the longest language, at one size of type."""
-    monkeypatch.setattr(theme, "type_scale", lambda _font: request.param)
+    own = theme.current()
+    own.scale = request.param
+    qapp.setFont(own.font(Type.BODY))
     monkeypatch.setattr(text, "LANGUAGES", (*text.LANGUAGES, text.PSEUDO))
     settings = Settings(tmp_path / "settings.toml")
     settings.my_name, settings.language = "Anna Lind", text.PSEUDO
@@ -135,7 +137,6 @@ def program(
     program.start(copy)
     yield program
     clear_away()  # else every page of the closed window would be dressed once more
-    own = theme.current()
     own.scale = 1.0
     qapp.setFont(own.font(Type.BODY))
     own.set_look(theme.Look.LIGHT)

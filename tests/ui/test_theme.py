@@ -86,6 +86,7 @@ def test_nothing_is_dressed_anew_in_what_it_wears(qapp: QApplication, qtbot: QtB
     window.show()
     dressed = Dressed(window)
     theme.current().set_look(Look.SYSTEM)
+    theme.current().dress(qapp)
     assert not dressed.times
     theme.current().set_look(Look.DARK)
     assert dressed.times
@@ -141,6 +142,18 @@ def test_type_grows_with_the_systems(
     font = QFont()
     font.setPointSizeF(points)
     assert theme.type_scale(font) == pytest.approx(scale)
+
+
+def test_the_program_is_dressed_in_larger_type_where_the_system_has_it(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = qapp.font()
+    monkeypatch.setattr(theme, "type_scale", lambda font: 1.5 if font == usual else 1.0)
+    own = theme.Theme()
+    own.dress(qapp)
+    assert (own.scale, qapp.font().pixelSize()) == (1.5, own.font(Type.BODY).pixelSize())
+    assert qapp.styleSheet() == theme.style_sheet(LIGHT, 1.5)
+    qapp.setFont(usual)
 
 
 def test_lengths_and_type_follow_the_scale(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,12 +48,14 @@ class Label(QLabel):
 
     def sizeHint(self) -> QSize:
         """Ask for one line where the words are few; Qt would break a date in two."""
-        hint, words = super().sizeHint(), self.text()
+        words = self.text()
+        if not self.wordWrap() or "\n" in words:
+            return super().sizeHint()
         margins = self.contentsMargins()
         line = ceil(QFontMetricsF(self.font()).horizontalAdvance(words))
         width = line + margins.left() + margins.right()
-        if not self.wordWrap() or "\n" in words or width > theme.px(_ONE_LINE):
-            return hint
+        if width > theme.px(_ONE_LINE):
+            return super().sizeHint()
         return QSize(width, self.heightForWidth(width))
 
     def set_selectable(self) -> None:
