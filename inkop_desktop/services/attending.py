@@ -257,9 +257,8 @@ def _made(body: Body, days: tuple[date, ...], seats: Seats, known: _Known) -> Si
 
 
 def _known(connection: Connection, bodies: Sequence[Body], seats: Iterable[Seats]) -> _Known:
-    taking_part: tuple[int, ...] = ()
-    if any(each.members_role_id is not None for each in bodies):
-        taking_part = tuple(each.id for each in matrix.participating(connection) if each.id is not None)
+    meets_by_role = any(each.members_role_id is not None for each in bodies)
+    taking_part = _taking_part(connection) if meets_by_role else ()
     held = [(person_id, seat) for each in seats for person_id, own in each.items() for seat in own]
     noted = (each.person_id for body in bodies for each in body.attendance)
     persons = {person_id for person_id, _seat in held}.union(filter(None, noted))
@@ -269,6 +268,12 @@ def _known(connection: Connection, bodies: Sequence[Body], seats: Iterable[Seats
         _names(connection, PERSON, persons),
         _names(connection, ORGANISATION, filter(None, organisations)),
     )
+
+
+def _taking_part(connection: Connection) -> tuple[int, ...]:
+    """Return the organisations that take part in a cooperation; one alone has nobody to represent it to."""
+    found = tuple(each.id for each in matrix.participating(connection) if each.id is not None)
+    return found if len(found) > 1 else ()
 
 
 def _appointed(connection: Connection, bodies: Sequence[Body]) -> dict[int | None, list[Appointment]]:

@@ -5,14 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import cooperation
+import copies
 import pytest
 from cooperation import MUNICIPALITIES, PERSONS, Cooperation
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.formats import worded
 from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
-from inkop_desktop.records.roles import Appointment
+from inkop_desktop.records.people import Organisation, Person
+from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.rules.organising import Function, Post, Presence
+from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import attending, records, registers
 from inkop_desktop.services.attending import Attendee, Sitting
 
@@ -135,6 +138,17 @@ def test_a_deputy_may_serve_for_the_member(riik: Cooperation) -> None:
     seat(riik, SIRI, organisation_id=riik["Kongsvinger"], deputy_id=riik[PER], from_day=AUTUMN)
     (_own, through) = who(sitting(riik), PER).seats
     assert (through.function, through.organisation_id) == (Function.SUBSTITUTE, riik["Kongsvinger"])
+
+
+def test_one_authority_alone_lacks_no_member_of_its_own(tmp_path: Path) -> None:
+    with copies.new(tmp_path / "own.inkop", "Anna", Country.SE, Organisation(name="Region Norr")) as register:
+        role = records.save(register, Role(name="Chef"))
+        person = records.save(register, Person(name=KARI))
+        days = (MeetingDay(day=AUTUMN),)
+        body = records.save(register, Body(name="Rådet", members_role_id=role.id, meeting_days=days))
+        records.save(register, Appointment(role_id=role.id, person_id=person.id, body_id=body.id))
+        found = attending.sitting(register, body.id or 0, 2026)
+    assert (found.expected, found.vacant(AUTUMN), found.organisations) == ((), [], {})
 
 
 def test_the_first_in_rank_of_two_seats_counts(riik: Cooperation) -> None:
