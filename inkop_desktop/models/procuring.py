@@ -52,6 +52,8 @@ DIRECT_PROCUREMENT = root(
     optional("value", Integer),
     optional("value_currency", Text),
     optional("one_with_others", Word(YesNo)),
+    optional("others_value", Integer),
+    optional("others_value_currency", Text),
     required("same_kind_reason", Text),
     required("ground", Text),
     required("reasons", Text),
@@ -151,6 +153,7 @@ REQUIREMENT = child(
     required("kind", Word(RequirementKind)),
     required("topic", Word(Topic)),
     optional("weight", Integer),
+    required("need", Text),
     belongs_to("direct_procurement"),
 )
 
@@ -181,6 +184,14 @@ TENDER = child(
     optional("outcome", Word(TenderOutcome)),
     required("why", Text),
     required("subcontracted", Text),
+    belongs_to("direct_procurement"),
+)
+
+TENDER_POINTS = child(
+    "tender_points",
+    reference("supplier_id", "supplier"),
+    required("criterion", Text),
+    optional("points", Integer),
     belongs_to("direct_procurement"),
 )
 

@@ -12,6 +12,7 @@ LIBRARY_TEXT = root(
     required("topic", Word(Topic)),
     reference("area_id", "area"),
     required("in_use", Boolean),
+    required("need", Text),
     required("source", Text),
     required("remarks", Text),
 )

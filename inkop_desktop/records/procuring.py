@@ -12,6 +12,7 @@ from inkop_desktop.records.procuring_rows import (
     ContractConsidered,
     Handler,
     Invited,
+    Points,
     PriceRow,
     Question,
     Requirement,
@@ -39,6 +40,10 @@ CHECKS = N_("Checks of the supplier")
 DECISION = N_("Decision")
 SIGNING = N_("Notices and signing")
 END = N_("End of the case")
+
+
+def _is_one_with_others(case: "DirectProcurement", _currency: str) -> bool:
+    return case.one_with_others is YesNo.YES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +114,13 @@ class DirectProcurement(Root):
     one_with_others: YesNo | None = declared(
         N_("One procurement with other purchases"), Kind.CHOICE, choices=YesNo, group=SAME_KIND
     )
+    others_value: Money | None = declared(
+        N_("What the other purchases come to"),
+        Kind.MONEY,
+        group=SAME_KIND,
+        asked=_is_one_with_others,
+        help=N_("Without VAT. The law judges what all of them come to together."),
+    )
     same_kind_reason: str = declared(N_("How that was judged"), Kind.LONG_TEXT, group=SAME_KIND)
 
     ground: str = declared(N_("Ground"), group=GROUND)
@@ -168,6 +180,7 @@ class DirectProcurement(Root):
         N_("In the presence of"), Kind.REFERENCE, refers_to="person", group=OPENING
     )
 
+    points: tuple[Points, ...] = declared(N_("Points"), Kind.ROWS, record=Points, group=EVALUATION, duty="N2")
     evaluation: str = declared(N_("How the tenders were compared"), Kind.LONG_TEXT, group=EVALUATION)
     over_limit: OverLimit | None = declared(
         N_("The price exceeds the limit"), Kind.CHOICE, choices=OverLimit, group=EVALUATION

@@ -10,7 +10,7 @@ from inkop_desktop.rules.law.case import Case
 from inkop_desktop.rules.law.value import Calculation, Estimate, LineKind, OptionPrice
 from inkop_desktop.rules.law.vocabulary import Authority
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.procuring import Price, Supply
+from inkop_desktop.rules.procuring import Price, Supply, YesNo
 from inkop_desktop.rules.vocabulary import Country
 
 _EVERY = {Price.MONTHLY: 1, Price.YEARLY: 12}
@@ -32,7 +32,7 @@ def facts(procurement: DirectProcurement, country: Country, authority: Authority
         nature=procurement.nature,
         cpv=procurement.cpv[0] if procurement.cpv else "",
         authority=authority,
-        calculation=calculation(procurement, country.currency),
+        calculation=_of_whole(procurement, country.currency),
         months=None if procurement.months is None else procurement.months + sum(options),
         ground=procurement.ground,
     )
@@ -53,6 +53,15 @@ def calculation(procurement: DirectProcurement, currency: str) -> Calculation:
     if rest and not terms:
         rest.append(value.additions(_options(procurement, priced), _added(priced)))
     return value.together([*terms, *rest])
+
+
+def _of_whole(procurement: DirectProcurement, currency: str) -> Calculation:
+    """Return how the value of the procurement is counted that a purchase is one with others of."""
+    own = calculation(procurement, currency)
+    if procurement.one_with_others is not YesNo.YES or procurement.others_value is None:
+        return own
+    others = [(LineKind.OTHERS, procurement.others_value)]
+    return value.together([own, value.additions((), others)])
 
 
 def worth(amount: Money, rate: str, vat_percent: int | None, currency: str) -> Money:

@@ -93,6 +93,7 @@ class Requirement(Row):
     )
     topic: Topic = declared(N_("About"), Kind.CHOICE, choices=Topic, default=Topic.GENERAL)
     weight: int | None = declared(N_("Weight"), Kind.WHOLE, unit="%")
+    need: str = declared(N_("The need behind it"), duty="N9")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +128,15 @@ class Tender(Row):
     subcontracted: str = declared(
         N_("Subcontractors"), help=N_("Which part of the contract they perform, and who they are.")
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Points(Row):
+    """What a tender was given on an award criterion, which is named by its text; the more, the better."""
+
+    supplier_id: int | None = declared(N_("Supplier"), Kind.REFERENCE, refers_to="supplier", required=True)
+    criterion: str = declared(N_("Award criterion"), Kind.LONG_TEXT, required=True)
+    points: int | None = declared(N_("Points"), Kind.WHOLE)
 
 
 def _is_issued(row: "Checked", _currency: str) -> bool:

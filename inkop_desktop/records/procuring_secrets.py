@@ -18,6 +18,7 @@ UNTIL_AWARD = frozenset(
         "invited",
         "questions",
         "tenders",
+        "points",
         "evaluation",
         "over_limit_reason",
         "checks",
@@ -34,7 +35,7 @@ UNTIL_AWARD = frozenset(
 TOGETHER = (
     frozenset({"value", "prices"}),
     frozenset({"award_value", "tenders"}),
-    frozenset({"supplier_id", "tenders", "invited", "checks"}),
+    frozenset({"supplier_id", "tenders", "points", "invited", "checks"}),
     frozenset({"title", "contract_id"}),
 )
 

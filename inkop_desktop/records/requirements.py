@@ -28,6 +28,9 @@ class LibraryText(Root):
     in_use: bool = declared(
         N_("In use"), Kind.YES_NO, default=True, help=N_("Only texts in use are offered in a procurement.")
     )
+    need: str = declared(
+        N_("The need behind it"), duty="N9", help=N_("What it is to secure; it goes with the text.")
+    )
     source: str = declared(
         N_("Source"), help=N_("Where the text comes from: a paragraph, a contract, a colleague.")
     )

@@ -18,7 +18,7 @@ from inkop_desktop.rules.law.case import Case
 from inkop_desktop.rules.law.value import LineKind
 from inkop_desktop.rules.law.vocabulary import Authority, Fact, Law, Nature, Regime
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.procuring import Price, Supply
+from inkop_desktop.rules.procuring import Price, Supply, YesNo
 from inkop_desktop.rules.vocabulary import Country
 
 SERVICES = {"nature": Nature.SERVICES}
@@ -77,6 +77,44 @@ def test_the_norwegian_examples(day: date, monthly: int, total: int, regime: Reg
 def assessed(procurement: DirectProcurement, country: Country) -> Assessment:
     told = facts(procurement, country, Authority.MUNICIPALITY)
     return assessment.assess(reading.shipped(country), told)
+
+
+@pytest.mark.parametrize(
+    ("answer", "others", "total", "allowed"),
+    [
+        (YesNo.YES, 400_000, 800_000, False),
+        (YesNo.YES, 299_999, 699_999, True),
+        (YesNo.NO, 400_000, 400_000, True),
+        (YesNo.YES, None, 400_000, True),
+    ],
+)
+def test_a_purchase_is_judged_as_the_procurement_it_is_part_of(
+    answer: YesNo, others: int | None, total: int, allowed: bool
+) -> None:
+    """Rules 0.1 (2) and (3): what is bought for one known need is one procurement."""
+    worth_others = None if others is None else kronor(others)
+    part = case(price(Price.FIXED, 400_000), one_with_others=answer, others_value=worth_others, **GOODS)
+    found = assessed(replace(part, law=Law.LOU, started_on=date(2026, 11, 20)), Country.SE)
+    assert (found.case.value, found.allowed) == (kronor(total), allowed)
+    assert calculation(part, "SEK").total == kronor(400_000)
+
+
+def test_two_small_purchases_of_one_need_are_documented() -> None:
+    part = case(
+        price(Price.FIXED, 75_000),
+        one_with_others=YesNo.YES,
+        others_value=kronor(75_000),
+        law=Law.LOU,
+        **GOODS,
+    )
+    found = assessed(replace(part, started_on=date(2026, 11, 20)), Country.SE)
+    assert any(duty.duty == "documentation" for duty in found.duties)
+
+
+def test_what_others_come_to_is_no_value_where_ones_own_is_unknown() -> None:
+    part = case(one_with_others=YesNo.YES, others_value=kronor(400_000), law=Law.LOU, **GOODS)
+    found = assessed(replace(part, started_on=date(2026, 11, 20)), Country.SE)
+    assert found.case.value is None
 
 
 # Every kind of row, alone and beside others: what they come to, and as which lines.

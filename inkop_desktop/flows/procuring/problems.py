@@ -9,7 +9,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import calculation, exchange_rate
 from inkop_desktop.records.procuring_rows import Handler
 from inkop_desktop.rules.law.vocabulary import Law
-from inkop_desktop.rules.procuring import CaseKind, Price, Way
+from inkop_desktop.rules.procuring import CaseKind, Price, Way, YesNo
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
@@ -131,7 +131,10 @@ def of_value(draft: CaseDraft) -> Problems:
 
 def of_same_kind(draft: CaseDraft) -> Problems:
     """Return what is missing of the judgement of purchases of the same kind."""
-    return dict(filled(draft, "one_with_others", "same_kind_reason"))
+    found = dict(filled(draft, "one_with_others", "same_kind_reason"))
+    if draft.case.one_with_others is YesNo.YES:
+        found |= dict(filled(draft, "others_value"))
+    return found
 
 
 def of_ground(draft: CaseDraft) -> Problems:

@@ -47,7 +47,7 @@ def same_kind(paper: CasePaper) -> Iterator[Block]:
         return
     facts = [
         *_of_kind(paper),
-        *paper.facts("one_with_others", "same_kind_reason"),
+        *paper.facts("one_with_others", "others_value", "same_kind_reason"),
         *((_("The authority's own rule"), each) for each in _own(paper)),
     ]
     yield from section(_("Purchases of the same kind"), key_values(facts))

@@ -38,6 +38,7 @@ class LineKind(Vocabulary):
     PREMIUM = "premium", N_("Premiums to tenderers: {total}.")
     RESIDUAL = "residual", N_("Residual value of what is leased: {total}.")
     SUPPLIED = "supplied", N_("Goods and services that the authority supplies to the works: {total}.")
+    OTHERS = "others", N_("Other purchases that are one procurement with this one: {total}.")
 
 
 @dataclass(frozen=True, slots=True)

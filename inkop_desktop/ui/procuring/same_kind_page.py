@@ -12,7 +12,7 @@ class SameKindPage(FieldsPage):
     """Whether it is one procurement with others, beside all that has been bought of its kind."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, ("one_with_others", "same_kind_reason"), parent)
+        super().__init__(desk, ("one_with_others", "others_value", "same_kind_reason"), parent)
         self.bar = SameKindBar(desk)
         self.add_foot(self.bar)
 
