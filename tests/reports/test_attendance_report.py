@@ -182,6 +182,15 @@ def test_the_sheet_tells_who_was_there_and_in_whose_place(riik: Cooperation) -> 
     assert "Kongsvinger and Eidskog" in paragraphs(document)
 
 
+def test_one_who_has_no_seat_any_more_stays_on_the_sheet(riik: Cooperation) -> None:
+    met(riik)
+    for each in records.every(riik.register, Appointment):
+        if each.person_id == riik[PER]:
+            records.delete(riik.register, each)
+    assert rows(paper(riik, AUTUMN), "Present") == [("Per Lie", "Ola Berg")]
+    assert ("Per Lie", "", "–", "⇄ S", "–", "1") in rows(paper(riik), "Attendance")
+
+
 def test_a_sheet_before_the_meeting_lists_who_is_to_come(riik: Cooperation) -> None:
     document = paper(riik, WINTER)
     assert rows(document, "Not noted") == [("Kari Moen", "Member", "Eidskog"), ("Ola Berg", "Member", "Grue")]
