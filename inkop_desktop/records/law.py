@@ -94,11 +94,10 @@ class OwnRule(Root):
         N_("Who approves"), Kind.REFERENCE, refers_to="role", group=RULE, asked=_asks_for_approval
     )
     counting: Counting | None = declared(
-        N_("What is added up"),
+        N_("Added up over"),
         Kind.CHOICE,
         choices=Counting,
         group=RULE,
-        help=N_("The time over which purchases count together."),
         asked=_adds_up,
     )
     text: str = declared(N_("As it is written"), Kind.LONG_TEXT, group=RULE)

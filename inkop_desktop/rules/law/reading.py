@@ -5,6 +5,7 @@ limit is told once and its amounts through the years stand in a table below it. 
 limits that an authority has entered itself; they stand in the texts that a register keeps.
 """
 
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.text import N_
 
 Made = TypeVar("Made", bound=Entry)
+_AT_LINE = re.compile(r"at line (\d+)")  # the rest of what the parser says is English, for programmers
 _REMEMBERED = 8  # packs: the shipped ones, and those of the register with its own amounts
 
 
@@ -87,7 +89,10 @@ def _told(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # a number or a nesting without end is no TOML of ours
-        raise UserError(N_("The law pack is not TOML: {fault}."), fault=str(error)) from error
+        line = _AT_LINE.search(str(error))
+        if line is None:
+            raise UserError(N_("The law pack is not TOML.")) from error
+        raise UserError(N_("The law pack is not TOML: see line {line}."), line=line[1]) from error
 
 
 class _Reader:

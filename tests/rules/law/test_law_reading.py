@@ -28,7 +28,8 @@ GROUND = (
 )
 
 REFUSED = [
-    ("=", "The law pack is not TOML"),
+    ("=", "The law pack is not TOML: see line 1."),
+    ("[", "The law pack is not TOML."),
     ("checked_on = 2026-11-20", "at “pack”: “country” is missing"),
     ('country = "se"', "at “pack”: “checked_on” is missing"),
     ('country = "dk"\nchecked_on = 2026-11-20', "“country” does not know the word “dk”"),
