@@ -97,8 +97,8 @@ _TIES = {
 }
 
 
-def of(record: Root) -> Problems:
-    """Return what is wrong with a record, by field; nothing when it may be saved."""
+def of(record: Root | Row) -> Problems:
+    """Return what is wrong with a record or with a row of one, by field; nothing when it may be saved."""
     special = _SPECIAL.get(type(record))
     return _anywhere(record) | (special(record) if special else {})
 
@@ -113,7 +113,7 @@ def _anywhere(record: Root | Row) -> Problems:
     """Return what can be wrong with any record; of rows the first problem, beside all of them."""
     found = dict(_missing(record)) | dict(_out_of_order(record)) | dict(_none_of(record))
     for name in rows_of(type(record)):
-        of_rows = [problem for row in getattr(record, name) for problem in _anywhere(row).values()]
+        of_rows = [problem for row in getattr(record, name) for problem in of(row).values()]
         found |= {name: of_rows[0]} if of_rows else {}
     return found
 
@@ -152,14 +152,14 @@ def _none_of(record: Root | Row) -> Iterator[tuple[str, Message]]:
 
 
 def _of_contract(contract: Contract) -> Problems:
-    return dict(terms.problems(terms_of(contract))) | dict(_of_follow_ups(contract))
+    return dict(terms.problems(terms_of(contract)))
 
 
-def _of_follow_ups(contract: Contract) -> Iterator[tuple[str, Message]]:
-    """Yield what is wrong with the first follow-up that shows something without having been held."""
-    unheld = next((each for each in contract.follow_ups if each.outcome and each.held_on is None), None)
-    if unheld is not None:
-        yield "follow_ups", message("Say when the follow-up “{what}” was held.", what=unheld.what)
+def _of_follow_up(follow_up: ContractFollowUp) -> Problems:
+    """Return what is wrong with a follow-up that showed something without having been held."""
+    if follow_up.outcome and follow_up.held_on is None:
+        return {"held_on": message("Say when the follow-up “{what}” was held.", what=follow_up.what)}
+    return {}
 
 
 def _of_supplier(supplier: Supplier) -> Problems:
@@ -273,8 +273,9 @@ def _of_frozen(connection: Connection, case: DirectProcurement) -> Problems:
     return {"title": frozen}
 
 
-_SPECIAL: dict[type[Root], Callable[[Any], Problems]] = {
+_SPECIAL: dict[type[Any], Callable[[Any], Problems]] = {
     Contract: _of_contract,
+    ContractFollowUp: _of_follow_up,
     Supplier: _of_supplier,
     Role: _of_role,
     Appointment: _of_appointment,

@@ -17,7 +17,7 @@ from inkop_desktop.ui.records.editors import RecordReference, editor_for
 from inkop_desktop.ui.records.rows import RowsEditor
 from inkop_desktop.ui.records.sections import Sections
 from inkop_desktop.ui.widgets.form import Arrangement, Field, Form
-from inkop_desktop.ui.widgets.scroll import Scroll
+from inkop_desktop.ui.widgets.scroll import Scroll, bring_into_view
 
 
 class RecordForm(QWidget):
@@ -83,6 +83,7 @@ class RecordForm(QWidget):
         """Show a field's section and put the cursor into the field."""
         self._go_to(self._where[name])
         self.field(name).setFocus()
+        bring_into_view(self.field(name))
 
     def add_foot(self, group: str, foot: QWidget) -> None:
         """Show something right under the fields of a section, after what was added before."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from inkop_desktop import formats
 from inkop_desktop.records.fields import Field, fields_of, is_asked
+from inkop_desktop.services import problems
 from inkop_desktop.text import _, counted
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.icons import Icon
@@ -17,6 +18,7 @@ from inkop_desktop.ui.widgets import form
 from inkop_desktop.ui.widgets.buttons import Button, IconButton, Kind
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.flow import FlowLayout
+from inkop_desktop.ui.widgets.scroll import bring_into_view
 from inkop_desktop.ui.widgets.tab_stops import walk_on
 
 _LEAST_WIDE = 195  # most names of units and people stand whole in it
@@ -90,6 +92,16 @@ class RowsEditor(Editor):
         """Return the first sentence of a row that cannot be read."""
         return next((said for row in self._rows if (said := row.unreadable())), "")
 
+    def tells(self, problem: str) -> bool:
+        """Say what is wrong with each row beside its fields, where the problem is that of one of them."""
+        found = [(row, row.problems() if problem else {}) for row in self._rows]
+        is_of_row = any(problem in told.values() for _row, told in found)
+        for row, told in found:
+            row.show_problems(told if is_of_row else {})
+        wrong = next((row.wrong() for row, told in found if is_of_row and told), None)
+        self.setFocusProxy(wrong or (self._rows[0] if self._rows else self._add))
+        return is_of_row
+
     def _show(self, value: tuple[Any, ...] | None) -> None:
         for row in list(self._rows):
             self._drop(row)
@@ -115,7 +127,9 @@ class RowsEditor(Editor):
             self._insert(place, each)
 
     def _on_add(self) -> None:
-        self._append(self._type()).setFocus()
+        added = self._append(self._type())
+        added.setFocus()
+        bring_into_view(added)
         self.changed.emit()
 
     def _append(self, record: Any) -> "_RowView":
@@ -227,3 +241,19 @@ class _RowView(QFrame):
     def unreadable(self) -> str:
         """Return the first sentence of a field that cannot be read."""
         return next((said for field in self._fields.values() if (said := field.unreadable())), "")
+
+    def problems(self) -> dict[str, str]:
+        """Return what is wrong with the fields that are shown, as a sentence for each."""
+        told = {name: formats.worded(said) for name, said in problems.of(self.record()).items()}
+        told |= {name: said for name, field in self._fields.items() if (said := field.unreadable())}
+        shown = [name for name, field in self._fields.items() if not field.isHidden()]
+        return {name: told[name] for name in shown if name in told}
+
+    def show_problems(self, told: Mapping[str, str]) -> None:
+        """Say what is wrong beside each field, and nothing beside the others."""
+        for name, field in self._fields.items():
+            field.set_problem(told.get(name, ""))
+
+    def wrong(self) -> form.Field:
+        """Return the first field beside which something is said to be wrong."""
+        return next(field for field in self._fields.values() if field.problem())

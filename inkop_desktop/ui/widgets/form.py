@@ -14,6 +14,7 @@ from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
+from inkop_desktop.ui.widgets.scroll import bring_into_view
 
 _LABEL_WIDTH = 188
 
@@ -85,8 +86,9 @@ class Field(QWidget):
     def set_problem(self, text: str) -> None:
         """Say under the control what is wrong; an empty text says that nothing is."""
         self._problem.setText(text)
+        is_told_within = self.editor.tells(text)
         for part in (self._problem, self._problem_mark):
-            part.setVisible(bool(text))
+            part.setVisible(bool(text) and not is_told_within)
         self.editor.set_help(text or self._hint_text)
         is_marked = bool(text) and self.editor.marked
         if self.property("invalid") != is_marked:
@@ -210,3 +212,4 @@ class Form(QWidget):
         wrong = [name for name in self._fields if problems.get(name)]
         if wrong:
             self._fields[wrong[0]].setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_view(self._fields[wrong[0]])

@@ -1,10 +1,14 @@
 """A column that scrolls when the window is low."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inkop_desktop.ui import theme
 
+_AROUND = 60  # room for a label above a control and for what is said below it
+_ROUNDS = 3  # in which Qt gives what is new or has grown its place
 EDGE = 4  # what the focus ring needs at the sides, where a scroll area would cut it off
 
 
@@ -41,6 +45,25 @@ def in_line(part: QWidget) -> QHBoxLayout:
     row.setContentsMargins(theme.px(EDGE), 0, theme.px(EDGE), 0)
     row.addWidget(part)
     return row
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll what holds a part so far that its control is seen, once it has its place."""
+    control = part
+    while (proxy := control.focusProxy()) is not None:
+        control = proxy
+    _bring_into_view(control, _ROUNDS)
+
+
+def _bring_into_view(control: QWidget, rounds: int) -> None:
+    """Scroll every area around a control; some of what stands above and below it is seen too."""
+    around = control.parentWidget()
+    while around is not None:
+        if isinstance(around, Scroll):
+            around.ensureWidgetVisible(control, 0, theme.px(_AROUND))
+        around = around.parentWidget()
+    if rounds:
+        QTimer.singleShot(0, control, partial(_bring_into_view, control, rounds - 1))
 
 
 class _Inside(QWidget):

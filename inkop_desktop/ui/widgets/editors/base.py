@@ -44,6 +44,13 @@ class Editor(QWidget):
         """Return a sentence when what stands there is no value; empty when all is well."""
         return ""
 
+    def tells(self, problem: str) -> bool:  # noqa: ARG002 - most have no parts
+        """Say what is wrong beside the part that it is about, and tell whether there is one.
+
+        An empty text says that nothing is wrong.
+        """
+        return False
+
     def remark(self) -> str:
         """Return how the value was understood, where that helps."""
         return ""
