@@ -51,7 +51,7 @@ def _facts(source: Source, found: Sitting) -> Iterator[tuple[str, object]]:
             least=least,
         )
     yield _("Held until today"), said
-    yield _("Still to come this year"), len(found.days) - len(held)
+    yield _("Still to come"), len(found.days) - len(held)
     yield _("Attendance noted"), counted("{count} meeting", "{count} meetings", len(_noted(found)))
 
 

@@ -123,7 +123,7 @@ def test_a_year_is_members_and_days_with_sums(riik: Cooperation) -> None:
     ]
     assert facts(document) == {
         "Held until today": "2 meetings, of at least 3",
-        "Still to come this year": "1",
+        "Still to come": "1",
         "Attendance noted": "2 meetings",
     }
     assert rows(document, "Not represented") == [
