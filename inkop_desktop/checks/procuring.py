@@ -19,7 +19,7 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.months import add_days, add_months
 from inkop_desktop.rules.procuring import CaseKind, Ending, SupplierCheck
 from inkop_desktop.rules.vocabulary import Procedure
-from inkop_desktop.services import impartiality, law, procuring
+from inkop_desktop.services import impartiality, law, procuring, procuring_dues
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.procuring import NOTICE, Setting
@@ -353,7 +353,7 @@ def contract_without_case(connection: Connection, today: date) -> Iterator[Breac
 def _due(connection: Connection, today: date, *, of_notice: bool, late: bool) -> Iterator[Breach]:
     """Yield the duties whose time runs, or has run out: to send the notice, or all the others."""
     for judged in _cases(connection, today):
-        for due in procuring.dues(judged.case, judged.around):
+        for due in procuring_dues.dues(judged.case, judged.around):
             is_meant = (due.duty.duty == NOTICE) is of_notice and (today > due.last_day) is late
             if not is_meant or due.done_on is not None:
                 continue

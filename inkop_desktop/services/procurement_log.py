@@ -13,7 +13,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import Ending
-from inkop_desktop.services import listing, procuring, records
+from inkop_desktop.services import listing, procuring, procuring_dues, records
 from inkop_desktop.services.procuring import DOCUMENTS, Setting
 from inkop_desktop.services.procuring_list import documents_due
 from inkop_desktop.services.procuring_words import ground_name
@@ -75,7 +75,7 @@ def exceptions(register: Register, today: date, year: int | None = None) -> list
 
 def undocumented(register: Register, today: date) -> list[Undocumented]:
     """Return the cases whose documents are owed and not finished, or may be, the most urgent first."""
-    judged = [each for each in _judged(register, today) if each[0].closed_on is None and _since(each[0])]
+    judged = [each for each in _judged(register, today) if _since(each[0])]
     names = _names(register, [case for case, _around in judged])
     found = [late for each in judged if (late := _undocumented(*each, names)) is not None]
     return sorted(found, key=lambda each: (each.due or date.max, each.since, each.number))
@@ -135,7 +135,8 @@ def _undocumented(case: DirectProcurement, around: Setting, names: Names) -> Und
     found = procuring.assess(case, around)
     is_owed = any(each.duty in DOCUMENTS and each.must for each in found.duties)
     since = _since(case)
-    if since is None or not (is_owed or found.missing):
+    is_finished = procuring_dues.is_documented(case, found, around)
+    if since is None or is_finished or not (is_owed or found.missing):
         return None
     shown = without_secrets(case, around.today)
     return Undocumented(

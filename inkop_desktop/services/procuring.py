@@ -14,11 +14,11 @@ from inkop_desktop.records.procuring_facts import calculation, facts
 from inkop_desktop.records.procuring_rows import Handler, Secret
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.law import assessment, duties, norway
+from inkop_desktop.rules.law import assessment, norway
 from inkop_desktop.rules.law.assessment import Assessment
-from inkop_desktop.rules.law.pack import Duty, Limit, Pack
-from inkop_desktop.rules.law.vocabulary import After, Authority, Law, LimitKind
-from inkop_desktop.rules.procuring import CaseKind, Ending
+from inkop_desktop.rules.law.pack import Limit, Pack
+from inkop_desktop.rules.law.vocabulary import Authority, Law, LimitKind
+from inkop_desktop.rules.procuring import CaseKind
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 from inkop_desktop.services import law, numbering, people, records
 
@@ -62,15 +62,6 @@ class Setting:
         if self.organisation.kind is OrganisationKind.REGION:
             return Authority.REGION if self.country is Country.SE else Authority.COUNTY
         return _AUTHORITIES.get(self.organisation.kind)
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """Hold a duty of a case with the last day of its time, and the day on which it was done."""
-
-    duty: Duty
-    last_day: date
-    done_on: date | None
 
 
 def setting(register: Register, today: date) -> Setting:
@@ -160,29 +151,3 @@ def documentation_limit(pack: Pack, day: date) -> Limit | None:
     if usual is Law.FOA:
         return pack.limit(norway.ACT, LimitKind.LAW_APPLIES, day)
     return pack.limit(usual, LimitKind.DOCUMENTATION, day)
-
-
-def dues(case: DirectProcurement, around: Setting) -> tuple[Due, ...]:
-    """Return the duties of a case whose time has begun to run: from the signature, or from the cancelling."""
-    found = []
-    for duty in assess(case, around).duties:
-        start = _start(case, duty)
-        last = duties.last_day(duty, start, around.country) if start else None
-        if last is not None and duty.must:
-            found.append(Due(duty, last, _done_on(case, duty)))
-    return tuple(found)
-
-
-def _start(case: DirectProcurement, duty: Duty) -> date | None:
-    cancelled = case.ended_on if case.ending is Ending.CANCELLED else None
-    match duty.after:
-        case After.CONTRACT:
-            return case.signed_on
-        case After.CONTRACT_OR_CANCELLING:
-            return case.signed_on or cancelled
-        case _:
-            return None
-
-
-def _done_on(case: DirectProcurement, duty: Duty) -> date | None:
-    return case.award_notice_on if duty.duty == NOTICE else case.closed_on

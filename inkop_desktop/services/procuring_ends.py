@@ -10,8 +10,18 @@ from inkop_desktop.records.procuring_rows import PriceRow, Version
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import Ending, Price
 from inkop_desktop.rules.vocabulary import Procedure
-from inkop_desktop.services import call_offs, contracts, law, planning, records, work
+from inkop_desktop.services import (
+    call_offs,
+    contracts,
+    law,
+    planning,
+    procuring,
+    procuring_lacking,
+    records,
+    work,
+)
 from inkop_desktop.services.procuring import DOCUMENTS, Setting, assess
+from inkop_desktop.services.procuring_lacking import Lines
 from inkop_desktop.text import N_, message
 
 _ACTIONS = {
@@ -22,6 +32,9 @@ _ACTIONS = {
     Ending.ADVERTISE: N_("End direct procurement “{label}”: to be advertised"),
 }
 _THREE = 3
+
+NOT_WHOLE = N_("The case cannot be frozen yet, since something is missing in it.\n{missing}")
+"""Why a case is not frozen: what is frozen counts as documented."""
 
 
 def end(
@@ -126,11 +139,15 @@ def contract_of(case: DirectProcurement, around: Setting, number: str) -> Contra
 
 
 def close(register: Register, case: DirectProcurement, day: date) -> DirectProcurement:
-    """Freeze a case that has ended, as one action; raise UserError where it has not, or is frozen."""
+    """Freeze a case that has ended, as one action.
+
+    Raises UserError where it has not ended, is frozen already, or lacks something.
+    """
     if case.ending is None:
         raise UserError(N_("End the case first: with a contract, or with the reason why there is none."))
     if case.closed_on is not None:
         raise UserError(N_("The case is frozen already."))
+    _check_whole(register, case, day)
     corrected = next((each for each in case.versions if each.closed_on is None), None)
     version = replace(corrected or Version(), closed_on=day, closed_by=register.person)
     kept = tuple(each for each in case.versions if each is not corrected)
@@ -148,6 +165,14 @@ def correct(register: Register, case: DirectProcurement, reason: str) -> DirectP
     opened = replace(case, closed_on=None, versions=(*case.versions, Version(correction=reason.strip())))
     with work.change(register, message("Correct direct procurement “{label}”", label=case.title)) as change:
         return change.save(opened)
+
+
+def _check_whole(register: Register, case: DirectProcurement, day: date) -> None:
+    around = procuring.setting_of(register, case, day)
+    names = records.named(register, case)
+    missing = procuring_lacking.lacking(case, assess(case, around), around, names)
+    if missing:
+        raise UserError(NOT_WHOLE, missing=Lines(missing))
 
 
 def _check_not_frozen(case: DirectProcurement) -> None:

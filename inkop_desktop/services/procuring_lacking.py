@@ -1,18 +1,20 @@
 """Say what a direct procurement lacks before it can be closed: what its kind, its law and its end ask for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from inkop_desktop.records.law import OwnRule
+from inkop_desktop import formats
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome, Topic
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
-from inkop_desktop.services.procuring import DOCUMENTS
+from inkop_desktop.services.procuring import DOCUMENTS, Setting
 from inkop_desktop.services.procuring_asks import GreenGap
-from inkop_desktop.text import N_, Message, message
+from inkop_desktop.text import N_, Message, counted, message
 
 Names = Mapping[tuple[str, int], str]
+_MOST_LINES = 6
 _ELSEWHERE = {Ending.CALL_OFF, Ending.OTHER_WAY}
 _ALWAYS = {
     "need": N_("Missing: what is needed."),
@@ -72,15 +74,32 @@ _OF_TOPICS = {
 }
 
 
-def lacking(
-    case: DirectProcurement, found: Assessment, own_rules: Iterable[OwnRule], names: Names
-) -> tuple[Message, ...]:
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Sentences that are worded where they are shown, a line for each; of many the first stand for all."""
+
+    sentences: Sequence[Message]
+
+    def __str__(self) -> str:
+        first = [formats.worded(each) for each in self.sentences[:_MOST_LINES]]
+        rest = len(self.sentences) - _MOST_LINES
+        if rest > 0:
+            first.append(formats.worded(counted("And {count} more.", "And {count} more.", rest)))
+        return "\n".join(first)
+
+
+def lacking(case: DirectProcurement, found: Assessment, around: Setting, names: Names) -> tuple[Message, ...]:
     """Return a sentence for each fact that is owed and missing, in the order of the wizard's pages."""
     said: list[Message] = []
-    for each in _lacking(case, found, own_rules, names):
+    for each in _lacking(case, found, around, names):
         if each not in said:
             said.append(each)
     return tuple(said)
+
+
+def is_whole(case: DirectProcurement, found: Assessment, around: Setting) -> bool:
+    """Tell whether nothing is missing in a case."""
+    return next(_lacking(case, found, around, {}), None) is None
 
 
 def is_documented(case: DirectProcurement, found: Assessment) -> bool:
@@ -88,9 +107,7 @@ def is_documented(case: DirectProcurement, found: Assessment) -> bool:
     return case.kind is not CaseKind.SHORT or any(each.duty in DOCUMENTS for each in found.duties)
 
 
-def _lacking(
-    case: DirectProcurement, found: Assessment, own_rules: Iterable[OwnRule], names: Names
-) -> Iterator[Message]:
+def _lacking(case: DirectProcurement, found: Assessment, around: Setting, names: Names) -> Iterator[Message]:
     in_full = is_documented(case, found)
     leads_to_contract = case.ending in {None, Ending.CONTRACT}
     yield from _empty(case, _ALWAYS)
@@ -102,7 +119,7 @@ def _lacking(
         yield from _empty(case, _CHOSEN)
     if leads_to_contract and in_full:
         if asks.is_competed(case):
-            yield from _competed(case, found, own_rules)
+            yield from _competed(case, found, around)
         yield from _signed(case, found)
     if in_full:
         yield from _declared(case, names)
@@ -156,12 +173,12 @@ def _grounded(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
         yield message("Missing: the reasons for the ground “{ground}”.", ground=found.ground.text.name)
 
 
-def _competed(case: DirectProcurement, found: Assessment, own_rules: Iterable[OwnRule]) -> Iterator[Message]:
+def _competed(case: DirectProcurement, found: Assessment, around: Setting) -> Iterator[Message]:
     """Yield what is missing from the requirements to the decision."""
     yield from (Message(_GREEN[gap]) for gap in asks.green_gaps(case, found))
     yield from (Message(said) for topic, said in _OF_TOPICS.items() if asks.owes_requirement(case, topic))
     yield from _empty(case, _ASKED)
-    if asks.owes_why_so_few(case, found, own_rules):
+    if asks.owes_why_so_few(case, found, around.own_rules):
         yield message("Missing: why no more suppliers were asked.")
     yield from _compared(case)
     if asks.owes_choice(case, found):

@@ -8,7 +8,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_secrets import secret_fields
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law.vocabulary import Route
-from inkop_desktop.services import procuring, records
+from inkop_desktop.services import procuring, procuring_dues, records
 from inkop_desktop.services.procuring import DOCUMENTS, Setting
 from inkop_desktop.services.procuring_words import ground_name
 from inkop_desktop.text import Message, message
@@ -31,7 +31,7 @@ def told(register: Register, rows: Rows, keys: Sequence[str], today: date) -> Ro
 
 def documents_due(case: DirectProcurement, around: Setting) -> date | None:
     """Return the last day for finishing the documents of a case; None where none are owed or left."""
-    due = [each for each in procuring.dues(case, around) if each.duty.duty in DOCUMENTS]
+    due = [each for each in procuring_dues.dues(case, around) if each.duty.duty in DOCUMENTS]
     return min((each.last_day for each in due if each.done_on is None), default=None)
 
 

@@ -22,12 +22,14 @@ from inkop_desktop.services import (
     call_offs,
     planning,
     procuring,
+    procuring_dues,
     procuring_lacking,
     records,
     same_kind,
     withholding,
 )
-from inkop_desktop.services.procuring import Due, Setting
+from inkop_desktop.services.procuring import Setting
+from inkop_desktop.services.procuring_dues import Due
 from inkop_desktop.services.same_kind import Meter
 from inkop_desktop.text import N_, Message
 
@@ -66,8 +68,8 @@ def told(register: Register, case_id: int, today: date) -> Told:
         case=case,
         around=around,
         found=found,
-        dues=procuring.dues(case, around),
-        lacking=procuring_lacking.lacking(case, found, around.own_rules, names),
+        dues=procuring_dues.dues(case, around),
+        lacking=procuring_lacking.lacking(case, found, around, names),
         meter=_meter(register, case, around),
         names=names,
         persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},

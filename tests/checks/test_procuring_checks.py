@@ -96,6 +96,11 @@ def test_what_is_done_or_went_another_way_owes_nothing(se: Procured, facts: Valu
     assert len(said(se, checks.documentation_due)) == count
 
 
+def test_a_case_that_was_frozen_with_something_missing_is_not_finished(se: Procured) -> None:
+    keep(se, closed_on=SIGNED + DAY, need="")
+    assert len(said(se, checks.documentation_late, LAST + DAY)) == 1
+
+
 def test_a_case_that_was_corrected_is_to_be_finished_again(se: Procured) -> None:
     closed = procuring_ends.close(se.register, keep(se), SIGNED + DAY)
     assert said(se, checks.documentation_late, LAST + DAY) == []

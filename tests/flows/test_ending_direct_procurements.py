@@ -188,6 +188,38 @@ def test_the_contract_is_made_or_not_and_may_be_made_later(made: Procured) -> No
     assert again.case.ended_on == SIGNED
 
 
+URGENT: dict[str, Any] = {
+    "started_on": date(2025, 9, 1),  # the amounts of 2026 are not known in kronor
+    "estimated_on": date(2025, 9, 1),
+    "prices": worth(Country.SE, 900_000),
+    "ground": "urgency",
+    "conditions": answered("urgent", "not_attributable", "not_foreseeable", "no_time", "necessary"),
+    "reasons": "The roof fell in.",
+}
+NOTICE = "Missing: on which day the post-award notice was sent."
+
+
+def test_a_case_is_frozen_by_itself_once_nothing_is_to_come(made: Procured) -> None:
+    draft = saved(made, **URGENT)
+    assert [formats.worded(each) for each in drafts.missing_at_end(draft)] == [NOTICE]
+    ended = finished(made, draft)
+    assert (ended.case.ending, ended.case.closed_on) == (Ending.CONTRACT, None)
+    again = drafts.open_draft(made.register, stored(made, ended), TODAY)
+    sent = finished(made, replace(again, case=replace(again.case, award_notice_on=TODAY)))
+    assert sent.case.closed_on == TODAY
+
+
+def test_nothing_ends_frozen_while_something_is_missing(made: Procured) -> None:
+    draft = saved(made, **URGENT)
+    with pytest.raises(ProblemsError) as missing:
+        finished(made, draft, freezes=True)
+    assert missing.value.step == "end"
+    assert [(name, formats.worded(each)) for name, each in missing.value.problems.items()] == [
+        ("freezes", f"The case cannot be frozen yet, since something is missing in it.\n{NOTICE}")
+    ]
+    assert stored(made, Ended(draft.case, None, (), None)).ending is None
+
+
 def test_an_ending_without_its_reason_is_no_end(made: Procured) -> None:
     draft = saved(made)
     with pytest.raises(ProblemsError) as missing:

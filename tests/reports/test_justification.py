@@ -36,7 +36,14 @@ from inkop_desktop.rules.law.vocabulary import Beginning, Counting, Law, Nature,
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, Climate, Ending, OverLimit, Price, YesNo
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import procuring, procuring_lacking, procuring_reporting, records, registers
+from inkop_desktop.services import (
+    procuring,
+    procuring_dues,
+    procuring_lacking,
+    procuring_reporting,
+    records,
+    registers,
+)
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_reporting import Told
 from inkop_desktop.text import in_language
@@ -355,8 +362,8 @@ def test_any_facts_make_a_paper(country: Country, ground: str) -> None:
         prices = (PriceRow(kind=Price.FIXED, amount=worth),) if amount else ()
         case = DirectProcurement(number="1", law=law, started_on=day, prices=prices, ground=ground)
         found = procuring.assess(case, around)
-        lacks = procuring_lacking.lacking(case, found, (), {})
-        told = Told(case, around, found, procuring.dues(case, around), lacks, None, {}, {}, {})
+        lacks = procuring_lacking.lacking(case, found, around, {})
+        told = Told(case, around, found, procuring_dues.dues(case, around), lacks, None, {}, {}, {})
         for public in (False, True):
             paper = justification(Source("Norrby", TODAY), told, public=public)
             assert isinstance(paper.blocks[0], Title)

@@ -10,6 +10,7 @@ import pytest
 from procured import TODAY, Procured
 
 from inkop_desktop.errors import RegisterError, UserError
+from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.procuring import DirectProcurement
@@ -19,7 +20,7 @@ from inkop_desktop.rules.law.vocabulary import Authority, Law, Nature, Regime
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, Ending, Price
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind, Procedure
-from inkop_desktop.services import law, numbering, procuring, procuring_ends, records, work
+from inkop_desktop.services import law, numbering, procuring, procuring_dues, procuring_ends, records, work
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.records import InvalidRecordError
 
@@ -141,13 +142,19 @@ CARE = {
 
 
 def due(case: DirectProcurement, around: Setting) -> list[tuple[str, date, date | None]]:
-    return [(each.duty.duty, each.last_day, each.done_on) for each in procuring.dues(case, around)]
+    return [(each.duty.duty, each.last_day, each.done_on) for each in procuring_dues.dues(case, around)]
 
 
 def test_the_thirty_days_run_from_the_signature(made: Procured, around: Setting) -> None:
     case = procured.awarded(made, **OPEN)
     assert due(case, around) == [("documentation", date(2026, 11, 25), None)]
-    assert due(procured.closed(case), around) == [("documentation", date(2026, 11, 25), date(2026, 11, 10))]
+    ended = replace(case, ending=Ending.CONTRACT, ended_on=case.signed_on)
+    searched = replace(ended, searched_for="tvätt")
+    assert due(procured.closed(searched), around) == [
+        ("documentation", date(2026, 11, 25), date(2026, 11, 10))
+    ]
+    unsaid = replace(procured.closed(searched), need="")  # frozen by hand: that documents nothing
+    assert due(unsaid, around) == [("documentation", date(2026, 11, 25), None)]
     assert due(replace(case, signed_on=None), around) == []
     small = replace(case, prices=(PriceRow(kind=Price.FIXED, amount=made.kronor(100_000)),))
     assert due(small, around) == []
@@ -249,6 +256,30 @@ def test_a_case_is_frozen_when_it_has_ended(made: Procured, around: Setting) -> 
         procuring_ends.close(made.register, closed, TODAY)
     undo(made)
     assert (stored(made, closed).closed_on, stored(made, closed).versions) == (None, ())
+
+
+def test_a_case_that_lacks_something_is_not_frozen(made: Procured, around: Setting) -> None:
+    ended = procuring_ends.end(made.register, signed(made, need="", unit_id=None), Ending.CONTRACT, around)
+    with pytest.raises(UserError) as refused:
+        procuring_ends.close(made.register, ended, TODAY)
+    assert worded(refused.value).splitlines() == [
+        "The case cannot be frozen yet, since something is missing in it.",
+        "Missing: what is needed.",
+        "Missing: which unit the purchase is for.",
+    ]
+    assert stored(made, ended) == ended
+
+
+def test_of_much_that_is_missing_the_first_is_told(made: Procured, around: Setting) -> None:
+    bare = DirectProcurement(title="Tom", started_on=date(2026, 9, 1), law=Law.LOU)
+    case = procuring_ends.end(
+        made.register, procuring.keep(made.register, bare, around), Ending.CONTRACT, around
+    )
+    with pytest.raises(UserError) as refused:
+        procuring_ends.close(made.register, case, TODAY)
+    said = worded(refused.value).splitlines()
+    assert len(said) == 8
+    assert said[-1].startswith("And ")
 
 
 def test_nobody_writes_in_a_frozen_case(made: Procured, around: Setting) -> None:

@@ -14,13 +14,13 @@ from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Ground
 from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Way
-from inkop_desktop.services import impartiality, own_contracts, procuring, records
+from inkop_desktop.services import impartiality, own_contracts, procuring, procuring_lacking, records
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.own_contracts import ContractHit
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.telling import Tell
-from inkop_desktop.text import N_
+from inkop_desktop.text import N_, Message
 
 NO_GROUND = grounds.NONE
 
@@ -32,7 +32,8 @@ class CaseDraft:
     """Hold a case being written, and what the register and the law say of it.
 
     `cancelled` and `reason` are how it ends without a contract; `makes_contract` whether its contract is
-    entered in the register at the end, `freezes` whether the case is frozen then.
+    entered in the register at the end, `freezes` whether the case is frozen then; where nobody has said so,
+    it is if nothing is missing.
     """
 
     case: DirectProcurement
@@ -43,7 +44,7 @@ class CaseDraft:
     cancelled: bool = False
     reason: str = ""
     makes_contract: bool = True
-    freezes: bool = True
+    freezes: bool | None = None
 
     @cached_property
     def assessment(self) -> Assessment:
@@ -111,6 +112,17 @@ def ending_of(draft: CaseDraft) -> Ending:
     if case.kind is not CaseKind.AFTERWARDS and may_go_on(draft) is False:
         return Ending.ADVERTISE
     return Ending.CONTRACT
+
+
+def missing_at_end(draft: CaseDraft) -> tuple[Message, ...]:
+    """Return a sentence for each fact that is still missing if the case ends as it stands."""
+    ended = replace(draft.case, ending=ending_of(draft))
+    return procuring_lacking.lacking(ended, draft.assessment, draft.around, draft.names)
+
+
+def is_to_freeze(draft: CaseDraft) -> bool:
+    """Tell whether the case is frozen when it ends."""
+    return not missing_at_end(draft) if draft.freezes is None else draft.freezes
 
 
 def is_procured(draft: CaseDraft) -> bool:

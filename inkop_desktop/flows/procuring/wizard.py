@@ -21,9 +21,10 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Tender
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import CaseKind, Ending
-from inkop_desktop.services import planning, procuring, procuring_ends
+from inkop_desktop.services import planning, procuring, procuring_dues, procuring_ends
 from inkop_desktop.services import procuring_asks as asks
-from inkop_desktop.services.procuring import Due
+from inkop_desktop.services.procuring_dues import Due
+from inkop_desktop.services.procuring_lacking import Lines
 from inkop_desktop.services.telling import Tell
 from inkop_desktop.text import N_, Message, message
 
@@ -169,9 +170,13 @@ _PREPARED: dict[str, Callable[[CaseDraft], DirectProcurement]] = {
 
 
 def _end_problems(draft: CaseDraft) -> Problems:
-    if ending_of(draft) is Ending.CONTRACT or draft.reason.strip():
-        return {}
-    return {"reason": message("Write the reason for ending the case this way.")}
+    found = {}
+    if ending_of(draft) is not Ending.CONTRACT and not draft.reason.strip():
+        found["reason"] = message("Write the reason for ending the case this way.")
+    missing = drafts.missing_at_end(draft) if drafts.is_to_freeze(draft) else ()
+    if missing:
+        found["freezes"] = Message(procuring_ends.NOT_WHOLE, {"missing": Lines(missing)})
+    return found
 
 
 def _bought_problems(draft: CaseDraft) -> Problems:
@@ -194,9 +199,9 @@ def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
     contract = None
     if ending is Ending.CONTRACT and draft.makes_contract and case.contract_id is None:
         case, contract = procuring_ends.make_contract(register, case, around)
-    if draft.freezes:
+    if drafts.is_to_freeze(draft):
         case = procuring_ends.close(register, case, around.today)
-    return Ended(case, contract, procuring.dues(case, around), planning.of_case(register, case))
+    return Ended(case, contract, procuring_dues.dues(case, around), planning.of_case(register, case))
 
 
 STEPS: tuple[Step[CaseDraft], ...] = (

@@ -29,7 +29,11 @@ def state(paper: CasePaper) -> Iterator[Block]:
 def missing(paper: CasePaper) -> Iterator[Block]:
     """Tell what is missing before the case can be closed."""
     said = "\n".join(map(formats.worded, paper.told.lacking))
-    yield from section(_("Missing before the case can be closed"), [Paragraph(said)] if said else ())
+    is_frozen = paper.case.closed_on is not None
+    heading = (
+        _("Missing, although the case is frozen") if is_frozen else _("Missing before the case can be closed")
+    )
+    yield from section(heading, [Paragraph(said)] if said else ())
 
 
 def in_short(paper: CasePaper) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from typing import Any
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import CaseKind, Ending
-from inkop_desktop.services import procuring, procuring_ends
+from inkop_desktop.services import procuring, procuring_ends, procuring_lacking
 from inkop_desktop.services.demo.telling import Teller, day
 
 Told = dict[str, Any]
@@ -59,5 +59,9 @@ class Procuring:
         done = procuring_ends.end(
             self._register, case, Ending(ended["ending"]), around, ended.get("ending_reason", "")
         )
-        if "closed_on" in ended:
+        if "closed_on" in ended and self._is_whole(done):
             procuring_ends.close(self._register, done, day(ended["closed_on"], self._teller.today))
+
+    def _is_whole(self, case: DirectProcurement) -> bool:
+        """Tell whether nothing is missing; of days for which the pack has no amounts, the limit is."""
+        return procuring_lacking.is_whole(case, procuring.assess(case, self._around), self._around)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from inkop_desktop import formats
-from inkop_desktop.services.procuring import Due
+from inkop_desktop.services.procuring_dues import Due
 from inkop_desktop.text import _
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import procuring, records
+from inkop_desktop.services import procuring, procuring_dues, records
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_words import readable
 from inkop_desktop.text import _
@@ -55,5 +55,5 @@ def _fetch(ask: Callable[[Register], Shown], today: date, apart: frozenset[str],
 
 
 def _deadlines(case: DirectProcurement, around: Setting) -> Groups:
-    rows = deadline_rows(procuring.dues(case, around))
+    rows = deadline_rows(procuring_dues.dues(case, around))
     return [(_("Deadlines"), rows)] if rows else []

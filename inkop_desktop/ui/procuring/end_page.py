@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.flows.flow import Problems
-from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of
+from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, is_to_freeze, missing_at_end
 from inkop_desktop.flows.procuring.words import what_now
 from inkop_desktop.records.contracts import CallOff
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import own_contracts, planning
+from inkop_desktop.services.procuring_lacking import Lines
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
@@ -63,8 +64,8 @@ class EndPage(FlowPage):
         ending = ending_of(draft)
         self._head.setText(_(ending.label))
         self._what_now.setText(_(what_now(ending, draft.case.way)))
-        values = {name: getattr(draft, name) for name in ("reason", "makes_contract", "freezes")}
-        self.form.set_values(values | {"award_value": draft.case.award_value})
+        values = {"reason": draft.reason, "makes_contract": draft.makes_contract}
+        self.form.set_values(values | {"freezes": is_to_freeze(draft), "award_value": draft.case.award_value})
         self._say_what_is_noted()
         self.form.field("award_value").setVisible(ending is Ending.CALL_OFF)
         self.form.field("reason").setVisible(ending is not Ending.CONTRACT)
@@ -74,13 +75,13 @@ class EndPage(FlowPage):
         """Say beside the reason that it is missing."""
         self.form.set_problems({name: formats.worded(each) for name, each in problems.items()})
 
-    def _on_changed(self, _name: str) -> None:
+    def _on_changed(self, name: str) -> None:
         assert self._draft is not None
-        values = self.form.values()
-        value = values.pop("award_value")
-        if ending_of(self._draft) is Ending.CALL_OFF:
-            values["case"] = replace(self._draft.case, award_value=value)
-        self._draft = replace(self._draft, **values)
+        value = self.form.values()[name]
+        if name == "award_value":
+            self._draft = replace(self._draft, case=replace(self._draft.case, award_value=value))
+        else:
+            self._draft = replace(self._draft, **{name: value})
         self._say_what_is_noted()
         self.answered.emit(self._draft)
 
@@ -93,7 +94,10 @@ class EndPage(FlowPage):
 
 
 def _noted_elsewhere(draft: CaseDraft) -> Iterator[str]:
-    """Yield from which contract it is called off, with what is left of its ceiling, or how it is planned."""
+    """Yield from which contract it is called off, with what is left of its ceiling, or how it is planned.
+
+    What is still missing before it can be frozen comes last.
+    """
     case, ending = draft.case, ending_of(draft)
     used = {each.contract_id for each in case.considered if each.used} if ending is Ending.CALL_OFF else set()
     for hit in draft.hits:
@@ -104,3 +108,7 @@ def _noted_elsewhere(draft: CaseDraft) -> Iterator[str]:
         planned = planning.item_of(case, draft.around.today)
         becomes = _("It is put in the plan as a planned procurement, to begin by {day}. Go on with it there.")
         yield becomes.format(day=formats.show(planned.begin_by))
+    missing = missing_at_end(draft)
+    if missing:
+        yield _("The case can be frozen once nothing is missing.")
+        yield str(Lines(missing))
