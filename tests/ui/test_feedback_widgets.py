@@ -66,6 +66,7 @@ def test_a_card_tells_more_of_the_reason_where_the_pointer_rests(qtbot: QtBot) -
     qtbot.addWidget(card)
     why = next(each for each in card.findChildren(Label) if each.text() == "Why")
     assert why.parentWidget().toolTip() == "N21: Owners take part."
+    assert card.accessibleDescription() == "Why\nN21: Owners take part."
 
 
 def test_a_cards_edge_has_the_colour_of_its_tone(qtbot: QtBot) -> None:

@@ -80,10 +80,11 @@ class FindingLines(QWidget):
 
 def _line(finding: Finding) -> QWidget:
     line = QWidget()
-    line.setToolTip(tooltip("\n".join(filter(None, (formats.worded(finding.why), finding.says)))))
+    why = "\n".join(filter(None, (formats.worded(finding.why), finding.says)))
+    line.setToolTip(tooltip(why))
     tone = TONES[finding.severity]
     words = Label(formats.worded(finding.message), Type.LABEL, tone.ink, wrap=True)
-    words.setAccessibleDescription(formats.worded(finding.why))
+    words.setAccessibleDescription(why)
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(theme.px(6))

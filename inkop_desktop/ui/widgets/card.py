@@ -38,7 +38,7 @@ class Card(QFrame):
         super().__init__(parent)
         self._tone = tone
         self.setAccessibleName(what)
-        self.setAccessibleDescription(why)
+        self.setAccessibleDescription("\n".join(filter(None, (why, more))))
         self.button = Button(action, Kind.SECONDARY)
         self.button.setAccessibleDescription(what)
         self.button.clicked.connect(self.acted)
