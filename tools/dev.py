@@ -18,6 +18,8 @@ REAL_DATA = ROOT.parent / "shared" / "data" / "contracts"
 OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
 # Elsewhere than on Linux the judges of PDF files are not installed for you, and may be missing.
 JUDGED = OFFSCREEN | ({"INKOP_JUDGES": "require"} if sys.platform == "linux" else {})
+# Many tests start Python anew: what one process compiles serves the next, even where a machine keeps nothing.
+JUDGED |= {"PYTHONDONTWRITEBYTECODE": ""}
 GATED = ("rules", "flows")  # every branch of these is tested, by their own tests
 # One process a core; each test makes its own register and window, so that none meets another's.
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")

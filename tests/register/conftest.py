@@ -6,12 +6,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import copies
 import pytest
 
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import registers
 
 NOBODY = 65534
 
@@ -20,7 +20,7 @@ NOBODY = 65534
 def register(tmp_path: Path) -> Iterator[Register]:
     """Give a new register of a Swedish region, open."""
     own = Organisation(name="Region Norr")
-    with registers.new(tmp_path / "avtal", "Anna Berg", Country.SE, own) as made:
+    with copies.new(tmp_path / "avtal", "Anna Berg", Country.SE, own) as made:
         yield made
 
 

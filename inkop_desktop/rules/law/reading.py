@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 
 from inkop_desktop import paths
@@ -36,6 +36,7 @@ class PackError(UserError):
         self.faults = tuple(faults)
 
 
+@cache
 def shipped(country: Country) -> Pack:
     """Return the pack that comes with the program."""
     return read(paths.resource("law", f"{country}.toml").read_text(encoding="utf-8"))
