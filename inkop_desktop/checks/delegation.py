@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, null, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
 from inkop_desktop.checks.reading import SpokenDay, lines
@@ -15,7 +15,7 @@ from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import delegating
-from inkop_desktop.services.delegating import Deed, Judged
+from inkop_desktop.services.delegating import Deed, Judged, Whose
 from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE
 from inkop_desktop.text import N_, Message, message
 
@@ -155,10 +155,10 @@ def started_outside_delegation(connection: Connection, today: date) -> Iterator[
 
 
 def _signatures(connection: Connection, today: date) -> Iterator[Told]:
-    more = (CONTRACT.c.signed_by_id, _SIGNER, CONTRACT.c.signed_on, *_VALUE)
+    more = (CONTRACT.c.signed_by_id, _SIGNER, CONTRACT.c.signed_on, CONTRACT.c.unit_id, *_VALUE)
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), *_SIGNED, more=more):
-        person_id, name, day, *value = line.more
-        deed = delegating.of_signature(person_id, day, _worth(*value), line.id)
+        person_id, name, day, unit_id, *value = line.more
+        deed = delegating.of_signature(person_id, day, _worth(*value), Whose(unit_id), line.id)
         yield Told(deed, name, line.ref, line.title, line.persons, day, _SIGNATURE, "signed_by_id")
 
 
@@ -168,7 +168,7 @@ def _procurements(connection: Connection) -> Iterator[Told]:
     )
     for row in connection.execute(query.order_by(CASE.c.id)):
         day, worth = row.decided_on, _worth(row.award_value, row.award_value_currency)
-        deed = delegating.of_procurement(row.decided_by_id, day, worth)
+        deed = delegating.of_procurement(row.decided_by_id, day, worth, Whose(row.unit_id))
         of = Ref("direct_procurement", row.id, f"{row.number} {row.title}".strip())
         persons = (row.officer_id,) if row.officer_id else ()
         yield Told(deed, row.name, of, row.title, persons, day, _PROCURED, "decided_by_id")
@@ -180,12 +180,21 @@ def _decisions(connection: Connection, today: date) -> Iterator[Told]:
     for row in connection.execute(query.order_by(DECISION.c.position)):
         taken[row.root_id].append(row)
     decided = CONTRACT.c.id.in_(select(DECISION.c.root_id).where(*_DECIDED))
-    for line in lines(connection, today, PHASE.c.status.in_(AHEAD), decided, more=_VALUE):
+    more = (CONTRACT.c.unit_id, *_VALUE)
+    for line in lines(connection, today, PHASE.c.status.in_(AHEAD), decided, more=more):
+        unit_id, *value = line.more
         for each in taken[line.id]:
             done = delegating.decided_within(each.verb, each.day, each.decided_on, today)
-            worth = _worth(*line.more)
+            deed = delegating.of_decision(
+                each.verb,
+                each.decided_by_id,
+                done,
+                _worth(*value),
+                whose=Whose(unit_id),
+                contract_id=line.id,
+            )
             yield Told(
-                deed=delegating.of_decision(each.verb, each.decided_by_id, done, worth, line.id),
+                deed=deed,
                 name=each.name,
                 of=line.ref,
                 title=line.title,
@@ -199,33 +208,50 @@ def _decisions(connection: Connection, today: date) -> Iterator[Told]:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Rows of contracts, each of them a deed: whose and when, which one, how and of what field it is told."""
+    """Rows of contracts, each of them a deed: by whom and when, for which unit or organisation, which deed,
+    and how and of what field it is told.
+    """
 
     table: Table
     who: ColumnElement[int]
     day: ColumnElement[date]
-    deed: Callable[[int, date, Money | None, int], Deed]
+    whose: tuple[ColumnElement[Any], ColumnElement[Any]]
+    deed: Callable[[int, date, Money | None, Whose, int], Deed]
     telling: Telling
     field: str
 
 
 _CALL_OFFS = _Rows(
-    CALL_OFF, CALL_OFF.c.ordered_by_id, CALL_OFF.c.day, delegating.of_call_off, _CALLED_OFF, "call_offs"
+    table=CALL_OFF,
+    who=CALL_OFF.c.ordered_by_id,
+    day=CALL_OFF.c.day,
+    whose=(CALL_OFF.c.unit_id, CALL_OFF.c.organisation_id),
+    deed=delegating.of_call_off,
+    telling=_CALLED_OFF,
+    field="call_offs",
 )
 _AMENDMENTS = _Rows(
-    AMENDMENT,
-    AMENDMENT.c.decided_by_id,
-    AMENDMENT.c.signed_on,
-    delegating.of_amendment,
-    _AMENDED,
-    "amendments",
+    table=AMENDMENT,
+    who=AMENDMENT.c.decided_by_id,
+    day=AMENDMENT.c.signed_on,
+    whose=(select(CONTRACT.c.unit_id).where(CONTRACT.c.id == AMENDMENT.c.root_id).scalar_subquery(), null()),
+    deed=delegating.of_amendment,
+    telling=_AMENDED,
+    field="amendments",
 )
 
 
 def _rows(connection: Connection, today: date, rows: _Rows) -> Iterator[Told]:
     """Yield the rows of contracts that bind which tell who did it and when."""
     table, known = rows.table, (rows.who.is_not(None), rows.day.is_not(None))
-    columns = (rows.who.label("person_id"), rows.day.label("done_on"), PERSON.c.name)
+    unit_id, organisation_id = rows.whose
+    columns = (
+        rows.who.label("person_id"),
+        rows.day.label("done_on"),
+        unit_id.label("unit_id"),
+        organisation_id.label("organisation_id"),
+        PERSON.c.name,
+    )
     query = select(table.c.id, table.c.root_id, table.c.value, table.c.value_currency, *columns)
     query = query.where(PERSON.c.id == rows.who, *known).order_by(table.c.position)
     done: dict[int, list[Any]] = defaultdict(list)
@@ -235,8 +261,9 @@ def _rows(connection: Connection, today: date, rows: _Rows) -> Iterator[Told]:
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), those):
         for each in done[line.id]:
             worth = _worth(each.value, each.value_currency)
+            whose = Whose(each.unit_id, each.organisation_id)
             yield Told(
-                deed=rows.deed(each.person_id, each.done_on, worth, line.id),
+                deed=rows.deed(each.person_id, each.done_on, worth, whose, line.id),
                 name=each.name,
                 of=line.ref,
                 title=line.title,
@@ -254,7 +281,7 @@ def _starts(connection: Connection) -> Iterator[Told]:
     )
     for row in connection.execute(query.order_by(PLAN_ITEM.c.id)):
         worth = _worth(row.estimated_value, row.estimated_value_currency)
-        deed = delegating.of_start(row.begun_by_id, row.begun_on, worth)
+        deed = delegating.of_start(row.begun_by_id, row.begun_on, worth, Whose(row.unit_id))
         persons = (row.responsible_id,) if row.responsible_id else ()
         of = Ref("plan_item", row.id, row.title)
         yield Told(deed, row.name, of, row.title, persons, row.begun_on, _STARTED, "begun_by_id")

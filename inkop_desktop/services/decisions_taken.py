@@ -19,7 +19,7 @@ from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.services import delegating, withholding
-from inkop_desktop.services.delegating import Deed
+from inkop_desktop.services.delegating import Deed, Whose
 from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import N_
 
@@ -122,8 +122,10 @@ def _decided(contract: Contract, period: Period, hidden: frozenset[str], today: 
 
 
 def _signature(contract: Contract, day: date, hidden: frozenset[str]) -> Taken:
-    signer, value = contract.signed_by_id, contract.estimated_value
-    deed = delegating.of_signature(signer, day, value, contract.id or 0) if signer is not None else None
+    signer, value, whose = contract.signed_by_id, contract.estimated_value, Whose(contract.unit_id)
+    deed = None
+    if signer is not None:
+        deed = delegating.of_signature(signer, day, value, whose, contract.id)
     return _about(contract, hidden, day=day, done=Done.SIGNED, act=Act.SIGN, who=signer, deed=deed)
 
 
@@ -135,7 +137,8 @@ def _decision(
     deed = None
     if who is not None and act is not None and decision.day is not None:
         when = delegating.decided_within(verb, decision.day, decision.decided_on, today)
-        deed = delegating.of_decision(verb, who, when, contract.estimated_value, contract.id or 0)
+        value, whose = contract.estimated_value, Whose(contract.unit_id)
+        deed = delegating.of_decision(verb, who, when, value, whose=whose, contract_id=contract.id or 0)
     return _about(contract, hidden, day=on, done=Done(verb), act=act, who=who, deed=deed)
 
 
@@ -162,7 +165,8 @@ def _amended(contract: Contract, period: Period, hidden: frozenset[str]) -> Iter
     for each in contract.amendments:
         day, who = each.signed_on, each.decided_by_id
         if day is not None and period.holds(day) and who is not None:
-            deed = delegating.of_amendment(who, day, each.value, contract.id or 0)
+            whose = Whose(contract.unit_id)
+            deed = delegating.of_amendment(who, day, each.value, whose, contract.id or 0)
             title = _title(contract, hidden)
             yield Taken(day, Done.AMENDED, Act.AMEND, contract.number, title, deed.value, who, deed)
 
@@ -175,6 +179,7 @@ def _ordered(
         day, who = each.day, each.ordered_by_id
         if day is not None and period.holds(day) and who is not None:
             secret = secret_orders.get(each.case_id or 0, frozenset())
+            whose = Whose(each.unit_id, each.organisation_id)
             yield Taken(
                 day=day,
                 done=Done.ORDERED,
@@ -183,7 +188,7 @@ def _ordered(
                 title=_title(contract, hidden),
                 value=None if "value" in secret else each.value,
                 person_id=who,
-                deed=delegating.of_call_off(who, day, each.value, contract.id or 0),
+                deed=delegating.of_call_off(who, day, each.value, whose, contract.id or 0),
                 shows_who="ordered_by_id" not in secret,
             )
 
@@ -212,7 +217,7 @@ def _procured(case: DirectProcurement, day: date, hidden: frozenset[str]) -> Tak
         title="" if "title" in hidden else case.title,
         value=None if "award_value" in hidden else value,
         person_id=who,
-        deed=None if who is None else delegating.of_procurement(who, day, value),
+        deed=None if who is None else delegating.of_procurement(who, day, value, Whose(case.unit_id)),
         shows_who="decided_by_id" not in hidden,
     )
 
@@ -250,5 +255,5 @@ def _starts(connection: Connection, period: Period, today: date) -> Iterator[Tak
             title="" if "title" in hidden else item.title,
             value=None if "estimated_value" in hidden else value,
             person_id=who,
-            deed=None if who is None else delegating.of_start(who, day, value),
+            deed=None if who is None else delegating.of_start(who, day, value, Whose(item.unit_id)),
         )

@@ -7,18 +7,30 @@ from datetime import date
 
 from sqlalchemy import Connection, or_, select
 
+from inkop_desktop.lists import belonging
 from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.offices import OFFICE
+from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Delegation
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import BESIDE, Act
+from inkop_desktop.rules.organising import BESIDE, Act, Post
 from inkop_desktop.rules.periods import Period, share_a_day
-from inkop_desktop.rules.vocabulary import Verb
+from inkop_desktop.rules.vocabulary import OrganisationKind, Verb
 from inkop_desktop.services.offices import Office
+
+ORGANISATION = METADATA.tables["organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """For whom something is done, as far as that is known: an organisation, else that of a unit."""
+
+    unit_id: int | None = None
+    organisation_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +44,7 @@ class Deed:
     person_id: int
     done: Period
     value: Money | None
+    whose: Whose
     contract_id: int | None = None
 
 
@@ -64,35 +77,39 @@ class Judged:
         return max(limits, key=lambda each: each.minor, default=None)
 
 
-def of_signature(person_id: int, day: date, value: Money | None, contract_id: int) -> Deed:
-    """Return the signing of a contract on a day."""
-    return Deed(Act.SIGN, person_id, Period(day, day), value, contract_id)
+def of_signature(
+    person_id: int, day: date, value: Money | None, whose: Whose, contract_id: int | None = None
+) -> Deed:
+    """Return the signing on a day of a contract, which need not be in the register."""
+    return Deed(Act.SIGN, person_id, Period(day, day), value, whose, contract_id)
 
 
-def of_decision(verb: Verb, person_id: int, done: Period, value: Money | None, contract_id: int) -> Deed:
+def of_decision(
+    verb: Verb, person_id: int, done: Period, value: Money | None, *, whose: Whose, contract_id: int
+) -> Deed:
     """Return a decision about a contract, one of those that must be delegated."""
-    return Deed(ACT_OF[verb], person_id, done, value, contract_id)
+    return Deed(ACT_OF[verb], person_id, done, value, whose, contract_id)
 
 
-def of_procurement(person_id: int, day: date, value: Money | None) -> Deed:
+def of_procurement(person_id: int, day: date, value: Money | None, whose: Whose) -> Deed:
     """Return the decision on a direct procurement."""
-    return Deed(Act.DIRECT, person_id, Period(day, day), value)
+    return Deed(Act.DIRECT, person_id, Period(day, day), value, whose)
 
 
-def of_call_off(person_id: int, day: date, value: Money | None, contract_id: int) -> Deed:
-    """Return an order from a contract."""
-    return Deed(Act.CALL_OFF, person_id, Period(day, day), value, contract_id)
+def of_call_off(person_id: int, day: date, value: Money | None, whose: Whose, contract_id: int) -> Deed:
+    """Return an order from a contract, for whoever ordered it."""
+    return Deed(Act.CALL_OFF, person_id, Period(day, day), value, whose, contract_id)
 
 
-def of_amendment(person_id: int, day: date, change: Money | None, contract_id: int) -> Deed:
+def of_amendment(person_id: int, day: date, change: Money | None, whose: Whose, contract_id: int) -> Deed:
     """Return an amendment of a contract, for as much as it changes the value: less counts as more does."""
     value = None if change is None else Money(abs(change.minor), change.currency)
-    return Deed(Act.AMEND, person_id, Period(day, day), value, contract_id)
+    return Deed(Act.AMEND, person_id, Period(day, day), value, whose, contract_id)
 
 
-def of_start(person_id: int, day: date, value: Money | None) -> Deed:
+def of_start(person_id: int, day: date, value: Money | None, whose: Whose) -> Deed:
     """Return the decision to start a planned procurement."""
-    return Deed(Act.START, person_id, Period(day, day), value)
+    return Deed(Act.START, person_id, Period(day, day), value, whose)
 
 
 def decided_within(verb: Verb, day: date, decided_on: date | None, today: date) -> Period:
@@ -110,21 +127,48 @@ def judge(connection: Connection, deeds: Sequence[Deed]) -> list[Judged]:
     acts = {each.act for each in deeds}
     delegations = [each for each in store.load(connection, Delegation) if each.act in acts]
     offices = _offices(connection, delegations, {each.person_id for each in deeds}) if delegations else {}
-    return [_judged(each, delegations, offices.get(each.person_id, [])) for each in deeds]
+    asked = _asked(connection, deeds)
+    return [_judged(each, delegations, offices.get(each.deed.person_id, [])) for each in asked]
 
 
 def of_case(register: Register, case: DirectProcurement) -> Judged:
     """Return what the delegations say of whoever decides on a direct procurement, on its day."""
     assert case.decided_by_id is not None
     assert case.decided_on is not None
-    deed = of_procurement(case.decided_by_id, case.decided_on, case.award_value)
+    deed = of_procurement(case.decided_by_id, case.decided_on, case.award_value, Whose(case.unit_id))
     with register.reading() as connection:
         return judge(connection, [deed])[0]
 
 
-def _judged(deed: Deed, delegations: Iterable[Delegation], offices: Collection[Office]) -> Judged:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A deed with the organisations that may let somebody do it; none where that is not known."""
+
+    deed: Deed
+    organisations: frozenset[int]
+
+    def is_for(self, organisation_id: int | None) -> bool:
+        """Tell whether what holds for an organisation holds for the deed; what names none holds for all."""
+        return organisation_id is None or not self.organisations or organisation_id in self.organisations
+
+
+def _asked(connection: Connection, deeds: Iterable[Deed]) -> list[_Asked]:
+    """Return the deeds, each with the organisation that it is for and the cooperations that act for all."""
+    units = belonging.organisations(connection)
+    joint = select(ORGANISATION.c.id).where(ORGANISATION.c.kind == OrganisationKind.COOPERATION)
+    cooperations = frozenset(connection.scalars(joint))
+    asked = []
+    for each in deeds:
+        whose = each.whose.organisation_id or units.get(each.whose.unit_id or 0)
+        known = () if whose is None or whose in cooperations else (whose, *cooperations)
+        asked.append(_Asked(each, frozenset(known)))
+    return asked
+
+
+def _judged(asked: _Asked, delegations: Iterable[Delegation], offices: Collection[Office]) -> Judged:
+    deed = asked.deed
     of_act = [each for each in delegations if each.act is deed.act]
-    covering = tuple(each for each in of_act if _covers(each, deed, offices))
+    covering = tuple(each for each in of_act if _covers(each, asked, offices))
     enough = [each for each in covering if _suffices(each, deed.value)]
     return Judged(_is_known(of_act, deed), covering, min(enough, key=_most, default=None))
 
@@ -162,24 +206,27 @@ def _is_known(delegations: Iterable[Delegation], deed: Deed) -> bool:
     return any((each.from_day or date.min) <= last for each in delegations)
 
 
-def _covers(delegation: Delegation, deed: Deed, offices: Iterable[Office]) -> bool:
+def _covers(delegation: Delegation, asked: _Asked, offices: Iterable[Office]) -> bool:
     """Tell whether a delegation of the day was for somebody that the person was, whatever the amount."""
     delegated = Period(delegation.from_day, delegation.to_day)
-    return any(
-        share_a_day(deed.done, delegated, office.period) and _is_for(delegation, office, deed.contract_id)
+    return asked.is_for(delegation.organisation_id) and any(
+        share_a_day(asked.deed.done, delegated, office.period) and _is_for(delegation, office, asked)
         for office in offices
     )
 
 
-def _is_for(delegation: Delegation, office: Office, contract_id: int | None) -> bool:
+def _is_for(delegation: Delegation, office: Office, asked: _Asked) -> bool:
     """Tell whether an office is the delegation's; that of another contract or organisation is not.
 
-    A body is one and the same, whichever organisation a member comes from.
+    A body is one and the same, whichever organisation a member comes from. Whoever manages a cooperation
+    acts for all that take part in it, also where the host has appointed them.
     """
     if delegation.role_id is None:
         return office.body_id == delegation.body_id and office.function not in BESIDE
     here = delegation.organisation_id in (None, office.organisation_id) or office.organisation_id is None
-    return office.role_id == delegation.role_id and here and office.contract_id in (None, contract_id)
+    acts_here = office.post == Post.MANAGING_DIRECTOR or asked.is_for(office.organisation_id)
+    is_of_contract = office.contract_id in (None, asked.deed.contract_id)
+    return office.role_id == delegation.role_id and here and acts_here and is_of_contract
 
 
 def _suffices(delegation: Delegation, worth: Money | None) -> bool:
