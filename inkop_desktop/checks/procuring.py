@@ -1,13 +1,14 @@
 """Checks of direct procurements: documented in time, decided by the impartial, signed when it may be."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from sqlalchemy import Connection, func, select
 
+from inkop_desktop import formats
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay, lines
 from inkop_desktop.models.mapping import METADATA
@@ -297,21 +298,30 @@ def ground_often_used(connection: Connection, today: date) -> Iterator[Breach]:
         if is_used and is_recent and judged.found.route is Route.BY_GROUND:
             used[case.ground].append(judged)
     for ground, cases in used.items():
-        named = cases[0].found.asked_for
-        if len(cases) > MOST_A_YEAR and named is not None:
+        names = dict.fromkeys(each.found.asked_for.name for each in cases if each.found.asked_for)
+        if len(cases) > MOST_A_YEAR:
             yield Breach(
                 records=tuple(each.ref for each in cases),
-                message=message(
-                    "“{ground}” has been used {times} times in twelve months",
-                    ground=named.name,
-                    times=len(cases),
-                ),
+                message=_often([*names], len(cases)),
                 why=message(
                     "It is an exception, to be used restrictively. Look into whether it was planned too late."
                 ),
                 facts=tuple(each.case.id for each in cases),
                 part=ground,
             )
+
+
+def _often(grounds: Sequence[str], times: int) -> Message:
+    """Say how often a ground was used; each part of the Norwegian regulations has its own of one kind."""
+    if len(grounds) == 1:
+        return message(
+            "“{ground}” has been used {times} times in twelve months", ground=grounds[0], times=times
+        )
+    return message(
+        "Exceptions of one kind have been used {times} times in twelve months: {grounds}",
+        times=times,
+        grounds=formats.separated(grounds),
+    )
 
 
 @check("contract-without-case", Severity.WARNING, se="N24", no="K24", nouns=("contract", *NOUNS))

@@ -8,14 +8,14 @@ from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
 from inkop_desktop.rules import same_kind as rules
-from inkop_desktop.rules.law.pack import Limit, Pack
+from inkop_desktop.rules.law.pack import Pack
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, YesNo
 from inkop_desktop.rules.same_kind import Bound, Entry, Reach
 from inkop_desktop.services import law, outgoing_same_kind, same_kind
 from inkop_desktop.services.procuring import documentation_limit
 from inkop_desktop.services.same_kind import CASE, Meter
-from inkop_desktop.text import Message, counted, message
+from inkop_desktop.text import Message, message
 
 _NOUNS = tuple(sorted(same_kind.NOUNS))
 
@@ -34,25 +34,22 @@ def limit_reached(connection: Connection, today: date) -> Iterator[Breach]:
 
 @check("small-cases-are-one", Severity.WARNING, se="N26", no="K24", nouns=_NOUNS)
 def small_cases_are_one(connection: Connection, today: date) -> Iterator[Breach]:
-    """Small cases that are one procurement are documented as the one that they are."""
+    """A small purchase that is one procurement with others is documented as the one that they are."""
     pack = law.pack_in(connection)
     limit = documentation_limit(pack, today)
     if limit is None:
         return
-    judged = select(CASE.c.id).where(CASE.c.one_with_others == YesNo.YES)
-    one = set(connection.scalars(judged))
-    small = set(connection.scalars(select(CASE.c.id).where(CASE.c.kind == CaseKind.SHORT)))
-    entries = same_kind.lately(connection, today).entries
-    together = (each for each in entries if each.noun == rules.CASE and each.id in one)
-    for some in _grouped(together, lambda each: each.area_id).values():
-        if len(some) > 1 and _asks_for_more(some, small, limit, pack):
+    others = _others(connection, pack)
+    for each in same_kind.lately(connection, today).entries:
+        if each.noun != rules.CASE or each.id not in others:
+            continue
+        together = Money(_sum([each], pack).minor + others[each.id], pack.country.currency)
+        if limit.meets(together) is True:
             yield Breach(
-                records=_refs(some),
-                message=counted(
-                    "{count} small purchase is one procurement, worth {sum}: document it as one",
-                    "{count} small purchases are one procurement, worth {sum}: document them as one",
-                    len(some),
-                    sum=_sum(some, pack),
+                records=_refs([each]),
+                message=message(
+                    "A small purchase is one procurement with others, worth {sum}: document them as one",
+                    sum=together,
                 ),
                 why=message(
                     "Purchases for one known need count together and are documented when they come to the "
@@ -60,9 +57,19 @@ def small_cases_are_one(connection: Connection, today: date) -> Iterator[Breach]
                     limit=limit.value,
                 ),
                 field="one_with_others",
-                facts=tuple((each.id, each.amount) for each in some),
+                facts=(each.id, together),
                 part="one",
             )
+
+
+def _others(connection: Connection, pack: Pack) -> dict[int, int]:
+    """Return what others come to that small purchases are one procurement with, by the purchase's id."""
+    query = select(CASE.c.id, CASE.c.others_value).where(
+        CASE.c.kind == CaseKind.SHORT,
+        CASE.c.one_with_others == YesNo.YES,
+        CASE.c.others_value_currency == pack.country.currency,
+    )
+    return {row.id: row.others_value for row in connection.execute(query)}
 
 
 @check("small-cases-add-up", Severity.INFORMATION, se="N26", no="K24", nouns=_NOUNS)
@@ -84,7 +91,7 @@ def small_cases_add_up(connection: Connection, today: date) -> Iterator[Breach]:
             each for each in meter.own.tally.entries if each.noun == rules.CASE and each.area_id == area_id
         )
         some = [each for each in own if each.id in small]
-        if len(some) > 1 and _asks_for_more(some, small, limit, pack):
+        if len(some) > 1 and limit.meets(_sum(some, pack)) is True:
             yield Breach(
                 records=(_area(meter), *_refs(some)),
                 message=message(
@@ -178,12 +185,6 @@ def _why(meter: Meter) -> Message:
         "It is the authority's own rule, not the law's, that adds them up: {rule}.",
         rule=meter.own.rule.title.rstrip("."),
     )
-
-
-def _asks_for_more(some: Sequence[Entry], small: set[int], limit: Limit, pack: Pack) -> bool:
-    """Tell whether purchases, some of them in the short form, must be documented together."""
-    in_short = any(each.id in small for each in some)
-    return in_short and limit.meets(_sum(some, pack)) is True
 
 
 def _sum(some: Iterable[Entry], pack: Pack) -> Money:

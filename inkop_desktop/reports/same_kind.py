@@ -91,16 +91,16 @@ def _row(meter: Meter, parts: Sequence[Part]) -> Row:
     sums = (meter.tally.sum_of(part, meter.currency) if meter.tally.of(part) else None for part in parts)
     cells: list[Any] = [f"{_INDENT * meter.depth}{area_name(meter)}", *sums, meter.total]
     if meter.law_adds_up:
-        cells.append(_share(meter.total, meter.bound))
+        cells.append(_share(meter, meter.total, meter.bound))
     if meter.own:
         total = meter.own.tally.total(meter.currency)
-        cells += [total, _share(total, meter.own.bound)]
+        cells += [total, _share(meter, total, meter.own.bound)]
     return tuple(cells)
 
 
-def _share(total: Money, bound: Bound | None) -> Decimal | Strong | None:
-    """Return a share; one that has reached the limit stands out."""
-    if bound is None:
+def _share(meter: Meter, total: Money, bound: Bound | None) -> Decimal | Strong | None:
+    """Return a share, of what is of one kind; one that has reached the limit stands out."""
+    if bound is None or not meter.is_of_one_kind:
         return None
     share = bound.share(total)
     return Strong(share) if bound.reach(total) is Reach.REACHED else share

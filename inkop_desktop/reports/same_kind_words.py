@@ -83,7 +83,7 @@ def law_rule(meter: Meter) -> Iterator[str | Message]:
 
 def law_standing(meter: Meter) -> Message | None:
     """Say how far the sum has come towards the law's limit; nothing where the law does not add up."""
-    if meter.bound is None or not meter.law_adds_up:
+    if meter.bound is None or not meter.law_adds_up or not meter.is_of_one_kind:
         return None
     return _against(meter.total, meter.bound)
 
@@ -110,7 +110,7 @@ def own_limit(meter: Meter) -> Message | None:
 def own_standing(meter: Meter) -> Message | None:
     """Say how far the sum of the own rule has come towards its amount; nothing where there is none."""
     own = meter.own
-    if own is None or own.bound is None:
+    if own is None or own.bound is None or not meter.is_of_one_kind:
         return None
     return _against(own.tally.total(meter.currency), own.bound)
 

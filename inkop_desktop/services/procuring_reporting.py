@@ -109,10 +109,7 @@ def _uses(register: Register, case: DirectProcurement, today: date) -> dict[int,
 
 def _meter(register: Register, case: DirectProcurement, around: Setting) -> Meter | None:
     """Return what is bought of the same kind in the year of a case; None without a product area."""
-    if case.area_id is None:
-        return None
-    year = (case.started_on or around.today).year
-    return same_kind.meter(register, case.area_id, year, case, around)
+    return None if case.area_id is None else same_kind.of_case(register, case, around)
 
 
 def _names(register: Register, case: DirectProcurement, today: date) -> dict[tuple[str, int], str]:

@@ -90,6 +90,11 @@ class Meter:
         return same_kind.bound_of(self.limit, self.currency)
 
     @property
+    def is_of_one_kind(self) -> bool:
+        """Tell whether somebody has judged what is in it to be of one kind."""
+        return self.area is not None
+
+    @property
     def law_adds_up(self) -> bool:
         """Tell whether the law itself adds up purchases of the same kind on the day."""
         return same_kind.adds_up(self.rule)
@@ -97,6 +102,8 @@ class Meter:
     @property
     def held_against(self) -> tuple[Money, Bound] | None:
         """Return the sum with what it is held against: the law's limit if that adds up, else the own rule."""
+        if not self.is_of_one_kind:
+            return None
         if self.law_adds_up:
             return (self.total, self.bound) if self.bound else None
         if self.own and self.own.bound:
@@ -135,6 +142,12 @@ def meter(
         books = _read(connection, around.pack, day, year, _this(this, around) if this else None)
     area, depth = next((pair for pair in books.areas if pair[0].id == area_id), (None, 0))
     return books.meter(area, depth, _matter(this, day, around) if this else None)
+
+
+def of_case(register: Register, case: DirectProcurement, around: Setting) -> Meter:
+    """Return the meter of the product area of a case and the year in which the case counts."""
+    year = (_this(case, around).day or around.today).year
+    return meter(register, case.area_id, year, case, around)
 
 
 def overview(register: Register, year: int, around: Setting) -> Overview:
@@ -221,7 +234,8 @@ class _Books:
 
     @cached_property
     def _of_twelve_months(self) -> Tally:
-        return self._tally(same_kind.twelve_months(self.day))
+        last = self.this.day if self.this else None  # on which the case itself counts
+        return self._tally(same_kind.twelve_months(last or self.day))
 
     def _tally(self, period: Period) -> Tally:
         return same_kind.tally(period, self.cases, self.contracts, self.this)

@@ -311,6 +311,15 @@ def test_which_grounds_and_cases_count(se: Procured, ground: str, facts: Values,
     assert len(said(se, checks.ground_often_used)) == count
 
 
+def test_urgency_is_counted_in_each_part_of_the_regulations(no: Procured) -> None:
+    use(no, "urgent", *((checks.MOST_A_YEAR) * [KNOWN]))
+    above = on_ground(no, "urgent", 9_000_000)
+    no.save(procured.begun(no, **above | {"started_on": KNOWN}))
+    (one,) = told(run(no, checks.ground_often_used))
+    assert one.startswith("Exceptions of one kind have been used 3 times in twelve months: ")
+    assert one.count(", ") == 1
+
+
 def test_a_ground_that_is_not_needed_is_not_used(se: Procured) -> None:
     use(se, "urgency", *((checks.MOST_A_YEAR + 1) * [BEGAN]), **worth(se, 699_999))
     assert said(se, checks.ground_often_used) == []

@@ -90,9 +90,7 @@ def test_a_limit_that_is_not_known_is_asked_for_and_never_guessed() -> None:
     concession = a_meter(*SOME, law="LUK")
     told = said(same_kind_words.law_rule(concession))
     assert told[2] == "The amount of the limit is not known for this day. Enter it with its source."
-    assert told[3].startswith(
-        "Not certain: “Direct procurement limit” is uncertain"
-    )
+    assert told[3].startswith("Not certain: “Direct procurement limit” is uncertain")
     assert same_kind_words.law_standing(concession) is None
 
 
@@ -259,3 +257,13 @@ def test_what_is_in_no_sum_is_told_once_with_the_area_at_the_top() -> None:
     assert [each for each in found if "no amount" in each] == [
         "Food: 1 of them has no amount yet and is not in the sum."
     ]
+
+
+@pytest.mark.parametrize("day", [TODAY, date(2021, 6, 1)], ids=["own rule", "law"])
+def test_what_is_not_judged_to_be_of_one_kind_is_no_share_of_a_limit(day: date) -> None:
+    entry = an_entry(Part.DECIDED, 90_000, area_id=None)
+    meter = replace(a_meter(entry, day=day, own=an_own(100_000, entry)), area=None)
+    assert same_kind_words.law_standing(meter) is None
+    assert same_kind_words.own_standing(meter) is None
+    areas, _entries = tables(an_overview(meter))
+    assert areas.rows[0][-1] is None  # type: ignore[index]

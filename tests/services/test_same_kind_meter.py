@@ -153,6 +153,31 @@ def test_this_case_counts_for_the_contract_that_it_led_to(office: Office) -> Non
     assert office.meter(this=stored).total == kr(450)
 
 
+@pytest.mark.parametrize(
+    ("decided", "year"), [(None, 2025), (date(2025, 12, 31), 2025), (date(2026, 1, 1), 2026)]
+)
+def test_a_case_is_told_in_the_year_in_which_it_counts(office: Office, decided: date, year: int) -> None:
+    case = office.case(started_on=date(2025, 12, 1), decided_on=decided, award_value=kr(100))
+    found = same_kind.of_case(office.register, case, office.around)
+    assert (found.year, len(found.tally.of(Part.THIS))) == (year, 1)
+
+
+@pytest.mark.parametrize("decided", [None, DAY, TODAY])
+def test_a_case_counts_in_the_twelve_months_of_the_own_rule(office: Office, decided: date) -> None:
+    office.rule(counting=Counting.TWELVE_MONTHS)
+    case = office.case(decided_on=decided, award_value=kr(100))
+    found = same_kind.of_case(office.register, case, office.around)
+    assert found.own is not None
+    assert len(found.own.tally.of(Part.THIS)) == 1
+
+
+def test_what_nobody_has_judged_to_be_of_one_kind_is_held_against_nothing(office: Office) -> None:
+    office.rule(amount=kr(10))
+    office.case(area_id=None)
+    (found,) = [each for each in _overview(office) if each.area is None]
+    assert (found.total, found.held_against) == (kr(100), None)
+
+
 def test_the_law_is_told_in_its_own_words_apart_from_the_own_rule(office: Office) -> None:
     found = office.meter()
     assert found.rule is not None

@@ -53,7 +53,7 @@ class SameKindBar(QWidget):
         column.addWidget(self._sides())
 
     def show_case(self, case: DirectProcurement) -> None:
-        """Show the meter of a case as it is written now, in the year in which it began."""
+        """Show the meter of a case as it is written now, in the year in which it counts."""
         if case.area_id is None:
             self._say(_("Choose a product area first: it says what is of the same kind."), [], [], [])
             self._scene.hide()
@@ -115,6 +115,4 @@ def _words() -> Label:
 
 
 def _of_case(case: DirectProcurement, desk: Desk, register: Register) -> Meter:
-    year = (case.decided_on or case.started_on or desk.today).year
-    around = procuring.setting(register, desk.today)
-    return same_kind.meter(register, case.area_id, year, case, around)
+    return same_kind.of_case(register, case, procuring.setting(register, desk.today))
