@@ -9,11 +9,12 @@ from functools import reduce
 from operator import add
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, case, func, or_, select
 
 from inkop_desktop.lists.listing import Column, Condition, Filter, Listing, QuickFilter
 from inkop_desktop.models.mapping import METADATA, ROOTS
 from inkop_desktop.records.fields import Kind, fields_of
+from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.text import N_
 
 SEARCH = METADATA.tables["search"]
@@ -50,11 +51,17 @@ def called(noun: str, width: int = 30) -> Column:
 
 
 def own(noun: str, key: str, width: int, *, shown: bool = True, strong: bool = False) -> Column:
-    """Return a column that shows a field of the record's own as it is."""
+    """Return a column that shows a field of the record's own as it is; choices in their own order."""
     field, table = fields_of(ROOTS[noun][0])[key], METADATA.tables[noun]
     names = (key, f"{key}_currency") if field.kind is Kind.MONEY else (key,)
     value = tuple(table.c[name] for name in names)
-    return Column(key, field.label, field.kind, width, value, shown=shown, strong=strong)
+    sort = (_place(table.c[key], field.choices),) if field.kind is Kind.CHOICE and field.choices else ()
+    return Column(key, field.label, field.kind, width, value, sort, shown=shown, strong=strong)
+
+
+def _place(column: ColumnElement[Any], choices: type[Vocabulary]) -> ColumnElement[int]:
+    """Return which of the choices stands in a column, counted as they are declared."""
+    return case({each.value: place for place, each in enumerate(choices)}, value=column)
 
 
 def named(noun: str, key: str, width: int = 24, *, shown: bool = True, strong: bool = False) -> Column:
