@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pikepdf
 from procured import TODAY, Procured, awarded, begun, conflicted, swedish, urgent
 
+from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import Amendment, Contract, ContractFollowUp, ContractManager
 from inkop_desktop.records.planning import PlanItem
@@ -31,10 +32,10 @@ from inkop_desktop.rules.procuring import Ending, Price, TenderOutcome
 from inkop_desktop.services import procuring, procuring_ends, records, roles
 
 # What must be read nowhere, and what shows that the rest is there.
-TITLE, SUPPLIER, NEED = "Kvicksilvergroda", "Dunkla Bolaget", "Stjärnkikarbehov"
+TITLE, SUPPLIER, NEED, FILE = "Kvicksilvergroda", "Dunkla Bolaget", "Stjärnkikarbehov", "Drakbrev"
 OPEN, OPEN_SUPPLIER = "Grannens diskmaskin", "Öppna Handeln"
 _VALUE, _ORDERED = 7_654_321, 3_456_789
-FORBIDDEN = (TITLE, SUPPLIER, NEED, "7654321", "3456789")
+FORBIDDEN = (TITLE, SUPPLIER, NEED, FILE, "7654321", "3456789")
 _URGENT = ("urgent", "not_attributable", "not_foreseeable", "no_time", "necessary")
 _MARKED = ("title", "need", "value", "prices", "supplier_id", "award_value")
 
@@ -82,7 +83,7 @@ def _case(made: Procured, number: str, title: str, supplier: int, amount: int) -
         award_value=value,
         award_from=date(2026, 11, 1),
         award_to=date(2027, 6, 30),
-        attachments=(),
+        attachments=(Attachment(name=f"{FILE}.txt" if TITLE in title else "Grannbrev.txt"),),
         handlers=conflicted(made),
     )
 
@@ -166,9 +167,10 @@ def _council(made: Procured) -> None:
 
 def _mark(made: Procured) -> None:
     """Mark what is secret, after everything has ended."""
-    marks = tuple(Secret(subject=each, paragraph="31 kap. 16 § OSL") for each in _MARKED)
     for case in records.every(made.register, DirectProcurement):
         if TITLE in case.title:
+            subjects = (*_MARKED, *(each.name for each in case.attachments))
+            marks = tuple(Secret(subject=each, paragraph="31 kap. 16 § OSL") for each in subjects)
             procuring.mark_secret(case, marks, made.register)
 
 

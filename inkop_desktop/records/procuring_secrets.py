@@ -57,12 +57,18 @@ def secret_fields(case: DirectProcurement, day: date) -> frozenset[str]:
     return frozenset(marked if is_awarded(case) else marked | UNTIL_AWARD)
 
 
+def secret_files(case: DirectProcurement, day: date) -> frozenset[str]:
+    """Return what else is marked as secret on a day: names of files."""
+    return frozenset(each.subject for each in _holding(case, day)) - {each.name for each in fields(case)}
+
+
 def without_secrets(case: DirectProcurement, day: date) -> DirectProcurement:
-    """Return a case without the fields and files that are secret on a day."""
-    hidden = secret_fields(case, day)
-    files = {each.subject for each in _holding(case, day)}
-    kept = tuple(each for each in case.attachments if each.name not in files)
-    return without(replace(case, attachments=kept), hidden)
+    """Return a case without the fields and files that are secret on a day; its marks name no file."""
+    files = secret_files(case, day)
+    marks = (replace(each, subject="attachments") if each.subject in files else each for each in case.secrets)
+    kept = (each for each in case.attachments if each.name not in files)
+    named = replace(case, attachments=tuple(kept), secrets=tuple(marks))
+    return without(named, secret_fields(case, day))
 
 
 def _holding(case: DirectProcurement, day: date) -> list[Secret]:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from inkop_desktop import formats
 from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables
 from inkop_desktop.records.fields import fields_of
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import history
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
@@ -19,6 +20,8 @@ from inkop_desktop.services.withholding import Place
 from inkop_desktop.text import Message, message
 
 CHANGE = METADATA.tables["change"]
+# Whatever else a mark names is a file.
+_MARKED_BY_NAME = {*fields_of(DirectProcurement), None}
 Secret = Mapping[Place, frozenset[str]]
 # What may be secret in itself, or because of a case that may be gone too; but for the number, which never is.
 _WHOLLY: Mapping[str, frozenset[str]] = {
@@ -36,6 +39,8 @@ def told(register: Register, entries: Sequence[Entry], day: date) -> list[Entry]
     with register.reading() as connection:
         gone = _gone(connection)
         secret = withholding.of(connection, places, day) | {each: _WHOLLY[each[0]] for each in gone}
+        for case in withholding.with_secret_files(connection, day) & secret.keys():
+            secret[case] |= {"attachments"}
         titles = _titles(connection, withholding.titled(connection, day) | gone)
     return [
         replace(
@@ -79,7 +84,10 @@ def _field(change: Change) -> str:
     """Return the field of the record that a change is of; of a row, the field that holds such rows."""
     if change.table == change.noun:
         return change.column.removesuffix(CURRENCY)
-    return _holders(change.noun).get(change.table, "")
+    held_in = _holders(change.noun).get(change.table, "")
+    is_mark = held_in == "secrets" and change.column == "subject"
+    names_a_file = is_mark and not {change.before, change.after} <= _MARKED_BY_NAME
+    return "attachments" if names_a_file else held_in
 
 
 @cache

@@ -18,7 +18,7 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import without
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_secrets import secret_fields
+from inkop_desktop.records.procuring_secrets import secret_fields, secret_files
 from inkop_desktop.register import store
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
@@ -170,6 +170,13 @@ def titled(connection: Connection, day: date) -> set[Place]:
         found |= {("contract", each) for each in connection.scalars(contracts)}
         found |= {("plan_item", each) for each in connection.scalars(plans)}
     return found
+
+
+def with_secret_files(connection: Connection, day: date) -> set[Place]:
+    """Return every case of which a file is secret, so that its name is."""
+    ids = sorted(set(connection.scalars(select(SECRET.c.root_id))))
+    cases = store.load(connection, DirectProcurement, ids)
+    return {("direct_procurement", each.id or 0) for each in cases if secret_files(each, day)}
 
 
 def _numbers(connection: Connection, places: Iterable[Place]) -> dict[Place, str]:
