@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from justified import TEXTS, URGENT, document, read, written
+from pdf_text import page_texts, spoken
 from procured import (
     PERSONAL_NUMBER,
     TODAY,
@@ -25,10 +26,12 @@ from inkop_desktop.rules.procuring import CaseKind
 
 
 def bytes_of(path: Path) -> bytes:
-    """Return everything in a PDF as text: pages, structure, metadata, and the raw file."""
-    asked = (("pdftotext", path, "-"), ("pdfinfo", "-struct-text", path), ("pdfinfo", "-meta", path))
+    """Return everything in a PDF as text: what is drawn and said, structure, metadata, and the raw file."""
+    asked = (("pdftotext", path, "-"), ("pdfinfo", "-struct", path), ("pdfinfo", "-meta", path))
     said = [subprocess.run(each, check=True, capture_output=True).stdout for each in asked]
-    return b"\n".join([path.read_bytes(), *said])
+    # Our own reader finds every string of a page, wherever it is drawn; poppler needs seconds for that.
+    drawn = [*page_texts(path), *(words for _element, words in spoken(path))]
+    return b"\n".join([path.read_bytes(), *said, *(each.encode() for each in drawn)])
 
 
 @pytest.mark.parametrize("name", TEXTS)
