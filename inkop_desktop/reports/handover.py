@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from inkop_desktop import formats
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.responsibilities import tables
+from inkop_desktop.services import handing_over
 from inkop_desktop.services.people_reporting import Handing
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, Document, KeyValues, Paragraph, SignatureLines
@@ -32,7 +33,10 @@ def _listed(source: Source, handing: Handing) -> Iterator[Block]:
         yield Paragraph(said.format(giver=giver, day=day))
         return
     said = _("From {day} {taker} answers for what is listed here in place of {giver}.")
-    yield Paragraph(said.format(day=day, taker=taker, giver=giver))
+    sentences = [said.format(day=day, taker=taker, giver=giver)]
+    if handing.staff.day > source.today:
+        sentences += handing_over.at_once(handing.parts)
+    yield Paragraph(" ".join(sentences))
     yield from tables(handing.parts, handing.staff, source.today)
     yield Paragraph(_("We have gone through the list together."))
     yield SignatureLines((giver, taker))

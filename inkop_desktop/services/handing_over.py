@@ -1,7 +1,7 @@
 """Move what one person answers for to another from a day: offices, documents, open cases, what is planned."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, TypeAlias
@@ -24,7 +24,7 @@ from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.periods import Period, without
 from inkop_desktop.services import offices, people, work
 from inkop_desktop.services.offices import FIELD_OF, TIES, Office
-from inkop_desktop.text import N_, message
+from inkop_desktop.text import N_, _, message
 
 Held: TypeAlias = Appointment | ContractPost
 
@@ -91,6 +91,16 @@ def hand_over(register: Register, giver: Person, taker: Person, parts: Responsib
         change.save_all([replace(each, owner_id=taker.id) for each in parts.documents])
         change.save_all([replace(each, officer_id=taker.id) for each in parts.cases])
         change.save_all([replace(each, responsible_id=taker.id) for each in parts.planned])
+
+
+def at_once(parts: Responsibilities) -> Iterator[str]:
+    """Yield a sentence for each sort of thing that has no days, so that it changes hands when it is done."""
+    if parts.documents:
+        yield _("Governing documents get their new owner at once.")
+    if parts.cases:
+        yield _("Cases get their new officer at once, who then declares in them as everybody does.")
+    if parts.planned:
+        yield _("Planned procurements get their new officer at once.")
 
 
 def check_two(giver: Person, taker: Person) -> None:

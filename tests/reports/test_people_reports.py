@@ -392,6 +392,17 @@ def test_what_is_planned_is_on_the_list(made: Peopled) -> None:
     ]
 
 
+@pytest.mark.parametrize(("day", "told"), [(TODAY, False), (TODAY + timedelta(days=1), True)])
+def test_what_changes_hands_at_once_is_said_where_the_rest_waits(
+    made: Peopled, day: date, told: bool
+) -> None:
+    giver, taker = made.persons["Per Haugen"], made.persons["Ola Dahl"]
+    records.save(made.register, PlanItem(title="Skilt", responsible_id=giver, begin_by=TODAY))
+    document = ordered(made, HandoverOrder(TODAY, giver, taker, day))
+    said = " ".join(block.text for block in document.blocks if isinstance(block, Paragraph))
+    assert ("Planned procurements get their new officer at once." in said) is told
+
+
 def test_the_list_is_the_same_after_the_hand_over_if_it_is_given_the_parts(made: Peopled) -> None:
     giver, taker = (
         records.get(made.register, Person, made.persons[name]) for name in ("Per Haugen", "Ola Dahl")

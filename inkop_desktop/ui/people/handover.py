@@ -144,13 +144,7 @@ def _what_follows(giver: str, taker: str, chosen: Responsibilities, day: date) -
         )
     if any(each.contract_id is None for each in chosen.held):
         said.append(_("A new appointment has no decision yet; write it in when it has been taken."))
-    if chosen.documents:
-        said.append(_("Governing documents get their new owner at once."))
-    if chosen.cases:
-        said.append(_("Cases get their new officer at once, who then declares in them as everybody does."))
-    if chosen.planned:
-        said.append(_("Planned procurements get their new officer at once."))
-    return " ".join(said)
+    return " ".join([*said, *handing_over.at_once(chosen)])
 
 
 def _hand_over(
