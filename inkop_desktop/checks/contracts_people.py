@@ -7,15 +7,17 @@ from sqlalchemy import Connection
 
 from inkop_desktop.checks.finding import Breach, Remedy, Severity, check
 from inkop_desktop.checks.reading import lines
+from inkop_desktop.rules.vocabulary import Status
 from inkop_desktop.services.standing import CONTRACT, MANAGER, OWNER, PHASE, RUNNING, has
 from inkop_desktop.text import message
 
-_RUNS = PHASE.c.status.in_(RUNNING)
+_RUNS = PHASE.c.status.in_((*RUNNING, Status.DATES_MISSING))
+"""What runs, or may do so: nobody knows when what lacks its dates begins and ends."""
 
 
 @check("without-owner", Severity.DANGER, se="N21", no="K44")
 def without_owner(connection: Connection, today: date) -> Iterator[Breach]:
-    """Every contract in force has at least one owner."""
+    """Every contract in force, or perhaps in force, has at least one owner."""
     for line in lines(connection, today, _RUNS, ~has(OWNER, CONTRACT.c.id, today)):
         yield Breach(
             records=(line.ref,),
@@ -29,7 +31,7 @@ def without_owner(connection: Connection, today: date) -> Iterator[Breach]:
 
 @check("without-manager", Severity.INFORMATION, se="N20", no="K44")
 def without_manager(connection: Connection, today: date) -> Iterator[Breach]:
-    """Every contract in force is managed by somebody; where it has no owner, that is said first."""
+    """Every such contract is managed by somebody; where it has no owner, that is said first."""
     owned, managed = (has(held, CONTRACT.c.id, today) for held in (OWNER, MANAGER))
     for line in lines(connection, today, _RUNS, owned, ~managed):
         yield Breach(

@@ -4,20 +4,25 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, null, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, null, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
 from inkop_desktop.checks.reading import SpokenDay, lines
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.vocabulary import Verb
+from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.vocabulary import Status, Verb
 from inkop_desktop.services import delegating
 from inkop_desktop.services.delegating import Deed, Judged, Whose
 from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE
 from inkop_desktop.text import N_, Message, message
+
+OVER_MONTHS = 12
+"""For how long after its last day a contract that has not been closed is looked at."""
 
 PERSON = METADATA.tables["person"]
 CASE = METADATA.tables["direct_procurement"]
@@ -104,13 +109,16 @@ _TELLINGS = {
 }
 
 
-@check("signed-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_NOUNS)
+@check(
+    "signed-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=("direct_procurement", *_NOUNS)
+)
 def signed_outside_delegation(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever signed a contract had a role that day that may sign contracts of that value.
 
-    Where no delegation is entered, or none yet for the day of a signature, nothing is known.
+    So had whoever signed for a direct procurement whose contract is not entered. Where no delegation is
+    entered, or none yet for the day of a signature, nothing is known.
     """
-    return _outside(connection, today, _signatures(connection, today))
+    return _outside(connection, today, chain(_signatures(connection, today), _signed_cases(connection)))
 
 
 @check("decided-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_NOUNS)
@@ -154,12 +162,34 @@ def started_outside_delegation(connection: Connection, today: date) -> Iterator[
     return _outside(connection, today, _starts(connection))
 
 
+def _is_looked_at(today: date) -> ColumnElement[bool]:
+    """Match what binds or may do so, its dates being missing, and what is over but neither closed nor old.
+
+    What the board is told of a period is about all contracts. What was done to one that has been closed
+    since, or ended long ago, is no more to be put right, and in an old register there would be no end to it.
+    """
+    over = PHASE.c.status.in_((Status.EXPIRED, Status.TERMINATED))
+    is_recent = PHASE.c.runs_to >= add_months(today, -OVER_MONTHS)
+    return or_(PHASE.c.status.in_((*AHEAD, Status.DATES_MISSING)), and_(over, is_recent))
+
+
 def _signatures(connection: Connection, today: date) -> Iterator[Told]:
     more = (CONTRACT.c.signed_by_id, _SIGNER, CONTRACT.c.signed_on, CONTRACT.c.unit_id, *_VALUE)
-    for line in lines(connection, today, PHASE.c.status.in_(AHEAD), *_SIGNED, more=more):
+    for line in lines(connection, today, _is_looked_at(today), *_SIGNED, more=more):
         person_id, name, day, unit_id, *value = line.more
         deed = delegating.of_signature(person_id, day, _worth(*value), Whose(unit_id), line.id)
         yield Told(deed, name, line.ref, line.title, line.persons, day, _SIGNATURE, "signed_by_id")
+
+
+def _signed_cases(connection: Connection) -> Iterator[Told]:
+    """Yield the signatures of direct procurements; where the contract is entered, it tells its own."""
+    query = select(CASE, PERSON.c.name).where(
+        PERSON.c.id == CASE.c.signed_by_id, CASE.c.signed_on.is_not(None), CASE.c.contract_id.is_(None)
+    )
+    for row in connection.execute(query.order_by(CASE.c.id)):
+        day, worth = row.signed_on, _worth(row.award_value, row.award_value_currency)
+        deed = delegating.of_signature(row.signed_by_id, day, worth, Whose(row.unit_id))
+        yield _of_case(row, deed, day, _SIGNATURE, "signed_by_id")
 
 
 def _procurements(connection: Connection) -> Iterator[Told]:
@@ -169,9 +199,13 @@ def _procurements(connection: Connection) -> Iterator[Told]:
     for row in connection.execute(query.order_by(CASE.c.id)):
         day, worth = row.decided_on, _worth(row.award_value, row.award_value_currency)
         deed = delegating.of_procurement(row.decided_by_id, day, worth, Whose(row.unit_id))
-        of = Ref("direct_procurement", row.id, f"{row.number} {row.title}".strip())
-        persons = (row.officer_id,) if row.officer_id else ()
-        yield Told(deed, row.name, of, row.title, persons, day, _PROCURED, "decided_by_id")
+        yield _of_case(row, deed, day, _PROCURED, "decided_by_id")
+
+
+def _of_case(row: Any, deed: Deed, day: date, telling: Telling, field: str) -> Told:
+    of = Ref("direct_procurement", row.id, f"{row.number} {row.title}".strip())
+    persons = (row.officer_id,) if row.officer_id else ()
+    return Told(deed, row.name, of, row.title, persons, day, telling, field)
 
 
 def _decisions(connection: Connection, today: date) -> Iterator[Told]:
@@ -181,7 +215,7 @@ def _decisions(connection: Connection, today: date) -> Iterator[Told]:
         taken[row.root_id].append(row)
     decided = CONTRACT.c.id.in_(select(DECISION.c.root_id).where(*_DECIDED))
     more = (CONTRACT.c.unit_id, *_VALUE)
-    for line in lines(connection, today, PHASE.c.status.in_(AHEAD), decided, more=more):
+    for line in lines(connection, today, _is_looked_at(today), decided, more=more):
         unit_id, *value = line.more
         for each in taken[line.id]:
             done = delegating.decided_within(each.verb, each.day, each.decided_on, today)
@@ -242,7 +276,7 @@ _AMENDMENTS = _Rows(
 
 
 def _rows(connection: Connection, today: date, rows: _Rows) -> Iterator[Told]:
-    """Yield the rows of contracts that bind which tell who did it and when."""
+    """Yield the rows of contracts which tell who did it and when."""
     table, known = rows.table, (rows.who.is_not(None), rows.day.is_not(None))
     unit_id, organisation_id = rows.whose
     columns = (
@@ -258,7 +292,7 @@ def _rows(connection: Connection, today: date, rows: _Rows) -> Iterator[Told]:
     for row in connection.execute(query):
         done[row.root_id].append(row)
     those = CONTRACT.c.id.in_(select(table.c.root_id).where(*known))
-    for line in lines(connection, today, PHASE.c.status.in_(AHEAD), those):
+    for line in lines(connection, today, _is_looked_at(today), those):
         for each in done[line.id]:
             worth = _worth(each.value, each.value_currency)
             whose = Whose(each.unit_id, each.organisation_id)

@@ -1,7 +1,7 @@
 """Every decision, signature, amendment, order and start of a period, as the register knows it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select, union
@@ -194,31 +194,45 @@ def _ordered(
 
 
 def _of_cases(connection: Connection, period: Period, today: date) -> Iterator[Taken]:
-    """Yield the direct procurements decided, and those that ended in a call-off from a contract."""
-    called_off = (CASE.c.ending == Ending.CALL_OFF) & CASE.c.ended_on.between(period.first, period.last)
-    decided = CASE.c.decided_on.between(period.first, period.last)
-    ids = sorted(connection.scalars(select(CASE.c.id).where(or_(decided, called_off))))
-    for case in store.load(connection, DirectProcurement, ids):
+    """Yield the direct procurements decided and signed, and those that ended in a call-off from a contract.
+
+    Where the contract of a case is entered, it tells by itself who signed it.
+    """
+    days = (CASE.c.ended_on, CASE.c.decided_on, CASE.c.signed_on)
+    query = select(CASE.c.id).where(or_(*(day.between(period.first, period.last) for day in days)))
+    for case in store.load(connection, DirectProcurement, sorted(connection.scalars(query))):
         hidden = secret_fields(case, today)
         if case.ending is Ending.CALL_OFF:
             if case.ended_on is not None and period.holds(case.ended_on):
                 yield _called_off(case, case.ended_on, hidden)
-        elif case.decided_on is not None:
+            continue
+        if case.decided_on is not None and period.holds(case.decided_on):
             yield _procured(case, case.decided_on, hidden)
+        if case.contract_id is None and case.signed_on is not None and period.holds(case.signed_on):
+            yield _signed(case, case.signed_on, hidden)
 
 
 def _procured(case: DirectProcurement, day: date, hidden: frozenset[str]) -> Taken:
     who, value = case.decided_by_id, case.award_value
-    return Taken(
-        day=day,
-        done=Done.PROCURED,
-        act=Act.DIRECT,
-        number=case.number,
-        title="" if "title" in hidden else case.title,
-        value=None if "award_value" in hidden else value,
-        person_id=who,
-        deed=None if who is None else delegating.of_procurement(who, day, value, Whose(case.unit_id)),
-        shows_who="decided_by_id" not in hidden,
+    deed = None if who is None else delegating.of_procurement(who, day, value, Whose(case.unit_id))
+    done = Taken(day, Done.PROCURED, Act.DIRECT, case.number, case.title, value, who, deed)
+    return _told(done, hidden, "decided_by_id")
+
+
+def _signed(case: DirectProcurement, day: date, hidden: frozenset[str]) -> Taken:
+    who, value = case.signed_by_id, case.award_value
+    deed = None if who is None else delegating.of_signature(who, day, value, Whose(case.unit_id))
+    done = Taken(day, Done.SIGNED, Act.SIGN, case.number, case.title, value, who, deed)
+    return _told(done, hidden, "signed_by_id")
+
+
+def _told(done: Taken, hidden: frozenset[str], by: str) -> Taken:
+    """Return what was done in a case without what is secret of it; the field `by` names who did it."""
+    return replace(
+        done,
+        title="" if "title" in hidden else done.title,
+        value=None if "award_value" in hidden else done.value,
+        shows_who=by not in hidden,
     )
 
 

@@ -19,8 +19,11 @@ OWNED = {"owners": (ContractOwner(person_id=1),)}
 MANAGED = {"managers": (ContractManager(person_id=1),)}
 
 
+UNKNOWN = {"last_day": None}
+
+
 def contract(**facts: Any) -> Contract:
-    return Contract(number="7", title="Städ", first_day=FIRST, last_day=LAST, **facts)
+    return Contract(**{"number": "7", "title": "Städ", "first_day": FIRST, "last_day": LAST} | facts)
 
 
 BY_DAY = [
@@ -39,6 +42,11 @@ BY_DAY = [
     (checks.without_manager, OWNED, date(2025, 1, 1), False),
     (checks.without_manager, OWNED | MANAGED, FIRST, False),
     (checks.without_manager, {}, FIRST, False),
+    # nobody knows when what lacks its dates runs
+    (checks.without_owner, UNKNOWN, FIRST, True),
+    (checks.without_owner, UNKNOWN | OWNED, FIRST, False),
+    (checks.without_owner, UNKNOWN | {"closed_on": FIRST}, FIRST, False),
+    (checks.without_manager, UNKNOWN | OWNED, FIRST, True),
 ]
 
 

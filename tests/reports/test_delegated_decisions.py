@@ -180,6 +180,31 @@ def test_direct_procurements_are_told_with_who_decided(made: Procured) -> None:
     assert told(made) == [(Done.PROCURED, "Anna Berg", "Inköpschef", Standing.WITHIN)]
 
 
+@pytest.mark.parametrize(
+    ("person", "standing"), [("Anna Berg", Standing.WITHIN), ("Olle Ström", Standing.OUTSIDE)]
+)
+def test_who_signed_for_a_direct_procurement_is_told_where_its_contract_is_not_entered(
+    made: Procured, person: str, standing: Standing
+) -> None:
+    facts = {"signed_on": LAST + DAY, "signed_by_id": made.persons[person]}
+    procured(made, **facts)
+    assert [done for done, *_rest in told(made)] == [Done.PROCURED]
+    found = delegated.reported(made.register, LAST + DAY, LAST + DAY, TODAY).decided
+    assert [(each.done, each.act, each.who, each.standing) for each in found] == [
+        (Done.SIGNED, Act.SIGN, person, standing)
+    ]
+    procured(made, contract_id=signed(made, day=FIRST - DAY).id, **facts)
+    assert len(delegated.reported(made.register, LAST + DAY, LAST + DAY, TODAY).decided) == 1
+
+
+def test_who_signed_is_left_out_where_that_is_secret(made: Procured) -> None:
+    secrets = tuple(Secret(subject=each, paragraph="19:3") for each in ("signed_by_id", "award_value"))
+    day = LAST + DAY
+    procured(made, signed_on=day, signed_by_id=made.persons["Anna Berg"], secrets=secrets)
+    (signature,) = delegated.reported(made.register, day, day, TODAY).decided
+    assert (signature.who, signature.value, signature.title) == ("", None, "Städ")
+
+
 def test_a_case_that_ended_in_a_call_off_needs_no_delegation(made: Procured) -> None:
     made.save(begun(made, ending=Ending.CALL_OFF, ended_on=LAST, ending_reason="Avtalet räcker."))
     assert told(made) == [(Done.CALLED_OFF, "Anna Berg", "", Standing.FREE)]
