@@ -14,7 +14,7 @@ from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import listing, procuring, procuring_dues, records
-from inkop_desktop.services.procuring import DOCUMENTS, Setting
+from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_list import documents_due
 from inkop_desktop.services.procuring_words import ground_name
 
@@ -133,10 +133,9 @@ def _since(case: DirectProcurement) -> date | None:
 def _undocumented(case: DirectProcurement, around: Setting, names: Names) -> Undocumented | None:
     """Return a case as one whose documents are owed, or may be; None where surely none are."""
     found = procuring.assess(case, around)
-    is_owed = any(each.duty in DOCUMENTS and each.must for each in found.duties)
     since = _since(case)
     is_finished = procuring_dues.is_documented(case, found, around)
-    if since is None or is_finished or not (is_owed or found.missing):
+    if since is None or is_finished or found.documented is False:
         return None
     shown = without_secrets(case, around.today)
     return Undocumented(
@@ -147,5 +146,5 @@ def _undocumented(case: DirectProcurement, around: Setting, names: Names) -> Und
         since=since,
         due=documents_due(case, around),
         value=shown.award_value or shown.value,
-        is_known=is_owed,
+        is_known=found.documented is True,
     )

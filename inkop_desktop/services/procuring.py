@@ -28,9 +28,6 @@ _AUTHORITIES = {
     OrganisationKind.COOPERATION: Authority.MUNICIPALITY,
     OrganisationKind.COMPANY: Authority.MUNICIPALITY,
 }
-DOCUMENTS = ("documentation", "protocol", "individual_report")
-"""The duties to write down why something was bought as it was."""
-
 NOTICE = "post_award_notice"
 """The duty to tell in a notice that a contract has been awarded."""
 

@@ -6,11 +6,12 @@ from datetime import date
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law import duties
 from inkop_desktop.rules.law.assessment import Assessment
+from inkop_desktop.rules.law.duties import DOCUMENTS
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import After
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import procuring_lacking
-from inkop_desktop.services.procuring import DOCUMENTS, NOTICE, Setting, assess
+from inkop_desktop.services.procuring import NOTICE, Setting, assess
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,6 @@ def _start(case: DirectProcurement, duty: Duty) -> date | None:
 def _done_on(case: DirectProcurement, duty: Duty, found: Assessment, around: Setting) -> date | None:
     if duty.duty == NOTICE:
         return case.award_notice_on
-    if duty.duty in DOCUMENTS and not is_documented(case, found, around):
+    if duty.duty in duties.DOCUMENTS and not is_documented(case, found, around):
         return None
     return case.closed_on

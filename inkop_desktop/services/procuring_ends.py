@@ -20,7 +20,7 @@ from inkop_desktop.services import (
     records,
     work,
 )
-from inkop_desktop.services.procuring import DOCUMENTS, Setting, assess
+from inkop_desktop.services.procuring import Setting, assess
 from inkop_desktop.services.procuring_lacking import Lines
 from inkop_desktop.text import N_, message
 
@@ -30,6 +30,12 @@ _ACTIONS = {
     Ending.OTHER_WAY: N_("End direct procurement “{label}”: taken another way"),
     Ending.CANCELLED: N_("Cancel direct procurement “{label}”"),
     Ending.ADVERTISE: N_("End direct procurement “{label}”: to be advertised"),
+}
+_DOCUMENTED = {
+    True: N_("{value} is so much that the law wants the purchase documented. Write it as a whole case."),
+    None: N_(
+        "Whether the law wants a purchase of {value} documented cannot be told. Write it as a whole case."
+    ),
 }
 _THREE = 3
 
@@ -69,8 +75,8 @@ def settle(register: Register, case: DirectProcurement) -> None:
 def note_small(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
     """Enter a small purchase as one action, so that it counts among those of the same kind.
 
-    Raises UserError where a fact is missing, or where its value is so high that the law wants it documented:
-    then it needs a whole case.
+    Raises UserError where a fact is missing, or where the law wants it documented, or may want that: then it
+    needs a whole case.
     """
     _check_not_frozen(case)
     amount = () if case.award_value is None else (PriceRow(kind=Price.FIXED, amount=case.award_value),)
@@ -85,11 +91,8 @@ def note_small(register: Register, case: DirectProcurement, around: Setting) -> 
     found = assess(bought, around)
     if found.missing:
         raise UserError(found.missing[0].label)
-    if any(each.duty in DOCUMENTS for each in found.duties):
-        raise UserError(
-            N_("{value} is so much that the law wants the purchase documented. Write it as a whole case."),
-            value=case.award_value,
-        )
+    if found.documented is not False:
+        raise UserError(_DOCUMENTED[found.documented], value=case.award_value)
     action = message("Note small purchase “{label}”", label=case.title)
     with work.change(register, action) as change:
         pack = law.keep(change.connection, around.pack)

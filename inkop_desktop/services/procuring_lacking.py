@@ -9,7 +9,7 @@ from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome, Topic
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
-from inkop_desktop.services.procuring import DOCUMENTS, Setting
+from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_asks import GreenGap
 from inkop_desktop.text import N_, Message, counted, message
 
@@ -103,8 +103,8 @@ def is_whole(case: DirectProcurement, found: Assessment, around: Setting) -> boo
 
 
 def is_documented(case: DirectProcurement, found: Assessment) -> bool:
-    """Tell whether a case has to be told in full: it is no small purchase, or the law asks for it."""
-    return case.kind is not CaseKind.SHORT or any(each.duty in DOCUMENTS for each in found.duties)
+    """Tell whether a case has to be told in full: it is no small purchase, or the law may ask for it."""
+    return case.kind is not CaseKind.SHORT or found.documented is not False
 
 
 def _lacking(case: DirectProcurement, found: Assessment, around: Setting, names: Names) -> Iterator[Message]:

@@ -7,9 +7,10 @@ from typing import Any, TypeAlias
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_secrets import secret_fields
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.law.duties import DOCUMENTS
 from inkop_desktop.rules.law.vocabulary import Route
 from inkop_desktop.services import procuring, procuring_dues, records
-from inkop_desktop.services.procuring import DOCUMENTS, Setting
+from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_words import ground_name
 from inkop_desktop.text import Message, message
 

@@ -87,6 +87,8 @@ def test_the_minimum_list_of_the_supervisor_is_told(se: Procured) -> None:
     [
         (date(2026, 9, 1), 432_000, "", (), "19 a kap. 11 § LOU"),
         (date(2026, 9, 1), 90_000, "", (), "No law asks for this paper"),
+        (date(2026, 9, 1), 100_000, "", (), "Whether the law asks for this paper cannot be told yet"),
+        (date(2013, 9, 2), 200_000, "", (), "Whether the law asks for this paper cannot be told yet"),
         (date(2025, 9, 1), 900_000, "urgency", URGENT, "19 a kap. 11 § LOU"),
         (date(2025, 9, 1), 2_500_000, "urgency", URGENT, "12 kap. 15–16 §§ LOU"),
     ],

@@ -6,6 +6,7 @@ from typing import Any
 from inkop_desktop.flows.flow import Mood, SoFar
 from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, is_procured, may_go_on
 from inkop_desktop.rules.law.assessment import Assessment
+from inkop_desktop.rules.law.duties import DOCUMENTS
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import OwnRuleKind, Regime, Route
 from inkop_desktop.rules.law.words import of_deadline, of_no_grounds
@@ -13,7 +14,6 @@ from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import law_words
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import bars_from_deciding
-from inkop_desktop.services.procuring import DOCUMENTS
 from inkop_desktop.text import N_, Message, message
 
 _NOTICES = ("announce", "post_award_notice", "voluntary_notice")
@@ -78,14 +78,22 @@ def _facts(found: Assessment) -> Iterator[tuple[str, Any]]:
             N_("Limit"),
             message("{limit} ({reference})", limit=found.limit.value, reference=found.limit.reference),
         )
-    if found.regime is not None and value is not None:
-        owed = [each for each in found.duties if each.duty in DOCUMENTS]
-        yield N_("Documentation"), _owed(owed[0]) if owed else message("not required by the law")
+    yield N_("Documentation"), _documentation(found)
     for duty in found.duties:
         if duty.duty in _NOTICES and duty.must:
             yield N_("Notice"), _owed(duty)
     if found.certainty is not None:
         yield N_("Lowest certainty"), found.certainty
+
+
+def _documentation(found: Assessment) -> Message:
+    """Return whether the law wants documentation; one documents where that cannot be told."""
+    owed = next((each for each in found.duties if each.duty in DOCUMENTS), None)
+    if owed:
+        return _owed(owed)
+    if found.documented is False:
+        return message("not required by the law")
+    return message("cannot be told yet: document it")
 
 
 def _own_rules(draft: CaseDraft, found: Assessment) -> Iterator[tuple[str, Any]]:

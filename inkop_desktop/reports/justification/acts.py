@@ -12,8 +12,6 @@ from inkop_desktop.text import N_, _
 
 LANGUAGE: Mapping[Country, str] = {Country.SE: "sv", Country.NO: "nb"}
 """The language of a country's papers, where no other is chosen."""
-PAPERS = ("documentation", "protocol", "individual_report")
-"""The duties that a paper like this fulfils."""
 
 # In the words of the country's own papers, as the texts of the law packs are; the newest first.
 _OLD_LUF = "lagen (2007:1092) om upphandling inom områdena vatten, energi, transporter och posttjänster"
@@ -63,7 +61,7 @@ def kind(found: Assessment, ending: Ending | None) -> str:
     return _("Procurement record")
 
 
-def made_under(found: Assessment, papers: Collection[str] = PAPERS) -> str:
+def made_under(found: Assessment, papers: Collection[str] = duties.DOCUMENTS) -> str:
     """Return the paragraphs under which the paper is owed; nothing where no law asks for it."""
     owed = (each for each in found.duties if each.duty in papers)
     return ", ".join(duties.reference(each, found.ground) for each in owed)

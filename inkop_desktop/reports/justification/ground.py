@@ -74,9 +74,10 @@ def _governing(paper: CasePaper) -> Iterator[Fact]:
 
 def _documented_under(paper: CasePaper) -> str:
     found = paper.told.found
-    unknown = found.regime is None or found.case.value is None
-    own = "" if unknown else _("No law asks for this paper: it is the authority's own.")
-    return acts.made_under(found) or own
+    if found.documented is False:
+        return _("No law asks for this paper: it is the authority's own.")
+    unknown = _("Whether the law asks for this paper cannot be told yet. It is made for safety's sake.")
+    return acts.made_under(found) or unknown
 
 
 def _out_of_part_2(paper: CasePaper) -> Iterator[Block]:

@@ -30,7 +30,8 @@ class Assessment:
     rests on, and `to_confirm` are those of them that the officer confirms with a source. `asked_for` is the
     ground that the officer wants to use, and `ground` the same where it is open. `law` is the one that the
     case is judged by, `unread` what the pack does not know of it, and `has_no_grounds` tells that the pack
-    holds no ground for exception there.
+    holds no ground for exception there. `documented` tells whether the law wants documentation; None where
+    that cannot be told, and then one documents.
     """
 
     case: Case
@@ -48,6 +49,7 @@ class Assessment:
     certainty: Certainty | None = None
     to_confirm: tuple[Entry, ...] = ()
     missing: tuple[Fact, ...] = ()
+    documented: bool | None = None
     at_documentation_limit: bool = False
 
     @property
@@ -89,6 +91,8 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
     ground = next((each for each in opened if each.text.key == matter.case.ground), None)
     allowed, missing = _verdict(matter, standing, ground)
     route = _route(standing, allowed=allowed)
+    at_documentation_limit = _at_documentation_limit(matter)
+    documented = duties.documented(matter, standing, route)
     used = ground if route is Route.BY_GROUND else None
     rests_on: tuple[Entry, ...] = standing.value_limits
     if used:
@@ -109,7 +113,9 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         certainty=weakest([each.certainty_on(day) for each in rests_on]),
         to_confirm=tuple(each for each in rests_on if each.certainty_on(day).needs_confirming),
         missing=missing,
-        at_documentation_limit=_at_documentation_limit(matter),
+        # Exactly at the limit the statute and the agency disagree.
+        documented=documented or (None if at_documentation_limit else documented),
+        at_documentation_limit=at_documentation_limit,
     )
 
 

@@ -70,6 +70,8 @@ se.luf.direct           LUF         direct_general               <    1200000 SE
 se.luf.direct_special   LUF         direct_special               <   10403400 SEK 2022-02-01 2023-12-31 F
 se.luf.direct_special   LUF         direct_special               <   10812600 SEK 2024-01-01 2025-12-31 F
 se.luf.direct_special   LUF         direct_special               <    1000000 EUR 2026-01-01 2027-12-31 U
+se.luf.doc              LUF         documentation                >     100000 SEK 2014-07-01 2016-12-31 M
+se.luf.doc              LUF         documentation                >     100000 SEK 2017-01-01 2022-01-31 M
 se.luf.doc              LUF         documentation                >     100000 SEK 2022-02-01 -          F
 se.luf.eu_gs            LUF         eu_goods_services_utilities  >=  3612854 SEK 2014-01-01 2015-12-31 F
 se.luf.eu_gs            LUF         eu_goods_services_utilities  >=  3820645 SEK 2016-01-01 2017-12-31 F

@@ -1,6 +1,7 @@
 """Which duties follow, from which value and on which day, and when their times run out."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from assessing import duty_keys, duty_of, kroner, kronor, norwegian, swedish
@@ -100,6 +101,111 @@ def test_what_may_not_be_bought_directly_is_advertised() -> None:
 
 def test_where_nothing_can_be_told_only_what_always_holds_follows() -> None:
     assert duty_keys(swedish("2026-11-20", None)) == {"conflict_of_interest"}
+
+
+# Law, day, value, what else is known: whether the law wants documentation, and where that stands.
+MEALS = {"nature": Nature.SERVICES, "cpv": "55524000-9"}
+DOCUMENTED: list[tuple[Law, str, Money | None, dict[str, Any], bool | None, str]] = [
+    (Law.LOU, "2026-09-01", kronor(99_999), {}, False, ""),
+    (Law.LOU, "2026-09-01", kronor(100_000), {}, None, ""),
+    (Law.LOU, "2026-09-01", kronor(100_001), {}, True, "19 a kap. 11 § LOU"),
+    (Law.LOU, "2026-09-01", None, {}, None, ""),
+    (Law.LOU, "2026-09-01", Money(5_000_000, "EUR"), {}, None, ""),
+    (Law.LOU, "2026-09-01", kronor(2_000_000), MEALS, True, "19 a kap. 11 § LOU eller 19 kap. 22 § LOU"),
+    (Law.LOU, "2014-06-30", kronor(200_000), {}, None, ""),
+    (Law.LOU, "2021-06-02", kronor(900_000), {}, None, ""),
+    (Law.LUF, "2014-06-30", kronor(200_000), {}, None, ""),
+    (Law.LUF, "2014-07-01", kronor(432_000), {}, True, "LUF (2007:1092)"),
+    (Law.LUF, "2021-06-02", kronor(99_999), {}, False, ""),
+    (Law.LUF, "2021-06-02", kronor(432_000), {}, True, "19 kap. LUF (2016:1146) i äldre lydelse"),
+    (Law.LUF, "2025-06-02", kronor(5_000_000), {"ground": "technical"}, True, "LUF (2016:1146)"),
+    (Law.LUK, "2023-12-31", kronor(50_000), {}, None, ""),
+    (Law.LUK, "2024-01-01", None, {}, True, "15 kap. 9 § LUK"),
+]
+
+
+@pytest.mark.parametrize(("law", "day", "value", "more", "documented", "reference"), DOCUMENTED)
+def test_that_the_law_wants_no_documentation_is_never_assumed(
+    law: Law, day: str, value: Money | None, more: dict[str, Any], documented: bool | None, reference: str
+) -> None:
+    found = swedish(day, value, law, **{"nature": Nature.GOODS} | more)
+    assert found.documented is documented
+    owed = [each.reference for each in found.duties if each.duty in duties.DOCUMENTS]
+    assert owed == ([reference] if reference else [])
+
+
+def test_in_norway_what_the_act_governs_is_documented() -> None:
+    told = [norwegian("2026-11-20", kroner(amount)).documented for amount in (499_999, 500_000)]
+    assert told == [False, True]
+    assert norwegian("2026-11-20", None).documented is None
+    assert norwegian("2026-11-20", kroner(600_000), None).documented is None
+
+
+NOTICE_OF_INTENT = " eller ".join(
+    f"{first} samt 20 kap. 3 och 15 §§ LOU" for first in ("19 a kap. 9 §", "10 kap. 5 §")
+)
+
+# Whether it is below or above the EU threshold of 2026 nobody can tell while its amount is not known.
+UNKNOWN = [
+    ("2026-01-01", {"nature": Nature.SERVICES, "ground": "urgency"}, {
+        "documentation": "19 a kap. 11 § LOU eller 12 kap. 15–16 §§ LOU",
+        "post_award_notice": "19 a kap. 13–14 §§ LOU eller 10 kap. 4 § LOU",
+        "voluntary_notice": NOTICE_OF_INTENT,
+    }),
+    ("2027-12-31", {"nature": Nature.SERVICES}, {
+        "documentation": "19 kap. 22 § LOU eller 12 kap. 15–16 §§ LOU",
+        "post_award_notice": "19 kap. 7 § LOU eller 10 kap. 4 § LOU",
+        "announce": "19 kap. 6 och 8 §§ LOU eller 10 kap. 1 § LOU",
+        "standstill": "20 kap. 1 § första och tredje styckena LOU",
+        "standstill_by_post": "20 kap. 1 § andra och tredje styckena LOU",
+    }),
+    ("2026-09-01", MEALS, {
+        "documentation": "19 a kap. 11 § LOU eller 19 kap. 22 § LOU",
+        "post_award_notice": "19 a kap. 13–14 §§ LOU eller 19 kap. 7 § LOU",
+    }),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "facts", "told"), UNKNOWN)
+def test_what_every_possible_regime_wants_follows_and_nothing_else(
+    day: str, facts: dict[str, Any], told: dict[str, str]
+) -> None:
+    found = swedish(day, kronor(800_000), **facts)
+    assert "conflict_of_interest" in duty_keys(found)
+    assert {each.duty: each.reference for each in found.duties if each.law != "KL"} == told
+
+
+def test_of_two_possible_duties_the_stricter_one_is_told() -> None:
+    """The individual report has no time of its own; the standstill is waited out where it has days."""
+    found = swedish("2026-09-01", kronor(800_000), nature=Nature.SERVICES)
+    paper = duty(found, "documentation")
+    assert (paper.days, paper.after, paper.must) == (30, "contract_or_cancelling", True)
+    assert paper.text.startswith("Dokumentera upphandlingen löpande, oavsett belopp, ")
+    assert " kan motiveras. Eller: Upprätta en individuell rapport med skälen " in paper.text
+    part_2_or_3 = norwegian("2026-11-20", kroner(3_000_000), nature=None)
+    standstill = duty(part_2_or_3, "standstill")
+    assert (standstill.reference, standstill.days) == ("§ 10-2 FOA eller § 25-2 FOA", 10)
+    assert len(duty(part_2_or_3, "protocol").contents) > 16
+    assert "standstill_by_post" not in duty_keys(part_2_or_3)
+    outside_or_not = norwegian("2026-11-20", None)
+    assert duty_keys(outside_or_not) == {"conflict_of_interest"}
+    assert duty(outside_or_not, "conflict_of_interest").reference.endswith(" eller §§ 6–10 forvaltningsloven")
+
+
+def test_of_two_possible_duties_the_least_sure_one_is_believed() -> None:
+    meals = swedish("2026-09-01", kronor(2_000_000), Law.LUF, **MEALS)
+    notice = duty(meals, "post_award_notice")
+    assert (notice.certainty, notice.days) == ("U", 30)
+    assert notice.reference == "19 a kap. 12–13 §§ LUF eller 19 kap. LUF"
+
+
+def test_what_is_not_read_of_the_utilities_act_says_so() -> None:
+    found = swedish("2025-06-02", kronor(5_000_000), Law.LUF, nature=Nature.SERVICES, ground="technical")
+    unread = {each.duty: each for each in found.duties if each.certainty == "U"}
+    assert unread.keys() == {"documentation", "post_award_notice", "voluntary_notice"}
+    assert all(each.text.endswith("lagtexten är inte läst.") for each in unread.values())
+    advertised = swedish("2025-06-02", kronor(5_000_000), Law.LUF, nature=Nature.SERVICES)
+    assert {"announce", "documentation", "post_award_notice"} <= duty_keys(advertised)
 
 
 PART_1 = {"conflict_of_interest", "competition", "documentation", "publicity", "climate"}

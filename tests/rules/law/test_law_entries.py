@@ -141,6 +141,8 @@ se.lou.documentation            2014-07-01 2016-12-31 must M  | - | 15 kap. LOU 
 se.lou.documentation 2017-01-01 2022-01-31 must F3 | - | 19 kap. 30 § LOU (2016:1145) i äldre lydelse
 se.lou.documentation            2022-02-01 2023-12-31 must F  | - | 19 a kap. 11 § LOU
 se.lou.documentation 2024-01-01 - must F | 30d contract_or_cancelling | 19 a kap. 11 § LOU
+se.luf.documentation            2014-07-01 2016-12-31 must M  | - | LUF (2007:1092)
+se.luf.documentation 2017-01-01 2022-01-31 must M | - | 19 kap. LUF (2016:1146) i äldre lydelse
 se.luf.documentation            2022-02-01 2023-12-31 must F  | - | 19 a kap. 10 § LUF
 se.luf.documentation 2024-01-01 - must F | 30d contract_or_cancelling | 19 a kap. 10 § LUF
 se.luk.documentation            2024-01-01 -          must F  | 30d contract_or_cancelling | 15 kap. 9 § LUK
@@ -156,6 +158,11 @@ se.luf.announce                 2022-02-01 -          must M  | - | 19 kap. LUF
 se.luf.post_award_notice        2022-02-01 -          must F  | 30d contract | 19 a kap. 12–13 §§ LUF
 se.luf.post_award_notice_quarterly 2022-02-01 - may F | 30d quarter | 19 a kap. 12 § andra stycket LUF
 se.luf.voluntary_notice 2022-02-01 - may F | 10d notice | 19 a kap. 8 § samt 20 kap. 3 § LUF
+se.luf.documentation_above      2017-01-01 -          must U  | - | LUF (2016:1146)
+se.luf.announce_above           2017-01-01 -          must U  | - | LUF (2016:1146)
+se.luf.post_award_notice_above  2017-01-01 -          must U  | - | LUF (2016:1146)
+se.luf.post_award_notice_advertised 2022-02-01 -      must U  | - | 19 kap. LUF
+se.luf.voluntary_notice_above 2017-01-01 - may U | 10d notice | LUF (2016:1146); om tiden 20 kap. 3 § LUF
 se.luf.inform_tenderers         2022-02-01 -          must F  | - | 19 a kap. 9 § LUF
 se.luf.standstill 2017-01-01 - must F | 10d award_sent | 20 kap. 1 § första och tredje styckena LUF
 se.luf.standstill_by_post 2017-01-01 - must F | 15d award_sent | 20 kap. 1 § andra och tredje styckena LUF
