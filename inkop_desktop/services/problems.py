@@ -30,7 +30,7 @@ from inkop_desktop.records.governance import (
     Referred,
 )
 from inkop_desktop.records.law import OwnAmount, OwnRule
-from inkop_desktop.records.people import Competence, Interest, Person
+from inkop_desktop.records.people import Competence, Interest, Organisation, Person
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Invited, Question
@@ -162,11 +162,11 @@ def _of_follow_up(follow_up: ContractFollowUp) -> Problems:
     return {}
 
 
-def _of_supplier(supplier: Supplier) -> Problems:
-    if not supplier.org_number:
+def _of_org_number(record: Supplier | Organisation) -> Problems:
+    if not record.org_number:
         return {}
     try:
-        orgnr.parse(supplier.org_number, supplier.country)
+        orgnr.parse(record.org_number, record.country)
     except UserError as error:
         return {"org_number": Message(error.template, error.params)}
     return {}
@@ -276,7 +276,8 @@ def _of_frozen(connection: Connection, case: DirectProcurement) -> Problems:
 _SPECIAL: dict[type[Any], Callable[[Any], Problems]] = {
     Contract: _of_contract,
     ContractFollowUp: _of_follow_up,
-    Supplier: _of_supplier,
+    Supplier: _of_org_number,
+    Organisation: _of_org_number,
     Role: _of_role,
     Appointment: _of_appointment,
     Body: _of_body,

@@ -111,16 +111,14 @@ def _lacking(case: DirectProcurement, found: Assessment, around: Setting, names:
     in_full = is_documented(case, found)
     leads_to_contract = case.ending in {None, Ending.CONTRACT}
     yield from _empty(case, _ALWAYS)
+    if in_full and not around.organisation.org_number.strip():
+        yield message("Missing: our own organisation number. Enter it with the organisation.")
     if case.ending not in _ELSEWHERE:
         yield from _estimated(case, in_full=in_full)
     if case.ending not in {*_ELSEWHERE, Ending.ADVERTISE}:
         yield from _judged(case, found, in_full=in_full)
     if leads_to_contract:
-        yield from _empty(case, _CHOSEN)
-    if leads_to_contract and in_full:
-        if asks.is_competed(case):
-            yield from _competed(case, found, around)
-        yield from _signed(case, found)
+        yield from _awarded(case, found, around, in_full=in_full)
     if in_full:
         yield from _declared(case, names)
     if leads_to_contract and in_full and impartiality.unconfirmed(case):
@@ -171,6 +169,17 @@ def _grounded(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
         yield message("Missing: why no ground holds.")
     else:
         yield message("Missing: the reasons for the ground “{ground}”.", ground=found.ground.text.name)
+
+
+def _awarded(
+    case: DirectProcurement, found: Assessment, around: Setting, *, in_full: bool
+) -> Iterator[Message]:
+    """Yield what is missing from the requirements to the contract."""
+    yield from _empty(case, _CHOSEN)
+    if in_full:
+        if asks.is_competed(case):
+            yield from _competed(case, found, around)
+        yield from _signed(case, found)
 
 
 def _competed(case: DirectProcurement, found: Assessment, around: Setting) -> Iterator[Message]:

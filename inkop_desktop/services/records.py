@@ -225,6 +225,8 @@ def tidied(record: AnyRoot) -> AnyRoot:
     if isinstance(record, Supplier) and record.org_number:
         number = orgnr.parse(record.org_number, record.country)
         return replace(record, org_number=number.display, country=number.country, sole_trader=number.personal)
+    if isinstance(record, Organisation) and record.org_number:
+        return replace(record, org_number=orgnr.parse(record.org_number, record.country).display)
     return record
 
 

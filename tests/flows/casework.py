@@ -63,7 +63,7 @@ def answered(*keys: str, no: str = "") -> tuple[ConditionAnswer, ...]:
 
 def setting(country: Country) -> Setting:
     """Return what a municipality's cases are judged by."""
-    own = Organisation(name="Norrby", kind=OrganisationKind.MUNICIPALITY)
+    own = Organisation(name="Norrby", org_number="212000-2650", kind=OrganisationKind.MUNICIPALITY)
     return Setting(country, own, reading.shipped(country), TODAY)
 
 

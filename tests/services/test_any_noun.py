@@ -126,6 +126,7 @@ INVALID: list[tuple[Root, str, str]] = [
     (Contract(title="Städ", options=(ContractOption(),)), "options", "has no length"),
     (Contract(title="Städ", suppliers=(ContractSupplier(),)), "suppliers", "Fill in “Supplier”."),
     (Supplier(name="X", org_number="556036-0794", country=Country.SE), "org_number", "check digit"),
+    (Organisation(name="X", org_number="232100-0231"), "org_number", "check digit"),
     (Answer(finding="x:1", reason="Mars"), "verdict", "Fill in “Answer”."),
     (Answer(finding="x:1", verdict=Verdict.LATER, reason="Mars"), "until", "Choose the day"),
     (Person(name="Kim", employed_from=LATE, employed_to=EARLY), "employed_to", "before “Employed from”"),

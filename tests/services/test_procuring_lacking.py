@@ -12,7 +12,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Handler
 from inkop_desktop.rules.law.vocabulary import Nature
 from inkop_desktop.rules.procuring import CaseKind, Climate, Ending
-from inkop_desktop.services import procuring, procuring_reporting
+from inkop_desktop.services import procuring, procuring_reporting, records, registers
 
 TODAY = date(2026, 11, 21)
 OWED = {
@@ -64,6 +64,15 @@ def test_each_fact_that_is_owed_is_asked_for(se: Procured, name: str, sentence: 
     found = lacking(se, replace(awarded(se), **{name: empty}))
     assert any(each.startswith(f"Missing: {sentence}") for each in found)
     assert len(found) == len(set(found))
+
+
+def test_the_authority_has_a_number_of_its_own(se: Procured) -> None:
+    own = registers.own_organisation(se.register)
+    records.save(se.register, replace(own, org_number=""))
+    said = "Missing: our own organisation number. Enter it with the organisation."
+    assert lacking(se, awarded(se)) == [said]
+    small = {"kind": CaseKind.SHORT, "ending": Ending.CONTRACT, "supplier_id": 1}
+    assert lacking(se, begun(se, months=2, award_value=se.kronor(24_000), **small)) == []
 
 
 def test_a_tender_needs_outcome_and_reasons(se: Procured) -> None:
