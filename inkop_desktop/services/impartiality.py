@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, FromClause, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, or_, select
 
 from inkop_desktop.lists.offices import OFFICE
 from inkop_desktop.models.mapping import METADATA
@@ -187,17 +187,28 @@ def _declared(case: DirectProcurement, person_id: int, name: str, handler_id: in
 
 
 def interests(connection: Connection) -> dict[int, list[HeldInterest]]:
-    """Return every interest in a supplier, by the id of the person who has it."""
+    """Return every interest in a supplier, by the id of the person who has it.
+
+    A supplier that is entered several times, as its organisation number tells, is one each time.
+    """
+    named = SUPPLIER.alias("named")
+    is_same_number = and_(
+        SUPPLIER.c.org_number == named.c.org_number,
+        SUPPLIER.c.country == named.c.country,
+        named.c.org_number != "",
+    )
     query = (
         select(INTEREST, PERSON.c.name, SUPPLIER.c.name.label("supplier"))
+        .add_columns(SUPPLIER.c.id.label("concerned_id"))
         .join(PERSON, PERSON.c.id == INTEREST.c.root_id)
-        .join(SUPPLIER, SUPPLIER.c.id == INTEREST.c.supplier_id)
+        .join(named, named.c.id == INTEREST.c.supplier_id)
+        .join(SUPPLIER, or_(SUPPLIER.c.id == named.c.id, is_same_number))
     )
     found: dict[int, list[HeldInterest]] = defaultdict(list)
-    for row in connection.execute(query.order_by(INTEREST.c.root_id, INTEREST.c.position)):
+    for row in connection.execute(query.order_by(INTEREST.c.root_id, INTEREST.c.position, SUPPLIER.c.id)):
         held = Period(row.from_day, row.to_day)
         found[row.root_id].append(
-            HeldInterest(row.name, row.supplier_id, row.supplier, row.kind, row.what, held)
+            HeldInterest(row.name, row.concerned_id, row.supplier, row.kind, row.what, held)
         )
     return found
 

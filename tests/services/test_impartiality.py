@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -196,3 +197,26 @@ def test_a_contract_that_is_considered_names_its_suppliers(register: Register) -
     considered = (ContractConsidered(contract_id=contract.id, reason="Other chairs."),)
     assert concerned(register, case(officer_id=ODD, considered=considered)) == [(ODD, ODD, ALFA, False)]
     assert concerned(register, case(officer_id=NILS, considered=considered)) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "country", "there"),
+    [
+        ("964 965 226", Country.NO, True),
+        ("964965226", Country.NO, True),
+        ("964 338 531", Country.NO, False),
+        ("", Country.NO, False),
+    ],
+)
+def test_a_supplier_entered_twice_is_one_by_its_number(
+    tmp_path: Path, number: str, country: Country, there: bool
+) -> None:
+    with registers.new(tmp_path / "twice", "Anna", Country.NO, Organisation(name="Grue")) as made:
+        first = records.save(made, Supplier(name="Alfa AS", org_number="964965226", country=Country.NO))
+        again = records.save(made, Supplier(name="Alfa", org_number=number, country=country))
+        nameless = records.save(made, Supplier(name="Beta"))
+        owned = (Interest(kind=InterestKind.OWNERSHIP, supplier_id=first.id, what="Shares"),)
+        owned += (Interest(kind=InterestKind.OWNERSHIP, supplier_id=nameless.id, what="Shares"),)
+        person = records.save(made, Person(name="Odd", interests=owned))
+        found = concerned(made, case(again.id or 0, officer_id=person.id))
+    assert found == ([(person.id, person.id, again.id, False)] if there else [])
