@@ -6,7 +6,6 @@ from datetime import date
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law import duties
 from inkop_desktop.rules.law.assessment import Assessment
-from inkop_desktop.rules.law.duties import DOCUMENTS
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import After
 from inkop_desktop.rules.procuring import Ending
