@@ -69,10 +69,15 @@ def made(tmp_path: Path) -> Iterator[Peopled]:
         records.save(register, Delegation(act=Act.SIGN, up_to=Money(50_000_000, "NOK"), **basis))
         confirmed = (Confirmation(organisation_id=1, confirmed_on=TODAY),)
         records.save(register, GoverningDocument(title=ODD, owner_id=1, confirmations=confirmed))
-        (council,) = records.every(register, Body)
-        noted = (Attendance(day=TODAY, person_id=1), Attendance(day=TODAY, person_id=2, in_place_of_id=3))
-        records.save(register, replace(council, meeting_days=(MeetingDay(day=TODAY),), attendance=noted))
+        let_meet(register)
         yield found
+
+
+def let_meet(register: Register) -> None:
+    """Let the council meet today, with one member, and another in somebody's place."""
+    (council,) = records.every(register, Body)
+    noted = (Attendance(day=TODAY, person_id=1), Attendance(day=TODAY, person_id=2, in_place_of_id=3))
+    records.save(register, replace(council, meeting_days=(MeetingDay(day=TODAY),), attendance=noted))
 
 
 @pytest.fixture
@@ -150,6 +155,7 @@ def test_forty_municipalities_and_thirty_areas_are_readable(tmp_path: Path) -> N
         [f"Medisinsk forbruksmateriell {number}" for number in range(30)],
     )
     with made.register as register, in_language("nb"):
+        let_meet(register)
         for number, order in enumerate(ORDERS.values()):
             path = printed(register, order, tmp_path / f"{number}.pdf")
             assert judges.walked(path) == []
