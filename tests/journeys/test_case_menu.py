@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from driving import FormPart, Program, pick, write
 from procuring_drivers import CasesDriver
 
@@ -56,6 +57,7 @@ def test_a_case_is_marked_frozen_corrected_and_frozen_again(program: Program, em
     assert cases.case().closed_on is None
 
 
+@pytest.mark.usefixtures("quick_papers")
 def test_the_justification_is_previewed_from_the_panel(program: Program, empty: Path) -> None:
     program.start(empty)
     cases = CasesDriver(program)

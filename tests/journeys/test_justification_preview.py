@@ -10,7 +10,7 @@ from report_drivers import PreviewDriver
 from inkop_desktop.reports.procuring_letters.kinds import LetterKind
 from inkop_desktop.reports.procuring_orders import JustificationOrder, ProcuringLettersOrder
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("quick_papers")]
 
 
 @pytest.fixture

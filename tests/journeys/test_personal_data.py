@@ -101,6 +101,7 @@ def test_who_still_answers_for_something_is_told_of_first(program: Program, peop
     dialog.widget.close()
 
 
+@pytest.mark.usefixtures("quick_papers")
 def test_the_extract_is_previewed(program: Program, people: PersonDriver) -> None:
     people.ask(OLA, "Register extract")
     preview = PreviewDriver(program)

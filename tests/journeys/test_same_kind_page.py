@@ -163,6 +163,7 @@ def _save(case: DirectProcurement, register: Register) -> DirectProcurement:
     return records.save(register, case)
 
 
+@pytest.mark.usefixtures("quick_papers")
 def test_it_is_printed_from_its_tab_and_from_the_reports(tab: SameKindDriver) -> None:
     tab.press("Print")
     preview = PreviewDriver(tab.program)

@@ -182,6 +182,7 @@ def test_the_menu_is_that_of_the_cell(matrix: MatrixDriver, by_key: bool) -> Non
     assert shown == ("Go to Ola Berg" if by_key else "Go to Kari Moen")
 
 
+@pytest.mark.usefixtures("quick_papers")
 def test_it_is_printed_as_it_stands_on_the_day(program: Program, matrix: MatrixDriver) -> None:
     matrix.press("Print")
     preview = PreviewDriver(program)
