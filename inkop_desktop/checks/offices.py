@@ -13,7 +13,7 @@ from inkop_desktop.checks.reading import Names, SpokenDay
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.people import Organisation
-from inkop_desktop.rules.manning import Lack, Term, count, crowded, lack
+from inkop_desktop.rules.manning import Lack, Term, count, crowded, lacks
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.organising import Post, Scope
 from inkop_desktop.rules.periods import Period, soon
@@ -103,7 +103,7 @@ def office_gap(connection: Connection, today: date) -> Iterator[Breach]:
             due=lacking.first,
             facts=(None if now else lacking.first, lacking.last),
             persons=held.persons_on(today),
-            part=str(held.role_id),
+            part=f"{held.role_id} {lacking.last}",
         )
 
 
@@ -194,10 +194,9 @@ def _vacant(role: str, area: str, vacant: Sequence[Organisation], participants: 
 
 
 def _lacks(connection: Connection, today: date) -> Iterator[tuple[Held, Lack]]:
-    """Yield every role that is not held by enough from some day on, with the days."""
+    """Yield every role that is not held by enough on some days from today on, with the days, each time."""
     for held in _held(connection, today):
-        lacking = lack(held.terms, held.least, today)
-        if lacking is not None:
+        for lacking in lacks(held.terms, held.least, today):
             yield held, lacking
 
 

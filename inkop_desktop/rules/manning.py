@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, zip_longest
 
 from inkop_desktop.rules.months import day_after, day_before
 from inkop_desktop.rules.periods import Period
@@ -24,14 +25,15 @@ class Lack:
     last: date | None
 
 
-def lack(terms: Sequence[Term], least: int, today: date) -> Lack | None:
-    """Return the first days from today on that fewer than the least hold the office."""
-    days = _turning_days(terms, today)
-    first = next((day for day in days if count(terms, day) < least), None)
-    if first is None:
-        return None
-    enough = next((day for day in days if day > first and count(terms, day) >= least), None)
-    return Lack(first, enough and day_before(enough))
+def lacks(terms: Sequence[Term], least: int, today: date) -> list[Lack]:
+    """Return all days from today on that fewer than the least hold the office, in order."""
+
+    def are_few(day: date) -> bool:
+        return count(terms, day) < least
+
+    turns = [(next(days), few) for few, days in groupby(_turning_days(terms, today), are_few)]
+    lasts = [day_before(day) for day, _few in turns[1:]]
+    return [Lack(first, last) for (first, few), last in zip_longest(turns, lasts) if few]
 
 
 def crowded(terms: Sequence[Term], most: int, today: date) -> date | None:

@@ -131,6 +131,26 @@ CASES = [
         [],
     ),
     ([(None, LAST - 2 * DAY), (LAST + DAY, None)], LAST + DAY, [], [], [], []),
+    # a gap, and nobody after whoever comes then: the one does not hide the other, nor a second gap
+    (
+        [(None, LAST - DAY), (LAST + DAY, LAST + 31 * DAY)],
+        TODAY,
+        [],
+        ["Innkjøpsansvarlig is missing in Grue from 31 December until 31 December"],
+        ["Innkjøpsansvarlig in Grue has no successor after 31 January 2027"],
+        [],
+    ),
+    (
+        [(None, LAST - DAY), (LAST + DAY, LAST + DAY), (LAST + 3 * DAY, None)],
+        TODAY,
+        [],
+        [
+            "Innkjøpsansvarlig is missing in Grue from 31 December until 31 December",
+            "Innkjøpsansvarlig is missing in Grue from 2 January 2027 until 2 January 2027",
+        ],
+        [],
+        [],
+    ),
 ]
 
 
@@ -145,7 +165,7 @@ def test_who_is_the_officer_day_by_day(
     ends: list[str],
     crowded: list[str],
 ) -> None:
-    for name, (first, last) in zip(("Kari Moen", "Ola Berg"), terms, strict=False):
+    for name, (first, last) in zip(("Kari Moen", "Ola Berg", "Per Lie"), terms, strict=False):
         grue.appoint(name, OFFICER, "Grue", from_day=first, to_day=last)
     assert [said(check, today) for check in FOUR] == [vacant, gap, ends, crowded]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inkop_desktop.rules.manning import Lack, Term, count, crowded, lack
+from inkop_desktop.rules.manning import Lack, Term, count, crowded, lacks
 from inkop_desktop.rules.periods import Period
 
 TODAY = date(2026, 11, 21)
@@ -19,25 +19,29 @@ def term(who: int, first: date | None = None, last: date | None = None) -> Term:
 
 YESTERDAY, TOMORROW = TODAY - DAY, TODAY + DAY
 LACKS = [
-    ([], 1, Lack(TODAY, None)),
-    ([], 0, None),
-    ([term(1)], 1, None),
-    ([term(1, last=YESTERDAY)], 1, Lack(TODAY, None)),
-    ([term(1, last=TODAY)], 1, Lack(TOMORROW, None)),
-    ([term(1, last=TOMORROW)], 1, Lack(TOMORROW + DAY, None)),
-    ([term(1, first=TODAY)], 1, None),
-    ([term(1, first=TOMORROW)], 1, Lack(TODAY, TODAY)),
-    ([term(1, last=TODAY), term(2, first=TOMORROW)], 1, None),
-    ([term(1, last=TODAY), term(2, first=TOMORROW + DAY)], 1, Lack(TOMORROW, TOMORROW)),
-    ([term(1, last=YESTERDAY), term(2, first=TOMORROW, last=TOMORROW)], 1, Lack(TODAY, TODAY)),
-    ([term(1), term(2, last=TODAY)], 2, Lack(TOMORROW, None)),
-    ([term(1), term(1)], 2, Lack(TODAY, None)),
+    ([], 1, [Lack(TODAY, None)]),
+    ([], 0, []),
+    ([term(1)], 1, []),
+    ([term(1, last=YESTERDAY)], 1, [Lack(TODAY, None)]),
+    ([term(1, last=TODAY)], 1, [Lack(TOMORROW, None)]),
+    ([term(1, last=TOMORROW)], 1, [Lack(TOMORROW + DAY, None)]),
+    ([term(1, first=TODAY)], 1, []),
+    ([term(1, first=TOMORROW)], 1, [Lack(TODAY, TODAY)]),
+    ([term(1, last=TODAY), term(2, first=TOMORROW)], 1, []),
+    ([term(1, last=TODAY), term(2, first=TOMORROW + DAY)], 1, [Lack(TOMORROW, TOMORROW)]),
+    (
+        [term(1, last=YESTERDAY), term(2, first=TOMORROW, last=TOMORROW)],
+        1,
+        [Lack(TODAY, TODAY), Lack(TOMORROW + DAY, None)],
+    ),
+    ([term(1), term(2, last=TODAY)], 2, [Lack(TOMORROW, None)]),
+    ([term(1), term(1)], 2, [Lack(TODAY, None)]),
 ]
 
 
 @pytest.mark.parametrize(("terms", "least", "expected"), LACKS)
-def test_the_first_days_with_too_few(terms: list[Term], least: int, expected: Lack | None) -> None:
-    assert lack(terms, least, TODAY) == expected
+def test_the_days_with_too_few(terms: list[Term], least: int, expected: list[Lack]) -> None:
+    assert lacks(terms, least, TODAY) == expected
 
 
 CROWDS = [
@@ -65,10 +69,8 @@ TERMS = st.lists(st.builds(Term, st.integers(1, 3), st.builds(Period, DAYS, DAYS
 def test_they_are_what_counting_each_day_gives(terms: list[Term], number: int) -> None:
     days = [TODAY + timedelta(days=ahead) for ahead in range(30)]
     few = [day for day in days if count(terms, day) < number]
-    found = lack(terms, number, TODAY)
-    assert (found and found.first) == (few[0] if few else None)
-    if found is not None:
-        after = [day for day in days if day > found.first and count(terms, day) >= number]
-        assert found.last == (after[0] - DAY if after else None)
+    found = lacks(terms, number, TODAY)
+    assert few == [day for day in days if any(Period(each.first, each.last).holds(day) for each in found)]
+    assert all(each.last is not None for each in found[:-1])
     many = [day for day in days if count(terms, day) > number]
     assert crowded(terms, number, TODAY) == (many[0] if many else None)
