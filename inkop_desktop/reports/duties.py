@@ -22,7 +22,8 @@ from inkop_desktop.typeset.document import (
     TableLine,
 )
 
-_MOST, _MOST_IN_HEADING = 8, 2  # persons named in a line; more are counted
+# How many are named with what for, and how many by their names alone; more are counted.
+_IN_TABLE, _IN_HEADING = (8, 20), (2, 2)
 
 
 def duties(
@@ -33,8 +34,8 @@ def duties(
     roles = [each for each in staff.roles if each.duties]
     by_role, by_duty = _("By role"), _("By duty")
     held, briefly = (
-        {role.id: offices.holders(staff, role, vacant.get(role.id or 0, ()), most) for role in roles}
-        for most in (_MOST, _MOST_IN_HEADING)
+        {role.id: offices.holders(staff, role, vacant.get(role.id or 0, ()), *most) for role in roles}
+        for most in (_IN_TABLE, _IN_HEADING)
     )
     empty = _("No role in the register has any duties.")
     blocks = (

@@ -1,6 +1,6 @@
 """How an office is told of on paper: what it is held for, its deputy, who has a role."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from inkop_desktop import formats
 from inkop_desktop.records.roles import Role
@@ -49,13 +49,17 @@ def whole(staff: Staff, role: Role) -> str:
     return ", ".join(staff.names[noun, key] for noun, key in places if key)
 
 
-def holders(staff: Staff, role: Role, vacant: Sequence[Member], most: int) -> str:
-    """Return who has a role, in one line: by name with what for; more than `most` are counted."""
+def holders(staff: Staff, role: Role, vacant: Sequence[Member], most: int, most_names: int) -> str:
+    """Return who has a role, in one line: by name with what for.
+
+    More than `most` offices are told by the names of their holders alone; more than `most_names` are counted.
+    """
     held = staff.of_role(role)
-    if len(held) + len(vacant) > most:
-        return ", ".join(_counts(held, vacant))
     people = [_named(staff.person(each), what_for(staff, each)) for each in held]
     missing = [_named(_("Vacant"), vacant_for(each)) for each in vacant]
+    if len(people) + len(missing) > most:
+        names = [*dict.fromkeys(staff.person(each) for each in held)]
+        people, missing = names if len(names) <= most_names else [_persons(len(names))], _vacancies(len(vacant))
     return ", ".join(each for each in (whole(staff, role), *people, *missing) if each)
 
 
@@ -63,8 +67,9 @@ def _named(name: str, beside: str) -> str:
     return _("{name} ({what_for})").format(name=name, what_for=beside) if beside else name
 
 
-def _counts(held: Iterable[Office], vacant: Sequence[Member]) -> Iterable[str]:
-    persons = {each.person_id for each in held}
-    yield formats.worded(counted("{count} person", "{count} persons", len(persons)))
-    if vacant:
-        yield formats.worded(counted("{count} vacancy", "{count} vacancies", len(vacant)))
+def _persons(count: int) -> str:
+    return formats.worded(counted("{count} person", "{count} persons", count))
+
+
+def _vacancies(count: int) -> list[str]:
+    return [formats.worded(counted("{count} vacancy", "{count} vacancies", count))] if count else []

@@ -124,16 +124,18 @@ def letters(
 ) -> Letters:
     """Return the offices that letters are to be written for; all of the day's where nothing is chosen.
 
-    One appointment is written for whether or not it is held that day.
+    One appointment is written for whether or not it is held that day; one person's also when it is still to
+    come, since letters are written before the first day.
     """
     with register.reading() as connection:
-        held = offices.every(connection, day=None if appointment_id else day)
+        held = offices.every(connection, day=None if appointment_id or person_id else day)
         chosen = [
             each
             for each in held
             if role_id in (None, each.role_id)
             and person_id in (None, each.person_id)
             and (appointment_id is None or (each.noun, each.id) == ("appointment", appointment_id))
+            and (appointment_id is not None or each.to_day is None or each.to_day >= day)
         ]
         decided = store.load(connection, Appointment, [e.id for e in chosen if e.noun == "appointment"])
     people = persons(register, (each.person_id for each in chosen))

@@ -1,7 +1,7 @@
 """Letters of appointment: to whom, as what, for how long, by whose decision, with which duties."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from peopled import ODD, TODAY, Peopled
 
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.people import Person, Unit
+from inkop_desktop.records.roles import Appointment
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.letters import in_sentence
 from inkop_desktop.reports.people_orders import LettersOrder
@@ -151,6 +152,31 @@ def test_letters_of_a_person_and_a_role_are_of_both(made: Peopled) -> None:
     order = LettersOrder(TODAY, made.roles["member"], made.persons[ODD])
     document = orders.document_of(made.register, order)
     assert [block.text for block in document.blocks if isinstance(block, Title)] == ["Appointment as chair"]
+
+
+@pytest.mark.parametrize("day", [date(2023, 12, 31), date(2024, 1, 1)])
+def test_a_letter_is_written_before_the_first_day(made: Peopled, day: date) -> None:
+    order = LettersOrder(day, made.roles["procurement_officer"], made.persons[ODD])
+    document = orders.document_of(made.register, order)
+    assert [block.facts for block in document.blocks if isinstance(block, Title)] == ["Eidskog"]
+
+
+@pytest.mark.parametrize(("day", "count"), [(TODAY, 1), (TODAY + timedelta(days=1), 0)])
+def test_no_letter_is_written_for_an_appointment_that_is_over(made: Peopled, day: date, count: int) -> None:
+    person = records.save(made.register, Person(name="Ny Person"))
+    role_id = made.roles["procurement_officer"]
+    records.save(
+        made.register,
+        Appointment(
+            person_id=person.id,
+            role_id=role_id,
+            organisation_id=made.municipalities["Grue"],
+            from_day=date(2024, 1, 1),
+            to_day=TODAY,
+        ),
+    )
+    document = orders.document_of(made.register, LettersOrder(day, role_id, person.id))
+    assert ("Nobody is appointed" not in said(document)) is bool(count)
 
 
 def test_an_owner_has_a_letter_that_names_the_contract(made: Peopled) -> None:

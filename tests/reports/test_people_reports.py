@@ -12,11 +12,11 @@ from peopled import ODD, TODAY, Peopled, cooperation
 from inkop_desktop import formats
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.governance import Confirmation, GoverningDocument, Referred
-from inkop_desktop.records.people import Competence, Person, Unit
+from inkop_desktop.records.people import Competence, Organisation, Person, Unit
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Secret
-from inkop_desktop.records.roles import Delegation, Role, RoleRequirement
+from inkop_desktop.records.roles import Appointment, Delegation, Role, RoleRequirement
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.people_orders import (
     CompetenceOrder,
@@ -321,6 +321,24 @@ def test_duties_stand_by_role_and_by_clause(made: Peopled) -> None:
     ]
     holders = {row[3] for row in found["By duty"] if row[2] == "Innkjøpsansvarlig"}
     assert holders == {f"{ODD} (Eidskog), Vacant (Grue), Vacant (Kongsvinger)"}
+
+
+@pytest.mark.parametrize(("extra", "said"), [(0, "(Grue)"), (10, "Person 09, "), (30, "33 persons")])
+def test_many_holders_are_told_by_name_and_very_many_counted(made: Peopled, extra: int, said: str) -> None:
+    role = next(each for each in records.every(made.register, Role) if each.name == "Kommunedirektør")
+    organisation = next(
+        each for each in records.every(made.register, Organisation) if each.name.startswith("Grue")
+    )
+    for number in range(extra):
+        person = records.save(made.register, Person(name=f"Person {number:02}"))
+        records.save(
+            made.register,
+            Appointment(
+                person_id=person.id, role_id=role.id, organisation_id=organisation.id, from_day=TODAY
+            ),
+        )
+    found = tables(ordered(made, DutiesOrder(TODAY)))
+    assert all(said in row[3] for row in found["By duty"] if row[2] == "Kommunedirektør")
 
 
 def test_everything_one_person_answers_for_is_told(made: Peopled) -> None:
