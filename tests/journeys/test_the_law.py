@@ -81,6 +81,12 @@ def test_the_law_of_another_day_is_looked_up_and_searched(program: Program, empt
     assert told["1"].endswith((".", "?"))
     page.search("no such words")
     assert page.titles("name") == []
+    page.search("700 000")
+    assert page.titles("name") == []
+    page.press("Look in the whole law pack")
+    assert DIRECT in page.titles("name")
+    page.search("no such words")
+    assert not page.tab_in_force._wider.isVisible()
 
 
 def test_a_missing_amount_is_entered_from_the_law_and_edited(program: Program, empty: Path) -> None:

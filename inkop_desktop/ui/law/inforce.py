@@ -19,6 +19,7 @@ from inkop_desktop.ui.linemodel import LineModel
 from inkop_desktop.ui.organisation.daybar import DayBar
 from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.theme import Ink, Tone, Type
+from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.flow import FlowLayout
@@ -29,6 +30,7 @@ from inkop_desktop.ui.widgets.table import Table
 
 SHOWN_BY = frozenset({"own_amount", "law_pack", "profile"})
 Names = dict[tuple[str, int], str]
+_EVERY = "all"
 _SORTS: dict[str, type[Entry]] = {
     "limits": Limit,
     "duties": Duty,
@@ -60,6 +62,9 @@ class InForceTab(Tab):
         self._nothing = Empty(
             Icon.SCALE, _("Nothing was found"), _("On this day the law pack holds nothing like this.")
         )
+        self._wider = Button(_("Look in the whole law pack"), icon=Icon.SEARCH)
+        self._wider.clicked.connect(self._on_wider)
+        self._nothing.add_action(self._wider)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
@@ -102,7 +107,7 @@ class InForceTab(Tab):
         bar = DayBar(
             self._desk.today,
             [
-                ("all", _("All")),
+                (_EVERY, _("All")),
                 ("limits", _("Limits")),
                 ("duties", _("Obligations")),
                 ("grounds", _("Grounds")),
@@ -133,6 +138,11 @@ class InForceTab(Tab):
         self.model.show([entrytext.line_of(entry, day) for entry in found])
         self._choose(chosen)
 
+    def _on_wider(self) -> None:
+        """Look among every kind of entry, where there is none of the chosen kind."""
+        self.bar.pills.set_current(_EVERY)
+        self._show_lines()
+
     def _choose(self, entry: Entry | None) -> None:
         """Stay at an entry, or at its successor where another one is in force."""
         rows = range(self.model.rowCount())
@@ -145,6 +155,7 @@ class InForceTab(Tab):
 
     def _on_reset(self) -> None:
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        self._wider.setVisible(self.bar.pills.current() != _EVERY)
         self.table.selectRow(0)
         self._show_chosen()
 

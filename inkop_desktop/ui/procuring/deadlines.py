@@ -16,4 +16,6 @@ def _row(due: Due) -> tuple[str, str]:
     by, duty = _("By {day}").format(day=formats.day(due.last_day)), due.duty.text
     if due.done_on is None:
         return by, duty
-    return by, _("{duty} Done on {day}.").format(duty=duty, day=formats.day(due.done_on))
+    in_time, late = _("{duty} Done on {day}."), _("{duty} Done on {day}, after the last day.")
+    said = in_time if due.done_on <= due.last_day else late
+    return by, said.format(duty=duty, day=formats.day(due.done_on))

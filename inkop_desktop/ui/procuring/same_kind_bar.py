@@ -90,7 +90,7 @@ class SameKindBar(QWidget):
     ) -> None:
         self._head.setText(head)
         for label, told in ((self._left_out, missing), (self._law, law), (self._own, own)):
-            label.setText("\n".join(formats.show(each) for each in told if each))
+            label.setText("\n\n".join(formats.show(each) for each in told if each))
         self._left_out.setVisible(bool(self._left_out.text()))
         self._beside.setVisible(bool(self._law.text()))
 
