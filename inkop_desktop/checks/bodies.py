@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Names
+from inkop_desktop.checks.reading import Names, is_settled
 from inkop_desktop.lists.contact import told_between
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
@@ -72,9 +72,13 @@ def _made_up_of(body: Any) -> Message:
 
 @check("council-untrained", Severity.DANGER, se="", no="K5", nouns=(*NOUNS, "training"))
 def council_untrained(connection: Connection, today: date) -> Iterator[Breach]:
-    """Every member of a council has been given information or training in the last twelve months."""
+    """Every member of a council has been given information or training in the last twelve months.
+
+    Whoever is new there has a time for it.
+    """
     since = add_months(today, -TRAINED_MONTHS)
-    untrained = _people(connection, today, APPOINTMENT.c.body_id, ~told_between(since, today))
+    where = (~told_between(since, today), is_settled(today, APPOINTMENT.c.body_id))
+    untrained = _people(connection, today, APPOINTMENT.c.body_id, *where)
     councils = select(BODY).where(BODY.c.kind == BodyKind.COUNCIL, in_office(BODY, today))
     for body in connection.execute(councils.order_by(BODY.c.id)):
         if persons := untrained[body.id]:

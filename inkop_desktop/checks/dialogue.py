@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, Table, func, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Names, SpokenDay
+from inkop_desktop.checks.reading import Names, SpokenDay, is_settled
 from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.contact import CONTACT, told_between
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
@@ -137,13 +137,21 @@ def _unheard(person: Ref, areas: Mapping[int, str], last: date | None, today: da
 
 @check("heads-uninformed", Severity.WARNING, se="", no="K26", nouns=(*NOUNS, "body", "unit", "training"))
 def heads_uninformed(connection: Connection, today: date) -> Iterator[Breach]:
-    """The heads of departments of each participant have been informed in the last twelve months."""
+    """The heads of departments of each participant have been informed in the last twelve months.
+
+    Whoever is new as a head has a time for it.
+    """
     since = add_months(today, -INFORMED_MONTHS)
     joined = APPOINTMENT.join(ROLE, ROLE.c.id == APPOINTMENT.c.role_id)
     joined = joined.join(PERSON, PERSON.c.id == APPOINTMENT.c.person_id)
     joined = joined.join(BELONGING, BELONGING.c.unit_id == APPOINTMENT.c.unit_id)
     heads = select(BELONGING.c.organisation_id, PERSON.c.id, PERSON.c.name).select_from(joined).distinct()
-    heads = heads.where(ROLE.c.post == Post.HEAD, in_office(APPOINTMENT, today), ~told_between(since, today))
+    heads = heads.where(
+        ROLE.c.post == Post.HEAD,
+        in_office(APPOINTMENT, today),
+        is_settled(today, APPOINTMENT.c.role_id),
+        ~told_between(since, today),
+    )
     untold: dict[int, list[Ref]] = defaultdict(list)
     for organisation_id, person_id, name in connection.execute(heads.order_by(PERSON.c.id)):
         untold[organisation_id].append(Ref("person", person_id, name))

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, exists, select
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Ref
-from inkop_desktop.lists.offices import in_office
+from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register import store
 from inkop_desktop.rules.course import Course, course_of
+from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.vocabulary import Country, Status
 from inkop_desktop.services.standing import CONTRACT, MANAGER, OWNER, PHASE, on_day
 from inkop_desktop.text import Message, counted, message
@@ -21,6 +22,8 @@ from inkop_desktop.text import Message, counted, message
 PROFILE = METADATA.tables["profile"]
 MOST_NAMED = 7
 """How many a sentence names, of those that it is about."""
+NEW_MONTHS = 3
+"""How long it may take until somebody new in office has been told of the scheme: our own custom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,16 @@ def _holders(
     for contract_id, person_id in connection.execute(query.order_by(held.c.position)):
         persons[contract_id] = (*persons.get(contract_id, ()), person_id)
     return persons
+
+
+def is_settled(today: date, *same: Column[Any]) -> ColumnElement[bool]:
+    """Match appointments of whoever is not new: was appointed to the same before they had to be told.
+
+    `same` are the columns of an appointment that tell what is the same, besides the person.
+    """
+    earlier = APPOINTMENT.alias("earlier")
+    matches = (earlier.c[column.name] == column for column in (APPOINTMENT.c.person_id, *same))
+    return exists().where(*matches, in_office(earlier, add_months(today, -NEW_MONTHS)))
 
 
 def country_of(connection: Connection) -> Country:

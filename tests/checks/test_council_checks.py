@@ -196,6 +196,10 @@ def test_a_unit_or_the_whole_body_may_be_trained(council: Cooperation, said: Sai
     assert said(checks.council_untrained, TODAY) == []
 
 
+NEW = "Per Lie in Innkjøpsrådet has had no information or training for a year"
+TOLD_BY = date(2027, 2, 21)  # three months from today
+
+
 @pytest.mark.parametrize(
     ("from_day", "is_found"), [(TODAY - DAY, False), (TODAY, False), (TODAY + DAY, True)]
 )
@@ -204,8 +208,28 @@ def test_what_a_body_was_told_before_somebody_came_does_not_count(
 ) -> None:
     train(council, TODAY, body="Innkjøpsrådet")
     seat(council, "Per Lie", from_day=from_day)
-    late = "Per Lie in Innkjøpsrådet has had no information or training for a year"
-    assert said(checks.council_untrained, TODAY + DAY) == ([late] if is_found else [])
+    assert said(checks.council_untrained, TOLD_BY + DAY) == ([NEW] if is_found else [])
+
+
+@pytest.mark.parametrize(
+    ("today", "is_found"), [(TODAY, False), (TOLD_BY - DAY, False), (TOLD_BY, True), (TOLD_BY + DAY, True)]
+)
+def test_who_is_new_has_three_months(
+    council: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    train(council, TODAY - DAY, body="Innkjøpsrådet")
+    seat(council, "Per Lie", from_day=TODAY)
+    assert said(checks.council_untrained, today) == ([NEW] if is_found else [])
+
+
+def test_who_is_appointed_anew_to_the_same_council_is_not_new(council: Cooperation, said: Said) -> None:
+    train(council, TODAY - DAY, body="Innkjøpsrådet")
+    other = council.keep(Body(name="Samarbeidsrådet"))
+    before = seat(council, "Per Lie", to_day=TODAY - 2 * DAY)
+    seat(council, "Per Lie", from_day=TODAY)
+    assert said(checks.council_untrained, TODAY) == [NEW]
+    records.save(council.register, replace(before, body_id=other.id))
+    assert said(checks.council_untrained, TODAY) == []
 
 
 @pytest.mark.parametrize(

@@ -91,6 +91,26 @@ def test_a_head_is_told_of_while_in_office(
     assert said(checks.heads_uninformed, today) == ([UNTOLD] if is_found else [])
 
 
+@pytest.mark.parametrize(
+    ("from_day", "is_found"),
+    [(date(2026, 8, 20), True), (date(2026, 8, 21), True), (date(2026, 8, 22), False), (LAST, False)],
+)
+def test_who_is_new_as_a_head_has_three_months(
+    riik: Cooperation, said: Said, from_day: date, *, is_found: bool
+) -> None:
+    lead(riik, "Kari Moen", from_day=from_day)
+    riik.appoint("Kari Moen", Post.AREA_MANAGER, "Grue", "Mat")
+    assert said(checks.heads_uninformed, LAST) == ([UNTOLD] if is_found else [])
+
+
+def test_who_has_led_another_unit_is_not_new_as_a_head(riik: Cooperation, said: Said) -> None:
+    lead(riik, "Kari Moen", from_day=LAST)
+    former = riik.keep(Unit(name="Skole", organisation_id=riik["Grue"]))
+    held = {"role_id": riik.role(Post.HEAD), "person_id": riik["Kari Moen"], "unit_id": former.id}
+    records.save(riik.register, Appointment(**held, to_day=LAST - DAY))
+    assert said(checks.heads_uninformed, LAST) == [UNTOLD]
+
+
 def test_the_heads_of_a_municipality_are_one_finding(riik: Cooperation) -> None:
     for name, municipality in {"Kari Moen": "Grue", "Ola Berg": "Grue", "Siri Haug": "Eidskog"}.items():
         lead(riik, name, municipality)
