@@ -144,6 +144,15 @@ def test_part_two_on_a_ground_is_taken_out_of_part_two(no: Procured) -> None:
     assert "Skatteattest" in said
 
 
+def test_special_services_from_the_threshold_have_the_record_of_part_two(no: Procured) -> None:
+    case = urgent(no, "technical", ("no_alternative", "not_tailored"), 9_000_000)
+    with in_language("nb"):
+        said = read(no, replace(case, cpv=("79100000-5",)))
+    assert "Før anskaffelsesprotokoll med punktene for del II." in said
+    assert "Punkter i § 10-5 FOA som ikke er nevnt over" in said
+    assert "§ 5-2 FOA unntar" not in said
+
+
 def test_each_condition_stands_with_its_answer(se: Procured) -> None:
     case = replace(urgent(se, "urgency", URGENT, 900_000), started_on=date(2025, 9, 1))
     no_time = ConditionAnswer(condition="no_time", holds=YesNo.NO)

@@ -229,8 +229,8 @@ def signatures(paper: CasePaper) -> Iterator[Block]:
     names = tuple(dict.fromkeys(name for name in (officer, decided) if name))
     if names:
         yield Heading(_("Signatures"))
-    if paper.told.found.regime is Regime.PART_3:
-        protocol = acts.made_under(paper.told.found, ("protocol",))
+    protocol = acts.made_under(paper.told.found, ("protocol",))
+    if protocol:
         yield Paragraph(
             _(
                 "Points of {reference} of which nothing is told above have not arisen in this case; "

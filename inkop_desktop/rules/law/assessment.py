@@ -94,9 +94,7 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
     at_documentation_limit = _at_documentation_limit(matter)
     documented = duties.documented(matter, standing, route)
     used = ground if route is Route.BY_GROUND else None
-    rests_on: tuple[Entry, ...] = standing.value_limits
-    if used:
-        rests_on = (*dict.fromkeys((*standing.value_limits, *standing.regime_limits)), used)
+    rests_on = _rests_on(standing, used)
     return Assessment(
         case=matter.case,
         law=matter.law,
@@ -117,6 +115,12 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         documented=documented or (None if at_documentation_limit else documented),
         at_documentation_limit=at_documentation_limit,
     )
+
+
+def _rests_on(standing: Standing, used: Ground | None) -> tuple[Entry, ...]:
+    """Return what an answer rests on: the limits of the value, and of the regime where it counts."""
+    of_regime = standing.regime_limits if used or standing.regime else ()
+    return (*dict.fromkeys((*standing.value_limits, *of_regime)), *([used] if used else []))
 
 
 def _at_documentation_limit(matter: Matter) -> bool:

@@ -70,12 +70,18 @@ def test_which_part_applies(
     ("day", "value", "to_confirm"),
     [
         ("2026-06-30", 600_000, []),
-        ("2026-06-30", 1_300_000, []),
+        ("2022-03-11", 2_100_000, []),
+        ("2022-03-16", 2_100_000, ["no.eea_gs"]),
+        ("2026-04-10", 2_299_999, []),
+        ("2026-05-01", 1_300_000, ["no.eea_gs"]),
+        ("2026-05-01", 2_400_000, ["no.eea_gs"]),
         ("2026-07-01", 499_999, ["no.scope"]),
         ("2026-07-01", 500_000, ["no.scope", "no.national"]),
-        ("2026-07-01", 1_300_000, ["no.scope", "no.national"]),
+        ("2026-07-01", 1_300_000, ["no.scope", "no.national", "no.eea_gs"]),
     ],
 )
-def test_since_july_2026_both_amounts_are_confirmed(day: str, value: int, to_confirm: list[str]) -> None:
+def test_every_amount_that_the_part_rests_on_is_confirmed(
+    day: str, value: int, to_confirm: list[str]
+) -> None:
     found = norwegian(day, kroner(value))
     assert [each.id for each in found.to_confirm] == to_confirm

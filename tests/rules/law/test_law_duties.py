@@ -233,6 +233,35 @@ def test_section_5_2_takes_a_purchase_out_of_part_two() -> None:
     assert duties.reference(duty(plain, "documentation"), None) == "§ 7-1 FOA"
 
 
+def test_special_services_from_the_threshold_stay_in_part_two_on_a_ground() -> None:
+    facts = {"nature": Nature.SERVICES, "cpv": SPECIAL}
+    on_ground = norwegian("2026-11-20", kroner(9_000_000), ground="technical", **facts)
+    assert on_ground.route == "by_ground"
+    assert duty(on_ground, "protocol").reference == "§ 10-5 FOA"
+    advertised = norwegian("2026-11-20", kroner(9_000_000), **facts)
+    assert duty(advertised, "protocol").reference == "§ 10-5 FOA"
+    below = norwegian("2026-11-20", kroner(2_000_000), ground="urgent", **facts)
+    assert below.route == "by_ground"
+    assert "protocol" not in duty_keys(below)
+
+
+@pytest.mark.parametrize(
+    ("amount", "ground", "is_owed"),
+    [
+        (5_000_000, "", True),
+        (5_000_000, "urgent", False),
+        (70_000_000, "", True),
+        (70_000_000, "technical", True),
+    ],
+)
+def test_the_chain_of_subcontractors_is_limited_where_part_two_or_three_holds(
+    amount: int, ground: str, is_owed: bool
+) -> None:
+    found = norwegian("2026-11-20", kroner(amount), nature=Nature.WORKS, ground=ground)
+    assert (found.route == "by_ground") is bool(ground)
+    assert ("subcontractors" in duty_keys(found)) is is_owed
+
+
 @pytest.mark.parametrize(
     ("day", "reference", "law"),
     [
@@ -290,6 +319,7 @@ def test_a_paper_that_is_owed_says_what_it_must_tell() -> None:
         "se.luf.documentation": 8,
         "no.documentation": 8,
         "no.protocol_part_2": 15,
+        "no.protocol_part_2_special": 15,
         "no.protocol_part_3": 16,
     }
 

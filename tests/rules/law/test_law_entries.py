@@ -179,6 +179,7 @@ se.lou.standstill 2017-01-01 - must F | 10d award_sent | 20 kap. 1 § första oc
 se.lou.standstill_by_post 2017-01-01 - must F | 15d award_sent | 20 kap. 1 § andra och tredje styckena LOU
 no.documentation                2017-01-01 -          must F  | - | § 7-1 FOA
 no.protocol_part_2              2017-01-01 -          must F  | - | § 10-5 FOA
+no.protocol_part_2_special      2017-01-01 -          must F  | - | § 10-5 FOA
 no.protocol_part_3              2017-01-01 -          must F  | - | § 25-5 FOA
 no.protocol_part_4              2017-01-01 -          must F  | - | § 30-1 FOA
 no.competition                  2017-01-01 2026-06-30 must F  | - | § 4 LOA
@@ -189,6 +190,7 @@ no.tax_certificate              2017-01-01 -          must F  | 6m tender_deadli
 no.wages                        2017-01-01 -          must F3 | - | forskrift 2008-02-08-112
 no.apprentices                  2025-08-01 -          must F  | - | forskrift 2016-12-17-1708 § 6
 no.subcontractors               2017-01-01 -          must F  | - | §§ 8-12a og 8-13 FOA
+no.subcontractors_part_3        2017-01-01 -          must F  | - | §§ 8-12a og 8-13 FOA
 no.conflict_of_interest         2017-01-01 -          must F  | - | § 7-5 FOA, §§ 6–10 forvaltningsloven
 no.conflict_of_interest_outside 2017-01-01 -          must F  | - | §§ 6–10 forvaltningsloven
 no.conflict_of_interest_other   2017-01-01 -          must F  | - | §§ 6–10 forvaltningsloven
