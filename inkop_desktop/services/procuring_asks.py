@@ -211,15 +211,16 @@ def chosen(case: DirectProcurement) -> Tender | None:
 
 
 def is_over_limit(case: DirectProcurement, found: Assessment) -> bool:
-    """Tell whether the price has reached the limit that the estimate was below.
+    """Tell whether the price has reached the limit below which it may be bought as the case does it.
 
     The price is the chosen tender's, and the value that the contract comes to.
     """
-    if not found.standing.by_value or found.limit is None:
+    limit = found.ceiling
+    if limit is None:
         return False
     tender = chosen(case)
     prices = (tender.amount if tender else None, case.award_value)
-    return any(found.limit.reached_by(price) for price in prices)
+    return any(limit.reached_by(price) for price in prices)
 
 
 def owes_choice(case: DirectProcurement, found: Assessment) -> bool:

@@ -29,7 +29,7 @@ from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring_rows import Handler, Invited
 from inkop_desktop.rules.law import reading
-from inkop_desktop.rules.law.vocabulary import Beginning, Nature
+from inkop_desktop.rules.law.vocabulary import Beginning, Nature, Route
 from inkop_desktop.rules.organising import InterestKind
 from inkop_desktop.rules.procuring import (
     OverLimit,
@@ -266,11 +266,34 @@ def test_before_a_tender_is_chosen_the_value_of_the_contract_is_the_price() -> N
     assert asks.is_over_limit(draft.case, draft.assessment)
 
 
-def test_on_a_ground_there_is_no_limit_to_exceed() -> None:
-    ground = next(each for each in reading.shipped(SE).grounds if each.id == "se.lou.ground.urgency")
-    draft = tendered(on_ground(ground, prices=worth(SE, 800_000)), 900_000)
-    assert pages.of_evaluation(draft) == {}
-    assert not asks.is_over_limit(draft.case, whole(SE, law=None).assessment)
+# Ground, what it is estimated at, the price, and whether the ground is no longer open at it.
+DEARER = [
+    ("se.lou.ground.exceptional", 2_300_000, 2_389_584, False),
+    ("se.lou.ground.exceptional", 2_300_000, 2_389_585, True),
+    ("se.lou.ground.urgency", 2_300_000, 2_500_000, False),  # open above the threshold, too
+    ("se.lou.ground.urgency.above", 90_000_000, 99_000_000, False),
+    ("se.lou.ground.exceptional", 2_300_000, None, False),
+    ("no.ground.one_supplier", 2_400_000, 2_499_999, False),
+    ("no.ground.one_supplier", 2_400_000, 2_500_000, True),
+]
+
+
+@pytest.mark.parametrize(("entry", "amount", "price", "over"), DEARER)
+def test_a_price_at_which_the_ground_is_not_open_wants_a_reasoned_choice(
+    entry: str, amount: int, price: int | None, over: bool
+) -> None:
+    country = SE if entry.startswith("se") else NO
+    ground = next(each for each in reading.shipped(country).grounds if each.id == entry)
+    draft = tendered(on_ground(ground, prices=worth(country, amount)), price)
+    assert draft.assessment.route is Route.BY_GROUND
+    assert asks.is_over_limit(draft.case, draft.assessment) is over
+    assert set(pages.of_evaluation(draft)) == ({"over_limit", "over_limit_reason"} if over else set())
+
+
+def test_what_may_not_be_bought_at_all_has_no_limit_to_exceed() -> None:
+    draft = tendered(whole(SE, prices=worth(SE, 800_000)), 900_000)
+    for other in (draft, whole(SE, law=None)):
+        assert not asks.is_over_limit(draft.case, other.assessment)
 
 
 @pytest.mark.parametrize(("amount", "price", "over"), [(499_999, 500_000, True), (500_000, 1_299_999, False)])

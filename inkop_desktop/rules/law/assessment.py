@@ -3,12 +3,13 @@
 It is support for a judgement and decides nothing: the officer decides and signs (6 kap. 38 § KL).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from inkop_desktop.rules.law import duties, grounds, norway, sweden
 from inkop_desktop.rules.law.case import Case, Matter
 from inkop_desktop.rules.law.pack import Duty, Entry, Ground, GroundText, Limit, Pack, Rule
 from inkop_desktop.rules.law.standing import Standing
+from inkop_desktop.rules.law.value import Calculation, Line, LineKind
 from inkop_desktop.rules.law.vocabulary import (
     Authority,
     Certainty,
@@ -28,7 +29,8 @@ class Assessment:
 
     `allowed` is None where a fact is missing. `certainty` is the lowest mark of the entries that the verdict
     rests on, and `to_confirm` are those of them that the officer confirms with a source. `asked_for` is the
-    ground that the officer wants to use, and `ground` the same where it is open. `law` is the one that the
+    ground that the officer wants to use, and `ground` the same where it is open; from the `ceiling` on it
+    could not be bought this way. `law` is the one that the
     case is judged by, `unread` what the pack does not know of it, and `has_no_grounds` tells that the pack
     holds no ground for exception there. `documented` tells whether the law wants documentation; None where
     that cannot be told, and then one documents.
@@ -42,6 +44,7 @@ class Assessment:
     asked_for: GroundText | None = None
     ground: Ground | None = None
     grounds_open: tuple[Ground, ...] = ()
+    ceiling: Limit | None = None
     duties: tuple[Duty, ...] = ()
     has_no_grounds: bool = False
     same_kind: Rule | None = None
@@ -70,8 +73,11 @@ def assess(pack: Pack, case: Case) -> Assessment:
         unknown = [fact for fact, told in ((Fact.DATE, case.day), (Fact.LAW, case.law)) if told is None]
         return Assessment(case, law, missing=(*unknown, *case.calculation.missing))
     matter = Matter(pack, case, law, case.day)
-    standing = norway.standing(matter) if case.country is Country.NO else sweden.standing(matter)
-    return _assessed(matter, standing)
+    return _assessed(matter, _standing(matter))
+
+
+def _standing(matter: Matter) -> Standing:
+    return norway.standing(matter) if matter.case.country is Country.NO else sweden.standing(matter)
 
 
 def _law_of(case: Case) -> Law | None:
@@ -104,6 +110,7 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         asked_for=ground.text if ground else grounds.text_of(matter.pack, matter.case.ground),
         ground=ground,
         grounds_open=opened,
+        ceiling=_ceiling(matter, standing, used),
         duties=duties.follow(matter, standing, route),
         has_no_grounds=grounds.are_unknown(matter, standing),
         same_kind=matter.pack.rule(matter.law, "same_kind", day),
@@ -115,6 +122,24 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         documented=documented or (None if at_documentation_limit else documented),
         at_documentation_limit=at_documentation_limit,
     )
+
+
+def _ceiling(matter: Matter, standing: Standing, used: Ground | None) -> Limit | None:
+    """Return the limit from which the value is no longer low enough, or the ground no longer open."""
+    if standing.by_value:
+        return standing.limit
+    if used is None:
+        return None
+    return next((each for each in standing.regime_limits if _closes(matter, each, used)), None)
+
+
+def _closes(matter: Matter, limit: Limit, used: Ground) -> bool:
+    """Tell whether the value is below a limit from which a ground is not open."""
+    if limit.value is None or limit.reached_by(matter.case.value) is not False:
+        return False
+    worth = Calculation((Line(LineKind.FIXED, limit.value),))
+    dearer = replace(matter, case=replace(matter.case, calculation=worth))
+    return all(each.text != used.text for each in grounds.are_open(dearer, _standing(dearer)))
 
 
 def _rests_on(standing: Standing, used: Ground | None) -> tuple[Entry, ...]:
