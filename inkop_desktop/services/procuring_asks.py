@@ -157,6 +157,11 @@ def owes_why_so_few(case: DirectProcurement, found: Assessment, own_rules: Itera
     return len(case.invited) < enough(found, own_rules) and is_empty(case, "few_asked_reason")
 
 
+def is_asked_some_day(case: DirectProcurement) -> bool:
+    """Tell whether it is missing on which day somebody was asked."""
+    return any(each.asked_on is None for each in case.invited)
+
+
 def first_asked(case: DirectProcurement) -> date | None:
     """Return the first day on which a supplier was asked; None before that."""
     return min((each.asked_on for each in case.invited if each.asked_on is not None), default=None)
@@ -265,20 +270,31 @@ def own_look_ups(found: Assessment) -> tuple[SupplierCheck, ...]:
 
 
 def not_looked_up(case: DirectProcurement, found: Assessment) -> tuple[SupplierCheck, ...]:
-    """Return what is still to be looked up about the supplier: what it said, when and where."""
-    return tuple(kind for kind in look_ups(found) if not any(_is_done(each, kind) for each in case.checks))
+    """Return what is still to be looked up about the supplier: what it said, when and where.
+
+    Of what was bought already, a look-up can be left out for a reason.
+    """
+    left_out = set() if is_competed(case) else _left_out(case)
+    return tuple(
+        kind
+        for kind in look_ups(found)
+        if kind not in left_out and not any(_is_done(each, kind) for each in case.checks)
+    )
 
 
 def undecided_look_ups(case: DirectProcurement, found: Assessment) -> tuple[SupplierCheck, ...]:
     """Return what the authority may look up, and has neither looked up nor left out for a reason."""
-    left_out = {
-        each.kind for each in case.checks if each.result is CheckResult.LEFT_OUT and each.evidence.strip()
-    }
     return tuple(
         kind
         for kind in own_look_ups(found)
-        if kind not in left_out and not any(_is_done(each, kind) for each in case.checks)
+        if kind not in _left_out(case) and not any(_is_done(each, kind) for each in case.checks)
     )
+
+
+def _left_out(case: DirectProcurement) -> set[SupplierCheck | None]:
+    return {
+        each.kind for each in case.checks if each.result is CheckResult.LEFT_OUT and each.evidence.strip()
+    }
 
 
 def _is_done(check: Checked, kind: SupplierCheck) -> bool:
@@ -334,8 +350,17 @@ def is_notice_owed(case: DirectProcurement, found: Assessment) -> bool:
     return notice is not None and notice.must and case.award_notice_on is None
 
 
-def owes_requirement(case: DirectProcurement, topic: Topic) -> bool:
-    """Tell whether personal data or security is concerned, and nothing is required about it."""
-    concerned = {Topic.DATA_PROTECTION: case.personal_data, Topic.SECURITY: case.protective_security}
-    is_required = any(each.topic is topic for each in case.requirements)
-    return concerned.get(topic) is YesNo.YES and not is_required
+def owes_requirement(case: DirectProcurement, found: Assessment, topic: Topic) -> bool:
+    """Tell whether something is concerned, by the case or by law, and nothing is required about it."""
+    concerned = {
+        Topic.DATA_PROTECTION: case.personal_data is YesNo.YES,
+        Topic.SECURITY: case.protective_security is YesNo.YES,
+        Topic.WAGES: _must(found, "wages"),
+        Topic.APPRENTICES: _must(found, "apprentices"),
+    }
+    return concerned[topic] and not any(each.topic is topic for each in case.requirements)
+
+
+def _must(found: Assessment, name: str) -> bool:
+    owed = duty(found, name)
+    return owed is not None and owed.must

@@ -35,17 +35,15 @@ _DECIDED = {
     "award_reason": N_("Missing: why this supplier was chosen."),
     "decided_by_id": N_("Missing: who decided."),
     "decided_on": N_("Missing: on which day it was decided."),
-    "signed_by_id": N_("Missing: who signed the contract."),
 }
+_SIGNATORY = {"signed_by_id": N_("Missing: who signed the contract.")}
 _SIGNED = {"signed_on": N_("Missing: on which day the contract was signed.")}
 _TERM = {
     "award_from": N_("Missing: the first day of the contract."),
     "award_to": N_("Missing: the last day of the contract."),
 }
-_ASKED = {
-    "invited": N_("Missing: who was asked."),
-    "tenders": N_("Missing: which tenders came in."),
-}
+_INVITED = {"invited": N_("Missing: who was asked.")}
+_CAME_IN = {"tenders": N_("Missing: which tenders came in.")}
 _OPENED = {
     "opened_on": N_("Missing: on which day the tenders were opened."),
     "opened_by_id": N_("Missing: who opened the tenders."),
@@ -71,6 +69,8 @@ _GREEN = {
 _OF_TOPICS = {
     Topic.DATA_PROTECTION: N_("Missing: an agreement on personal data among the requirements."),
     Topic.SECURITY: N_("Missing: a requirement on information and protective security."),
+    Topic.WAGES: N_("Missing: a requirement on wages and working conditions."),
+    Topic.APPRENTICES: N_("Missing: a requirement on apprentices, or why there is no need for them."),
 }
 
 
@@ -177,34 +177,48 @@ def _awarded(
     """Yield what is missing from the requirements to the contract."""
     yield from _empty(case, _CHOSEN)
     if in_full:
+        yield from _asked(case, found, around)
         if asks.is_competed(case):
-            yield from _competed(case, found, around)
+            yield from _competed(case, found)
+        yield from _empty(case, _DECIDED)
+        yield from _looked_up(case, found)
         yield from _signed(case, found)
 
 
-def _competed(case: DirectProcurement, found: Assessment, around: Setting) -> Iterator[Message]:
-    """Yield what is missing from the requirements to the decision."""
-    yield from (Message(_GREEN[gap]) for gap in asks.green_gaps(case, found))
-    yield from (Message(said) for topic, said in _OF_TOPICS.items() if asks.owes_requirement(case, topic))
-    yield from _empty(case, _ASKED)
+def _asked(case: DirectProcurement, found: Assessment, around: Setting) -> Iterator[Message]:
+    """Yield what is missing of whether and how competition was used, also for what was bought already."""
+    if asks.is_competed(case):
+        yield from _empty(case, _INVITED)
+    if asks.is_asked_some_day(case):
+        yield message("Missing: on which day each supplier was asked.")
     if asks.owes_why_so_few(case, found, around.own_rules):
         yield message("Missing: why no more suppliers were asked.")
-    yield from _compared(case)
+    if asks.is_competed(case) or case.invited:
+        yield from _empty(case, _CAME_IN)
+    yield from _reasoned(case)
+
+
+def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
+    """Yield what is missing of what is settled, opened, compared and told where suppliers are asked."""
+    yield from (Message(_GREEN[gap]) for gap in asks.green_gaps(case, found))
+    yield from (
+        Message(said) for topic, said in _OF_TOPICS.items() if asks.owes_requirement(case, found, topic)
+    )
+    if case.tenders:
+        yield from _empty(case, _OPENED)
+    if any(each.received_on is None for each in case.tenders):
+        yield message("Missing: on which day each tender came in.")
+    if asks.is_comparison_owed(case):
+        yield from _empty(case, {"evaluation": N_("Missing: how the tenders were compared.")})
     if asks.owes_choice(case, found):
         yield message("Missing: a reasoned choice, since the price exceeds the limit.")
-    yield from _empty(case, _DECIDED)
-    yield from _looked_up(case, found)
+    yield from _empty(case, _SIGNATORY)
     if asks.is_information_owed(case) and case.informed_on is None:
         yield message("Missing: on which day the tenderers were informed.")
 
 
-def _compared(case: DirectProcurement) -> Iterator[Message]:
-    """Yield what is missing of the tenders that came in."""
-    if not case.tenders:
-        return
-    yield from _empty(case, _OPENED)
-    if any(each.received_on is None for each in case.tenders):
-        yield message("Missing: on which day each tender came in.")
+def _reasoned(case: DirectProcurement) -> Iterator[Message]:
+    """Yield what is missing of what became of the tenders that came in."""
     if any(each.outcome is None for each in case.tenders):
         yield message("Missing: what became of each tender.")
     unreasoned = {each.outcome for each in case.tenders if not each.why.strip()}
@@ -212,13 +226,13 @@ def _compared(case: DirectProcurement) -> Iterator[Message]:
         yield Message(_DECIDED["award_reason"])
     if unreasoned - {TenderOutcome.CHOSEN}:
         yield message("Missing: why each of the other tenders was not chosen.")
-    if asks.is_comparison_owed(case):
-        yield from _empty(case, {"evaluation": N_("Missing: how the tenders were compared.")})
 
 
 def _looked_up(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
     for each in asks.not_looked_up(case, found):
         yield message("Missing: a check of the supplier, “{what}”.", what=each)
+    if not asks.is_competed(case):  # what was bought is told as it was
+        return
     for each in asks.not_passed(case):
         yield message("Missing: a supplier who passes the check “{what}”.", what=each)
     if asks.has_old_certificate(case, found):

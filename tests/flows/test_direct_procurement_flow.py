@@ -43,8 +43,9 @@ TRAILS = {
     "called off": ("case", "way", "contracts", "end"),
     "another way": ("case", "way", "end"),
 }
+COMPETITION = (groups.REQUEST, groups.OPENING, groups.CHECKS, groups.DECISION, groups.SIGNING)
 # What is written on a page that is not in the group of the same name.
-ELSEWHERE = {"case": (groups.CASE, groups.END), "bought": (groups.DECISION, groups.SIGNING, groups.END)}
+ELSEWHERE = {"case": (groups.CASE, groups.END), "bought": (*COMPETITION, groups.END)}
 
 
 @pytest.fixture(scope="module", params=[SE, NO])
@@ -208,7 +209,10 @@ def test_what_is_known_is_written_before_it_is_asked(made: Procured) -> None:
     assert case.area_judged_by_id == officer
     case = forward(made, at(made, "object", estimated_on=None)).draft.case
     assert case.estimated_on == case.started_on
-    asked = (Invited(supplier_id=first), Invited(supplier_id=first + 1, declined_on=TODAY))
+    asked = (
+        Invited(supplier_id=first, asked_on=TODAY),
+        Invited(supplier_id=first + 1, asked_on=TODAY, declined_on=TODAY),
+    )
     way = at(made, "request", tenders=(), invited=asked, few_asked_reason="There are no more.")
     assert [each.supplier_id for each in forward(made, way).draft.case.tenders] == [first]
     here = (Checked(kind=SupplierCheck.SANCTIONS, evidence="List"),)

@@ -19,7 +19,7 @@ from inkop_desktop.flows.procuring.draft import NO_GROUND
 from inkop_desktop.flows.procuring.wizard import STEPS
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Handler, Requirement
+from inkop_desktop.records.procuring_rows import Handler, Invited, Requirement
 from inkop_desktop.rules.law.vocabulary import OwnRuleKind
 from inkop_desktop.rules.procuring import (
     CaseKind,
@@ -139,6 +139,12 @@ VARIATIONS: dict[str, Facts] = {
     "open-ended": {"award_to": None, "open_ended": True},
     "not signed": {"signed_on": None},
     "bought already": AFTERWARDS | UNTOLD | NOBODY | LATER,
+    "bought already of the only one": AFTERWARDS | {"invited": (), "tenders": (), "few_asked_reason": "One."},
+    "bought already of whoever was asked": AFTERWARDS | {"tenders": ()},
+    "bought already, never looked up": AFTERWARDS | {"checks": ()},
+    "bought already of one who did not pass": AFTERWARDS
+    | look_ups(SupplierCheck.SANCTIONS, result=CheckResult.FAILED),
+    "asked some day": {"invited": (*whole(SE).case.invited[:2], Invited(supplier_id=3))},
     "bought already without a ground": AFTERWARDS | {"ground": NO_GROUND, "reasons": "Nobody knew."},
     "bought already, and nobody says why": AFTERWARDS | {"ground": NO_GROUND},
     "bought already, dear": AFTERWARDS | {"award_value": money(SE, 900_000)},

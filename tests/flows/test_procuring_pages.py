@@ -20,6 +20,7 @@ from casework import (
     with_case,
     worth,
 )
+from procured import CHECKS
 
 from inkop_desktop import formats
 from inkop_desktop.flows.flow import Mood, Problems, SoFar
@@ -28,11 +29,20 @@ from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.flows.procuring.wizard import STEPS
 from inkop_desktop.flows.procuring.words import what_now
-from inkop_desktop.records.procuring_rows import ContractConsidered, Handler, PriceRow
+from inkop_desktop.records.procuring_rows import Checked, ContractConsidered, Handler, PriceRow
 from inkop_desktop.rules.call_offs import Use
 from inkop_desktop.rules.law.vocabulary import Law, Nature
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Point, Price, Way
+from inkop_desktop.rules.procuring import (
+    CaseKind,
+    CheckResult,
+    Ending,
+    OverLimit,
+    Point,
+    Price,
+    SupplierCheck,
+    Way,
+)
 from inkop_desktop.services.own_contracts import ContractHit
 
 Page = Callable[[CaseDraft], Problems]
@@ -74,7 +84,10 @@ FILLED = {
     ),
     "signing": ("signed_on", "signed_by_id", "informed_on"),
 }
-BOUGHT = ("supplier_id", "award_value", "award_from", "award_to", "deviation", "measures", "signed_on")
+BOUGHT = (
+    *("supplier_id", "award_value", "award_from", "award_to", "deviation", "measures", "signed_on"),
+    *("award_reason", "decided_by_id", "decided_on", "tenders"),
+)
 EMPTY = [(page, name, {}) for page, names in FILLED.items() for name in names]
 EMPTY += [("bought", name, AFTERWARDS) for name in BOUGHT]
 EMPTY += [("case", name, AFTERWARDS) for name in ("ordered_by", "ordered_on")]
@@ -89,6 +102,30 @@ def test_what_a_page_needs_is_said_by_field(page: str, name: str, facts: dict[st
     others = {"few_asked_reason"} if name == "invited" else set()
     assert missing(page, empty) - others == {name}
     assert formats.worded(PAGES[page](empty)[name]).startswith("Fill in “")
+
+
+NOBODY_ELSE: dict[str, Any] = AFTERWARDS | {"invited": (), "tenders": ()}
+
+
+def test_that_nobody_else_was_asked_is_told_with_its_reason() -> None:
+    assert missing("bought", whole(SE, **NOBODY_ELSE)) == {"few_asked_reason"}
+    assert missing("bought", whole(SE, **NOBODY_ELSE, few_asked_reason="It was an old habit.")) == set()
+
+
+def test_what_was_looked_up_of_what_was_bought_is_told_or_left_out_for_a_reason() -> None:
+    left_out = Checked(kind=SupplierCheck.SANCTIONS, result=CheckResult.LEFT_OUT)
+    others = tuple(each for each in CHECKS if each.kind is not left_out.kind)
+    assert missing("bought", whole(SE, **AFTERWARDS, checks=others)) == {"checks"}
+    assert missing("bought", whole(SE, **AFTERWARDS, checks=(*others, left_out))) == {"checks"}
+    reasoned = replace(left_out, evidence="The company has been wound up.")
+    assert missing("bought", whole(SE, **AFTERWARDS, checks=(*others, reasoned))) == set()
+    assert missing("checks", whole(SE, checks=(*others, reasoned))) == {"checks"}
+
+
+def test_of_tenders_for_what_was_bought_it_is_told_what_became_of_them() -> None:
+    first, second = whole(SE).case.tenders
+    assert missing("bought", whole(SE, **AFTERWARDS, tenders=(first, replace(second, why="")))) == {"tenders"}
+    assert missing("bought", whole(SE, **AFTERWARDS, tenders=(second,))) == {"tenders"}
 
 
 def test_who_ordered_is_asked_only_of_what_was_bought_already() -> None:

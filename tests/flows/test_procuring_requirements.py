@@ -115,6 +115,19 @@ def test_an_exemption_of_the_new_act_is_none_before_it(climate: Climate) -> None
     assert pages.of_requirements(whole(NO, started_on=AFTER, **facts)) == {}
 
 
+@pytest.mark.parametrize(("amount", "is_owed"), [(2_049_999, False), (2_050_000, True), (2_050_001, True)])
+@pytest.mark.parametrize("topic", [Topic.WAGES, Topic.APPRENTICES])
+def test_wages_and_apprentices_have_their_requirement_from_their_limit_on(
+    topic: Topic, amount: int, is_owed: bool
+) -> None:
+    other = {Topic.WAGES: Topic.APPRENTICES, Topic.APPRENTICES: Topic.WAGES}[topic]
+    required = (*whole(NO).case.requirements, Requirement(text="Vilkår", topic=other))
+    draft = whole(NO, prices=worth(NO, amount), months=12, requirements=required, ground="services")
+    assert ("requirements" in pages.of_requirements(draft)) is is_owed
+    both = (*required, Requirement(text="Vilkår", topic=topic))
+    assert "requirements" not in pages.of_requirements(with_case(draft, requirements=both))
+
+
 @pytest.mark.parametrize(
     ("field", "topic"), [("personal_data", Topic.DATA_PROTECTION), ("protective_security", Topic.SECURITY)]
 )

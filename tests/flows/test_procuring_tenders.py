@@ -44,7 +44,7 @@ from inkop_desktop.services.impartiality import Concern
 
 @pytest.mark.parametrize(("asked", "reasoned"), [(1, True), (2, True), (3, False), (4, False)])
 def test_below_three_it_is_said_why_no_more_were_asked(asked: int, reasoned: bool) -> None:
-    invited = tuple(Invited(supplier_id=each) for each in range(1, asked + 1))
+    invited = tuple(Invited(supplier_id=each, asked_on=TODAY) for each in range(1, asked + 1))
     draft = whole(SE, invited=invited, few_asked_reason="")
     assert set(pages.of_request(draft)) == ({"few_asked_reason"} if reasoned else set())
     assert pages.of_request(with_case(draft, few_asked_reason="There are no more.")) == {}
@@ -58,10 +58,16 @@ def test_the_authoritys_own_rule_may_want_more_asked(amount: int, asked: int, re
     five = OwnRule(amount=money(SE, 600_000), beginning=Beginning.FROM, quotes=5)
     one = OwnRule(amount=money(SE, 1), beginning=Beginning.FROM, quotes=1)
     approval = OwnRule(amount=money(SE, 1), beginning=Beginning.FROM)
-    invited = tuple(Invited(supplier_id=each) for each in range(1, asked + 1))
+    invited = tuple(Invited(supplier_id=each, asked_on=TODAY) for each in range(1, asked + 1))
     draft = whole(SE, invited=invited, few_asked_reason="", prices=worth(SE, amount))
     ruled = replace(draft, around=replace(draft.around, own_rules=(one, five, approval)))
     assert set(pages.of_request(ruled)) == ({"few_asked_reason"} if reasoned else set())
+
+
+def test_each_supplier_was_asked_on_a_day() -> None:
+    first, *others = whole(SE).case.invited
+    draft = whole(SE, invited=(replace(first, asked_on=None), *others))
+    assert set(pages.of_request(draft)) == {"invited"}
 
 
 def test_two_persons_open_the_tenders() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from driving import FormPart, Program, pick, write
-from procured import TODAY, Procured, awarded, begun, confirmed
+from procured import CHECKS, TODAY, Procured, awarded, begun, confirmed
 from procuring_drivers import CasesDriver, CaseWizard
 from report_drivers import PreviewDriver
 
@@ -133,6 +133,8 @@ def test_what_was_bought_already_is_told_to_its_paper(program: Program, municipa
         kind=CaseKind.AFTERWARDS,
         ordered_by="Driften",
         ordered_on=date(2026, 10, 1),
+        decided_by_id=next(iter(municipality.persons.values())),
+        checks=CHECKS,
         page="ground",
     )
     wizard = opened(program, municipality, case)
@@ -141,6 +143,8 @@ def test_what_was_bought_already_is_told_to_its_paper(program: Program, municipa
     supplier = next(iter(municipality.suppliers))
     wizard.fill(supplier_id=supplier, award_value="400000", signed_on="2026-10-01")
     wizard.fill(award_from="2026-10-01", award_to="2029-09-30")
+    wizard.fill(few_asked_reason="Ingen annan tillfrågades.", award_reason="Närmast.")
+    wizard.fill(decided_on="2026-10-01")
     wizard.fill(deviation="Ingen tillfrågades.", measures="Enheten har fått utbildning.")
     assert wizard.next() == ""
     assert finish(wizard).ending is Ending.CONTRACT

@@ -22,6 +22,8 @@ from inkop_desktop.services.demo import demo
 
 TODAY = date(2026, 11, 21)
 DAYS = (TODAY, date(2024, 12, 31), date(2025, 8, 30), date(2027, 1, 1), date(2030, 6, 15))
+# Of cases that begin later the threshold is not known in kronor, so that they cannot be frozen.
+KNOWN_UNTIL = date(2026, 12, 31)
 # What the officer settles on a day that lies ahead: when to deliver, until when tenders come in.
 AHEAD = {"wanted_from", "tender_deadline", "award_from", "award_to"}
 
@@ -97,14 +99,17 @@ def test_a_case_agrees_with_the_contract_that_it_led_to(register: Register) -> N
 
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
-def test_the_region_has_one_case_that_is_not_documented_in_time(today: date, tmp_path: Path) -> None:
+def test_the_region_has_few_cases_that_are_not_documented_in_time(today: date, tmp_path: Path) -> None:
     checks = (*procuring.CHECKS, delegation.procured_outside_delegation)
     made = copies.demonstration(tmp_path / "demo", "norrbotten", today)
     with made, made.reading() as connection:
         found = [each for check in checks for each in check.run(connection, today, Country.SE)]
-    assert [(each.check, each.records[0].label.partition(" ")[2]) for each in found] == [
-        ("case-documentation-late", "Akustikpaneler, Björknäs hälsocentral")
-    ]
+    late = {"Akustikpaneler, Björknäs hälsocentral"}
+    if today > KNOWN_UNTIL:
+        late.add("Kalibrering och säkerhetskontroll av medicinteknik")
+    assert {(each.check, each.records[0].label.partition(" ")[2]) for each in found} == {
+        ("case-documentation-late", each) for each in late
+    }
 
 
 def test_the_region_stays_below_its_own_limits_this_year(tmp_path: Path) -> None:

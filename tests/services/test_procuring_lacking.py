@@ -147,12 +147,31 @@ def test_a_small_purchase_owes_little_until_the_law_wants_it_documented(se: Proc
 
 
 def test_what_was_bought_already_owes_the_truth(se: Procured) -> None:
-    case = awarded(se, kind=CaseKind.AFTERWARDS, invited=())
+    told = {"invited": (), "tenders": (), "few_asked_reason": "Kansliet frågade ingen annan."}
+    case = awarded(se, kind=CaseKind.AFTERWARDS, **told)
     assert lacking(se, case) == [
         "Missing: who ordered.",
         "Missing: on which day it was ordered.",
         "Missing: what deviated from the rules.",
         "Missing: what is done about the deviation.",
+    ]
+
+
+def test_what_was_bought_already_tells_how_competition_was_used(se: Procured) -> None:
+    """KKV: whether and how it was used, how many tendered, why this supplier, who decided and when."""
+    nothing = {"award_reason": "", "decided_by_id": None, "decided_on": None, "checks": ()}
+    ordered = {"ordered_by": "Driften", "ordered_on": TODAY, "deviation": "Ingen.", "measures": "Inga."}
+    bought = {"kind": CaseKind.AFTERWARDS, "invited": (), "tenders": ()} | ordered
+    assert lacking(se, awarded(se, **bought, **nothing)) == [
+        "Missing: why no more suppliers were asked.",
+        "Missing: why this supplier was chosen.",
+        "Missing: who decided.",
+        "Missing: on which day it was decided.",
+        "Missing: a check of the supplier, “Organisation number”.",
+        "Missing: a check of the supplier, “Entry in the company register”.",
+        "Missing: a check of the supplier, “Registered for tax”.",
+        "Missing: a check of the supplier, “Insolvency”.",
+        "Missing: a check of the supplier, “Sanctions”.",
     ]
 
 

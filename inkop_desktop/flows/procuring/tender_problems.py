@@ -3,6 +3,7 @@
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.flows.procuring.problems import Found, disqualified, filled, interested, subordinate
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome, Topic
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
@@ -33,6 +34,10 @@ _GREEN_EMPTY = {
 _OF_TOPICS = {
     Topic.DATA_PROTECTION: N_("Require an agreement on the personal data that the supplier handles."),
     Topic.SECURITY: N_("Write what is required for information and protective security."),
+    Topic.WAGES: N_("Write what is required for wages and working conditions: the law asks for it here."),
+    Topic.APPRENTICES: N_(
+        "Write what is required for apprentices, or under that topic why there is no need for them."
+    ),
 }
 
 
@@ -50,16 +55,14 @@ def of_requirements(draft: CaseDraft) -> Problems:
             sum=sum(weighed),
         )
     for topic, said in _OF_TOPICS.items():
-        if asks.owes_requirement(case, topic):
+        if asks.owes_requirement(case, draft.assessment, topic):
             found["requirements"] = Message(said)
     return found | dict(disqualified(draft, "approved_by_id")) | dict(_of_environment(draft))
 
 
 def of_request(draft: CaseDraft) -> Problems:
     """Return what is missing of the request: one deadline for all, and why no more are asked."""
-    found = dict(filled(draft, "invited", "tender_deadline"))
-    if asks.owes_why_so_few(draft.case, draft.assessment, draft.around.own_rules):
-        found |= dict(filled(draft, "few_asked_reason"))
+    found = dict(filled(draft, "invited", "tender_deadline")) | dict(_of_the_asked(draft))
     return found | dict(interested(draft))
 
 
@@ -80,16 +83,27 @@ def of_evaluation(draft: CaseDraft) -> Problems:
     """Return what is missing of the comparison, and of the choice where the price exceeds the limit."""
     case = draft.case
     found = dict(filled(draft, "evaluation")) if asks.is_comparison_owed(case) else {}
-    outcomes = [each.outcome for each in case.tenders]
-    if outcomes.count(TenderOutcome.CHOSEN) != 1:
-        found["tenders"] = message("Say which one tender is chosen.")
-    elif any(each.outcome is None or not each.why.strip() for each in case.tenders):
-        found["tenders"] = message("Give the reasons for each tender: why it was chosen, or why not.")
-    elif any(asks.is_late(case, each) for each in case.tenders if each.outcome is not TenderOutcome.REJECTED):
+    found |= dict(_of_outcomes(case))
+    taken = (each for each in case.tenders if each.outcome is not TenderOutcome.REJECTED)
+    if "tenders" not in found and any(asks.is_late(case, each) for each in taken):
         found["tenders"] = message("A tender that came in after the deadline is to be rejected.")
     if asks.owes_choice(case, draft.assessment):
         found |= dict(filled(draft, "over_limit", "over_limit_reason"))
     return found
+
+
+def of_bought(draft: CaseDraft) -> Problems:
+    """Return what is missing of what was bought without a case, competition and reasons among it."""
+    case = draft.case
+    award = ("supplier_id", "award_value", *asks.term_owed(case), "award_reason")
+    found = dict(filled(draft, *award, "decided_by_id", "decided_on", "signed_on", "deviation", "measures"))
+    found |= dict(_of_the_asked(draft))
+    if case.invited:
+        found |= dict(filled(draft, "tenders"))
+    if case.tenders:
+        found |= dict(_of_outcomes(case))
+    wanted = asks.not_looked_up(case, draft.assessment)
+    return found | ({"checks": message(_LOOK_UP_OR_LEAVE_OUT, what=wanted[0])} if wanted else {})
 
 
 def of_checks(draft: CaseDraft) -> Problems:
@@ -131,6 +145,22 @@ def of_signing(draft: CaseDraft) -> Problems:
     return found
 
 
+def _of_the_asked(draft: CaseDraft) -> Found:
+    """Yield what is missing of who was asked on which day, and why no more were."""
+    if asks.is_asked_some_day(draft.case):
+        yield "invited", message("Say of each supplier on which day the request was sent.")
+    if asks.owes_why_so_few(draft.case, draft.assessment, draft.around.own_rules):
+        yield from filled(draft, "few_asked_reason")
+
+
+def _of_outcomes(case: DirectProcurement) -> Found:
+    """Yield what is missing of what became of the tenders."""
+    if [each.outcome for each in case.tenders].count(TenderOutcome.CHOSEN) != 1:
+        yield "tenders", message("Say which one tender is chosen.")
+    elif any(each.outcome is None or not each.why.strip() for each in case.tenders):
+        yield "tenders", message("Give the reasons for each tender: why it was chosen, or why not.")
+
+
 def _of_environment(draft: CaseDraft) -> Found:
     """Yield what is missing of the environment: asked for, or left out for a reason (N9; § 5 b LOA)."""
     for gap in asks.green_gaps(draft.case, draft.assessment):
@@ -158,5 +188,9 @@ def _of_the_impartial(draft: CaseDraft) -> Found:
 _LEFT_OUT = N_(
     "“{what}” is our own choice: look it up, or choose “Left out, for a reason” and write the reason under "
     "“Evidence”."
+)
+_LOOK_UP_OR_LEAVE_OUT = N_(
+    "Look up “{what}”: what it said, when and where. Or choose “Left out, for a reason” and write the reason "
+    "under “Evidence”."
 )
 _OLD = N_("The tax certificate is older than the law lets it be, counted back from the tender deadline.")

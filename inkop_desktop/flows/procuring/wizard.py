@@ -165,6 +165,7 @@ _PREPARED: dict[str, Callable[[CaseDraft], DirectProcurement]] = {
     "value": _with_estimate,
     "opening": _with_tenders,
     "checks": _with_look_ups,
+    "bought": _with_look_ups,
     "decision": _with_winner,
 }
 
@@ -177,11 +178,6 @@ def _end_problems(draft: CaseDraft) -> Problems:
     if missing:
         found["freezes"] = Message(procuring_ends.NOT_WHOLE, {"missing": Lines(missing)})
     return found
-
-
-def _bought_problems(draft: CaseDraft) -> Problems:
-    names = ("supplier_id", "award_value", *asks.term_owed(draft.case), "deviation", "measures", "signed_on")
-    return dict(problems.filled(draft, *names))
 
 
 def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
@@ -212,7 +208,7 @@ STEPS: tuple[Step[CaseDraft], ...] = (
     _step("value", problems.of_value, is_procured),
     _step("same_kind", problems.of_same_kind, is_procured),
     _step("ground", problems.of_ground, is_procured),
-    _step("bought", _bought_problems, _is_afterwards),
+    _step("bought", tender_problems.of_bought, _is_afterwards),
     _step("requirements", tender_problems.of_requirements, _is_competed),
     _step("request", tender_problems.of_request, _is_competed),
     _step("opening", tender_problems.of_opening, _is_competed),

@@ -33,7 +33,10 @@ FORMS = {
     ),
     "way": ("law", "way", "way_reason"),
     "object": ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots"),
-    "bought": ("supplier_id", "award_value", "award_from", "award_to", "signed_on", "deviation", "measures"),
+    "bought": (
+        *("invited", "few_asked_reason", "tenders", "supplier_id", "award_value", "award_from", "award_to"),
+        *("award_reason", "decided_by_id", "decided_on", "signed_on", "checks", "deviation", "measures"),
+    ),
     "opening": ("opened_on", "opened_by_id", "witnessed_by_id", "tenders", "handlers"),
     "evaluation": ("evaluation", "tenders", *OVER_LIMIT),
     "checks": ("checks",),
@@ -45,6 +48,7 @@ _REQUEST = (
 )
 # What of each row is written on a page that has only some of it.
 OF_ROWS = {
+    ("bought", "tenders"): ("supplier_id", "received_on", "amount", "outcome", "why"),
     ("opening", "tenders"): ("supplier_id", "received_on", "received_at", "amount"),
     ("opening", "handlers"): ("person_id", "part", "declared_on", "points", "confirmed_on"),
     ("evaluation", "tenders"): ("supplier_id", "amount", "outcome", "why", "subcontracted"),
