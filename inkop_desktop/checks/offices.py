@@ -10,7 +10,7 @@ from sqlalchemy import Connection, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
-from inkop_desktop.lists.offices import APPOINTMENT, in_office
+from inkop_desktop.lists.offices import APPOINTMENT, in_office, last_day
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.rules.manning import Lack, Term, count, crowded, lacks
@@ -121,8 +121,8 @@ def office_ends(connection: Connection, today: date) -> Iterator[Breach]:
                 "{role} in {place} has no successor after {last}", last=SpokenDay(last, today), **held.named
             ),
             why=counted(
-                "{names} is appointed until then.",
-                "{names} are appointed until then.",
+                "{names} is in office until then.",
+                "{names} are in office until then.",
                 len(persons),
                 names=Names([held.names[each] for each in persons]),
             ),
@@ -219,11 +219,12 @@ def _held(connection: Connection, today: date) -> Iterator[Held]:
 
 
 def _appointed(connection: Connection, today: date) -> dict[int, list[Any]]:
-    """Return who is appointed today or later, by role."""
+    """Return who is appointed today or later, by role, and employed so long."""
     ties = [APPOINTMENT.c[f"{scope}_id"] for scope in Scope if scope is not Scope.CONTRACT]
-    columns = (APPOINTMENT.c.role_id, APPOINTMENT.c.person_id, APPOINTMENT.c.from_day, APPOINTMENT.c.to_day)
+    last = last_day(APPOINTMENT)
+    columns = (APPOINTMENT.c.role_id, APPOINTMENT.c.person_id, APPOINTMENT.c.from_day, last.label("to_day"))
     query = select(*columns, *ties, PERSON.c.name).join(PERSON, PERSON.c.id == APPOINTMENT.c.person_id)
-    query = query.where(or_(APPOINTMENT.c.to_day.is_(None), APPOINTMENT.c.to_day >= today))
+    query = query.where(or_(last.is_(None), last >= today))
     found: dict[int, list[Any]] = defaultdict(list)
     for row in connection.execute(query.order_by(APPOINTMENT.c.id)):
         found[row.role_id].append(row)

@@ -10,6 +10,7 @@ from inkop_desktop.rules.organising import Post
 
 APPOINTMENT = METADATA.tables["appointment"]
 CONTRACT = METADATA.tables["contract"]
+PERSON = METADATA.tables["person"]
 ROLE = METADATA.tables["role"]
 _TIES = ("organisation_id", "unit_id", "area_id", "body_id")
 # Which table of a contract's holds which post.
@@ -23,6 +24,17 @@ def in_office(held: FromClause, day: date | ColumnElement[date]) -> ColumnElemen
     """Match what is held on a day; without a first or a last day it has none."""
     begun = or_(held.c.from_day.is_(None), held.c.from_day <= day)
     return and_(begun, or_(held.c.to_day.is_(None), held.c.to_day >= day))
+
+
+def is_here(held: FromClause, day: date) -> ColumnElement[bool]:
+    """Match what is held by those who have not left by a day, whatever their appointment says."""
+    return held.c.person_id.not_in(select(PERSON.c.id).where(PERSON.c.employed_to < day))
+
+
+def last_day(held: FromClause) -> ColumnElement[date | None]:
+    """Return until when something is held, no longer than its person is employed; `PERSON` is joined."""
+    leaves_first = or_(held.c.to_day.is_(None), PERSON.c.employed_to < held.c.to_day)
+    return case((leaves_first, PERSON.c.employed_to), else_=held.c.to_day)
 
 
 def _appointments() -> Select[Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, in_office
+from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, in_office, is_here
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment
@@ -87,10 +87,13 @@ def every(
     posts: Collection[Post] = (),
     person_id: int | None = None,
 ) -> list[Office]:
-    """Return the offices of some posts and of a person on a day; all, at all times, where left out."""
+    """Return the offices of some posts and of a person on a day; all, at all times, where left out.
+
+    On a day, those of whoever has left by then are held no more.
+    """
     query = select(OFFICE).order_by(OFFICE.c.noun, OFFICE.c.id)
     if day is not None:
-        query = query.where(in_office(OFFICE, day))
+        query = query.where(in_office(OFFICE, day), is_here(OFFICE, day))
     if posts:
         query = query.where(OFFICE.c.post.in_([str(post) for post in posts]))
     if person_id is not None:

@@ -47,6 +47,7 @@ from inkop_desktop.text import N_, Message, message
 
 Problems = dict[str, Message]
 _CASE = METADATA.tables["direct_procurement"]
+_PERSON = METADATA.tables["person"]
 _ROLE = METADATA.tables["role"]
 # Days of which the second cannot come before the first.
 _IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
@@ -250,6 +251,16 @@ def _of_ties(connection: Connection, appointment: Appointment) -> Problems:
     return {}
 
 
+def _of_appointed(connection: Connection, appointment: Appointment) -> Problems:
+    """Return what is wrong with what an appointment is tied to, and with appointing somebody who has left."""
+    found = _of_ties(connection, appointment)
+    query = select(_PERSON.c.employed_to).where(_PERSON.c.id == appointment.person_id)
+    last, first = connection.scalar(query), appointment.from_day
+    if last is not None and first is not None and last < first:
+        found["person_id"] = message("This person has left by then. Choose somebody else.")
+    return found
+
+
 def _of_own_names(names: OwnNames) -> Problems:
     """Return, by level, the names that an earlier level has already: nobody could tell them apart."""
     found: Problems = {}
@@ -288,7 +299,7 @@ _SPECIAL: dict[type[Any], Callable[[Any], Problems]] = {
     OwnNames: _of_own_names,
 }
 _AROUND: dict[type[Root], Callable[[Connection, Any], Problems]] = {
-    Appointment: _of_ties,
+    Appointment: _of_appointed,
     DirectProcurement: _of_frozen,
     OwnAmount: own_law.around,
 }

@@ -359,7 +359,7 @@ def test_how_urgent_each_is_and_who_is_meant(grue: Cooperation) -> None:
     grue.appoint("Kari Moen", OFFICER, "Grue", to_day=LAST)
     (ends,) = run(grue, checks.office_ends, TODAY)
     assert (ends.severity, ends.due, ends.persons) == (Severity.WARNING, LAST, (kari,))
-    assert worded(ends.why) == "Kari Moen is appointed until then. Instructions K21."
+    assert worded(ends.why) == "Kari Moen is in office until then. Instructions K21."
     grue.appoint("Ola Berg", OFFICER, "Grue", from_day=LAST + 5 * DAY)
     (ahead,) = run(grue, checks.office_gap, LAST)
     (now,) = run(grue, checks.office_gap, LAST + DAY)
@@ -380,3 +380,59 @@ def test_each_answer_falls_when_others_are_concerned(riik: Cooperation) -> None:
     (after,) = run(riik, checks.area_vacant, TODAY)
     assert before.id == after.id
     assert before.facts != after.facts
+
+
+# Who has left
+
+
+def leaves(riik: Cooperation, name: str, last: date) -> None:
+    """Let somebody's employment end, whatever they are appointed to."""
+    records.save(riik.register, replace(riik.person(name), employed_to=last))
+
+
+@pytest.mark.parametrize("appointed_to", [None, LAST + DAY, date(2030, 12, 31)])
+def test_an_office_ends_with_the_employment(grue: Cooperation, said: Said, appointed_to: date | None) -> None:
+    grue.appoint("Kari Moen", OFFICER, "Grue", to_day=appointed_to)
+    leaves(grue, "Kari Moen", LAST)
+    ends = ["Innkjøpsansvarlig in Grue has no successor after 31 December"]
+    for today, vacant, ending in (
+        (LAST - 91 * DAY, [], []),
+        (LAST - 90 * DAY, [], ends),
+        (LAST, [], ends),
+        (LAST + DAY, ["Innkjøpsansvarlig is missing in Grue"], []),
+    ):
+        assert said(checks.office_vacant, today) == vacant
+        assert said(checks.office_ends, today) == ending
+    grue.appoint("Ola Berg", OFFICER, "Grue", from_day=LAST + DAY)
+    assert said(checks.office_ends, LAST) == said(checks.office_crowded, LAST) == []
+
+
+def test_an_employment_that_lasts_longer_keeps_nobody_in_office(grue: Cooperation, said: Said) -> None:
+    grue.appoint("Kari Moen", OFFICER, "Grue", to_day=LAST)
+    leaves(grue, "Kari Moen", LAST + DAY)
+    assert said(checks.office_vacant, LAST + DAY) == ["Innkjøpsansvarlig is missing in Grue"]
+
+
+@pytest.mark.parametrize(("day", "is_there"), [(LAST - DAY, True), (LAST, True), (LAST + DAY, False)])
+def test_nobody_is_in_the_matrix_who_has_left(riik: Cooperation, day: date, is_there: bool) -> None:
+    riik.appoint("Kari Moen", OFFICER, "Grue")
+    riik.appoint("Kari Moen", MANAGER, "Grue", "Mat")
+    leaves(riik, "Kari Moen", LAST)
+    made = [matrix.officers(riik.register, day), matrix.matrix(riik.register, day)]
+    found = [cell for each in made for cell in each.cells.values() if cell.holders]
+    assert len(found) == (2 if is_there else 0)
+
+
+@pytest.mark.parametrize(
+    ("from_day", "is_refused"), [(LAST - DAY, False), (LAST, False), (LAST + DAY, True), (None, False)]
+)
+def test_nobody_is_appointed_from_a_day_by_which_they_have_left(
+    riik: Cooperation, from_day: date | None, is_refused: bool
+) -> None:
+    leaves(riik, "Kari Moen", LAST)
+    if not is_refused:
+        riik.appoint("Kari Moen", OFFICER, "Grue", from_day=from_day)
+        return
+    with pytest.raises(records.InvalidRecordError) as refused:
+        riik.appoint("Kari Moen", OFFICER, "Grue", from_day=from_day)
+    assert set(refused.value.problems) == {"person_id"}
