@@ -41,7 +41,10 @@ SHIELD_DAYS = 10
 GREEN = (Topic.ENVIRONMENT, Topic.CLIMATE)
 """What a requirement on the environment is about; the climate counts as one."""
 
-_CLIMATE_WEIGHT = 30
+BY_CRITERIA = (Climate.WEIGHT, Climate.RANKED)
+"""How climate is compared among the tenders, for which the law wants no reasons."""
+
+_CLIMATE_WEIGHT, _CLIMATE_RANK = 30, 3
 _BY_THE_ACT = (Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM)  # not in § 7-9 FOA before it
 _LOOKED_UP = {
     Country.SE: (
@@ -71,6 +74,8 @@ class GreenGap(Enum):
     NOTHING_ASKED = auto()
     CLIMATE_UNTOLD = auto()
     TOO_LITTLE_WEIGHT = auto()
+    RANKED_LOW = auto()
+    RANKING_UNREAD = auto()
     NO_REQUIREMENT = auto()
     NO_SUCH_EXEMPTION = auto()
     CLIMATE_UNREASONED = auto()
@@ -193,17 +198,32 @@ def green_gaps(case: DirectProcurement, found: Assessment) -> Iterator[GreenGap]
         return
     if case.climate is Climate.WEIGHT and _weight_of_green(case) < _CLIMATE_WEIGHT:
         yield GreenGap.TOO_LITTLE_WEIGHT
+    if case.climate is Climate.RANKED:
+        yield from _gaps_of_ranking(case, owed)
     if case.climate is Climate.REQUIREMENTS and not any(_is_required(each) for each in case.requirements):
         yield GreenGap.NO_REQUIREMENT
     if case.climate in _BY_THE_ACT and owed.law != norway.ACT:
         yield GreenGap.NO_SUCH_EXEMPTION
-    if case.climate is not Climate.WEIGHT and is_empty(case, "climate_reason"):
+    if case.climate not in BY_CRITERIA and is_empty(case, "climate_reason"):
         yield GreenGap.CLIMATE_UNREASONED
 
 
 def _weight_of_green(case: DirectProcurement) -> int:
-    criteria = (each for each in case.requirements if each.kind is RequirementKind.CRITERION)
-    return sum(each.weight or 0 for each in criteria if each.topic in GREEN)
+    return sum(each.weight or 0 for each in _criteria(case) if each.topic in GREEN)
+
+
+def _gaps_of_ranking(case: DirectProcurement, owed: Duty) -> Iterator[GreenGap]:
+    """Yield what is missing where criteria are ranked: told by priority, and not weighed (§ 7-9 FOA)."""
+    criteria = _criteria(case)
+    is_weighed = any(each.weight is not None for each in criteria)
+    if is_weighed or not any(each.topic in GREEN for each in criteria[:_CLIMATE_RANK]):
+        yield GreenGap.RANKED_LOW
+    if owed.law == norway.ACT:
+        yield GreenGap.RANKING_UNREAD
+
+
+def _criteria(case: DirectProcurement) -> list[Requirement]:
+    return [each for each in case.requirements if each.kind is RequirementKind.CRITERION]
 
 
 def _is_required(requirement: Requirement) -> bool:

@@ -59,6 +59,10 @@ _GREEN = {
     GreenGap.NOTHING_ASKED: N_("Missing: an environmental requirement, or why there is none."),
     GreenGap.CLIMATE_UNTOLD: N_("Missing: how climate and environment are taken into account."),
     GreenGap.TOO_LITTLE_WEIGHT: N_("Missing: award criteria on climate and environment of 30 per cent."),
+    GreenGap.RANKED_LOW: N_("Missing: climate or environment among the first three award criteria, ranked."),
+    GreenGap.RANKING_UNREAD: N_(
+        "Missing: a way for climate and environment that the law had when the procurement began."
+    ),
     GreenGap.NO_REQUIREMENT: N_("Missing: the requirements on climate that replace the weight."),
     GreenGap.NO_SUCH_EXEMPTION: N_("Missing: an exemption that the law had when the procurement began."),
     GreenGap.CLIMATE_UNREASONED: N_(

@@ -108,6 +108,26 @@ def test_the_climate_weighs_thirty_per_cent_in_norway(
     assert set(pages.of_requirements(whole(NO, started_on=day, **facts))) == fields
 
 
+PRICE, CARBON = criterion(None), criterion(None, Topic.CLIMATE)
+RANKED = [
+    (BEFORE, (PRICE, PRICE, CARBON), set()),
+    (BEFORE, (GREEN, PRICE, PRICE, criterion(None, Topic.ENVIRONMENT)), set()),  # a requirement has no rank
+    (BEFORE, (PRICE, PRICE, PRICE, CARBON), {"requirements"}),
+    (BEFORE, (PRICE, PRICE), {"requirements"}),
+    (BEFORE, (criterion(90), criterion(10, Topic.CLIMATE)), {"requirements"}),
+    (AFTER, (CARBON, PRICE), {"climate"}),
+]
+
+
+@pytest.mark.parametrize(("day", "requirements", "fields"), RANKED)
+def test_ranked_criteria_have_the_climate_among_the_first_three(
+    day: date, requirements: tuple[Requirement, ...], fields: set[str]
+) -> None:
+    """§ 7-9 FOA says so; of the act after it that has not been read."""
+    facts = {"climate": Climate.RANKED, "requirements": requirements}
+    assert set(pages.of_requirements(whole(NO, started_on=day, **facts))) == fields
+
+
 @pytest.mark.parametrize("climate", [Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM])
 def test_an_exemption_of_the_new_act_is_none_before_it(climate: Climate) -> None:
     facts = {"climate": climate, "climate_reason": "Preparedness."}

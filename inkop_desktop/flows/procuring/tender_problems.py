@@ -16,6 +16,20 @@ _GREEN = {
         "requirements",
         N_("Climate and environment are to weigh at least 30 per cent together."),
     ),
+    GreenGap.RANKED_LOW: (
+        "requirements",
+        N_(
+            "Write the award criteria in order of priority and without weights, with climate or environment "
+            "among the first three."
+        ),
+    ),
+    GreenGap.RANKING_UNREAD: (
+        "climate",
+        N_(
+            "That criteria may be ranked has not been read in the law of the day on which the procurement "
+            "began. Choose another way."
+        ),
+    ),
     GreenGap.NO_REQUIREMENT: (
         "requirements",
         N_("Write the requirements on climate that replace the weight."),

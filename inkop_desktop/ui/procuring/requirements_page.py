@@ -13,7 +13,6 @@ from inkop_desktop.records.procuring_rows import Requirement
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import reference
-from inkop_desktop.rules.procuring import Climate
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import requirement_library
 from inkop_desktop.services.requirement_library import Offered
@@ -87,7 +86,7 @@ def _asked(case: DirectProcurement, found: Assessment) -> dict[str, bool]:
     return {
         "environment_reason": not on_climate and not asks.is_green(case),
         "climate": on_climate,
-        "climate_reason": on_climate and case.climate not in (None, Climate.WEIGHT),
+        "climate_reason": on_climate and case.climate not in (None, *asks.BY_CRITERIA),
     }
 
 
