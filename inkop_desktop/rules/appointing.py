@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from enum import Enum
 
-from inkop_desktop.rules.organising import Scope
+from inkop_desktop.rules.organising import Post, Scope
 
 
 class Tie(Enum):
@@ -11,13 +11,20 @@ class Tie(Enum):
 
     NONE = "none"  # it is tied to nothing that its role may be tied to
     ON_CONTRACT = "on_contract"  # its role is one that stands on contracts, not by itself
+    FOREIGN = "foreign"  # it is tied to something that its role may not be tied to
+    HALF = "half"  # its role is for a product area in an organisation, and it names one of them alone
 
 
-def wrongly_tied(scopes: Collection[Scope], tied: Collection[Scope]) -> Tie | None:
+def wrongly_tied(scopes: Collection[Scope], tied: Collection[Scope], post: str = "") -> Tie | None:
     """Return what is wrong with an appointment to a role of these scopes, tied to those things.
 
     A role without scopes may be tied to anything, or to nothing.
     """
-    if not scopes or set(scopes) & set(tied):
+    allowed, named = set(scopes), set(tied)
+    if not allowed:
         return None
-    return Tie.ON_CONTRACT if set(scopes) == {Scope.CONTRACT} else Tie.NONE
+    if not allowed & named:
+        return Tie.ON_CONTRACT if allowed == {Scope.CONTRACT} else Tie.NONE
+    if named - allowed:
+        return Tie.FOREIGN
+    return Tie.HALF if post == Post.AREA_MANAGER and named != allowed else None

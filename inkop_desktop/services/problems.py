@@ -240,14 +240,21 @@ def _of_plan_item(item: PlanItem) -> Problems:
 
 def _of_ties(connection: Connection, appointment: Appointment) -> Problems:
     """Return what is wrong with what an appointment is tied to, beside the first thing it may be tied to."""
-    scopes = connection.scalar(select(_ROLE.c.scopes).where(_ROLE.c.id == appointment.role_id)) or ()
+    role = select(_ROLE.c.scopes, _ROLE.c.post).where(_ROLE.c.id == appointment.role_id)
+    scopes, post = connection.execute(role).one_or_none() or ((), "")
     tied = [scope for scope, name in _TIES.items() if getattr(appointment, name) is not None]
-    wrong = wrongly_tied(scopes, tied)
+    wrong = wrongly_tied(scopes, tied, post)
     if wrong is Tie.ON_CONTRACT:
         return {"role_id": message("Whoever has this role stands on the contract. Write it there.")}
     if wrong is Tie.NONE:
         first = next(_TIES[scope] for scope in scopes if scope in _TIES)
         return {first: message("Say what the appointment is for: this role is tied to something.")}
+    if wrong is Tie.FOREIGN:
+        foreign = next(_TIES[scope] for scope in tied if scope not in scopes)
+        return {foreign: message("This role is not for anything like that. Leave it blank.")}
+    if wrong is Tie.HALF:
+        lacking = next(_TIES[scope] for scope in scopes if scope not in tied)
+        return {lacking: message("This role is for a product area in an organisation. Say which.")}
     return {}
 
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from inkop_desktop.rules.appointing import Tie, wrongly_tied
-from inkop_desktop.rules.organising import Scope
+from inkop_desktop.rules.organising import Post, Scope
 from inkop_desktop.rules.periods import Period
 
 ORG, UNIT, AREA, CONTRACT, BODY = Scope
@@ -15,7 +15,9 @@ TIES = [
     ((), (UNIT,), None),
     ((ORG,), (ORG,), None),
     ((ORG, AREA), (AREA,), None),
-    ((ORG, AREA), (ORG, UNIT), None),
+    ((ORG, AREA), (ORG, UNIT), Tie.FOREIGN),
+    ((ORG,), (ORG, UNIT), Tie.FOREIGN),
+    ((ORG, UNIT), (ORG, UNIT), None),
     ((ORG,), (), Tie.NONE),
     ((ORG, AREA), (BODY,), Tie.NONE),
     ((CONTRACT,), (), Tie.ON_CONTRACT),
@@ -30,6 +32,13 @@ def test_an_appointment_is_for_something_its_role_is_for(
     scopes: Collection[Scope], tied: Collection[Scope], wrong: Tie | None
 ) -> None:
     assert wrongly_tied(scopes, tied) is wrong
+
+
+@pytest.mark.parametrize(
+    ("tied", "wrong"), [((ORG, AREA), None), ((ORG,), Tie.HALF), ((AREA,), Tie.HALF), ((), Tie.NONE)]
+)
+def test_an_area_has_a_manager_in_an_organisation(tied: Collection[Scope], wrong: Tie | None) -> None:
+    assert wrongly_tied((ORG, AREA), tied, Post.AREA_MANAGER) is wrong
 
 
 @pytest.mark.parametrize(
