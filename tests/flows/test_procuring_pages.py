@@ -478,10 +478,17 @@ CARE: dict[str, Any] = {
 def test_a_notice_that_is_owed_is_told(ground: dict[str, Any]) -> None:
     """From 700,000 a notice of the award is owed; the voluntary one is no duty."""
     told = so_far(whole(SE, prices=worth(SE, 700_000), started_on=date(2025, 6, 2), **ground))
-    assert [formats.show(value) for label, value in told.facts if label == "Notice"] == [
+    assert [formats.show(value) for label, value in told.facts if label.startswith("Notice")] == [
         "required (19 a kap. 13–14 §§ LOU). At the latest 30 days from the day of the contract."
     ]
-    assert "Notice" not in facts_of(so_far(whole(SE)))
+    assert "Notice of the award" in facts_of(told)
+    assert not any(label.startswith("Notice") for label in facts_of(so_far(whole(SE))))
+
+
+def test_the_notice_of_the_competition_is_told_apart_from_that_of_the_award() -> None:
+    said = facts_of(so_far(whole(NO, prices=worth(NO, 3_000_000), ground=NO_GROUND)))
+    assert said["Notice"] == "required (kapittel 21 FOA)"
+    assert said["Notice of the award"].startswith("required (§ 21-6 FOA).")
 
 
 def test_a_duty_without_a_time_is_told_without_one() -> None:

@@ -20,6 +20,7 @@ from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import procuring, records
 from inkop_desktop.text import _
 from inkop_desktop.ui.procuring.actions import CorrectDialog
+from inkop_desktop.ui.procuring.contracts_page import ContractsPage
 from inkop_desktop.ui.procuring.secrecy import SecrecyDialog
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("quick_papers")]
@@ -214,6 +215,7 @@ def test_what_an_answer_leaves_incomplete_is_shown_where_it_is_asked(
     wizard.next()
     assert wizard.here() == "contracts"
     assert contract.title in wizard.widget._notice.text()
+    assert wizard.widget.findChild(ContractsPage).cards()[0].isAncestorOf(wizard.widget.focusWidget())
     assert wizard.use_none("Gäller inte detta.") == 1
     assert (wizard.next(), wizard.next(), wizard.here()) == ("", "", "value")
 

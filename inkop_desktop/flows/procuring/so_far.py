@@ -16,7 +16,7 @@ from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import bars_from_deciding
 from inkop_desktop.text import N_, Message, message
 
-_NOTICES = ("announce", "post_award_notice", "voluntary_notice")
+_NOTICES = {"announce": N_("Notice"), "post_award_notice": N_("Notice of the award")}
 _SUPPORT = N_("This is support for a judgement. The officer decides and signs.")
 _ENDINGS = {
     Ending.CALL_OFF: N_("Called off from a contract in force"),
@@ -81,7 +81,7 @@ def _facts(found: Assessment) -> Iterator[tuple[str, Any]]:
     yield N_("Documentation"), _documentation(found)
     for duty in found.duties:
         if duty.duty in _NOTICES and duty.must:
-            yield N_("Notice"), _owed(duty)
+            yield _NOTICES[duty.duty], _owed(duty)
     if found.certainty is not None:
         yield N_("Lowest certainty"), found.certainty
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inkop_desktop import formats
@@ -78,7 +78,7 @@ class ContractsPage(FlowPage):
             return
         open_ones = [card for card in self._cards if not card.is_judged()]
         for card in open_ones[:1]:
-            card.form.setFocus()
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
             self._scroll.ensureWidgetVisible(card)
 
     def cards(self) -> list["ContractCard"]:
