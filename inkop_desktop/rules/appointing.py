@@ -18,13 +18,15 @@ class Tie(Enum):
 def wrongly_tied(scopes: Collection[Scope], tied: Collection[Scope], post: str = "") -> Tie | None:
     """Return what is wrong with an appointment to a role of these scopes, tied to those things.
 
-    A role without scopes may be tied to anything, or to nothing.
+    A role without scopes may be tied to anything, or to nothing; who sits in a body may stand there for an
+    organisation.
     """
     allowed, named = set(scopes), set(tied)
     if not allowed:
         return None
     if not allowed & named:
         return Tie.ON_CONTRACT if allowed == {Scope.CONTRACT} else Tie.NONE
-    if named - allowed:
+    stands_for = {Scope.ORGANISATION} if Scope.BODY in named else set[Scope]()
+    if named - allowed - stands_for:
         return Tie.FOREIGN
     return Tie.HALF if post == Post.AREA_MANAGER and named != allowed else None
