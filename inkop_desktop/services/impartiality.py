@@ -23,6 +23,13 @@ ROLE = METADATA.tables["role"]
 SUPPLIER = METADATA.tables["supplier"]
 
 
+# The fields that name somebody who handles a case.
+_NAMED = (
+    *("officer_id", "area_judged_by_id", "approved_by_id", "opened_by_id", "witnessed_by_id"),
+    *("decided_by_id", "signed_by_id"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Concern:
     """Hold a declared interest in a supplier of a case, or a conflict declared in the case itself.
@@ -78,9 +85,12 @@ def concerns(register: Register, case: DirectProcurement, day: date) -> tuple[Co
 
 
 def handlers_of(case: DirectProcurement) -> set[int]:
-    """Return everybody who handles a case or decides in it; who has been replaced handles it no more."""
+    """Return everybody who handles a case or decides in it; who has been replaced handles it no more.
+
+    Whoever judges the product area, approves the requirements, opens tenders or signs handles it as well.
+    """
     taking_part = {each.replaced_by_id or each.person_id for each in case.handlers}
-    named = {case.officer_id, case.opened_by_id, case.witnessed_by_id, case.decided_by_id}
+    named = {getattr(case, name) for name in _NAMED}
     replaced = {each.person_id for each in case.handlers if each.replaced_by_id is not None}
     return {each for each in (taking_part | named) - replaced if each is not None}
 

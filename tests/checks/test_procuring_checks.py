@@ -143,6 +143,8 @@ NOT_YET: Values = BEGUN | {
     "decided_on": None,
     "signed_on": None,
     "ending": None,
+    "approved_by_id": None,
+    "signed_by_id": None,
 }
 WEEK = checks.DECLARED_WITHIN * DAY
 

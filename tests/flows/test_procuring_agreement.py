@@ -123,6 +123,8 @@ VARIATIONS: dict[str, Facts] = {
     "opened by another": {"witnessed_by_id": ECONOMIST},
     "decided by another": {"decided_by_id": ECONOMIST},
     "signed by another": {"signed_by_id": ECONOMIST},
+    "approved by another": {"approved_by_id": ECONOMIST},
+    "judged by another": {"area_judged_by_id": ECONOMIST},
     "price over the limit": {"award_value": money(SE, 900_000)},
     "price over the limit, for a reason": {
         "award_value": money(SE, 900_000),

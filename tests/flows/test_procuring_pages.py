@@ -128,6 +128,25 @@ def test_of_tenders_for_what_was_bought_it_is_told_what_became_of_them() -> None
     assert missing("bought", whole(SE, **AFTERWARDS, tenders=(second,))) == {"tenders"}
 
 
+@pytest.mark.parametrize(
+    ("page", "name", "facts"),
+    [
+        ("object", "area_judged_by_id", {}),
+        ("requirements", "approved_by_id", {}),
+        ("signing", "signed_by_id", {}),
+        ("bought", "decided_by_id", AFTERWARDS),
+    ],
+)
+def test_whoever_judges_approves_decides_or_signs_declares(
+    page: str, name: str, facts: dict[str, Any]
+) -> None:
+    draft = whole(SE, **facts, **{name: ECONOMIST})
+    assert missing(page, draft) == {name}
+    assert formats.worded(PAGES[page](draft)[name]).startswith("Nils handles the case by this.")
+    declared = Handler(person_id=ECONOMIST, declared_on=TODAY, confirmed_on=TODAY)
+    assert missing(page, with_case(draft, handlers=(*draft.case.handlers, declared))) == set()
+
+
 def test_who_ordered_is_asked_only_of_what_was_bought_already() -> None:
     assert missing("case", whole(SE, ordered_by="", ordered_on=None)) == set()
 

@@ -142,6 +142,12 @@ def test_whoever_has_been_replaced_handles_it_no_more(register: Register) -> Non
     assert impartiality.handlers_of(case(handlers=(replaced, by_odd))) == set()
 
 
+@pytest.mark.parametrize("name", ["area_judged_by_id", "approved_by_id", "signed_by_id", "opened_by_id"])
+def test_whoever_does_something_in_a_case_handles_it(register: Register, name: str) -> None:
+    assert concerned(register, case(ALFA, handlers=(), **{name: ODD})) == [(ODD, ODD, ALFA, False)]
+    assert ODD in impartiality.undeclared(case(handlers=(), **{name: ODD}))
+
+
 CONFLICT = Handler(person_id=NILS, points=(Point.OTHER,), circumstances="His sister owns one of them")
 
 

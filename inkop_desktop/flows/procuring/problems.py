@@ -41,6 +41,23 @@ def disqualified(draft: CaseDraft, *names: str) -> Found:
             )
 
 
+def undeclared(draft: CaseDraft, *names: str) -> Found:
+    """Yield a sentence for each of these fields that names somebody who has declared nothing yet."""
+    waiting = impartiality.undeclared(draft.case)
+    for name in names:
+        person_id = getattr(draft.case, name)
+        if person_id in waiting:
+            called = draft.names.get(("person", person_id), "")
+            yield (
+                name,
+                message(
+                    "{name} handles the case by this. Add {name} on the first page to those who take part, "
+                    "with a declaration of conflicts of interest.",
+                    name=called,
+                ),
+            )
+
+
 def interested(draft: CaseDraft) -> Found:
     """Yield who handles the case with an interest in a supplier of it."""
     for concern in draft.concerns:
@@ -107,6 +124,7 @@ def of_contracts(draft: CaseDraft) -> Problems:
 def of_object(draft: CaseDraft) -> Problems:
     """Return what is missing of what is bought."""
     found = dict(filled(draft, "area_id", "area_judged_by_id", "area_reason", "nature"))
+    found |= dict(disqualified(draft, "area_judged_by_id")) | dict(undeclared(draft, "area_judged_by_id"))
     return found | dict(filled(draft, "lots")) if asks.owes_lots(draft.case, draft.assessment) else found
 
 

@@ -2,7 +2,14 @@
 
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
-from inkop_desktop.flows.procuring.problems import Found, disqualified, filled, interested, subordinate
+from inkop_desktop.flows.procuring.problems import (
+    Found,
+    disqualified,
+    filled,
+    interested,
+    subordinate,
+    undeclared,
+)
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome, Topic
 from inkop_desktop.services import impartiality
@@ -71,7 +78,8 @@ def of_requirements(draft: CaseDraft) -> Problems:
     for topic, said in _OF_TOPICS.items():
         if asks.owes_requirement(case, draft.assessment, topic):
             found["requirements"] = Message(said)
-    return found | dict(disqualified(draft, "approved_by_id")) | dict(_of_environment(draft))
+    found |= dict(disqualified(draft, "approved_by_id")) | dict(undeclared(draft, "approved_by_id"))
+    return found | dict(_of_environment(draft))
 
 
 def of_request(draft: CaseDraft) -> Problems:
@@ -116,6 +124,7 @@ def of_bought(draft: CaseDraft) -> Problems:
         found |= dict(filled(draft, "tenders"))
     if case.tenders:
         found |= dict(_of_outcomes(case))
+    found |= dict(undeclared(draft, "decided_by_id"))
     wanted = asks.not_looked_up(case, draft.assessment)
     return found | ({"checks": message(_LOOK_UP_OR_LEAVE_OUT, what=wanted[0])} if wanted else {})
 
@@ -151,6 +160,7 @@ def of_signing(draft: CaseDraft) -> Problems:
     """Return what is missing of the signature, which may not come too early."""
     case = draft.case
     found = dict(filled(draft, "signed_on", "signed_by_id")) | dict(disqualified(draft, "signed_by_id"))
+    found |= dict(undeclared(draft, "signed_by_id"))
     if asks.is_information_owed(case):
         found |= dict(filled(draft, "informed_on"))
     first = asks.first_day_to_sign(case, draft.assessment)
