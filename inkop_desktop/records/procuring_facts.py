@@ -9,7 +9,7 @@ from inkop_desktop.rules.law import value
 from inkop_desktop.rules.law.case import Case
 from inkop_desktop.rules.law.value import Calculation, Estimate, LineKind, OptionPrice
 from inkop_desktop.rules.law.vocabulary import Authority
-from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.money import LARGEST, Money
 from inkop_desktop.rules.procuring import Price, Supply, YesNo
 from inkop_desktop.rules.vocabulary import Country
 
@@ -20,6 +20,7 @@ _OTHERS = {
     Price.SUPPLIED: LineKind.SUPPLIED,
 }
 _PERCENT = Decimal(100)
+_DEAREST = Decimal(10**9)  # of one currency in another: none is as far from the next
 
 
 def facts(procurement: DirectProcurement, country: Country, authority: Authority | None) -> Case:
@@ -65,21 +66,25 @@ def _of_whole(procurement: DirectProcurement, currency: str) -> Calculation:
 
 
 def worth(amount: Money, rate: str, vat_percent: int | None, currency: str) -> Money:
-    """Return an amount without VAT and in the law's currency, as far as the exchange rate is known."""
+    """Return an amount without VAT and in the law's currency, as far as the exchange rate is known.
+
+    What is too large to be right at its rate stays as it is.
+    """
     bare = value.without_vat(amount, Decimal(vat_percent) / _PERCENT) if vat_percent else amount
     per_unit = exchange_rate(rate)
     if bare.currency == currency or per_unit is None:
         return bare
-    return Money.of(bare.amount * per_unit, currency)
+    exchanged = bare.amount * per_unit
+    return Money.of(exchanged, currency) if exchanged <= LARGEST else bare
 
 
 def exchange_rate(written: str) -> Decimal | None:
-    """Return an exchange rate as it is written; None for what is no number above nothing."""
+    """Return an exchange rate as it is written; None for what is no such number, or beyond any."""
     try:
         rate = Decimal("".join(written.split()).replace(",", "."))
     except InvalidOperation:
         return None
-    return rate if rate.is_finite() and rate > 0 else None
+    return rate if rate.is_finite() and 1 / _DEAREST <= rate <= _DEAREST else None
 
 
 def _estimates(procurement: DirectProcurement, priced: list[tuple[PriceRow, Money]]) -> Iterator[Estimate]:

@@ -9,8 +9,8 @@ from inkop_desktop import formats
 from inkop_desktop.errors import Bug, UserError
 from inkop_desktop.text import N_
 
-# Beyond this nothing is an amount of a municipality, and a sum of many still fits 64 bits.
-_LARGEST = 10**15
+LARGEST = 10**15
+"""Beyond this nothing is an amount of a municipality, and a sum of many still fits 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Money:
         """
         if not amount.is_finite():
             raise UserError(N_("“{text}” is not an amount."), text=str(amount))
-        if abs(amount) > _LARGEST:
+        if abs(amount) > LARGEST:
             raise UserError(N_("The amount {text} is too large to be right."), text=str(amount))
         scaled = amount.scaleb(formats.minor_digits(currency))
         return cls(int(scaled.quantize(Decimal(1), ROUND_HALF_UP)), currency)
@@ -39,7 +39,8 @@ class Money:
         try:
             return cls.of(Decimal(value["amount"]), value["currency"])
         except (KeyError, TypeError, InvalidOperation) as error:
-            raise UserError(N_("“{text}” is not an amount."), text=str(value)) from error
+            told = " ".join(str(part) for part in value.values())
+            raise UserError(N_("“{text}” is not an amount."), text=told) from error
 
     @property
     def amount(self) -> Decimal:

@@ -319,10 +319,18 @@ def test_every_contract_that_is_found_is_used_or_not_for_a_reason(
 # The value.
 
 EURO = PriceRow(kind=Price.FIXED, amount=Money(100_00, "EUR"))
+DEAR = PriceRow(kind=Price.FIXED, amount=Money(50_000_000_00, "EUR"))
 VALUES = [
     ((EURO,), "Enter the exchange rate: the law counts in SEK."),
     ((replace(EURO, rate="about 11"),), "An exchange rate is a number, such as 11.35."),
     ((replace(EURO, rate="11,35"),), ""),
+    ((replace(EURO, rate="1000000000"),), ""),
+    ((replace(EURO, rate="1000000000,01"),), "An exchange rate is a number, such as 11.35."),
+    ((replace(EURO, rate="0,0000000009"),), "An exchange rate is a number, such as 11.35."),
+    ((replace(EURO, rate="1E999999"),), "An exchange rate is a number, such as 11.35."),
+    ((replace(DEAR, rate="1135000000000"),), "An exchange rate is a number, such as 11.35."),
+    ((replace(DEAR, rate="20000000"),), ""),
+    ((replace(DEAR, rate="20000001"),), "At this exchange rate the amount is too large to be right."),
     ((EURO, *worth(SE, 100)), "Missing: the value in one currency, that of the law."),
     ((), "Missing: the estimated value."),
     ((PriceRow(kind=Price.FIXED), *worth(SE, 100)), "Enter the amount of each price"),

@@ -6,8 +6,8 @@ from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_facts import calculation, exchange_rate
-from inkop_desktop.records.procuring_rows import Handler
+from inkop_desktop.records.procuring_facts import calculation, exchange_rate, worth
+from inkop_desktop.records.procuring_rows import Handler, PriceRow
 from inkop_desktop.rules.law.vocabulary import Law
 from inkop_desktop.rules.procuring import CaseKind, Price, Way, YesNo
 from inkop_desktop.rules.vocabulary import Country
@@ -135,6 +135,8 @@ def of_value(draft: CaseDraft) -> Problems:
         return found | {"prices": message("Enter the amount of each price; only an option can be without.")}
     if any(row.rate and exchange_rate(row.rate) is None for row in draft.case.prices):
         return found | {"prices": message("An exchange rate is a number, such as 11.35.")}
+    if any(_is_too_much(row, draft) for row in draft.case.prices):
+        return found | {"prices": message("At this exchange rate the amount is too large to be right.")}
     counted = calculation(draft.case, draft.around.currency)
     if counted.missing:
         return found | {"prices": Message(counted.missing[0].label)}
@@ -145,6 +147,14 @@ def of_value(draft: CaseDraft) -> Problems:
             )
         }
     return found
+
+
+def _is_too_much(row: PriceRow, draft: CaseDraft) -> bool:
+    """Tell whether an amount that has its exchange rate cannot be counted at it."""
+    if row.amount is None or not row.rate:
+        return False
+    currency = draft.around.currency
+    return worth(row.amount, row.rate, draft.case.vat_percent, currency).currency != currency
 
 
 def of_same_kind(draft: CaseDraft) -> Problems:
