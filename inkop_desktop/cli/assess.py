@@ -27,17 +27,26 @@ _KEYS = (
     *("country", "law", "kind", "date", "cpv", "value", "monthly", "months", "open_ended", "lease"),
     *("options", "ground", "authority"),
 )
+_MOST_MONTHS = 1200
 
 
 def assess(options: Options) -> int:
     """Read a case and say what the law of its day makes of it."""
-    case = read_case(sys.stdin.read())
+    case = read_case(_standard_input())
     found = assessment.assess(reading.shipped(case.country), case)
     if options.form == "json":
         say_json(_as_json(found))
     else:
         _say(found)
     return 0
+
+
+def _standard_input() -> str:
+    """Return what is on standard input: UTF-8, with or without the mark that Windows writes before it."""
+    try:
+        return sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UserError(N_("The case is not JSON: {fault}."), fault=str(error)) from error
 
 
 def read_case(written: str) -> Case:
@@ -69,7 +78,7 @@ def read_case(written: str) -> Case:
 def _object(written: str) -> dict[str, Any]:
     try:
         told = json.loads(written)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:  # brackets without end are no case
         raise UserError(N_("The case is not JSON: {fault}."), fault=str(error)) from error
     if not isinstance(told, dict):
         raise UserError(N_("The case is not a JSON object."))
@@ -128,13 +137,14 @@ class _Told:
             return None
         money = Money.from_json(value)
         if money.minor < 0 or not formats.is_currency(money.currency):
-            raise UserError(N_("“{text}” is not an amount."), text=json.dumps(value, ensure_ascii=False))
+            told = f"{value['amount']} {value['currency']}"
+            raise UserError(N_("“{text}” is not an amount."), text=told)
         return money
 
     def number(self, key: str) -> int | None:
-        """Return a whole number above nothing."""
+        """Return a whole number above nothing, and no larger than the months of a century."""
         value: int | None = self._of(key, int)
-        if value is not None and (isinstance(value, bool) or value < 1):
+        if value is not None and (isinstance(value, bool) or not 1 <= value <= _MOST_MONTHS):
             raise self._fault(key)
         return value
 

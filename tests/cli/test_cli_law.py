@@ -30,8 +30,9 @@ def assess(run: Run, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int
     """Return what puts a case on standard input, told as an object or as a text, and assesses it."""
 
     def _assess(case: Any, *argv: str) -> tuple[int, str, str]:
-        told = case if isinstance(case, str) else json.dumps(case)
-        monkeypatch.setattr("sys.stdin", io.StringIO(told))
+        told = case if isinstance(case, str | bytes) else json.dumps(case)
+        written = told if isinstance(told, bytes) else told.encode()
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(written)))
         return run("assess", *argv)
 
     return _assess
@@ -319,6 +320,9 @@ GOOD = {"country": "se", "law": "LOU"}
 REFUSED: list[tuple[Any, str]] = [
     ("", "The case is not JSON: "),
     ("{", "The case is not JSON: "),
+    ("[" * 5000, "The case is not JSON: "),
+    ('{"country": "se", "months": 1' + "0" * 5000 + "}", "The case is not JSON: "),
+    (b'\xff{"country": "se"}', "The case is not JSON: "),
     ("[]", "The case is not a JSON object."),
     ({}, "The case does not say in which country it is: “country” is “se” or “no”."),
     ({"country": "dk"}, "“country” cannot be “dk”; it is one of: se, no."),
@@ -330,10 +334,15 @@ REFUSED: list[tuple[Any, str]] = [
     (GOOD | {"date": 20261120}, "“date” cannot be 20261120."),
     (GOOD | {"cpv": "99999999"}, "“99999999” is not a CPV code."),
     (GOOD | {"value": 5}, "“value” cannot be 5."),
-    (GOOD | {"value": {"amount": "many", "currency": "SEK"}}, "is not an amount."),
-    (GOOD | {"value": {"amount": "-1", "currency": "SEK"}}, "is not an amount."),
-    (GOOD | {"value": {"amount": "1", "currency": "kr"}}, "is not an amount."),
-    (GOOD | {"value": {"amount": "1"}}, "is not an amount."),
+    (GOOD | {"value": {"amount": "many", "currency": "SEK"}}, "“many SEK” is not an amount."),
+    (GOOD | {"value": {"amount": "5,5", "currency": "SEK"}}, "“5,5 SEK” is not an amount."),
+    (GOOD | {"value": {"amount": "-1", "currency": "SEK"}}, "“-1 SEK” is not an amount."),
+    (GOOD | {"value": {"amount": "1", "currency": "kr"}}, "“1 kr” is not an amount."),
+    (GOOD | {"value": {"amount": "1"}}, "“1” is not an amount."),
+    (GOOD | {"value": {}}, "“” is not an amount."),
+    (GOOD | {"months": 1201}, "“months” cannot be 1201."),
+    (GOOD | {"months": 10**22}, "“months” cannot be 10000000000000000000000."),
+    (GOOD | {"options": [{"months": 10**22}]}, "“months” cannot be 10000000000000000000000."),
     (GOOD | {"months": 0}, "“months” cannot be 0."),
     (GOOD | {"months": True}, "“months” cannot be true."),
     (GOOD | {"months": "12"}, '“months” cannot be "12".'),
@@ -355,6 +364,23 @@ def test_what_is_no_case_is_refused_in_a_sentence(
     assert (code, out) == (2, "")
     assert sentence in err
     assert err.count("\n") == 1
+
+
+def test_the_longest_term_of_the_largest_amounts_is_assessed(
+    assess: Callable[..., tuple[int, str, str]],
+) -> None:
+    most = {"amount": str(10**15), "currency": "SEK"}
+    case = GOOD | {"kind": "goods", "monthly": most, "months": 1200}
+    code, out, _err = assess(case, "--json")
+    assert (code, json.loads(out)["value"]["amount"]) == (0, "1200000000000000000.00")
+
+
+def test_the_mark_that_windows_writes_before_a_text_is_no_part_of_it(
+    assess: Callable[..., tuple[int, str, str]],
+) -> None:
+    told = json.dumps(GOOD)
+    assert assess("\ufeff" + told, "--json") == assess(told, "--json")
+    assert assess("\ufeff" + told, "--json")[0] == 0
 
 
 @pytest.mark.parametrize("argv", [["--country", "dk"], [], ["--country", "se", "--on", "yesterday"]])

@@ -56,8 +56,9 @@ class Line:
         """Return what the line adds, rounded half up to the currency's smallest unit."""
         if self.months is None:
             return self.amount
-        minor = Decimal(self.amount.minor) * self.months / self.per_months
-        return Money(int(minor.quantize(Decimal(1), ROUND_HALF_UP)), self.amount.currency)
+        doubled = 2 * self.amount.minor * self.months  # in whole numbers, which hold any size
+        minor = (abs(doubled) + self.per_months) // (2 * self.per_months)
+        return Money(minor if doubled >= 0 else -minor, self.amount.currency)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inkop_desktop.rules.law import value
-from inkop_desktop.rules.law.value import Calculation, Estimate, LineKind, OptionPrice, of_estimate
+from inkop_desktop.rules.law.value import Calculation, Estimate, Line, LineKind, OptionPrice, of_estimate
 from inkop_desktop.rules.law.vocabulary import Fact, Law, Nature, Regime
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
@@ -178,3 +178,21 @@ def test_what_options_and_the_rest_add_to_lots() -> None:
     found = value.additions([OptionPrice(value=kronor(70))], others)
     assert (found.total, found.missing) == (kronor(75), ())
     assert value.additions([OptionPrice(months=12)], others).missing == (Fact.OPTION,)
+
+
+@pytest.mark.parametrize(
+    ("minor", "months", "per_months", "total"),
+    [
+        (1, 6, 12, 1),
+        (1, 5, 12, 0),
+        (-1, 6, 12, -1),
+        (-1, 5, 12, 0),
+        (7, 13, 12, 8),
+        (10**15, 10**22, 1, 10**37),
+    ],
+)
+def test_a_running_price_is_rounded_half_up_at_any_size(
+    minor: int, months: int, per_months: int, total: int
+) -> None:
+    line = Line(LineKind.RUNNING, Money(minor, "SEK"), months, per_months)
+    assert line.total == Money(total, "SEK")
