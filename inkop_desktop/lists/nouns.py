@@ -47,7 +47,7 @@ FOUND_BY: dict[str, Text] = {
     "gift": lambda record: record.giver,
     "direct_procurement": lambda record: f"{record.number}\n{record.case_number}\n{record.need}",
     "plan_item": lambda record: record.need,
-    "library_text": lambda record: f"{record.text}\n{record.source}\n{record.remarks}",
+    "library_text": lambda record: f"{record.text}\n{record.need}\n{record.source}\n{record.remarks}",
     "own_amount": lambda record: f"{record.source}\n{record.reference}",
     "own_rule": lambda record: record.text,
     "law_pack": _nothing,

@@ -43,6 +43,7 @@ REQUIREMENT_LIBRARY = listing(
         _kind(),
         named(_NOUN, "area_id", 20),
         own(_NOUN, "topic", 22, shown=False),
+        own(_NOUN, "need", 30, shown=False),
         own(_NOUN, "source", 24, shown=False),
         own(_NOUN, "remarks", 30, shown=False),
         own(_NOUN, "in_use", 10, shown=False),

@@ -99,7 +99,7 @@ def _used(
             continue
         for each in case.requirements:
             if _said(each) not in known:
-                anew = Requirement(text=each.text, kind=each.kind, topic=each.topic)
+                anew = Requirement(text=each.text, kind=each.kind, topic=each.topic, need=each.need)
                 yield Offered(anew, used_in=case.title)
 
 
@@ -111,7 +111,7 @@ def _each_once(found: Iterable[Offered]) -> list[Offered]:
 
 
 def _required(text: LibraryText) -> Requirement:
-    return Requirement(text=text.text, kind=text.kind, topic=text.topic)
+    return Requirement(text=text.text, kind=text.kind, topic=text.topic, need=text.need)
 
 
 def _said(text: LibraryText | Requirement) -> tuple[str, RequirementKind]:

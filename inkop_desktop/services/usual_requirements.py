@@ -17,6 +17,7 @@ def usual(country: Country) -> list[LibraryText]:
             text=each["text"],
             kind=RequirementKind(each["kind"]),
             topic=Topic(each["topic"]),
+            need=each.get("need", ""),
             source=each.get("source", ""),
             remarks=each.get("remarks", ""),
         )

@@ -38,7 +38,7 @@ def save(register: Register, text: str, **facts: Any) -> LibraryText:
 
 def case(register: Register, *texts: str, **facts: Any) -> DirectProcurement:
     """Save a case that requires these texts."""
-    rows = tuple(Requirement(text=each, topic=Topic.CLIMATE, weight=30) for each in texts)
+    rows = tuple(Requirement(text=each, topic=Topic.CLIMATE, weight=30, need="Less smoke.") for each in texts)
     usual: dict[str, Any] = {"title": "Rolls", "area_id": FOOD, "requirements": rows}
     return records.save(register, DirectProcurement(**(usual | facts)))
 
@@ -64,6 +64,7 @@ def test_the_usual_texts_are_finished_sentences_for_every_area(country: Country)
     for each in usual_requirements.usual(country):
         assert each.text.endswith(".")
         assert not {*"[]_<>…"} & {*each.text}
+        assert not each.need or each.need.endswith(".")
         assert (each.area_id, each.in_use) == (None, True)
 
 
@@ -84,6 +85,13 @@ def test_adding_them_is_one_action(register: Register) -> None:
     registers.undo(register)
     assert records.every(register, LibraryText) == []
     assert requirement_library.lacks_usual(register)
+
+
+@pytest.mark.parametrize("country", Country)
+def test_some_of_the_usual_texts_say_which_need_they_meet(country: Country) -> None:
+    needs = [each.need for each in usual_requirements.usual(country) if each.need]
+    assert len(needs) >= 10
+    assert len({*needs}) == len(needs)
 
 
 # What is offered.
@@ -119,11 +127,10 @@ def test_texts_come_by_kind_and_topic(register: Register) -> None:
 
 
 def test_what_the_library_says_of_a_text_comes_with_it(register: Register) -> None:
-    save(
-        register, "Safe.", kind=RequirementKind.TERM, topic=Topic.SECURITY, source="OSL", remarks="With care"
-    )
+    facts: dict[str, Any] = {"kind": RequirementKind.TERM, "topic": Topic.SECURITY, "need": "To be safe."}
+    save(register, "Safe.", **facts, source="OSL", remarks="With care")
     (offer,) = requirement_library.offered(register, None, TODAY)
-    safe = Requirement(text="Safe.", kind=RequirementKind.TERM, topic=Topic.SECURITY)
+    safe = Requirement(text="Safe.", **facts)
     assert offer == requirement_library.Offered(safe, "OSL", "With care")
 
 
@@ -150,7 +157,7 @@ def test_each_text_comes_once_as_a_new_row_from_the_newest_case(register: Regist
         ("Being written.", "Third"),
         (" used.", "Second"),
     ]
-    assert found[-1].requirement == Requirement(text=" used.", topic=Topic.CLIMATE)
+    assert found[-1].requirement == Requirement(text=" used.", topic=Topic.CLIMATE, need="Less smoke.")
 
 
 def test_what_the_library_has_put_aside_does_not_come_back_from_a_case(register: Register) -> None:

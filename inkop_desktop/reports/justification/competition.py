@@ -17,8 +17,9 @@ def requirements(paper: CasePaper) -> Iterator[Block]:
         Column("kind", _("Kind"), 18),
         Column("topic", _("About"), 16),
         Column("weight", _("Weight, %"), kind=Kind.NUMBER),
+        Column("need", _("The need behind it"), 30),
     )
-    rows = ((each.text, each.kind, each.topic, each.weight) for each in paper.case.requirements)
+    rows = ((each.text, each.kind, each.topic, each.weight, each.need) for each in paper.case.requirements)
     names = ("environment_reason", "personal_data", "protective_security", "approved_by_id", "approved_on")
     yield from section(
         _("Requirements and criteria"),

@@ -121,7 +121,7 @@ class LibraryDialog(Dialog):
 
 
 def _remarks(offer: Offered) -> Iterator[str]:
-    """Yield what a text is about and comes from, and when it fits."""
+    """Yield what a text is about and comes from, which need it meets, and when it fits."""
     topic = _(offer.requirement.topic.label)
     if offer.used_in:
         yield _("{topic}. Used in “{case}”.").format(topic=topic, case=offer.used_in)
@@ -129,5 +129,7 @@ def _remarks(offer: Offered) -> Iterator[str]:
         yield _("{topic}. Source: {source}").format(topic=topic, source=offer.source)
     else:
         yield topic
+    if offer.requirement.need:
+        yield _("The need: {need}").format(need=offer.requirement.need)
     if offer.remarks:
         yield offer.remarks
