@@ -53,7 +53,7 @@ def secret_fields(case: DirectProcurement, day: date) -> frozenset[str]:
     """Return the names of the fields that are secret on a day."""
     known = {each.name for each in fields(case)}
     marked = {each.subject for each in _holding(case, day)} & known
-    marked = marked.union(*(some for some in TOGETHER if some & marked))
+    marked = marked.union(*(some for some in (*TOGETHER, _taken_over(case)) if some & marked))
     return frozenset(marked if is_awarded(case) else marked | UNTIL_AWARD)
 
 
@@ -69,6 +69,13 @@ def without_secrets(case: DirectProcurement, day: date) -> DirectProcurement:
     kept = (each for each in case.attachments if each.name not in files)
     named = replace(case, attachments=tuple(kept), secrets=tuple(marks))
     return without(named, secret_fields(case, day))
+
+
+def _taken_over(case: DirectProcurement) -> frozenset[str]:
+    """Return the reason for the ending with the reasons that it was taken over from, word for word."""
+    given = {"reasons": case.reasons, "way_reason": case.way_reason}
+    same = (name for name, words in given.items() if words.strip() == case.ending_reason)
+    return frozenset({"ending_reason", *same} if case.ending_reason else ())
 
 
 def _holding(case: DirectProcurement, day: date) -> list[Secret]:
