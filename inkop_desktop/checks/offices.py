@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, Table, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
@@ -18,7 +18,7 @@ from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.organising import Post, Scope
 from inkop_desktop.rules.periods import Period, soon
 from inkop_desktop.rules.vocabulary import OrganisationKind
-from inkop_desktop.services import matrix
+from inkop_desktop.services import lapsing, matrix
 from inkop_desktop.text import Message, counted, message
 
 NOUNS = ("appointment", "role", "person", "organisation", "unit", "area", "body", "profile")
@@ -26,6 +26,7 @@ ROLE = METADATA.tables["role"]
 PERSON = METADATA.tables["person"]
 PROFILE = METADATA.tables["profile"]
 ORGANISATION = METADATA.tables["organisation"]
+AREA = METADATA.tables["area"]
 BODY = METADATA.tables["body"]
 
 
@@ -186,6 +187,42 @@ def area_vacant(connection: Connection, today: date) -> Iterator[Breach]:
         )
 
 
+@check("area-ends", Severity.WARNING, se="N20", no="K27", nouns=(*NOUNS, "contract", "plan_item"))
+def area_ends(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever answers for areas with a framework agreement somewhere has a successor there in time."""
+    role = connection.scalar(select(ROLE.c.name).where(ROLE.c.post == Post.AREA_MANAGER))
+    areas, organisations = _names(connection, AREA), _names(connection, ORGANISATION)
+    together: dict[tuple[int, date], dict[int, tuple[int, ...]]] = defaultdict(dict)
+    for (area_id, organisation_id), lapse in lapsing.of_areas(connection, today).items():
+        together[organisation_id, lapse.last][area_id or 0] = lapse.persons
+    for (place, last), lapsed in together.items():
+        concerned = {each: areas[each] for each in lapsed}
+        persons = tuple(dict.fromkeys(person for several in lapsed.values() for person in several))
+        yield Breach(
+            records=(
+                Ref("organisation", place, organisations[place]),
+                *(Ref("area", *each) for each in concerned.items()),
+            ),
+            message=message(
+                "{role} in {place} has no successor after {last} for {areas}",
+                role=role or "",
+                place=organisations[place],
+                last=SpokenDay(last, today),
+                areas=Names(list(concerned.values())),
+            ),
+            why=message("A framework agreement is in force in each product area, or planned."),
+            remedy=Remedy.APPOINT,
+            due=last,
+            facts=(last, tuple(concerned), persons),
+            persons=persons,
+            part=last.isoformat(),
+        )
+
+
+def _names(connection: Connection, table: Table) -> dict[int, str]:
+    return {row.id: row.name for row in connection.execute(select(table.c.id, table.c.name))}
+
+
 def _vacant(role: str, area: str, vacant: Sequence[Organisation], participants: int) -> Message:
     if len(vacant) == participants > 1:
         return message("{role} for {area} is missing everywhere", role=role, area=area)
@@ -258,4 +295,4 @@ def _organisations(connection: Connection, post: str) -> list[Ref]:
     return [Ref("organisation", *row) for row in connection.execute(own.where(cooperates))]
 
 
-CHECKS = (office_vacant, office_gap, office_ends, office_crowded, area_vacant)
+CHECKS = (office_vacant, office_gap, office_ends, office_crowded, area_vacant, area_ends)

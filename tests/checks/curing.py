@@ -73,6 +73,15 @@ def end_one(register: Register, finding: Finding) -> None:
     offices.end(register, first, TODAY - DAY)
 
 
+def succeed(register: Register, finding: Finding) -> None:
+    """Appoint somebody from the day after the area's managers leave."""
+    place, *areas = finding.records
+    assert finding.due is not None
+    for area in areas:
+        who = somebody(register).id or 0
+        matrix.fill(register, Post.AREA_MANAGER, (area.id, place.id), who, finding.due + DAY)
+
+
 def fill_cells(register: Register, finding: Finding) -> None:
     area, *places = finding.records
     for place in places:
@@ -270,6 +279,7 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "office-ends": appoint_officer,
     "office-crowded": end_one,
     "area-vacant": fill_cells,
+    "area-ends": succeed,
     "left-in-office": hand_over,
     "competence-missing": gain_certificate,
     "competence-expired": gain_certificate,
@@ -325,4 +335,5 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "price-adjustment": change_contract(price_next_on=add_months(TODAY, 12)),
     "dates-missing": change_contract(last_day=date(2030, 1, 1)),
     "without-owner": own,
+    "owner-ends": own,
 }
