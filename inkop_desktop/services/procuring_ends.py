@@ -8,7 +8,7 @@ from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSup
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow, Version
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.procuring import Ending, Price
+from inkop_desktop.rules.procuring import Ending, Price, YesNo
 from inkop_desktop.rules.vocabulary import Procedure
 from inkop_desktop.services import (
     call_offs,
@@ -79,6 +79,8 @@ def note_small(register: Register, case: DirectProcurement, around: Setting) -> 
     needs a whole case.
     """
     _check_not_frozen(case)
+    if case.one_with_others is YesNo.YES and case.others_value is None:
+        raise UserError(N_("Say what the other purchases come to: with this one they are one procurement."))
     amount = () if case.award_value is None else (PriceRow(kind=Price.FIXED, amount=case.award_value),)
     bought = replace(
         case,
@@ -92,7 +94,7 @@ def note_small(register: Register, case: DirectProcurement, around: Setting) -> 
     if found.missing:
         raise UserError(found.missing[0].label)
     if found.documented is not False:
-        raise UserError(_DOCUMENTED[found.documented], value=case.award_value)
+        raise UserError(_DOCUMENTED[found.documented], value=found.case.value)
     action = message("Note small purchase “{label}”", label=case.title)
     with work.change(register, action) as change:
         pack = law.keep(change.connection, around.pack)

@@ -1,5 +1,6 @@
 """What is done with a direct procurement: begun, kept, judged, ended, frozen, corrected, entered."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,7 +19,7 @@ from inkop_desktop.records.procuring_rows import Handler, PriceRow
 from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.law.vocabulary import Authority, Law, Nature, Regime
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.procuring import CaseKind, Ending, Price
+from inkop_desktop.rules.procuring import CaseKind, Ending, Price, YesNo
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind, Procedure
 from inkop_desktop.services import law, numbering, procuring, procuring_dues, procuring_ends, records, work
 from inkop_desktop.services.procuring import Setting
@@ -392,6 +393,24 @@ def test_a_small_purchase_ends_on_the_day_that_it_was_made(made: Procured, aroun
     undo(made, 2)
     with pytest.raises(UserError, match="no longer"):
         stored(made, noted)
+
+
+@pytest.mark.parametrize(
+    ("others", "refusal"),
+    [(None, "Say what the other purchases come to"), (79_999, ""), (80_001, "100,001.*documented")],
+)
+def test_a_small_purchase_counts_with_those_it_is_one_procurement_with(
+    made: Procured, around: Setting, others: int | None, refusal: str
+) -> None:
+    told = None if others is None else made.kronor(others)
+    case = small(made, around, 20_000, one_with_others=YesNo.YES, others_value=told)
+    if refusal:
+        with pytest.raises(UserError) as raised:
+            procuring_ends.note_small(made.register, case, around)
+        assert re.search(refusal, worded(raised.value))
+    else:
+        assert procuring_ends.note_small(made.register, case, around).value == made.kronor(20_000)
+        undo(made)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ NEW = {
 # The one page of a small purchase.
 _SMALL = (
     *("title", "case_number", "unit_id", "officer_id", "area_id", "supplier_id"),
-    *("award_value", "decided_on", "award_reason"),
+    *("award_value", "decided_on", "award_reason", "one_with_others", "others_value"),
 )
 
 

@@ -63,8 +63,8 @@ class Choices(Form):
         """Return the chosen day; today where none is chosen."""
         return self.values()["day"] or self.desk.today
 
-    def add_year(self, label: str, blank: str = "") -> None:
-        """Add the choice of a year, this one at first; `blank` are the words for all of them."""
+    def add_year(self, label: str, blank: str | None = None) -> None:
+        """Add the choice of a year, this one at first; `blank` are the words for all of them, if they may be."""
         this_year = self.desk.today.year
         years = [(year, str(year)) for year in range(this_year, this_year - _YEARS, -1)]
         self.add("year", label, ChoiceEditor(years, blank=blank))
