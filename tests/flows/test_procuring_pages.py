@@ -42,6 +42,7 @@ from inkop_desktop.rules.procuring import (
     Price,
     SupplierCheck,
     Way,
+    YesNo,
 )
 from inkop_desktop.services.own_contracts import ContractHit
 
@@ -102,6 +103,20 @@ def test_what_a_page_needs_is_said_by_field(page: str, name: str, facts: dict[st
     others = {"few_asked_reason"} if name == "invited" else set()
     assert missing(page, empty) - others == {name}
     assert formats.worded(PAGES[page](empty)[name]).startswith("Fill in “")
+
+
+@pytest.mark.parametrize(
+    ("answer", "others", "lacking"),
+    [
+        (YesNo.YES, None, {"others_value"}),
+        (YesNo.YES, money(SE, 50_000), set()),
+        (YesNo.NO, None, set()),
+    ],
+)
+def test_one_procurement_with_others_says_what_they_come_to(
+    answer: YesNo, others: Any, lacking: set[str]
+) -> None:
+    assert missing("same_kind", whole(SE, one_with_others=answer, others_value=others)) == lacking
 
 
 NOBODY_ELSE: dict[str, Any] = AFTERWARDS | {"invited": (), "tenders": ()}
