@@ -1,31 +1,38 @@
 """Checks of follow-ups: they are held when they were planned, and a contract owner takes part.
 
-Of one follow-up there is one finding: that it is late, else that it lacks an owner, else that it is near.
+Of one follow-up there is one finding: that it is late, which also says where it lacks an owner, else that it
+lacks one, else that it is near. One that has been held is told of for a year, where no owner took part.
 """
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from sqlalchemy import Connection, exists, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, exists, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check, paragraph
 from inkop_desktop.checks.reading import Line, SpokenDay, country_of, lines
 from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.rules.months import add_months
 from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE
 from inkop_desktop.text import Message, message
 
 FOLLOW_UP = METADATA.tables["contract_follow_up"]
 PERSON = METADATA.tables["person"]
 SOON = timedelta(days=30)
+HELD_MONTHS = 12
+"""For how long it is told of a follow-up that was held without a contract owner."""
 _NOUNS = ("contract", "person")
 
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
-    """A follow-up that is planned and not held; `is_owned`: whoever takes part owns the contract that day."""
+    """A follow-up, with the day on which it is planned, or was held.
+
+    `is_owned`: whoever takes part owns the contract that day.
+    """
 
     id: int
     what: str
@@ -38,31 +45,40 @@ class _Planned:
 @check("follow-up-late", Severity.DANGER, se="N21", no="K46", nouns=_NOUNS)
 def follow_up_late(connection: Connection, today: date) -> Iterator[Breach]:
     """A follow-up is held on the day for which it is planned, or is planned anew."""
+    is_owner_asked_for = _is_owner_asked_for(connection)
     for line, planned in _planned(connection, today):
         if planned.day < today:
             day = SpokenDay(planned.day, today)
             said = message(
                 "The follow-up of {title} on {day} is not noted as held", title=line.title, day=day
             )
-            yield _breach(line, planned, said, _what(planned))
+            lacks_owner = is_owner_asked_for and not planned.is_owned
+            what = paragraph(_what(planned), _why(planned)) if lacks_owner else _what(planned)
+            yield _breach(line, planned, said, what)
 
 
 @check("follow-up-without-owner", Severity.WARNING, se="N21", no="", nouns=_NOUNS)
 def follow_up_without_owner(connection: Connection, today: date) -> Iterator[Breach]:
-    """In a follow-up within thirty days somebody takes part who owns the contract then.
+    """In a follow-up within thirty days somebody takes part, or took part, who owns the contract then.
 
     In Norway a product area manager takes part in the follow-up, who need not own the contract.
     """
     for line, planned in _near(connection, today):
         if not planned.is_owned:
-            said, why = _nobody(line, planned, today)
-            yield _breach(line, planned, said, paragraph(_what(planned), why))
+            said = _nobody(line, planned, today)
+            yield _breach(line, planned, said, paragraph(_what(planned), _why(planned)))
+    for line, held in _held(connection, today):
+        if not held.is_owned:
+            why = message(
+                "Contract owners take part in following up their contracts. Let one of them read the outcome."
+            )
+            yield replace(_breach(line, held, _nobody_took_part(line, held, today), why), due=None)
 
 
 @check("follow-up-near", Severity.WARNING, se="N21", no="K46", nouns=_NOUNS)
 def follow_up_near(connection: Connection, today: date) -> Iterator[Breach]:
     """A follow-up that is planned is known of thirty days ahead; one without an owner is told as such."""
-    is_owner_asked_for = bool(follow_up_without_owner.duties[country_of(connection)])
+    is_owner_asked_for = _is_owner_asked_for(connection)
     for line, planned in _near(connection, today):
         if planned.is_owned or not is_owner_asked_for:
             said = message(
@@ -76,25 +92,38 @@ def _near(connection: Connection, today: date) -> Iterator[tuple[Line, _Planned]
     return ((line, planned) for line, planned in _planned(connection, today) if planned.day >= today)
 
 
+def _is_owner_asked_for(connection: Connection) -> bool:
+    return bool(follow_up_without_owner.duties[country_of(connection)])
+
+
 def _planned(connection: Connection, today: date) -> Iterator[tuple[Line, _Planned]]:
     """Yield the follow-ups of contracts that bind which are planned for soon, or should have been held."""
+    waits = or_(FOLLOW_UP.c.held_on.is_(None), FOLLOW_UP.c.held_on > today)
+    return _found(connection, today, FOLLOW_UP.c.planned_on, waits, FOLLOW_UP.c.planned_on <= today + SOON)
+
+
+def _held(connection: Connection, today: date) -> Iterator[tuple[Line, _Planned]]:
+    """Yield the follow-ups of contracts that bind which were held in the last months."""
+    since = add_months(today, -HELD_MONTHS)
+    return _found(connection, today, FOLLOW_UP.c.held_on, FOLLOW_UP.c.held_on.between(since, today))
+
+
+def _found(
+    connection: Connection, today: date, day: Column[date], *where: ColumnElement[bool]
+) -> Iterator[tuple[Line, _Planned]]:
+    """Yield the follow-ups of contracts that bind which fulfil some conditions, with the day in a column."""
     is_owned = exists().where(
         OWNER.c.root_id == FOLLOW_UP.c.root_id,
         OWNER.c.person_id == FOLLOW_UP.c.owner_id,
-        in_office(OWNER, FOLLOW_UP.c.planned_on),
+        in_office(OWNER, day),
     )
-    waits = (
-        or_(FOLLOW_UP.c.held_on.is_(None), FOLLOW_UP.c.held_on > today),
-        FOLLOW_UP.c.planned_on <= today + SOON,
-    )
-    query = select(FOLLOW_UP, PERSON.c.name, is_owned.label("is_owned")).where(*waits)
+    query = select(FOLLOW_UP, PERSON.c.name, is_owned.label("is_owned")).where(*where)
     query = query.select_from(FOLLOW_UP.outerjoin(PERSON, PERSON.c.id == FOLLOW_UP.c.owner_id))
     found: dict[int, list[_Planned]] = defaultdict(list)
-    for row in connection.execute(query.order_by(FOLLOW_UP.c.planned_on, FOLLOW_UP.c.position)):
-        found[row.root_id].append(
-            _Planned(row.id, row.what, row.planned_on, row.owner_id, row.name or "", row.is_owned)
-        )
-    of_those = CONTRACT.c.id.in_(select(FOLLOW_UP.c.root_id).where(*waits))
+    for row in connection.execute(query.order_by(day, FOLLOW_UP.c.position)):
+        on = getattr(row, day.name)
+        found[row.root_id].append(_Planned(row.id, row.what, on, row.owner_id, row.name or "", row.is_owned))
+    of_those = CONTRACT.c.id.in_(select(FOLLOW_UP.c.root_id).where(*where))
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), of_those):
         yield from ((line, each) for each in found[line.id])
 
@@ -120,22 +149,33 @@ def _what(planned: _Planned) -> Message:
     return message("To be followed up: {what}. {name} takes part.", what=planned.what, name=planned.name)
 
 
-def _nobody(line: Line, planned: _Planned, today: date) -> tuple[Message, Message]:
-    """Return what is said of a follow-up in which no owner takes part, and why that matters."""
-    day = SpokenDay(planned.day, today)
+def _nobody(line: Line, planned: _Planned, today: date) -> Message:
+    """Return what is said of a follow-up in which no owner takes part."""
+    said = {"title": line.title, "day": SpokenDay(planned.day, today)}
     if planned.owner_id is None:
-        said = message(
-            "No contract owner takes part in the follow-up of {title} on {day}", title=line.title, day=day
-        )
-        return said, message("Contract owners take part in following up their contracts. Name one of them.")
-    said = message(
-        "{name} takes part in the follow-up of {title} without owning it on {day}",
-        name=planned.name,
-        title=line.title,
-        day=day,
+        return message("No contract owner takes part in the follow-up of {title} on {day}", **said)
+    return message(
+        "{name} takes part in the follow-up of {title} without owning it on {day}", name=planned.name, **said
     )
-    why = message("Contract owners take part in following up their contracts. Name one who owns it that day.")
-    return said, why
+
+
+def _nobody_took_part(line: Line, held: _Planned, today: date) -> Message:
+    """Return what is said of a follow-up in which no owner took part."""
+    said = {"title": line.title, "day": SpokenDay(held.day, today)}
+    if held.owner_id is None:
+        return message("No contract owner took part in the follow-up of {title} on {day}", **said)
+    return message(
+        "{name} took part in the follow-up of {title} on {day} without owning it", name=held.name, **said
+    )
+
+
+def _why(planned: _Planned) -> Message:
+    """Return why it matters that no owner takes part, and what to do."""
+    if planned.owner_id is None:
+        return message("Contract owners take part in following up their contracts. Name one of them.")
+    return message(
+        "Contract owners take part in following up their contracts. Name one who owns it that day."
+    )
 
 
 CHECKS = (follow_up_late, follow_up_near, follow_up_without_owner)

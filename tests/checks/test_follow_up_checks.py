@@ -67,7 +67,7 @@ def test_a_follow_up_comes_near_and_is_late(
     assert bool(find(check, TODAY, contract(planned(day, held_on=held_on)))) is is_found
 
 
-@pytest.mark.parametrize("check", checks.CHECKS, ids=lambda each: each.id)
+@pytest.mark.parametrize("check", [checks.follow_up_late, checks.follow_up_near], ids=lambda each: each.id)
 @pytest.mark.parametrize(
     ("held_on", "is_found"), [(None, True), (TODAY + DAY, True), (TODAY, False), (TODAY - DAY, False)]
 )
@@ -106,6 +106,34 @@ def test_who_takes_part_owns_the_contract_on_that_day(
     assert bool(found) is is_found
 
 
+YEAR_AGO = date(2025, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("held_on", "owner", "is_found"),
+    [
+        (YEAR_AGO - DAY, None, False),
+        (YEAR_AGO, None, True),
+        (YEAR_AGO + DAY, None, True),
+        (TODAY, None, True),
+        (TODAY, {"person_id": OLLE}, False),
+        # who took part owned it on the day on which it was held, whenever it was planned
+        (TODAY - 2 * DAY, {"person_id": OLLE, "to_day": TODAY - 2 * DAY}, False),
+        (TODAY - DAY, {"person_id": OLLE, "to_day": TODAY - 2 * DAY}, True),
+        (TODAY - DAY, {"person_id": OLLE, "from_day": TODAY}, True),
+        (TODAY, {"person_id": OLLE, "from_day": TODAY}, False),
+    ],
+)
+def test_an_owner_took_part_in_what_was_held_within_a_year(
+    find: Find, held_on: date, owner: dict[str, Any] | None, is_found: bool
+) -> None:
+    owners = (ContractOwner(**owner),) if owner else ()
+    saved = contract(planned(TODAY - 2 * DAY, held_on=held_on), owners=owners, first_day=date(2024, 1, 1))
+    found = find(checks.follow_up_without_owner, TODAY, saved)
+    assert [worded(each.message).split(" took")[0] for each in found] == (["Olle Ek"] if is_found else [])
+    assert all(each.due is None for each in found)
+
+
 @pytest.mark.parametrize("check", checks.CHECKS, ids=lambda each: each.id)
 @pytest.mark.parametrize(
     ("facts", "is_found"),
@@ -136,7 +164,25 @@ def test_only_contracts_that_bind_are_followed_up(
             checks.follow_up_late,
             planned(TODAY - DAY, owner_id=None),
             "Uppföljningen av Städ den 20 november är inte antecknad som genomförd",
-            "Ska följas upp: Kvaliteten. Riktlinjen N21.",
+            (
+                "Ska följas upp: Kvaliteten. "
+                "Avtalsägare deltar i uppföljningen av sina avtal. Ange en av dem. Riktlinjen N21."
+            ),
+        ),
+        (
+            checks.follow_up_late,
+            planned(TODAY - DAY),
+            "Uppföljningen av Städ den 20 november är inte antecknad som genomförd",
+            "Ska följas upp: Kvaliteten. Olle Ek deltar. Riktlinjen N21.",
+        ),
+        (
+            checks.follow_up_without_owner,
+            planned(TODAY - DAY, held_on=TODAY, owner_id=None),
+            "Ingen avtalsägare deltog i uppföljningen av Städ den 21 november",
+            (
+                "Avtalsägare deltar i uppföljningen av sina avtal. Låt någon av dem ta del av resultatet. "
+                "Riktlinjen N21."
+            ),
         ),
         (
             checks.follow_up_without_owner,
