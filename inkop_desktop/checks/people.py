@@ -38,27 +38,35 @@ _ANY_OF = {
 
 @check("left-in-office", Severity.DANGER, se="N21", no="K21, K44", nouns=(*NOUNS, *_DEALT_WITH))
 def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
-    """Whoever has left has no contract or document in force, no open case, no plan, and no other office."""
+    """Whoever has left has no contract or document in force, no open case, no plan, and no other office.
+
+    Nor are they anybody's deputy.
+    """
     left = or_(PERSON.c.employed_to < today, PERSON.c.anonymised_on.is_not(None))
-    runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(RUNNING))
-    columns = (OFFICE.c.noun, OFFICE.c.id, OFFICE.c.contract_id, PERSON.c.id.label("person_id"))
-    query = (
-        select(*columns, PERSON.c.name, ROLE.c.name.label("role"), CONTRACT.c.number, CONTRACT.c.title)
-        .join_from(OFFICE, PERSON, PERSON.c.id == OFFICE.c.person_id)
-        .outerjoin(ROLE, ROLE.c.id == OFFICE.c.role_id)
-        .outerjoin(CONTRACT, CONTRACT.c.id == OFFICE.c.contract_id)
-        .outerjoin(PHASE, on_day(CONTRACT.c.id, today))
-        .where(left, in_office(OFFICE, today), runs)
-        .order_by(PERSON.c.id, OFFICE.c.noun, OFFICE.c.id)
-    )
+    held, deputised = (_in_offices(by, today).where(left) for by in (OFFICE.c.person_id, OFFICE.c.deputy_id))
     cases = _dealt_with(CASE.c.officer_id, CASE.c.number).where(left, IS_OPEN)
     documents = _dealt_with(DOCUMENT.c.owner_id, literal("")).where(left, in_force(today))
     by_person: dict[int, list[Any]] = defaultdict(list)
     planned = _dealt_with(planning.PLAN_ITEM.c.responsible_id, literal("")).where(left, planning.IS_OPEN)
-    for each in (query, cases, documents, planned):
+    for each in (held, deputised, cases, documents, planned):
         for row in connection.execute(each):
             by_person[row.person_id].append(row)
     yield from (_left_behind(person_id, rows) for person_id, rows in by_person.items())
+
+
+def _in_offices(by: ColumnElement[int], today: date) -> Select[Any]:
+    """Return a query for the offices of today, of contracts that run, by the persons in a column of them."""
+    runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(RUNNING))
+    columns = (OFFICE.c.noun, OFFICE.c.id, OFFICE.c.contract_id, PERSON.c.id.label("person_id"))
+    return (
+        select(*columns, PERSON.c.name, ROLE.c.name.label("role"), CONTRACT.c.number, CONTRACT.c.title)
+        .join_from(OFFICE, PERSON, PERSON.c.id == by)
+        .outerjoin(ROLE, ROLE.c.id == OFFICE.c.role_id)
+        .outerjoin(CONTRACT, CONTRACT.c.id == OFFICE.c.contract_id)
+        .outerjoin(PHASE, on_day(CONTRACT.c.id, today))
+        .where(in_office(OFFICE, today), runs)
+        .order_by(PERSON.c.id, OFFICE.c.noun, OFFICE.c.id)
+    )
 
 
 def _dealt_with(by: Column[Any], number: ColumnElement[str]) -> Select[Any]:
@@ -76,7 +84,7 @@ def _left_behind(person_id: int, rows: Sequence[Any]) -> Breach:
         message=counted(
             "{name} has left but still answers for {count} thing",
             "{name} has left but still answers for {count} things",
-            len(rows),
+            len(concerned),
             name=rows[0].name,
         ),
         why=message(

@@ -19,7 +19,7 @@ from inkop_desktop.records.roles import Appointment, Role, RoleRequirement
 from inkop_desktop.rules.organising import CompetenceKind, Post
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records
+from inkop_desktop.services import handing_over, records
 from inkop_desktop.text import in_language
 
 Said = Callable[..., list[str]]
@@ -121,6 +121,36 @@ def test_an_appointment_counts_while_it_lasts(
     riik.appoint("Kari Moen", Post.PROCUREMENT_OFFICER, "Grue", to_day=TODAY)
     change(riik, "Kari Moen", employed_to=date(2026, 1, 1))
     assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
+
+
+@pytest.mark.parametrize(("today", "is_found"), [(TODAY - DAY, False), (TODAY, False), (TODAY + DAY, True)])
+def test_whoever_has_left_is_nobodys_deputy(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    riik.appoint("Siri Haug", Post.PROCUREMENT_OFFICER, "Grue", deputy="Kari Moen")
+    change(riik, "Kari Moen", employed_to=TODAY)
+    assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
+
+
+@pytest.mark.parametrize(("today", "is_found"), [(TODAY - DAY, True), (TODAY, True), (TODAY + DAY, False)])
+def test_a_deputy_counts_while_the_office_is_held(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    riik.appoint("Siri Haug", Post.PROCUREMENT_OFFICER, "Grue", to_day=TODAY, deputy="Kari Moen")
+    change(riik, "Kari Moen", employed_to=date(2026, 1, 1))
+    assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
+
+
+def test_who_owns_and_deputises_on_one_contract_left_one_thing_behind(riik: Cooperation, said: Said) -> None:
+    kari = riik["Kari Moen"]
+    rows = (ContractOwner(person_id=kari), ContractOwner(person_id=riik["Siri Haug"], deputy_id=kari))
+    riik.framework("Penner", "Kontor", owners=rows)
+    change(riik, "Kari Moen", employed_to=TODAY - DAY)
+    assert said(checks.left_in_office, TODAY) == [LEFT]
+    somebody = riik.person("Ola Berg")
+    parts = handing_over.responsibilities(riik.register, kari, TODAY)
+    handing_over.hand_over(riik.register, riik.person("Kari Moen"), somebody, parts, TODAY)
+    assert said(checks.left_in_office, TODAY) == []
 
 
 def test_all_that_somebody_left_behind_is_one_finding(riik: Cooperation) -> None:
