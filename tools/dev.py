@@ -16,10 +16,10 @@ DEMO = OUT / "norrbotten.inkop"
 # `make real-data` reads contract lists of real authorities; they are not the project's to publish.
 REAL_DATA = ROOT.parent / "shared" / "data" / "contracts"
 OFFSCREEN = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-# Elsewhere than on Linux the judges of PDF files are not installed for you, and may be missing.
-JUDGED = OFFSCREEN | ({"INKOP_JUDGES": "require"} if sys.platform == "linux" else {})
 # Many tests start Python anew: what one process compiles serves the next, even where a machine keeps nothing.
-JUDGED |= {"PYTHONDONTWRITEBYTECODE": ""}
+TESTED = OFFSCREEN | {"PYTHONDONTWRITEBYTECODE": ""}
+# Elsewhere than on Linux the judges of PDF files are not installed for you, and may be missing.
+JUDGED = TESTED | ({"INKOP_JUDGES": "require"} if sys.platform == "linux" else {})
 GATED = ("rules", "flows")  # every branch of these is tested, by their own tests
 # One process a core; each test makes its own register and window, so that none meets another's.
 PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
@@ -78,7 +78,7 @@ def check() -> int:
 def quick() -> int:
     """Judge the code and test the rules, in under 30 seconds."""
     machine.prepare(to_test=False)
-    return judge() or tool("pytest", "tests/rules", env=OFFSCREEN)
+    return judge() or tool("pytest", "tests/rules", env=TESTED)
 
 
 def bundle() -> int:
