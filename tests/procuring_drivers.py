@@ -42,6 +42,7 @@ class CasesDriver(DirectoryDriver):
         self.press(_(NEW[CaseKind.SHORT]))
         small = FormPart(self.program, self.program.dialog(RecordDialog))
         small.write("title", "Kaffe")
+        small.refer("area_id", "Livsmedel")
         small.refer("supplier_id", "Alfa AB")
         small.write("award_value", amount)
         small.write("decided_on", "2026-11-20")

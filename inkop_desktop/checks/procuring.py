@@ -264,12 +264,13 @@ def signed_early(connection: Connection, today: date) -> Iterator[Breach]:
 
 @check("case-supplier-unchecked", Severity.WARNING, se="N24", no="K10", nouns=NOUNS)
 def supplier_unchecked(connection: Connection, today: date) -> Iterator[Breach]:
-    """What has to be looked up about a supplier has been, and a certificate was not too old."""
+    """What has to be looked up about a supplier has been, and was not too old at the decision."""
     for judged in _cases(connection, today):
         case = judged.case
         if not judged.is_decided:
             continue
         missing = {*asks.not_looked_up(case, judged.found), *asks.not_passed(case)}
+        missing.update(asks.outdated_look_ups(case, judged.found, today))
         if asks.has_old_certificate(case, judged.found):
             missing.add(SupplierCheck.TAX_CERTIFICATE)
         if missing:

@@ -18,7 +18,7 @@ from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import last_day
 from inkop_desktop.rules.law.pack import Condition, Duty, Entry
 from inkop_desktop.rules.law.vocabulary import Fact, OwnRuleKind, Regime
-from inkop_desktop.rules.months import add_days, day_after
+from inkop_desktop.rules.months import add_days, add_months, day_after
 from inkop_desktop.rules.procuring import (
     CaseKind,
     CheckResult,
@@ -44,6 +44,15 @@ GREEN = (Topic.ENVIRONMENT, Topic.CLIMATE)
 BY_CRITERIA = (Climate.WEIGHT, Climate.RANKED)
 """How climate is compared among the tenders, for which the law wants no reasons."""
 
+LOOKED_UP_WITHIN = 6
+"""How many months before the decision a supplier may be looked up; a custom, as tax certificates last."""
+
+# What is done on a day, so that the day cannot lie ahead.
+_DONE_ON = (
+    *("ordered_on", "estimated_on", "voluntary_notice_on", "approved_on", "opened_on"),
+    *("decided_on", "informed_on", "signed_on", "award_notice_on"),
+)
+_ROWS_DONE_ON = {"invited": "asked_on", "tenders": "received_on", "checks": "checked_on"}
 _CLIMATE_WEIGHT, _CLIMATE_RANK = 30, 3
 _BY_THE_ACT = (Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM)  # not in § 7-9 FOA before it
 _LOOKED_UP = {
@@ -79,6 +88,14 @@ class GreenGap(Enum):
     NO_REQUIREMENT = auto()
     NO_SUCH_EXEMPTION = auto()
     CLIMATE_UNREASONED = auto()
+
+
+def ahead(case: DirectProcurement, today: date) -> dict[str, date]:
+    """Return the days that say when something was done, and that are still to come, by field."""
+    days = {name: [getattr(case, name)] for name in _DONE_ON}
+    days |= {name: [getattr(row, day) for row in getattr(case, name)] for name, day in _ROWS_DONE_ON.items()}
+    later = {name: [each for each in some if each and each > today] for name, some in days.items()}
+    return {name: max(some) for name, some in later.items() if some}
 
 
 def duty(found: Assessment, name: str) -> Duty | None:
@@ -300,6 +317,19 @@ def not_looked_up(case: DirectProcurement, found: Assessment) -> tuple[SupplierC
         for kind in look_ups(found)
         if kind not in left_out and not any(_is_done(each, kind) for each in case.checks)
     )
+
+
+def outdated_look_ups(case: DirectProcurement, found: Assessment, today: date) -> tuple[SupplierCheck, ...]:
+    """Return what was looked up so long before the decision, or today, that it says little any more.
+
+    What was bought already is looked up afterwards.
+    """
+    if not is_competed(case):
+        return ()
+    oldest = add_months(case.decided_on or today, -LOOKED_UP_WITHIN)
+    recent = {each.kind for each in case.checks if each.checked_on and each.checked_on >= oldest}
+    done = {each.kind for each in case.checks if each.kind and _is_done(each, each.kind)}
+    return tuple(kind for kind in look_ups(found) if kind in done - recent)
 
 
 def undecided_look_ups(case: DirectProcurement, found: Assessment) -> tuple[SupplierCheck, ...]:

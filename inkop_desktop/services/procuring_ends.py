@@ -5,6 +5,7 @@ from datetime import date
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSupplier, ContractUser
+from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow, Version
 from inkop_desktop.register.register import Register
@@ -21,8 +22,10 @@ from inkop_desktop.services import (
     work,
 )
 from inkop_desktop.services.procuring import Setting, assess
+from inkop_desktop.services.procuring_asks import is_empty
 from inkop_desktop.services.procuring_lacking import Lines
-from inkop_desktop.text import N_, message
+from inkop_desktop.services.records import InvalidRecordError
+from inkop_desktop.text import N_, Message, message
 
 _ACTIONS = {
     Ending.CONTRACT: N_("End direct procurement “{label}” with a contract"),
@@ -75,8 +78,8 @@ def settle(register: Register, case: DirectProcurement) -> None:
 def note_small(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
     """Enter a small purchase as one action, so that it counts among those of the same kind.
 
-    Raises UserError where a fact is missing, or where the law wants it documented, or may want that: then it
-    needs a whole case.
+    Raises UserError where a fact is missing or the day lies ahead, or where the law wants it documented, or
+    may want that: then it needs a whole case.
     """
     _check_not_frozen(case)
     if case.one_with_others is YesNo.YES and case.others_value is None:
@@ -90,6 +93,7 @@ def note_small(register: Register, case: DirectProcurement, around: Setting) -> 
         ending=Ending.CONTRACT,
         ended_on=case.decided_on,
     )
+    _check_small(case, around)
     found = assess(bought, around)
     if found.missing:
         raise UserError(found.missing[0].label)
@@ -170,6 +174,22 @@ def correct(register: Register, case: DirectProcurement, reason: str) -> DirectP
     opened = replace(case, closed_on=None, versions=(*case.versions, Version(correction=reason.strip())))
     with work.change(register, message("Correct direct procurement “{label}”", label=case.title)) as change:
         return change.save(opened)
+
+
+def _check_small(case: DirectProcurement, around: Setting) -> None:
+    """Raise InvalidRecordError where area or supplier are missing, or the day is still to come."""
+    labels = {name: field.label for name, field in fields_of(DirectProcurement).items()}
+    wrong = {
+        name: message("Fill in “{field}”.", field=Message(labels[name]))
+        for name in ("area_id", "supplier_id")
+        if is_empty(case, name)
+    }
+    if case.decided_on is not None and case.decided_on > around.today:
+        wrong["decided_on"] = message(
+            "{day} is still to come. Note the purchase once it is made.", day=case.decided_on
+        )
+    if wrong:
+        raise InvalidRecordError(wrong)
 
 
 def _check_whole(register: Register, case: DirectProcurement, day: date) -> None:

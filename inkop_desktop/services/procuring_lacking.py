@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from inkop_desktop import formats
+from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome, Topic
@@ -14,6 +15,7 @@ from inkop_desktop.services.procuring_asks import GreenGap
 from inkop_desktop.text import N_, Message, counted, message
 
 Names = Mapping[tuple[str, int], str]
+_LABELS = {name: field.label for name, field in fields_of(DirectProcurement).items()}
 _MOST_LINES = 6
 _ELSEWHERE = {Ending.CALL_OFF, Ending.OTHER_WAY}
 _ALWAYS = {
@@ -124,6 +126,7 @@ def _lacking(case: DirectProcurement, found: Assessment, around: Setting, names:
     if leads_to_contract:
         yield from _awarded(case, found, around, in_full=in_full)
     if in_full:
+        yield from _dated(case, around)
         yield from _declared(case, names)
     if leads_to_contract and in_full and impartiality.unconfirmed(case):
         yield message("Missing: that the declarations hold now that the tenderers are known.")
@@ -185,7 +188,7 @@ def _awarded(
         if asks.is_competed(case):
             yield from _competed(case, found)
         yield from _empty(case, _DECIDED)
-        yield from _looked_up(case, found)
+        yield from _looked_up(case, found, around)
         yield from _signed(case, found)
 
 
@@ -232,7 +235,7 @@ def _reasoned(case: DirectProcurement) -> Iterator[Message]:
         yield message("Missing: why each of the other tenders was not chosen.")
 
 
-def _looked_up(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
+def _looked_up(case: DirectProcurement, found: Assessment, around: Setting) -> Iterator[Message]:
     for each in asks.not_looked_up(case, found):
         yield message("Missing: a check of the supplier, “{what}”.", what=each)
     if not asks.is_competed(case):  # what was bought is told as it was
@@ -241,6 +244,12 @@ def _looked_up(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
         yield message("Missing: a supplier who passes the check “{what}”.", what=each)
     if asks.has_old_certificate(case, found):
         yield message("Missing: a tax certificate that is not too old.")
+    for each in asks.outdated_look_ups(case, found, around.today):
+        yield message(
+            "Missing: a check of the supplier, “{what}”, in the {months} months before the decision.",
+            what=each,
+            months=asks.LOOKED_UP_WITHIN,
+        )
 
 
 def _signed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
@@ -249,6 +258,13 @@ def _signed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
     yield from _empty(case, {name: _TERM[name] for name in asks.term_owed(case)})
     if asks.is_notice_owed(case, found):
         yield message("Missing: on which day the post-award notice was sent.")
+
+
+def _dated(case: DirectProcurement, around: Setting) -> Iterator[Message]:
+    """Yield of what it is said that it was done on a day that is still to come."""
+    for name in asks.ahead(case, around.today):
+        field = Message(_LABELS[name])
+        yield message("Missing: the true day of “{field}”, which cannot lie ahead.", field=field)
 
 
 def _declared(case: DirectProcurement, names: Names) -> Iterator[Message]:

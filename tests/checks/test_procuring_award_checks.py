@@ -246,6 +246,18 @@ def test_the_supplier_is_looked_up_in_sweden(se: Procured, facts: Values, count:
 
 
 @pytest.mark.parametrize(
+    ("day", "count"), [(date(2026, 4, 11), 1), (date(2026, 4, 12), 0), (date(2026, 4, 13), 0)]
+)
+def test_a_supplier_is_looked_up_in_the_half_year_before_the_decision(
+    se: Procured, day: date, count: int
+) -> None:
+    assert date(2026, 10, 12) == DECIDED
+    keep(se, **but(SupplierCheck.SANCTIONS, **PASSED | {"checked_on": day}))
+    expected = count * [f"{TITLE}: not looked up, or too old: Sanctions"]
+    assert said(se, checks.supplier_unchecked) == expected
+
+
+@pytest.mark.parametrize(
     ("amount", "facts", "what"),
     [
         (500_001, {}, ""),
@@ -408,6 +420,7 @@ def test_a_small_purchase_is_let_alone(country: str, check: Check, request: pyte
         begun = procuring.begin(made.register, CaseKind.SHORT, around)
         bought = {
             "title": "Vimplar",
+            "area_id": made.area_id,
             "supplier_id": made.suppliers[next(iter(made.suppliers))],
             "award_value": made.kronor(amount),
             "decided_on": BEGAN,

@@ -140,6 +140,8 @@ VARIATIONS: dict[str, Facts] = {
     "no term": {"award_to": None},
     "open-ended": {"award_to": None, "open_ended": True},
     "not signed": {"signed_on": None},
+    "signed on a day to come": {"signed_on": date(2026, 12, 30)},
+    "looked up long ago": look_ups(SupplierCheck.SANCTIONS, checked_on=date(2015, 1, 1)),
     "bought already": AFTERWARDS | UNTOLD | NOBODY | LATER,
     "bought already of the only one": AFTERWARDS | {"invited": (), "tenders": (), "few_asked_reason": "One."},
     "bought already of whoever was asked": AFTERWARDS | {"tenders": ()},

@@ -140,3 +140,26 @@ def test_a_draft_is_assessed_once_and_anew_when_it_is_another() -> None:
     assert draft.assessment is draft.assessment
     other = replace(draft, case=replace(draft.case, ground="urgent"))
     assert other.assessment != draft.assessment
+
+
+@pytest.mark.parametrize(
+    ("day", "old"), [(date(2026, 4, 11), True), (date(2026, 4, 12), False), (date(2026, 4, 13), False)]
+)
+def test_a_look_up_is_six_months_old_at_the_decision(day: date, old: bool) -> None:
+    others = checked(SupplierCheck.TAX, *USUAL[:3], OWN)
+    draft = whole(SE, checks=(*others, *checked(SupplierCheck.SANCTIONS, checked_on=day)))
+    assert draft.case.decided_on == date(2026, 10, 12)
+    assert set(pages.of_checks(draft)) == ({"checks"} if old else set())
+    newer = (*draft.case.checks, *checked(SupplierCheck.SANCTIONS))
+    assert pages.of_checks(with_case(draft, checks=newer)) == {}
+
+
+@pytest.mark.parametrize(
+    ("day", "old"), [(date(2026, 5, 20), True), (date(2026, 5, 21), False), (date(2026, 5, 22), False)]
+)
+def test_before_the_decision_a_look_up_is_six_months_old_today(day: date, old: bool) -> None:
+    assert date(2026, 11, 21) == TODAY
+    others = checked(SupplierCheck.TAX, *USUAL[:3], OWN)
+    old_one = checked(SupplierCheck.SANCTIONS, checked_on=day)
+    draft = whole(SE, checks=(*others, *old_one), decided_on=None)
+    assert set(pages.of_checks(draft)) == ({"checks"} if old else set())

@@ -162,6 +162,39 @@ def test_whoever_judges_approves_decides_or_signs_declares(
     assert missing(page, with_case(draft, handlers=(*draft.case.handlers, declared))) == set()
 
 
+AHEAD = [
+    ("value", "estimated_on", {}),
+    ("ground", "voluntary_notice_on", {}),
+    ("requirements", "approved_on", {}),
+    ("opening", "opened_on", {}),
+    ("decision", "decided_on", {}),
+    *(("signing", name, {}) for name in ("informed_on", "signed_on", "award_notice_on")),
+    *(("bought", name, AFTERWARDS) for name in ("decided_on", "signed_on")),
+    ("case", "ordered_on", AFTERWARDS),
+]
+
+
+@pytest.mark.parametrize(("page", "name", "facts"), AHEAD)
+def test_nothing_was_done_on_a_day_that_is_still_to_come(page: str, name: str, facts: dict[str, Any]) -> None:
+    for day, fields in ((TODAY, set()), (TODAY + timedelta(1), {name})):
+        assert missing(page, whole(SE, **facts | {name: day})) == fields
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "field"),
+    [
+        ("request", "invited", "asked_on"),
+        ("opening", "tenders", "received_on"),
+        ("checks", "checks", "checked_on"),
+    ],
+)
+def test_no_row_tells_of_a_day_that_is_still_to_come(page: str, name: str, field: str) -> None:
+    first, *others = getattr(whole(SE).case, name)
+    for day, fields in ((TODAY, set()), (TODAY + timedelta(1), {name})):
+        draft = whole(SE, **{name: (replace(first, **{field: day}), *others)})
+        assert missing(page, draft) == fields
+
+
 def test_who_ordered_is_asked_only_of_what_was_bought_already() -> None:
     assert missing("case", whole(SE, ordered_by="", ordered_on=None)) == set()
 

@@ -142,6 +142,14 @@ def test_everybody_who_was_asked_is_told_of_a_cancellation(se: Procured, ending:
     assert "418 000" not in said
 
 
+def test_who_tendered_without_being_asked_is_told_of_a_cancellation_too(se: Procured) -> None:
+    case = awarded(se, **CANCELLED)
+    uninvited = replace(case, invited=case.invited[:1])
+    said = read(se, uninvited, LetterKind.CANCELLATION)
+    assert said.count("decided on 2026-10-09 to cancel") == 2
+    assert "Björks Kemi AB" in said
+
+
 def test_a_declaration_has_the_points_of_the_law(se: Procured) -> None:
     with in_language("sv"):
         given = read(se, awarded(se, handlers=conflicted(se)), LetterKind.DECLARATION, "Olle Ström")

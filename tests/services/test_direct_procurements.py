@@ -379,7 +379,33 @@ def small(made: Procured, around: Setting, value: int | None, **facts: Any) -> D
     case = procuring.begin(made.register, CaseKind.SHORT, around)
     amount = None if value is None else made.kronor(value)
     bought = {"title": "Gloves", "award_value": amount, "decided_on": date(2026, 10, 1)}
-    return replace(case, **(bought | facts))
+    counted = {"area_id": made.area_id, "supplier_id": next(iter(made.suppliers.values()))}
+    return replace(case, **(bought | counted | facts))
+
+
+@pytest.mark.parametrize("name", ["area_id", "supplier_id"])
+def test_a_small_purchase_tells_among_what_it_counts_and_of_whom(
+    made: Procured, around: Setting, name: str
+) -> None:
+    with pytest.raises(InvalidRecordError) as refused:
+        procuring_ends.note_small(made.register, small(made, around, 20_000, **{name: None}), around)
+    assert list(refused.value.problems) == [name]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_noted"), [(date(2026, 11, 20), True), (TODAY, True), (date(2026, 11, 22), False)]
+)
+def test_a_small_purchase_was_made_on_a_day_that_has_come(
+    made: Procured, around: Setting, day: date, *, is_noted: bool
+) -> None:
+    case = small(made, around, 20_000, decided_on=day)
+    if is_noted:
+        assert procuring_ends.note_small(made.register, case, around).ended_on == day
+        undo(made)
+    else:
+        with pytest.raises(InvalidRecordError) as refused:
+            procuring_ends.note_small(made.register, case, around)
+        assert list(refused.value.problems) == ["decided_on"]
 
 
 def test_a_small_purchase_ends_on_the_day_that_it_was_made(made: Procured, around: Setting) -> None:

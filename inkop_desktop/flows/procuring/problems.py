@@ -58,6 +58,20 @@ def undeclared(draft: CaseDraft, *names: str) -> Found:
             )
 
 
+def ahead(draft: CaseDraft, *names: str) -> Found:
+    """Yield a sentence for each of these fields that says that something was done on a day still to come."""
+    for name, day in asks.ahead(draft.case, draft.around.today).items():
+        if name in names:
+            yield (
+                name,
+                message(
+                    "“{field}”: {day} is still to come. Write the day once it is done.",
+                    field=Message(_LABELS[name]),
+                    day=day,
+                ),
+            )
+
+
 def interested(draft: CaseDraft) -> Found:
     """Yield who handles the case with an interest in a supplier of it."""
     for concern in draft.concerns:
@@ -84,7 +98,7 @@ def of_case(draft: CaseDraft) -> Problems:
     case = draft.case
     found = dict(filled(draft, "title", "unit_id", "officer_id", "need", "started_on"))
     if case.kind is CaseKind.AFTERWARDS:
-        found |= dict(filled(draft, "ordered_by", "ordered_on"))
+        found |= dict(filled(draft, "ordered_by", "ordered_on")) | dict(ahead(draft, "ordered_on"))
     if case.started_on is not None and case.started_on > draft.around.today:
         found["started_on"] = message("A procurement cannot have begun on a day that is still to come.")
     found |= dict(disqualified(draft, "officer_id")) | dict(interested(draft))
@@ -130,7 +144,7 @@ def of_object(draft: CaseDraft) -> Problems:
 
 def of_value(draft: CaseDraft) -> Problems:
     """Return what is missing of the estimate."""
-    found = dict(filled(draft, "estimated_on", "estimate_basis"))
+    found = dict(filled(draft, "estimated_on", "estimate_basis")) | dict(ahead(draft, "estimated_on"))
     if any(row.amount is None and row.kind is not Price.OPTION for row in draft.case.prices):
         return found | {"prices": message("Enter the amount of each price; only an option can be without.")}
     if any(row.rate and exchange_rate(row.rate) is None for row in draft.case.prices):
@@ -171,7 +185,7 @@ def of_ground(draft: CaseDraft) -> Problems:
     missing = asks.missing_facts(case, found)
     if missing and case.ground != NO_GROUND:
         return {"ground": Message(missing[0].label)}
-    problems = dict(_to_confirm(draft))
+    problems = dict(_to_confirm(draft)) | dict(ahead(draft, "voluntary_notice_on"))
     if asks.owes_ground(case, found):
         problems["ground"] = message("Choose the ground, or say that none holds.")
     if asks.holds(case, found) is False:

@@ -4,6 +4,7 @@ from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.flows.procuring.problems import (
     Found,
+    ahead,
     disqualified,
     filled,
     interested,
@@ -79,13 +80,13 @@ def of_requirements(draft: CaseDraft) -> Problems:
         if asks.owes_requirement(case, draft.assessment, topic):
             found["requirements"] = Message(said)
     found |= dict(disqualified(draft, "approved_by_id")) | dict(undeclared(draft, "approved_by_id"))
-    return found | dict(_of_environment(draft))
+    return found | dict(_of_environment(draft)) | dict(ahead(draft, "approved_on"))
 
 
 def of_request(draft: CaseDraft) -> Problems:
     """Return what is missing of the request: one deadline for all, and why no more are asked."""
     found = dict(filled(draft, "invited", "tender_deadline")) | dict(_of_the_asked(draft))
-    return found | dict(interested(draft))
+    return found | dict(ahead(draft, "invited")) | dict(interested(draft))
 
 
 def of_opening(draft: CaseDraft) -> Problems:
@@ -96,6 +97,7 @@ def of_opening(draft: CaseDraft) -> Problems:
         found["witnessed_by_id"] = message("Two persons open the tenders together.")
     if any(each.received_on is None for each in case.tenders):
         found["tenders"] = message("Say of each tender on which day it came in.")
+    found |= dict(ahead(draft, "opened_on", "tenders"))
     found |= dict(disqualified(draft, "opened_by_id", "witnessed_by_id"))
     found |= dict(_of_the_undeclared(draft, case.opened_by_id, case.witnessed_by_id))
     return found | dict(_of_the_impartial(draft))
@@ -125,6 +127,7 @@ def of_bought(draft: CaseDraft) -> Problems:
     if case.tenders:
         found |= dict(_of_outcomes(case))
     found |= dict(undeclared(draft, "decided_by_id"))
+    found |= dict(ahead(draft, "invited", "tenders", "checks", "decided_on", "signed_on"))
     wanted = asks.not_looked_up(case, draft.assessment)
     return found | ({"checks": message(_LOOK_UP_OR_LEAVE_OUT, what=wanted[0])} if wanted else {})
 
@@ -140,7 +143,12 @@ def of_checks(draft: CaseDraft) -> Problems:
     undecided = asks.undecided_look_ups(case, found)
     if undecided:
         return {"checks": message(_LEFT_OUT, what=undecided[0])}
-    return {"checks": message(_OLD)} if asks.has_old_certificate(case, found) else {}
+    if asks.has_old_certificate(case, found):
+        return {"checks": message(_OLD)}
+    outdated = asks.outdated_look_ups(case, found, draft.around.today)
+    if outdated:
+        return {"checks": message(_OUTDATED, what=outdated[0], months=asks.LOOKED_UP_WITHIN)}
+    return dict(ahead(draft, "checks"))
 
 
 def of_decision(draft: CaseDraft) -> Problems:
@@ -149,6 +157,7 @@ def of_decision(draft: CaseDraft) -> Problems:
     found = dict(filled(draft, "supplier_id", "award_value", *asks.term_owed(case), "award_reason"))
     found |= dict(filled(draft, "decided_by_id", "decided_on"))
     found |= dict(subordinate(draft)) | dict(disqualified(draft, "decided_by_id"))
+    found |= dict(ahead(draft, "decided_on"))
     chosen = asks.chosen(case)
     if chosen is not None and case.supplier_id not in (None, chosen.supplier_id):
         found["supplier_id"] = message("The decision names another supplier than the evaluation.")
@@ -161,6 +170,7 @@ def of_signing(draft: CaseDraft) -> Problems:
     case = draft.case
     found = dict(filled(draft, "signed_on", "signed_by_id")) | dict(disqualified(draft, "signed_by_id"))
     found |= dict(undeclared(draft, "signed_by_id"))
+    found |= dict(ahead(draft, "informed_on", "signed_on", "award_notice_on"))
     if asks.is_information_owed(case):
         found |= dict(filled(draft, "informed_on"))
     first = asks.first_day_to_sign(case, draft.assessment)
@@ -217,4 +227,5 @@ _LOOK_UP_OR_LEAVE_OUT = N_(
     "Look up “{what}”: what it said, when and where. Or choose “Left out, for a reason” and write the reason "
     "under “Evidence”."
 )
+_OUTDATED = N_("“{what}” was looked up more than {months} months before the decision. Look it up again.")
 _OLD = N_("The tax certificate is older than the law lets it be, counted back from the tender deadline.")

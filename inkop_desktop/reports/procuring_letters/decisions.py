@@ -1,10 +1,10 @@
-"""The letters on how it went: the award to every tenderer, the cancellation to everybody who was asked."""
+"""The letters on how it went: the award to every tenderer, the cancellation to all who were concerned."""
 
 from collections.abc import Iterator
 
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
-from inkop_desktop.records.procuring_rows import Invited, Tender
+from inkop_desktop.records.procuring_rows import Tender
 from inkop_desktop.reports.justification import outcome
 from inkop_desktop.reports.justification.case_paper import key_values, section
 from inkop_desktop.reports.procuring_letters.kinds import CANCELLED
@@ -59,15 +59,15 @@ def _own(tender: Tender) -> Iterator[str]:
         yield tender.why
 
 
-def cancellation(letter: Letter, invited: Invited) -> Iterator[Block]:
-    """Yield the letter to one who was asked, that nothing will be bought this way, and why.
+def cancellation(letter: Letter, supplier_id: int | None) -> Iterator[Block]:
+    """Yield the letter to one who was asked or has tendered, that nothing will be bought this way, and why.
 
     Raises UserError where the case has not been cancelled.
     """
     case = letter.told.case
     if case.ending not in CANCELLED:
         raise UserError(N_("The case has not been cancelled."))
-    yield from opening(letter, _("The procurement is cancelled"), to_supplier(letter, invited.supplier_id))
+    yield from opening(letter, _("The procurement is cancelled"), to_supplier(letter, supplier_id))
     said = _("{organisation} decided on {day} to cancel the procurement. No contract will be concluded.")
     yield Paragraph(said.format(organisation=letter.source.organisation, day=formats.show(case.ended_on)))
     yield from section(_("Why"), key_values(letter.paper.facts("ending_reason")))

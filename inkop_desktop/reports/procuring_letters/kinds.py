@@ -16,4 +16,4 @@ class LetterKind(Vocabulary):
 
 
 CANCELLED = (Ending.CANCELLED, Ending.ADVERTISE)
-"""The endings of which everybody who was asked is told that nothing is bought this way."""
+"""The endings of which everybody who was asked or tendered is told that nothing is bought this way."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from inkop_desktop import formats, text
 from inkop_desktop.errors import UserError
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.reports.justification.case_paper import CasePaper
 from inkop_desktop.reports.paper import Source
 from inkop_desktop.reports.procuring_letters.decisions import award, cancellation
@@ -19,7 +20,7 @@ _NOBODY = {
     LetterKind.REQUEST: N_("Nobody is asked in this case."),
     LetterKind.ANSWERS: N_("Nobody is asked in this case."),
     LetterKind.AWARD: N_("No tender has come in."),
-    LetterKind.CANCELLATION: N_("Nobody is asked in this case."),
+    LetterKind.CANCELLATION: N_("Nobody has been asked or has tendered in this case."),
     LetterKind.DECLARATION: N_("Nobody takes part in this case."),
 }
 
@@ -57,9 +58,16 @@ def _written(letter: Letter, kind: LetterKind) -> Iterator[tuple[int | None, Ite
         case LetterKind.AWARD:
             yield from ((each.supplier_id, award(letter, each)) for each in case.tenders)
         case LetterKind.CANCELLATION:
-            yield from ((each.supplier_id, cancellation(letter, each)) for each in case.invited)
+            yield from ((each, cancellation(letter, each)) for each in _concerned(case))
         case LetterKind.DECLARATION:
             yield from ((each.person_id, declaration(letter, each)) for each in case.handlers)
+
+
+def _concerned(case: DirectProcurement) -> Iterator[int | None]:
+    """Yield every supplier that was asked or has tendered, once each."""
+    asked = (each.supplier_id for each in case.invited)
+    came = (each.supplier_id for each in case.tenders)
+    yield from dict.fromkeys((*asked, *came))
 
 
 def _one_after_the_other(written: Iterable[list[Block]]) -> Iterator[Block]:
