@@ -68,6 +68,16 @@ def test_what_is_chosen_is_there_next_time(path: Path) -> None:
     assert again.trouble is None
 
 
+def test_what_is_chosen_already_is_not_written_again(path: Path) -> None:
+    settings = Settings(path)
+    settings.look = "dark"
+    before = path.stat().st_ino
+    settings.look = "dark"
+    assert path.stat().st_ino == before
+    settings.look = "light"
+    assert path.stat().st_ino != before
+
+
 def test_without_a_file_the_defaults_hold_and_nothing_is_written(path: Path) -> None:
     settings = Settings(path)
     assert (settings.my_name, settings.look, settings.backup_count, settings.recent) == ("", "system", 20, [])
