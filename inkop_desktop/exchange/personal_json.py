@@ -17,7 +17,7 @@ def of_extract(found: Extract) -> dict[str, Any]:
         "person": json_form.of_record(found.person, found.names),
         "offices": [_office(each, found) for each in found.offices],
         "meetings": [_met(each) for each in found.meetings],
-        "named_in": [_mention(each) for each in found.mentions],
+        "named_in": [_mention(each) | _stored(each, found) for each in found.mentions],
         "texts": [_mention(each) | {"text": each.text} for each in found.texts],
         "history": [_entry(each) for each in found.entries],
         "other_log_entries": [_head(each) for each in found.told],
@@ -50,6 +50,12 @@ def _met(met: Met) -> dict[str, Any]:
 
 def _mention(mention: Mention) -> dict[str, Any]:
     return {"kind": mention.noun, "id": mention.id, "label": mention.label, "field": mention.field}
+
+
+def _stored(mention: Mention, found: Extract) -> dict[str, Any]:
+    """Return what a record says of the person; nothing where it is about something else, or is secret."""
+    stored = None if mention.stored is None else json_form.of_record(mention.stored, found.names)
+    return {"stored": stored, "withheld": mention.withheld}
 
 
 def _head(entry: Entry) -> dict[str, Any]:

@@ -67,7 +67,7 @@ def personal_extract(source: Source, found: Extract) -> Document:
     tables = (
         _offices(found),
         _meetings(found),
-        _mentions(found.mentions),
+        _mentions(found),
         _texts(found.texts),
         _log(found),
         _told(found.told),
@@ -109,10 +109,20 @@ def _meetings(found: Extract) -> DataTable:
     return DataTable(columns, rows, _("Meetings"), _("The person is noted at no meeting."))
 
 
-def _mentions(mentions: Sequence[Mention]) -> DataTable:
-    rows = tuple((*_place(each), _(each.field)) for each in mentions)
-    columns = (*_places(), Column("field", _("As"), 22))
+def _mentions(found: Extract) -> DataTable:
+    rows = tuple((*_place(each), _(each.field), _stored(each, found)) for each in found.mentions)
+    columns = (*_places(), Column("field", _("As"), 18), Column("stored", _("What is stored"), 40))
     return DataTable(columns, rows, _("Named in"), _("No other record names the person."))
+
+
+def _stored(mention: Mention, found: Extract) -> str:
+    """Return what a record says of the person, a line for each field."""
+    if mention.withheld:
+        return _("Secret")
+    if mention.stored is None:
+        return ""
+    told = (pair for _group, pairs in facts.groups(mention.stored, found.names) for pair in pairs)
+    return "\n".join(_("{label}: {value}").format(label=label, value=value) for label, value in told)
 
 
 def _texts(mentions: Sequence[Mention]) -> DataTable:

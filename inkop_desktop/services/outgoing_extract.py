@@ -1,9 +1,13 @@
 """A person's extract as it leaves the office: without what is secret of the records that name the person."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import Connection
+
+from inkop_desktop.records.contracts import CallOff
+from inkop_desktop.records.fields import without
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import outgoing_log, withholding
 from inkop_desktop.services.personal import Extract, Mention
@@ -15,24 +19,38 @@ def told(register: Register, found: Extract, day: date) -> Extract:
     """Return an extract as it may be handed out on a day.
 
     A record whose title is secret is called by its number. As long as anything of a record is secret, what is
-    written in it about the person is not told either, but that there is something is.
+    written or stored in it about the person is not told either, but that there is something is.
     """
     labels = {(each.noun, each.id): each.label for each in (*found.mentions, *found.texts)}
     with register.reading() as connection:
         secret = {place for place, hidden in withholding.of(connection, labels, day).items() if hidden}
         labels = withholding.told(connection, labels, day)
         names = withholding.told(connection, found.names, day)
-    texts = (
-        replace(each, text=_("Secret")) if (each.noun, each.id) in secret else each for each in found.texts
-    )
+        texts = [
+            replace(each, text=_("Secret")) if (each.noun, each.id) in secret else each
+            for each in found.texts
+        ]
+        mentions = [_stored(connection, each, secret, day) for each in found.mentions]
     return replace(
         found,
-        mentions=_called(found.mentions, labels),
-        texts=_called(tuple(texts), labels),
+        mentions=_called(mentions, labels),
+        texts=_called(texts, labels),
         entries=tuple(outgoing_log.told(register, found.entries, day)),
         told=tuple(outgoing_log.told(register, found.told, day)),
         names=names,
     )
+
+
+def _stored(connection: Connection, mention: Mention, secret: Collection[Place], day: date) -> Mention:
+    """Return a mention without what is stored there that is secret; a call-off is as secret as its case."""
+    if mention.stored is None:
+        return mention
+    if (mention.noun, mention.id) in secret:
+        return replace(mention, stored=None, withheld=True)
+    if isinstance(mention.stored, CallOff):
+        hidden = withholding.of_call_offs(connection, [mention.stored.case_id], day)
+        return replace(mention, stored=without(mention.stored, hidden.get(mention.stored.case_id or 0, ())))
+    return mention
 
 
 def _called(mentions: Sequence[Mention], labels: Mapping[Place, str]) -> tuple[Mention, ...]:

@@ -4,17 +4,18 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables
-from inkop_desktop.records.fields import Field, Kind, fields_of
+from inkop_desktop.records.fields import Field, Kind, Root, Row, fields_of
 from inkop_desktop.records.people import Person, Profile
 from inkop_desktop.register import history, rows, store
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
+from inkop_desktop.register.rows import assemble
 from inkop_desktop.rules.organising import Powers, Presence
 from inkop_desktop.services import handing_over, logwords, offices, records, work
 from inkop_desktop.services.offices import Office
@@ -24,8 +25,13 @@ CHANGE, CHANGE_SET = METADATA.tables["change"], METADATA.tables["change_set"]
 PERSON = METADATA.tables["person"]
 SEARCH = METADATA.tables["search"]
 ATTENDANCE, BODY = METADATA.tables["attendance"], METADATA.tables["body"]
-# Shown as offices, with what they are tied to, and as meetings.
-_TOLD_APART = frozenset({"appointment", "contract_owner", "contract_manager", "attendance"})
+# Shown whole as offices, with what they are tied to, and as meetings.
+_TOLD_APART = frozenset({"contract_owner", "contract_manager", "attendance"})
+# The records that are about the persons whom they name, from the first field to the last; of any other record
+# only the row that names somebody is. None of these has rows of its own.
+ABOUT_PERSONS = frozenset(
+    {"advice", "appointment", "authorisation", "feedback", "gift", "improvement", "market_note"}
+)
 _PROCURED = N_("Whoever handled or decided a procurement must be known for as long as its papers are kept.")
 _CHANGED = N_("Whoever amended a contract or ordered from it must be known for as long as it is kept.")
 _DECLARED = N_("A declaration about conflicts of interest holds only with the name of whoever it is about.")
@@ -61,6 +67,7 @@ class Mention:
     """A place in the register that names a person; `label` is what the record there is called.
 
     `field` is the source label of the field; `text` what is written, where the name stands in a text.
+    `stored` is the record or the row that is about the person, if any, and `withheld` whether it is secret.
     """
 
     noun: str
@@ -68,6 +75,8 @@ class Mention:
     label: str
     field: str
     text: str = ""
+    stored: Root | Row | None = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +104,7 @@ class Extract:
 
     `meetings` are those at which the person is noted, `entries` is what has happened to the person's own
     record, `told` the other entries of the log in which the name stands, `acted` of how many the person is
-    the author; `names` are the names of what the record and the offices refer to.
+    the author; `names` are the names of what the record, the offices and the mentions refer to.
     """
 
     person: Person
@@ -123,6 +132,8 @@ def extract(register: Register, person_id: int) -> Extract:
         others = tuple(history.some(connection, told))
         acted = _acted(connection, called)
     names = offices.names(register, held) | records.named(register, person)
+    stored = (records.references(each.stored) for each in mentions if each.stored is not None)
+    names |= records.names_of(register, set().union(*stored))
     readable = tuple(logwords.readable(register, entries))
     return Extract(person, tuple(held), meetings, mentions, texts, readable, others, acted, names)
 
@@ -231,17 +242,18 @@ def _acted(connection: Connection, names: Iterable[str]) -> int:
 
 
 def _needed(connection: Connection, person_id: int) -> Iterator[Needed]:
-    for noun, table, field in _fields("person"):
-        why = NEEDED_FOR.get((table.name, field.name))
+    for spot in _spots("person"):
+        why = NEEDED_FOR.get((spot.table.name, spot.field.name))
         if why is not None:
-            for mention in _of_column(connection, noun, table, field, table.c[field.name] == person_id):
+            for mention in _mentioned(connection, spot, spot.column == person_id):
                 yield Needed(mention, why)
     appointment = METADATA.tables["appointment"]
     decided = (appointment.c.person_id == person_id) & (
         appointment.c.decided_on.is_not(None) | (appointment.c.decision_number != "")
     )
-    role = fields_of(ROOTS["appointment"][0])["person_id"]
-    for mention in _of_column(connection, "appointment", appointment, role, decided):
+    record_type = ROOTS["appointment"][0]
+    spot = _Spot("appointment", record_type, appointment, fields_of(record_type)["person_id"])
+    for mention in _mentioned(connection, spot, decided):
         yield Needed(mention, DECIDED)
     yield from _deciding(connection, person_id)
 
@@ -273,30 +285,57 @@ def _noted(person_id: int) -> ColumnElement[bool]:
     return or_(ATTENDANCE.c.person_id == person_id, ATTENDANCE.c.in_place_of_id == person_id)
 
 
+class _Spot(NamedTuple):
+    """A field in which records of a noun, or their rows, can name a person."""
+
+    noun: str
+    record_type: type[Any]
+    table: Table
+    field: Field
+
+    @property
+    def column(self) -> ColumnElement[Any]:
+        return self.table.c[self.field.name]
+
+    @property
+    def is_about_persons(self) -> bool:
+        return self.table.name != self.noun or self.noun in ABOUT_PERSONS
+
+
 def _mentions(connection: Connection, person_id: int) -> Iterator[Mention]:
-    """Yield every place that refers to a person, but for the offices and the meetings."""
-    for noun, table, field in _fields("person"):
-        if table.name not in _TOLD_APART:
-            yield from _of_column(connection, noun, table, field, table.c[field.name] == person_id)
+    """Yield every place that refers to a person, but for the offices of contracts and the meetings."""
+    for spot in _spots("person"):
+        if spot.table.name not in _TOLD_APART:
+            yield from _mentioned(connection, spot, spot.column == person_id)
+
+
+def _mentioned(connection: Connection, spot: _Spot, condition: ColumnElement[bool]) -> Iterator[Mention]:
+    """Yield the records that name a person in a spot, with what is stored there if that is about persons."""
+    columns = spot.table.columns.keys()
+    for record_id, label, *values in _rows(connection, spot, condition):
+        stored = assemble(spot.record_type, columns, values) if spot.is_about_persons else None
+        yield Mention(spot.noun, record_id, label or "", spot.field.label, stored=stored)
 
 
 def _texts(connection: Connection, names: Collection[str]) -> Iterator[Mention]:
     """Yield every text of the register in which one of these names stands."""
-    for noun, table, field in _fields(""):
-        if noun != "person" and field.kind in (Kind.TEXT, Kind.LONG_TEXT):
-            holds = or_(*(func.instr(table.c[field.name], name) > 0 for name in names))
-            for each in _of_column(connection, noun, table, field, holds, told=True):
-                if any(_stands_in(name, each.text) for name in names):
-                    yield each
+    for spot in _spots(""):
+        if spot.noun != "person" and spot.field.kind in (Kind.TEXT, Kind.LONG_TEXT):
+            holds = or_(*(func.instr(spot.column, name) > 0 for name in names))
+            written = spot.table.columns.keys().index(spot.field.name)
+            for record_id, label, *values in _rows(connection, spot, holds):
+                if any(_stands_in(name, values[written]) for name in names):
+                    yield Mention(spot.noun, record_id, label or "", spot.field.label, values[written])
 
 
-def _fields(refers_to: str) -> Iterator[tuple[str, Table, Field]]:
-    """Yield (noun, table, field) of every field, of children too, that refers to a noun, or to none."""
+def _spots(refers_to: str) -> Iterator[_Spot]:
+    """Yield every field, of children too, that refers to a noun, or to none."""
     for noun, (record_type, table) in ROOTS.items():
-        yield from ((noun, table, field) for field in _referring(record_type, refers_to))
-        for name, (child_type, held) in child_tables(record_type).items():
+        yield from (_Spot(noun, record_type, table, field) for field in _referring(record_type, refers_to))
+        for name, (child, held) in child_tables(record_type).items():
             rows = fields_of(record_type)[name]
-            yield from ((noun, held, _of_rows(field, rows)) for field in _referring(child_type, refers_to))
+            for field in _referring(child, refers_to):
+                yield _Spot(noun, child, held, _of_rows(field, rows))
 
 
 def _referring(record_type: type[Any], refers_to: str) -> Iterator[Field]:
@@ -311,11 +350,9 @@ def _of_rows(field: Field, rows: Field) -> Field:
     return replace(field, label=rows.label) if is_what_rows_are_of else field
 
 
-def _of_column(
-    connection: Connection, noun: str, table: Table, field: Field, condition: Any, *, told: bool = False
-) -> Iterator[Mention]:
-    root_id = table.c.root_id if "root_id" in table.c else table.c.id
-    found = (SEARCH.c.noun == noun) & (SEARCH.c.record_id == root_id)
-    query = select(root_id, SEARCH.c.label, table.c[field.name]).outerjoin(SEARCH, found).where(condition)
-    for record_id, label, written in connection.execute(query.order_by(root_id)):
-        yield Mention(noun, record_id, label or "", field.label, written if told else "")
+def _rows(connection: Connection, spot: _Spot, condition: ColumnElement[bool]) -> Iterable[Any]:
+    """Return (id of the record, what it is called, every column of the table) of the rows that meet it."""
+    root_id = spot.table.c.root_id if "root_id" in spot.table.c else spot.table.c.id
+    found = (SEARCH.c.noun == spot.noun) & (SEARCH.c.record_id == root_id)
+    query = select(root_id.label("record"), SEARCH.c.label.label("called"), spot.table)
+    return connection.execute(query.outerjoin(SEARCH, found).where(condition).order_by(root_id))

@@ -44,7 +44,7 @@ def table(document: Document, caption: str) -> DataTable:
 def test_everything_is_in_it(register: Register) -> None:
     document = extracted(register)
     assert table(document, "Roles").rows == (("Avtalsägare", "Mat", "holder", None, None),)
-    assert table(document, "Named in").rows == (("Contract", "Städ", "Signed by"),)
+    assert table(document, "Named in").rows == (("Contract", "Städ", "Signed by", ""),)
     assert table(document, "Texts with the name").rows == (("Contract", "Städ", "Remarks", "Ring Kim Ek"),)
     assert len(table(document, "History").rows) == 1
     told = table(document, "Other log entries with the name").rows

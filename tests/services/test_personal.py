@@ -244,7 +244,10 @@ def test_an_extract_holds_all_of_it(register: Register) -> None:
     found = personal.extract(register, person.id or 0)
     assert found.person == person
     assert [each.post for each in found.offices] == ["procurement_officer"]
-    assert [(each.label, each.field) for each in found.mentions] == [("Mat", "Signed by")]
+    assert [(each.label, each.field) for each in found.mentions] == [
+        ("Mat", "Signed by"),
+        (f"{NAME}, Innkjøpsansvarlig", "Person"),
+    ]
     assert [(each.label, each.text) for each in found.texts] == [("Mat", "Ring Kim Ek.")]
     assert len(found.entries) == 1
     assert found.acted == 0
