@@ -26,7 +26,7 @@ def history(options: Options) -> int:
         every = list(_entries(register, with_changes=options.form == "json"))
         entries = outgoing_log.told(register, every, options.today)
     if options.form == "json":
-        say_json([_as_json(entry) for entry in logwords.in_money(entries)])
+        say_json([_as_json(entry) for entry in logwords.in_money(logwords.for_all(entries))])
     else:
         say_table([_("When"), _("Who"), _("What")], [_as_row(entry) for entry in entries])
     return 0

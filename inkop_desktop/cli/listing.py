@@ -1,7 +1,7 @@
 """List what the register holds as text, JSON or CSV."""
 
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,7 +24,7 @@ from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Root, fields_of, rows_of
 from inkop_desktop.records.governance import GoverningDocument, MarketNote
-from inkop_desktop.records.people import Person
+from inkop_desktop.records.people import WHERE_NEEDED, Person
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_secrets import without_secrets
@@ -108,7 +108,7 @@ def _contracts(register: Register, found: Sequence[int], today: date) -> Said:
 
 
 def _records(
-    record_type: type[Root], apart: Sequence[str], register: Register, found: Sequence[int], today: date
+    record_type: type[Root], apart: Collection[str], register: Register, found: Sequence[int], today: date
 ) -> Said:
     """Return the fields of records; those in `apart` are told nowhere but where they are needed."""
     names = _names(register, record_type, today)
@@ -167,7 +167,7 @@ def _office(
 LISTED = {
     "contracts": Listed(CONTRACTS, _contracts),
     "plan-items": Listed(PLAN_ITEMS, _plan_items),
-    "people": Listed(PERSONS, partial(_records, Person, ("competences", "interests"))),
+    "people": Listed(PERSONS, partial(_records, Person, WHERE_NEEDED)),
     "appointments": Listed(OFFICES, _offices),
     "roles": Listed(ROLES, partial(_records, Role, ())),
     "bodies": Listed(BODIES, partial(_records, Body, ())),

@@ -11,6 +11,8 @@ from inkop_desktop.text import N_
 PERSON = N_("The person")
 COMPETENCE = N_("Competence")
 INTERESTS = N_("Interests and side jobs")
+# The fields of a person that are shown only where they are needed: never in lists, nor in the log for all.
+WHERE_NEEDED = frozenset({"competences", "interests"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from inkop_desktop.models.mapping import CHILDREN, ROOTS
+from inkop_desktop.models.mapping import CHILDREN, ROOTS, child_tables
 from inkop_desktop.records.fields import Field, Kind, Root, fields_of
+from inkop_desktop.records.people import WHERE_NEEDED, Person
 from inkop_desktop.register import history, store
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
@@ -16,6 +17,19 @@ from inkop_desktop.services import procuring_words, records, withholding
 
 Labels = dict[tuple[str, str], str]
 Column = tuple[str, int, str]  # table, id of the row, name
+
+# The tables whose rows are shown only where they are needed.
+PERSONAL = frozenset(
+    table.name for name, (_row, table) in child_tables(Person).items() if name in WHERE_NEEDED
+)
+
+
+def for_all(entries: Sequence[Entry]) -> list[Entry]:
+    """Return entries of the log for whoever reads it whole, without competence and interests."""
+    return [
+        replace(entry, changes=tuple(each for each in entry.changes if each.table not in PERSONAL))
+        for entry in entries
+    ]
 
 
 def labels(record_type: type[Root]) -> Labels:
@@ -69,7 +83,7 @@ def of_action(register: Register, change_set_id: int, most: int) -> tuple[list[T
             _last_name(noun, all_of_it) or _called(register, noun, record_id), entry, labels(ROOTS[noun][0])
         )
         for (noun, record_id), all_of_it in zip(found, entries, strict=False)
-        for entry in readable(register, all_of_it)
+        for entry in readable(register, for_all(all_of_it))
         if entry.id == change_set_id
     ]
     return touched, len(found) > most

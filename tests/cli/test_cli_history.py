@@ -51,3 +51,9 @@ def test_verifying_tells_whether_the_log_was_altered(run: Run, region_copy: Path
     assert code == 1
     assert out.startswith("The log has been altered outside the program, in log entries 2.\n")
     assert json.loads(run("history", region_copy, "--verify", "--json")[1])["broken"] == [2]
+
+
+def test_history_keeps_what_persons_have_declared(run: Run, region: Path) -> None:
+    """Competence and interests are told of one person, where they are needed, and never in the whole log."""
+    changes = [each for entry in json.loads(run("history", region, "--json")[1]) for each in entry["changes"]]
+    assert {"person"} == {each["row"] for each in changes if each["kind"] == "person"}

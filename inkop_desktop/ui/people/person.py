@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
 
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.governance import GoverningDocument
-from inkop_desktop.records.people import Person
+from inkop_desktop.records.people import WHERE_NEEDED, Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import facts
 from inkop_desktop.reports.logtext import Labels
 from inkop_desktop.reports.people_orders import ExtractOrder, ResponsibilitiesOrder
-from inkop_desktop.services import records
+from inkop_desktop.services import logwords, records
 from inkop_desktop.services.offices import Office
 from inkop_desktop.text import _
 from inkop_desktop.ui import icons
@@ -42,10 +42,11 @@ class PersonDetails(RecordDetails):
     """The panel of one person.
 
     Interests are nobody's business until somebody asks: they stand behind a tab of their own, are
-    fetched when it is opened, for this person alone, and are left out of the history that is shown.
+    fetched when it is opened, for this person alone, and are left out of the history that is shown, as
+    competence is.
     """
 
-    elsewhere = frozenset({"name", "competences", "interests"})
+    elsewhere = WHERE_NEEDED | {"name"}
 
     def __init__(self, desk: Desk, record_type: type[Root], parent: QWidget | None = None) -> None:
         super().__init__(desk, record_type, parent)
@@ -148,7 +149,7 @@ class PersonDetails(RecordDetails):
         self._offer_writing()
 
     def _labels(self) -> Labels:
-        return {key: label for key, label in super()._labels().items() if key[0] != "interest"}
+        return {key: label for key, label in super()._labels().items() if key[0] not in logwords.PERSONAL}
 
     def _offer_writing(self) -> None:
         super()._offer_writing()
