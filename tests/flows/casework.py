@@ -1,5 +1,6 @@
 """Drafts of direct procurements that need no register, complete on every page but for what a test changes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
@@ -9,13 +10,14 @@ from procured import Procured
 
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import CaseDraft
+from inkop_desktop.flows.procuring.wizard import STEPS
 from inkop_desktop.records.people import Organisation
-from inkop_desktop.records.procuring_rows import ConditionAnswer, Confirmed, PriceRow
+from inkop_desktop.records.procuring_rows import ConditionAnswer, Confirmed, ContractConsidered, PriceRow
 from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.law.pack import Ground
 from inkop_desktop.rules.law.vocabulary import Certainty, Law, Nature
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.procuring import Climate, Price, YesNo
+from inkop_desktop.rules.procuring import CaseKind, Climate, Price, YesNo
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 from inkop_desktop.services.procuring import Setting
 
@@ -31,6 +33,14 @@ NAMES = {
 }
 CURRENCY = {SE: "SEK", NO: "NOK"}
 BY_VALUE = ("whole_value", "not_split")
+PAGES: dict[str, Callable[[CaseDraft], Problems]] = {step.key: step.problems for step in STEPS}
+AFTERWARDS: dict[str, Any] = {
+    "kind": CaseKind.AFTERWARDS,
+    "ordered_by": "The caretaker",
+    "ordered_on": date(2026, 9, 1),
+    "deviation": "Nobody was asked.",
+    "measures": "The caretaker has been told.",
+}
 
 
 def people_of(country: Country) -> Procured:
@@ -122,6 +132,16 @@ def on_ground(ground: Ground, no: str = "", **facts: Any) -> CaseDraft:
         }
         | facts,
     )
+
+
+def missing(page: str, draft: CaseDraft) -> set[str]:
+    """Return the fields of which a page says something."""
+    return set(PAGES[page](draft))
+
+
+def considered(contract_id: int, *, used: bool = False, reason: str = "") -> ContractConsidered:
+    """Return what was said of a contract that the search found."""
+    return ContractConsidered(contract_id=contract_id, used=used, reason=reason)
 
 
 def fields_of(problems: Problems) -> set[str]:
