@@ -1,60 +1,27 @@
 """Checks of offices: each is held by as many as its role asks for, without a gap, by those who are here."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Table, or_, select
+from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
+from inkop_desktop.checks.held import Held, everywhere, names_in
 from inkop_desktop.checks.reading import Names, SpokenDay
-from inkop_desktop.lists.offices import APPOINTMENT, in_office, last_day
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.people import Organisation
-from inkop_desktop.rules.manning import Lack, Term, count, crowded, lacks
+from inkop_desktop.rules.manning import Lack, count, crowded, lacks
 from inkop_desktop.rules.months import day_before
-from inkop_desktop.rules.organising import Post, Scope
-from inkop_desktop.rules.periods import Period, soon
-from inkop_desktop.rules.vocabulary import OrganisationKind
+from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.periods import soon
 from inkop_desktop.services import lapsing, matrix
 from inkop_desktop.text import Message, counted, message
 
-NOUNS = ("appointment", "role", "person", "organisation", "unit", "area", "body", "profile")
+NOUNS = ("appointment", "role", "person", "organisation", "unit", "area", "body", "profile", "contract")
 ROLE = METADATA.tables["role"]
-PERSON = METADATA.tables["person"]
-PROFILE = METADATA.tables["profile"]
 ORGANISATION = METADATA.tables["organisation"]
 AREA = METADATA.tables["area"]
-BODY = METADATA.tables["body"]
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Everybody who holds a role for one thing today or will, with how many there must and may be."""
-
-    role_id: int
-    role: str
-    least: int
-    most: int | None
-    place: Ref
-    terms: tuple[Term, ...]
-    names: dict[int, str]
-
-    @property
-    def named(self) -> dict[str, str]:
-        """Return what every sentence names."""
-        return {"role": self.role, "place": self.place.label}
-
-    @property
-    def about(self) -> tuple[Ref, Ref]:
-        """Return what somebody is missing in, and as what."""
-        return self.place, Ref("role", self.role_id, self.role)
-
-    def persons_on(self, day: date) -> tuple[int, ...]:
-        """Return the ids of those who hold it on a day."""
-        return tuple(dict.fromkeys(each.who for each in self.terms if each.period.holds(day)))
 
 
 @check("office-vacant", Severity.DANGER, se="N20", no="K1, K21", nouns=NOUNS)
@@ -69,7 +36,8 @@ def office_vacant(connection: Connection, today: date) -> Iterator[Breach]:
                 remedy=Remedy.APPOINT,
                 facts=(held.persons_on(today),),
                 persons=held.persons_on(today),
-                part=str(held.role_id),
+                part=held.part,
+                field=held.field,
             )
 
 
@@ -104,7 +72,8 @@ def office_gap(connection: Connection, today: date) -> Iterator[Breach]:
             due=lacking.first,
             facts=(None if now else lacking.first, lacking.last),
             persons=held.persons_on(today),
-            part=f"{held.role_id} {lacking.last}",
+            part=f"{held.part} {lacking.last}",
+            field=held.field,
         )
 
 
@@ -131,14 +100,15 @@ def office_ends(connection: Connection, today: date) -> Iterator[Breach]:
             due=last,
             facts=(last, persons),
             persons=persons,
-            part=str(held.role_id),
+            part=held.part,
+            field=held.field,
         )
 
 
 @check("office-crowded", Severity.DANGER, se="N20", no="K21", nouns=NOUNS)
 def office_crowded(connection: Connection, today: date) -> Iterator[Breach]:
     """No more have a role at the same time than may, now or ahead."""
-    for held in _held(connection, today):
+    for held in everywhere(connection, today):
         day = None if held.most is None else crowded(held.terms, held.most, today)
         if held.most is None or day is None:
             continue
@@ -162,11 +132,12 @@ def office_crowded(connection: Connection, today: date) -> Iterator[Breach]:
             due=day,
             facts=(persons,),
             persons=persons,
-            part=str(held.role_id),
+            part=held.part,
+            field=held.field,
         )
 
 
-@check("area-vacant", Severity.DANGER, se="N20", no="K27", nouns=(*NOUNS, "contract", "plan_item"))
+@check("area-vacant", Severity.DANGER, se="N20", no="K27", nouns=(*NOUNS, "plan_item"))
 def area_vacant(connection: Connection, today: date) -> Iterator[Breach]:
     """Every area with a framework agreement has its manager wherever it is used, or planned."""
     found = matrix.unnamed(connection, today)
@@ -187,11 +158,11 @@ def area_vacant(connection: Connection, today: date) -> Iterator[Breach]:
         )
 
 
-@check("area-ends", Severity.WARNING, se="N20", no="K27", nouns=(*NOUNS, "contract", "plan_item"))
+@check("area-ends", Severity.WARNING, se="N20", no="K27", nouns=(*NOUNS, "plan_item"))
 def area_ends(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever answers for areas with a framework agreement somewhere has a successor there in time."""
     role = connection.scalar(select(ROLE.c.name).where(ROLE.c.post == Post.AREA_MANAGER))
-    areas, organisations = _names(connection, AREA), _names(connection, ORGANISATION)
+    areas, organisations = names_in(connection, AREA), names_in(connection, ORGANISATION)
     together: dict[tuple[int, date], dict[int, tuple[int, ...]]] = defaultdict(dict)
     for (area_id, organisation_id), lapse in lapsing.of_areas(connection, today).items():
         together[organisation_id, lapse.last][area_id or 0] = lapse.persons
@@ -219,10 +190,6 @@ def area_ends(connection: Connection, today: date) -> Iterator[Breach]:
         )
 
 
-def _names(connection: Connection, table: Table) -> dict[int, str]:
-    return {row.id: row.name for row in connection.execute(select(table.c.id, table.c.name))}
-
-
 def _vacant(role: str, area: str, vacant: Sequence[Organisation], participants: int) -> Message:
     if len(vacant) == participants > 1:
         return message("{role} for {area} is missing everywhere", role=role, area=area)
@@ -232,67 +199,9 @@ def _vacant(role: str, area: str, vacant: Sequence[Organisation], participants: 
 
 def _lacks(connection: Connection, today: date) -> Iterator[tuple[Held, Lack]]:
     """Yield every role that is not held by enough on some days from today on, with the days, each time."""
-    for held in _held(connection, today):
+    for held in everywhere(connection, today):
         for lacking in lacks(held.terms, held.least, today):
             yield held, lacking
-
-
-def _held(connection: Connection, today: date) -> Iterator[Held]:
-    """Yield each role that must be, or may only be, held by so many, with each that it is tied to.
-
-    What is tied to a contract, and to an area in an organisation, has checks of its own.
-    """
-    columns = (ROLE.c.id, ROLE.c.name, ROLE.c.post, ROLE.c.scopes, ROLE.c.at_least, ROLE.c.at_most)
-    numbered = select(*columns).where(or_(ROLE.c.at_least > 0, ROLE.c.at_most.is_not(None)))
-    appointed = _appointed(connection, today)
-    for role_id, role, post, scopes, least, most in connection.execute(numbered.order_by(ROLE.c.id)):
-        if len(scopes) != 1 or scopes[0] is Scope.CONTRACT:
-            continue
-        for place in _places(connection, scopes[0], post, today):
-            there = [row for row in appointed[role_id] if _is_for(row, place, post)]
-            terms = tuple(Term(row.person_id, Period(row.from_day, row.to_day)) for row in there)
-            names = {row.person_id: row.name for row in there}
-            yield Held(role_id, role, least or 0, most, place, terms, names)
-
-
-def _appointed(connection: Connection, today: date) -> dict[int, list[Any]]:
-    """Return who is appointed today or later, by role, and employed so long."""
-    ties = [APPOINTMENT.c[f"{scope}_id"] for scope in Scope if scope is not Scope.CONTRACT]
-    last = last_day(APPOINTMENT)
-    columns = (APPOINTMENT.c.role_id, APPOINTMENT.c.person_id, APPOINTMENT.c.from_day, last.label("to_day"))
-    query = select(*columns, *ties, PERSON.c.name).join(PERSON, PERSON.c.id == APPOINTMENT.c.person_id)
-    query = query.where(or_(last.is_(None), last >= today))
-    found: dict[int, list[Any]] = defaultdict(list)
-    for row in connection.execute(query.order_by(APPOINTMENT.c.id)):
-        found[row.role_id].append(row)
-    return found
-
-
-def _is_for(row: Any, place: Ref, post: str) -> bool:
-    """Tell whether somebody is appointed for a place; a cooperation's manager may stand with the host."""
-    return post == Post.MANAGING_DIRECTOR or getattr(row, f"{place.kind}_id") == place.id
-
-
-def _places(connection: Connection, scope: Scope, post: str, today: date) -> Iterable[Ref]:
-    """Return everything that a role of a scope has to be held for."""
-    if scope is Scope.ORGANISATION:
-        return _organisations(connection, post)
-    table = METADATA.tables[str(scope)]
-    query = select(table.c.id, table.c.name).order_by(table.c.id)
-    if scope is Scope.BODY:
-        query = query.where(in_office(BODY, today))
-    return [Ref(str(scope), *row) for row in connection.execute(query)]
-
-
-def _organisations(connection: Connection, post: str) -> list[Ref]:
-    """Return the participants; for who manages a cooperation, the cooperation alone."""
-    if post != Post.MANAGING_DIRECTOR:
-        return [Ref("organisation", each.id or 0, each.name) for each in matrix.participating(connection)]
-    own = select(ORGANISATION.c.id, ORGANISATION.c.name).join_from(
-        PROFILE, ORGANISATION, ORGANISATION.c.id == PROFILE.c.organisation_id
-    )
-    cooperates = ORGANISATION.c.kind == OrganisationKind.COOPERATION
-    return [Ref("organisation", *row) for row in connection.execute(own.where(cooperates))]
 
 
 CHECKS = (office_vacant, office_gap, office_ends, office_crowded, area_vacant, area_ends)
