@@ -18,7 +18,7 @@ Names = Mapping[tuple[str, int], str]
 _LABELS = {name: field.label for name, field in fields_of(DirectProcurement).items()}
 _MOST_LINES = 6
 _ELSEWHERE = {Ending.CALL_OFF, Ending.OTHER_WAY}
-_ALWAYS = {
+_THE_CASE = {
     "need": N_("Missing: what is needed."),
     "unit_id": N_("Missing: which unit the purchase is for."),
     "officer_id": N_("Missing: who handles the case."),
@@ -116,9 +116,8 @@ def is_documented(case: DirectProcurement, found: Assessment) -> bool:
 def _lacking(case: DirectProcurement, found: Assessment, around: Setting, names: Names) -> Iterator[Message]:
     in_full = is_documented(case, found)
     leads_to_contract = case.ending in {None, Ending.CONTRACT}
-    yield from _empty(case, _ALWAYS)
-    if in_full and not around.organisation.org_number.strip():
-        yield message("Missing: our own organisation number. Enter it with the organisation.")
+    if in_full:
+        yield from _introduced(case, around)
     if case.ending not in _ELSEWHERE:
         yield from _estimated(case, in_full=in_full)
     if case.ending not in {*_ELSEWHERE, Ending.ADVERTISE}:
@@ -138,6 +137,13 @@ def _lacking(case: DirectProcurement, found: Assessment, around: Setting, names:
 
 def _empty(case: DirectProcurement, owed: Mapping[str, str]) -> Iterator[Message]:
     return (Message(sentence) for name, sentence in owed.items() if asks.is_empty(case, name))
+
+
+def _introduced(case: DirectProcurement, around: Setting) -> Iterator[Message]:
+    """Yield what is missing of who buys, and of what is needed; a small purchase has one page only."""
+    if not around.organisation.org_number.strip():
+        yield message("Missing: our own organisation number. Enter it with the organisation.")
+    yield from _empty(case, _THE_CASE)
 
 
 def _estimated(case: DirectProcurement, *, in_full: bool) -> Iterator[Message]:

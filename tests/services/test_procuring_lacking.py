@@ -142,6 +142,7 @@ def test_a_small_purchase_owes_little_until_the_law_wants_it_documented(se: Proc
     facts = {"kind": CaseKind.SHORT, "ending": Ending.CONTRACT, "supplier_id": 1, "handlers": ()}
     small = begun(se, months=2, award_value=se.kronor(24_000), **facts)
     assert lacking(se, small) == []
+    assert lacking(se, replace(small, need="", unit_id=None, officer_id=None)) == []
     large = begun(se, award_value=se.kronor(432_000), **facts)
     assert "Missing: who decided." in lacking(se, large)
 
