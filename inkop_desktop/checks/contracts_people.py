@@ -1,15 +1,18 @@
-"""Checks of people: somebody answers for every contract that runs."""
+"""Checks of people: somebody answers for every contract that runs, and is impartial."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
-from inkop_desktop.checks.finding import Breach, Remedy, Severity, check
-from inkop_desktop.checks.reading import SpokenDay, lines
+from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
+from inkop_desktop.checks.reading import Line, SpokenDay, lines
+from inkop_desktop.lists.offices import OFFICE, in_office, is_here
 from inkop_desktop.rules.vocabulary import Status
-from inkop_desktop.services import lapsing
-from inkop_desktop.services.standing import CONTRACT, MANAGER, OWNER, PHASE, RUNNING, has
+from inkop_desktop.services import impartiality, lapsing
+from inkop_desktop.services.impartiality import CONTRACT_SUPPLIER, HeldInterest
+from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PHASE, RUNNING, has
 from inkop_desktop.text import message
 
 _RUNS = PHASE.c.status.in_((*RUNNING, Status.DATES_MISSING))
@@ -68,4 +71,34 @@ def without_manager(connection: Connection, today: date) -> Iterator[Breach]:
         )
 
 
-CHECKS = (without_owner, owner_ends, without_manager)
+@check("interest-in-supplier", Severity.WARNING, se="N14", no="K10", nouns=("contract", "person", "supplier"))
+def interest_in_supplier(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever owns or manages a contract has no interest in its supplier, as far as it is declared."""
+    held = impartiality.interests(connection)
+    columns = (OFFICE.c.contract_id, OFFICE.c.person_id, CONTRACT_SUPPLIER.c.supplier_id)
+    query = select(*columns).join(CONTRACT_SUPPLIER, CONTRACT_SUPPLIER.c.root_id == OFFICE.c.contract_id)
+    query = query.where(OFFICE.c.person_id.in_(list(held)), in_office(OFFICE, today), is_here(OFFICE, today))
+    concerned: dict[int, dict[int, HeldInterest]] = defaultdict(dict)
+    for contract_id, person_id, supplier_id in connection.execute(query.order_by(*columns)):
+        for each in held[person_id]:
+            if each.supplier_id == supplier_id and each.held.holds(today):
+                concerned[contract_id][person_id] = each
+    for line in lines(connection, today, PHASE.c.status.in_(AHEAD), CONTRACT.c.id.in_(list(concerned))):
+        for person_id, each in concerned[line.id].items():
+            yield _interested(line, person_id, each)
+
+
+def _interested(line: Line, person_id: int, interest: HeldInterest) -> Breach:
+    words = {"name": interest.name, "title": line.title, "supplier": interest.supplier}
+    return Breach(
+        records=(Ref("person", person_id, interest.name), line.ref),
+        message=message("{name} answers for {title} and has an interest in {supplier}", **words),
+        why=message("Let somebody else answer for the contract, or write why the interest does not matter."),
+        remedy=Remedy.OPEN,
+        field="interests",
+        facts=(interest.supplier_id,),
+        persons=(person_id,),
+    )
+
+
+CHECKS = (without_owner, owner_ends, without_manager, interest_in_supplier)

@@ -13,8 +13,8 @@ from inkop_desktop.services import withholding
 from inkop_desktop.services.withholding import Place
 from inkop_desktop.text import message
 
-# Who may have an interest, or is disqualified, is for those who decide on the case.
-_ALWAYS_SECRET = {"direct_procurement": frozenset({"handlers"})}
+# Who may have an interest, or is disqualified, is for those who decide on the case or the contract.
+_ALWAYS_SECRET = {"direct_procurement": frozenset({"handlers"}), "person": frozenset({"interests"})}
 _ESTIMATE = frozenset({"value"})
 _AMOUNTS = frozenset({"value", "award_value", "estimated_value"})
 _NOTHING: frozenset[str] = frozenset()

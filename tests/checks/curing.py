@@ -100,6 +100,12 @@ def gain_certificate(register: Register, finding: Finding) -> None:
     records.save(register, replace(person, competences=(*person.competences, gained)))
 
 
+def let_somebody_else_answer(register: Register, finding: Finding) -> None:
+    contract = records.get(register, Contract, finding.records[1].id)
+    owner = ContractOwner(person_id=somebody(register).id)
+    records.save(register, replace(contract, owners=(owner,), managers=()))
+
+
 def set_time_aside(register: Register, finding: Finding) -> None:
     appointment = records.get(register, Appointment, finding.records[0].id)
     records.save(register, replace(appointment, hours_a_week=8))
@@ -336,4 +342,5 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "dates-missing": change_contract(last_day=date(2030, 1, 1)),
     "without-owner": own,
     "owner-ends": own,
+    "interest-in-supplier": let_somebody_else_answer,
 }
