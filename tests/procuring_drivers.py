@@ -17,6 +17,7 @@ from inkop_desktop.services import records
 from inkop_desktop.text import _
 from inkop_desktop.ui.flowshell import FlowShell
 from inkop_desktop.ui.procuring.contracts_page import ContractsPage
+from inkop_desktop.ui.procuring.evaluation_page import EvaluationPage
 from inkop_desktop.ui.procuring.ground_page import GroundPage
 from inkop_desktop.ui.procuring.opening import NEW
 from inkop_desktop.ui.records.dialog import RecordDialog
@@ -126,6 +127,14 @@ class CaseWizard(FormPart):
         type_into(line, words)
         QTest.keyClick(line, Qt.Key.Key_Return)
         self.program.settle()
+
+    def give(self, criterion: str, *points: str) -> list[str]:
+        """Give the tenders points on a criterion, from left to right; return the weighted sums."""
+        grid = self._page(EvaluationPage).points
+        cells = [each for (_who, what), each in grid.cells().items() if what == criterion]
+        for cell, written in zip(cells, points, strict=True):
+            write(cell, written)
+        return list(grid.sums())
 
     def use_none(self, reason: str) -> int:
         """Say of each contract that was found that it is not used; return how many there were."""

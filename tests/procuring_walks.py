@@ -58,6 +58,15 @@ def estimate(wizard: CaseWizard, amount: str) -> None:
 
 def compete(wizard: CaseWizard) -> None:
     """Require, ask two suppliers, open their tenders and choose one of them."""
+    ask_and_open(wizard)
+    wizard.fill(evaluation="Lägsta pris")
+    wizard.change("tenders", 0, outcome=TenderOutcome.CHOSEN, why="Lägst pris")
+    wizard.change("tenders", 1, outcome=TenderOutcome.NOT_CHOSEN, why="Högre pris")
+    assert wizard.next() == ""
+
+
+def ask_and_open(wizard: CaseWizard) -> None:
+    """Require what protects the environment, ask two suppliers, and open their tenders."""
     wizard.add("requirements", text="Miljömärkta", topic=Topic.ENVIRONMENT, kind=RequirementKind.REQUIREMENT)
     wizard.fill(personal_data=YesNo.NO, protective_security=YesNo.NO)
     wizard.fill(approved_by_id="Eva Berg", approved_on=DAY)
@@ -70,10 +79,6 @@ def compete(wizard: CaseWizard) -> None:
         wizard.change("tenders", place, received_on=DAY, amount=amount)
         wizard.change("handlers", place, confirmed_on=DAY)
     wizard.fill(opened_on=DAY, opened_by_id="Anna Lind", witnessed_by_id="Eva Berg")
-    assert wizard.next() == ""
-    wizard.fill(evaluation="Lägsta pris")
-    wizard.change("tenders", 0, outcome=TenderOutcome.CHOSEN, why="Lägst pris")
-    wizard.change("tenders", 1, outcome=TenderOutcome.NOT_CHOSEN, why="Högre pris")
     assert wizard.next() == ""
 
 

@@ -36,6 +36,7 @@ TOGETHER = (
     frozenset({"value", "prices"}),
     frozenset({"award_value", "tenders"}),
     frozenset({"supplier_id", "tenders", "points", "invited", "checks"}),
+    frozenset({"requirements", "points"}),
     frozenset({"title", "contract_id"}),
 )
 

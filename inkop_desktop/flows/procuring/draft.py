@@ -14,7 +14,14 @@ from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.pack import Ground
 from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Way
-from inkop_desktop.services import impartiality, own_contracts, procuring, procuring_lacking, records
+from inkop_desktop.services import (
+    comparison,
+    impartiality,
+    own_contracts,
+    procuring,
+    procuring_lacking,
+    records,
+)
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.own_contracts import ContractHit
@@ -76,7 +83,8 @@ def looked_up(register: Register, draft: CaseDraft) -> CaseDraft:
 
 def kept(register: Register, draft: CaseDraft, page: str) -> CaseDraft:
     """Return the draft with its case saved in the register, as one that has come to a page."""
-    saved = procuring.keep(register, replace(draft.case, page=page), draft.around)
+    meant = replace(draft.case, page=page, points=comparison.still_meant(draft.case))
+    saved = procuring.keep(register, meant, draft.around)
     return looked_up(register, replace(draft, case=saved))
 
 

@@ -13,7 +13,7 @@ from inkop_desktop.flows.procuring.problems import (
 )
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome, Topic
-from inkop_desktop.services import impartiality
+from inkop_desktop.services import comparison, impartiality
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.procuring_asks import GreenGap
 from inkop_desktop.text import N_, Message, message
@@ -108,6 +108,9 @@ def of_evaluation(draft: CaseDraft) -> Problems:
     case = draft.case
     found = dict(filled(draft, "evaluation")) if asks.is_comparison_owed(case) else {}
     found |= dict(_of_outcomes(case))
+    compared = comparison.of_case(case)
+    if compared is not None and compared.is_half_done():
+        found["points"] = message("Give every tender points on every criterion, or none at all.")
     taken = (each for each in case.tenders if each.outcome is not TenderOutcome.REJECTED)
     if "tenders" not in found and any(asks.is_late(case, each) for each in taken):
         found["tenders"] = message("A tender that came in after the deadline is to be rejected.")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from inkop_desktop import formats
 from inkop_desktop.records.procuring_rows import Tender
 from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
-from inkop_desktop.services import procuring_asks
+from inkop_desktop.services import comparison, procuring_asks
 from inkop_desktop.text import _
-from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph, Row
+from inkop_desktop.typeset.document import Block, Column, DataTable, Kind, Paragraph, Row, Total
 
 
 def requirements(paper: CasePaper) -> Iterator[Block]:
@@ -113,9 +113,32 @@ def evaluation(paper: CasePaper) -> Iterator[Block]:
     yield from section(
         _("Evaluation"),
         key_values(paper.facts("evaluation")),
+        _comparison(paper),
         said,
         key_values(paper.facts("over_limit", "over_limit_reason")),
     )
+
+
+def _comparison(paper: CasePaper) -> Iterator[Block]:
+    """Tell the points of each tender on each criterion, and what they come to; nothing without points."""
+    if "points" in paper.hidden or not paper.case.points:
+        return
+    compared = comparison.of_case(paper.case)
+    if compared is None:
+        return
+    totals = compared.totals()
+    tenders = (Column(str(each), paper.supplier(each), 18, Kind.NUMBER) for each in compared.supplier_ids)
+    columns = (
+        Column("criterion", _("Award criterion"), 40),
+        Column("weight", _("Weight, %"), kind=Kind.NUMBER),
+        *tenders,
+    )
+    given = (
+        (criterion, weight, *(compared.points.get((each, criterion)) for each in compared.supplier_ids))
+        for criterion, weight in compared.weights.items()
+    )
+    sums = Total((_("Weighted sum"), None, *(totals[each] for each in compared.supplier_ids)))
+    yield DataTable(columns, (*given, sums), _("Comparison"), "")
 
 
 def _reasoned(paper: CasePaper) -> list[Tender]:

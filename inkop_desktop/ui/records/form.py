@@ -18,6 +18,7 @@ from inkop_desktop.ui.records.rows import RowsEditor
 from inkop_desktop.ui.records.sections import Sections
 from inkop_desktop.ui.widgets.form import Arrangement, Field, Form
 from inkop_desktop.ui.widgets.scroll import Scroll, bring_into_view
+from inkop_desktop.ui.widgets.tab_stops import walk_on
 
 
 class RecordForm(QWidget):
@@ -95,6 +96,10 @@ class RecordForm(QWidget):
     def add_head(self, group: str, head: QWidget) -> None:
         """Show something right above the fields of a section."""
         self._scrolls[group].body.insertWidget(0, head)
+
+    def walk_first(self, head: QWidget) -> None:
+        """Let Tab come to the controls above the fields before it comes to these."""
+        walk_on(self._sections, head)
 
     def section(self) -> str:
         """Return the title of the section that is shown, in the reader's language."""

@@ -23,13 +23,15 @@ _LARGEST_WHOLE = 10**9
 
 
 class WholeEditor(Editor):
-    """A whole number from `least` up, or blank, with its unit behind it; arrow keys count up and down."""
+    """A whole number from `least` to `most`, or blank, with its unit behind it; arrow keys count."""
 
     wide = False
 
-    def __init__(self, unit: str = "", least: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, unit: str = "", least: int = 0, parent: QWidget | None = None, *, most: int = _LARGEST_WHOLE
+    ) -> None:
         super().__init__(parent)
-        self._least = least
+        self._least, self._most = least, most
         self._line = QLineEdit()
         self._line.setFixedWidth(theme.px(_WHOLE_WIDTH))
         self._line.textEdited.connect(self.changed)
@@ -47,16 +49,18 @@ class WholeEditor(Editor):
             return None
         if number is None or number != number.to_integral_value():
             return None
-        return int(number) if self._least <= number <= _LARGEST_WHOLE else None
+        return int(number) if self._least <= number <= self._most else None
 
     def unreadable(self) -> str:
         """Return why the text is no such number; empty when it is one or blank."""
         typed = self._line.text().strip()
         if not typed or self.value() is not None:
             return ""
-        return _("“{text}” is not a whole number from {least} up.").format(
-            text=typed, least=formats.integer(self._least)
-        )
+        least, most = formats.integer(self._least), formats.integer(self._most)
+        if self._most < _LARGEST_WHOLE:
+            said = _("“{text}” is not a whole number from {least} to {most}.")
+            return said.format(text=typed, least=least, most=most)
+        return _("“{text}” is not a whole number from {least} up.").format(text=typed, least=least)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Count up and down."""
@@ -65,13 +69,16 @@ class WholeEditor(Editor):
             super().keyPressEvent(event)
             return
         before = self.value()
-        after = self._least if before is None else max(self._least, before + steps[event.key()])
+        after = self._least if before is None else self._within(before + steps[event.key()])
         if after != before:
             self._show(after)
             self.changed.emit()
 
     def _show(self, value: int | None) -> None:
         self._line.setText("" if value is None else formats.integer(value))
+
+    def _within(self, value: int) -> int:
+        return min(max(self._least, value), self._most)
 
     def _tidy(self) -> None:
         value = self.value()
