@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, is_settled
 from inkop_desktop.lists.contact import told_between
-from inkop_desktop.lists.offices import APPOINTMENT, in_office
+from inkop_desktop.lists.offices import APPOINTMENT, in_office, is_here
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import BESIDE, BodyKind
@@ -125,11 +125,15 @@ def meetings_few(connection: Connection, today: date) -> Iterator[Breach]:
 def _people(
     connection: Connection, today: date, by: ColumnElement[Any], *where: ColumnElement[bool]
 ) -> dict[int, list[Named]]:
-    """Return those in office today who fulfil every condition, by some column of their appointment."""
+    """Return those in office today who fulfil every condition, by some column of their appointment.
+
+    Of those who have left it is told that they have.
+    """
     query = select(by, PERSON.c.id, PERSON.c.name).join_from(
         APPOINTMENT, PERSON, PERSON.c.id == APPOINTMENT.c.person_id
     )
-    query = query.where(by.is_not(None), in_office(APPOINTMENT, today), *where).order_by(APPOINTMENT.c.id)
+    here = in_office(APPOINTMENT, today), is_here(APPOINTMENT, today)
+    query = query.where(by.is_not(None), *here, *where).order_by(APPOINTMENT.c.id)
     found: dict[int, list[Named]] = defaultdict(list)
     for key, person_id, name in connection.execute(query):
         if (person_id, name) not in found[key]:

@@ -148,6 +148,15 @@ def test_a_body_is_looked_at_while_there_is_one(
     assert bool(said(checks.council_untrained, today)) is is_found
 
 
+@pytest.mark.parametrize(("left_on", "is_told"), [(TODAY - DAY, False), (TODAY, True), (TODAY + DAY, True)])
+def test_of_who_has_left_nothing_is_told_of_the_council(
+    council: Cooperation, said: Said, left_on: date, *, is_told: bool
+) -> None:
+    leave(council, "Kari Moen", Post.MEMBER, TODAY - DAY)
+    records.save(council.register, replace(council.person("Kari Moen"), employed_to=left_on))
+    assert said(checks.council_members, TODAY) == ([LACKING] if is_told else [])
+
+
 def test_a_body_of_anybody_is_left_alone(council: Cooperation, said: Said) -> None:
     records.save(council.register, Body(name="Samarbeidsrådet", kind=BodyKind.COMMITTEE))
     assert said(checks.council_members, TODAY) == []
