@@ -20,6 +20,8 @@ from inkop_desktop.ui import theme
 from inkop_desktop.ui.reports import making
 
 TODAY = date(2026, 11, 21)
+KIRUNA = Organisation(name="Kiruna kommun", org_number="212000-2783")
+GRUE = Organisation(name="Grue kommune", org_number="964 948 143")
 
 
 @pytest.fixture
@@ -57,7 +59,7 @@ def region(_region: Path, tmp_path: Path) -> Path:
 def empty(tmp_path: Path) -> Path:
     """Return a register in which nothing has been written."""
     path = tmp_path / "empty.inkop"
-    copies.new(path, "Anna", Country.SE, Organisation(name="Kiruna kommun")).close()
+    copies.new(path, "Anna", Country.SE, KIRUNA).close()
     return path
 
 
@@ -65,7 +67,7 @@ def empty(tmp_path: Path) -> Path:
 def norwegian(tmp_path: Path) -> Path:
     """Return an empty register of a Norwegian municipality."""
     path = tmp_path / "norsk.inkop"
-    copies.new(path, "Anna Lind", Country.NO, Organisation(name="Grue kommune")).close()
+    copies.new(path, "Anna Lind", Country.NO, GRUE).close()
     return path
 
 
