@@ -83,6 +83,9 @@ def test_an_appointment_is_refused_beside_the_field_and_then_made(program: Progr
     assert "what the appointment is for" in form.problem("organisation_id")
     form.refer("organisation_id", "Kiruna")
     form.save()
+    assert "product area in an organisation" in form.problem("area_id")
+    form.refer("area_id", "Livsmedel")
+    form.save()
     assert page.titles("person_id") == ["Kim Öst"]
     page.press("Ended")
     assert page.titles("person_id") == []

@@ -45,7 +45,8 @@ def case(title: str, value: int = 300_000, **facts: Any) -> DirectProcurement:
     return DirectProcurement(title=title, prices=prices, **(usual | facts))
 
 
-# A case, where it stands, by when its documents are due, how many days it took, which filters find it.
+# A case, where it stands, by when its documents are due (those of a frozen one too: each lacks something),
+# how many days it took, which filters find it.
 CASES = [
     (case("begun"), CaseStatus.OPEN, None, None, {"open"}),
     (case("decided", decided_on=DECIDED), CaseStatus.DECIDED, None, None, {"open"}),
@@ -61,7 +62,7 @@ CASES = [
     (
         case("frozen", signed_on=SIGNED, ending=Ending.CONTRACT, closed_on=TODAY),
         CaseStatus.FROZEN,
-        None,
+        DUE,
         30,
         set(),
     ),
@@ -75,7 +76,7 @@ CASES = [
     (
         case("cancelled and frozen", ending=Ending.CANCELLED, ended_on=ENDED, closed_on=TODAY),
         CaseStatus.FROZEN,
-        None,
+        DUE_CANCELLED,
         34,
         {"cancelled"},
     ),
@@ -98,7 +99,7 @@ CASES = [
     (
         case("last year", started_on=date(2025, 12, 31), signed_on=date(2025, 12, 31), closed_on=TODAY),
         CaseStatus.FROZEN,
-        None,
+        date(2026, 1, 30),
         0,
         set(),
     ),
