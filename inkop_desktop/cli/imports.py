@@ -38,8 +38,8 @@ def contracts(options: Options) -> int:
 
 def _outcome(register: Register, options: Options, source: ContractList, mapping: Mapping) -> Outcome:
     if options.dry_run:
-        return foresee(register, source, mapping)
-    return carry_out(register, source, mapping, strict=options.strict)
+        return foresee(register, source, mapping, options.today)
+    return carry_out(register, source, mapping, options.today, strict=options.strict)
 
 
 def _as_json(outcome: Outcome, source: ContractList, options: Options) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import partial
 
 from inkop_desktop.exchange.contract_list import ContractList, read_rows
@@ -67,15 +68,23 @@ class Outcome:
         return tuple(each for each in self.plan.decisions if each.kept)
 
 
-def foresee(register: Register, source: ContractList, mapping: Mapping, tell: Tell = silent) -> Outcome:
-    """Return what an import would do; nothing is written."""
+def foresee(
+    register: Register, source: ContractList, mapping: Mapping, today: date, tell: Tell = silent
+) -> Outcome:
+    """Return what an import would do today; nothing is written."""
     rows, reader = _read(register, source, mapping, tell)
-    plan = imports.preview(register, _incoming(rows), rules(mapping), tell)
+    plan = imports.preview(register, _incoming(rows), rules(mapping, today), tell)
     return _outcome(rows, reader, plan)
 
 
 def carry_out(
-    register: Register, source: ContractList, mapping: Mapping, *, strict: bool = False, tell: Tell = silent
+    register: Register,
+    source: ContractList,
+    mapping: Mapping,
+    today: date,
+    *,
+    strict: bool = False,
+    tell: Tell = silent,
 ) -> Outcome:
     """Write every row that can be taken, in one change set; return what was done.
 
@@ -85,18 +94,20 @@ def carry_out(
     rows, reader = _read(register, source, mapping, tell)
     incoming = _incoming(rows)
     if strict and len(incoming) < len(rows):
-        plan = imports.preview(register, incoming, rules(mapping), tell)
+        plan = imports.preview(register, incoming, rules(mapping, today), tell)
         return _outcome(rows, reader, _nothing_done(plan))
     try:
-        plan = imports.run(register, incoming, rules(mapping), source.table.name, strict=strict, tell=tell)
+        plan = imports.run(
+            register, incoming, rules(mapping, today), source.table.name, strict=strict, tell=tell
+        )
     except StrictError as error:
         plan = _nothing_done(error.plan)
     return _outcome(rows, reader, plan)
 
 
-def rules(mapping: Mapping) -> Rules:
+def rules(mapping: Mapping, today: date) -> Rules:
     """Return how rows meet what is in the register, as a mapping says."""
-    return Rules(mapping.match, mapping.existing is Existing.UPDATE, mapping.blank is Blank.CLEAR)
+    return Rules(today, mapping.match, mapping.existing is Existing.UPDATE, mapping.blank is Blank.CLEAR)
 
 
 def _read(

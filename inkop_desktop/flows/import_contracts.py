@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from inkop_desktop.errors import RegisterError, UserError
@@ -31,7 +32,7 @@ class ImportDraft:
     """Hold what has been answered: the file as it was read, the mapping of its columns, what it leads to.
 
     `saved` is the name of the saved mapping in use, empty where the columns were recognised or chosen
-    by hand; `offered` are the saved mappings that fit the file.
+    by hand; `offered` are the saved mappings that fit the file. `today` is the day of the import.
     """
 
     source: ContractList | None = None
@@ -40,6 +41,7 @@ class ImportDraft:
     offered: tuple[SavedMapping, ...] = ()
     strict: bool = False
     outcome: Outcome | None = None
+    today: date = field(default_factory=date.today)
 
 
 def choose_file(register: Register, draft: ImportDraft, path: Path, tell: Tell = silent) -> ImportDraft:
@@ -139,12 +141,12 @@ def _preview_problems(draft: ImportDraft) -> Problems:
 
 def _foresee(register: Register, draft: ImportDraft, tell: Tell) -> ImportDraft:
     assert draft.source is not None
-    return replace(draft, outcome=foresee(register, draft.source, draft.mapping, tell))
+    return replace(draft, outcome=foresee(register, draft.source, draft.mapping, draft.today, tell))
 
 
 def _finish(register: Register, draft: ImportDraft, tell: Tell) -> Outcome:
     assert draft.source is not None
-    return carry_out(register, draft.source, draft.mapping, strict=draft.strict, tell=tell)
+    return carry_out(register, draft.source, draft.mapping, draft.today, strict=draft.strict, tell=tell)
 
 
 # What is told

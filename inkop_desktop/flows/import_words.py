@@ -186,7 +186,9 @@ def _child(child: Any, names: Names) -> str:
     if isinstance(child, ContractSupplier):
         return names.get(("supplier", child.supplier_id or 0), "")
     if isinstance(child, ContractPost):
-        return names.get(("person", child.person_id or 0), "")
+        person = names.get(("person", child.person_id or 0), "")
+        until = message("{person} until {day}", person=person, day=child.to_day)
+        return formats.worded(until) if child.to_day else person
     if isinstance(child, ContractUser):
         unit = names.get(("unit", child.unit_id or 0), "")
         return unit or names.get(("organisation", child.organisation_id or 0), "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import copies
@@ -58,7 +59,7 @@ def written(folder: Path, text: str, name: str = "list.csv") -> Path:
 
 
 def chosen(register: Register, file: Path) -> ImportDraft:
-    return choose_file(register, ImportDraft(), file)
+    return choose_file(register, ImportDraft(today=date(2026, 11, 21)), file)
 
 
 def at_end(register: Register, draft: ImportDraft) -> Way[ImportDraft]:
@@ -121,7 +122,7 @@ def test_all_or_nothing(register: Register, file: Path) -> None:
 def test_all_or_nothing_where_the_register_refuses(register: Register, tmp_path: Path) -> None:
     draft = chosen(register, written(tmp_path, "Avtalsnr;Benämning\n1;Kött\n2;\n"))
     assert draft.source
-    done = carry_out(register, draft.source, draft.mapping, strict=True)
+    done = carry_out(register, draft.source, draft.mapping, draft.today, strict=True)
     assert (done.count(Fate.SKIP), done.count(Fate.REFUSE), done.plan.new) == (1, 1, {})
     assert records.every(register, Contract) == []
 
@@ -273,10 +274,10 @@ def test_what_changes_is_told_by_names(register: Register, file: Path, tmp_path:
     )
     draft = chosen(register, written(tmp_path, text))
     assert draft.source
-    done = foresee(register, draft.source, draft.mapping)
+    done = foresee(register, draft.source, draft.mapping, draft.today)
     assert dict(differences(done.plan.decisions[0], done.plan.names)) == {
         "Suppliers": "Berg AB becomes Berg AB; Dal AB",
-        "Contract owners": "Anna Lind becomes Per Berg",
+        "Contract owners": "Anna Lind becomes Anna Lind until 2026-11-20; Per Berg",
         "Responsible unit": "Teknik becomes Vård",
         "Last day": "2025-12-31 becomes 2026-12-31",
         "Options": "12 months; 12 months becomes 6 months",
@@ -289,7 +290,7 @@ def test_who_may_use_it_is_told_by_names(register: Register, tmp_path: Path) -> 
     outcome(register, "Avtalsnr;Benämning;Får användas av\n1;Kött;Teknik\n", tmp_path)
     draft = chosen(register, written(tmp_path, "Avtalsnr;Benämning;Får användas av\n1;Kött;Vård\n"))
     assert draft.source
-    done = foresee(register, draft.source, draft.mapping)
+    done = foresee(register, draft.source, draft.mapping, draft.today)
     assert dict(differences(done.plan.decisions[0], done.plan.names)) == {
         "Who may use it": "Teknik becomes Vård"
     }
@@ -319,9 +320,9 @@ def test_a_row_in_one_line(register: Register, tmp_path: Path) -> None:
 def test_a_skipped_row_says_why(register: Register, tmp_path: Path) -> None:
     draft = chosen(register, written(tmp_path, "Avtalsnr;Benämning\n1;Kött\n"))
     assert draft.source
-    carry_out(register, draft.source, draft.mapping)
+    carry_out(register, draft.source, draft.mapping, draft.today)
     mapping = replace(draft.mapping, existing=Existing.SKIP, blank=Blank.CLEAR)
-    done = foresee(register, draft.source, mapping)
+    done = foresee(register, draft.source, mapping, draft.today)
     assert remark(done.rows[0], done) == "The contract is in the register already."
 
 
@@ -349,7 +350,7 @@ def test_what_a_cell_became(register: Register, tmp_path: Path, column: str) -> 
     heading, cell = column.split(";")
     draft = chosen(register, written(tmp_path, f"Benämning;{heading}\nKött;{cell}\n"))
     assert draft.source
-    done = foresee(register, draft.source, draft.mapping)
+    done = foresee(register, draft.source, draft.mapping, draft.today)
     assert became(done.rows[0].cells[-1]) == BECAME[column]
 
 
@@ -365,7 +366,7 @@ TERMS = {
 def test_the_term_of_a_row(register: Register, tmp_path: Path, cell: str) -> None:
     draft = chosen(register, written(tmp_path, f"Benämning;Avtalsslut;Dnr\nKött;{cell};1\n"))
     assert draft.source
-    contract = foresee(register, draft.source, draft.mapping).plan.decisions[0].contract
+    contract = foresee(register, draft.source, draft.mapping, draft.today).plan.decisions[0].contract
     assert contract
     assert term(contract) == TERMS[cell]
 
@@ -373,7 +374,7 @@ def test_the_term_of_a_row(register: Register, tmp_path: Path, cell: str) -> Non
 def test_an_empty_mapping_maps_nothing(register: Register, file: Path) -> None:
     draft = chosen(register, file)
     assert draft.source
-    done = foresee(register, draft.source, Mapping(match=""))
+    done = foresee(register, draft.source, Mapping(match=""), draft.today)
     assert done.count(Fate.REFUSE) == 3
     assert [each.heading for each in done.refused] == ["", "", ""]
 

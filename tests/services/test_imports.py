@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ from inkop_desktop.text import Message, message
 
 ATEA = OrgNumber("5564480282", Country.SE)
 OTHER = OrgNumber("5560125790", Country.SE)
+TODAY = date(2026, 11, 21)
+DAY = timedelta(1)
 CREATE, UPDATE, SKIP, REFUSE = Fate.CREATE, Fate.UPDATE, Fate.SKIP, Fate.REFUSE
 
 
@@ -40,7 +42,7 @@ def row(place: int, /, *, blank: frozenset[str] = frozenset(), **values: Any) ->
 
 
 def bring(register: Register, *rows: Incoming, **rules: Any) -> Plan:
-    return imports.run(register, rows, Rules(**rules), "list.csv")
+    return imports.run(register, rows, Rules(TODAY, **rules), "list.csv")
 
 
 def fates(plan: Plan) -> list[Fate]:
@@ -77,7 +79,7 @@ def test_everything_is_one_step_that_one_undo_takes_back(register: Register) -> 
 
 def test_a_preview_writes_nothing_and_tells_the_same(register: Register) -> None:
     rows = [row(2, number="1", title="Kött", suppliers=(Named("Berg AB"),)), row(3, number="2")]
-    foreseen = imports.preview(register, rows, Rules())
+    foreseen = imports.preview(register, rows, Rules(TODAY))
     assert (contracts(register), len(registers.log(register))) == ([], 1)
     assert foreseen.new == {"supplier": 1}
     assert fates(bring(register, *rows)) == fates(foreseen) == [CREATE, REFUSE]
@@ -89,7 +91,7 @@ def test_stopping_leaves_the_register_as_it_was(register: Register) -> None:
             raise UserError("Stop.")
 
     with pytest.raises(UserError, match="Stop"):
-        imports.run(register, [row(2, title="Kött")], Rules(), "list.csv", tell=stop)
+        imports.run(register, [row(2, title="Kött")], Rules(TODAY), "list.csv", tell=stop)
     assert (contracts(register), len(registers.log(register))) == ([], 1)
 
 
@@ -101,7 +103,7 @@ def test_progress_goes_on_to_the_end_and_stopping_there_leaves_nothing_either(re
     def hear(what: Message, done: int, total: int) -> None:
         told.append((worded(what), done, total))
 
-    imports.run(register, rows, Rules(), "list.csv", tell=hear)
+    imports.run(register, rows, Rules(TODAY), "list.csv", tell=hear)
     registers.undo(register)
     kinds = list(dict.fromkeys(what for what, _done, _total in told))
     assert kinds[-1] == "Bringing lists and search up to date"
@@ -114,7 +116,7 @@ def test_progress_goes_on_to_the_end_and_stopping_there_leaves_nothing_either(re
 
     before = len(registers.log(register))
     with pytest.raises(UserError, match="Stop"):
-        imports.run(register, rows, Rules(), "list.csv", tell=stop)
+        imports.run(register, rows, Rules(TODAY), "list.csv", tell=stop)
     assert [each.title for each in contracts(register)] == ["Kött"]
     assert (records.every(register, Supplier), len(registers.log(register))) == ([], before)
     assert listing.find(register, "Avtal 5") == []
@@ -123,7 +125,7 @@ def test_progress_goes_on_to_the_end_and_stopping_there_leaves_nothing_either(re
 def test_strict_takes_nothing_where_a_row_is_refused(register: Register) -> None:
     rows = [row(2, title="Kött", suppliers=(Named("Berg AB"),)), row(3, number="2")]
     with pytest.raises(StrictError) as refused:
-        imports.run(register, rows, Rules(), "list.csv", strict=True)
+        imports.run(register, rows, Rules(TODAY), "list.csv", strict=True)
     assert fates(refused.value.plan) == [CREATE, REFUSE]
     assert (contracts(register), records.every(register, Supplier)) == ([], [])
 
@@ -384,8 +386,56 @@ def test_a_post_keeps_its_days_and_one_that_has_ended_stays(register: Register) 
     )
     records.save(register, Contract(title="El", owners=posts))
     named = (Named("Per Berg"), Named("Åsa Dal"))
-    foreseen = imports.preview(register, [row(2, title="El", owners=(named[0],))], Rules())
+    foreseen = imports.preview(register, [row(2, title="El", owners=(named[0],))], Rules(TODAY))
     assert foreseen.unchanged == 1
-    (change,) = imports.preview(register, [row(2, title="El", owners=named)], Rules()).decisions[0].kept
+    (change,) = imports.preview(register, [row(2, title="El", owners=named)], Rules(TODAY)).decisions[0].kept
     assert [each.to_day for each in change.incoming] == [date(2024, 12, 31), None, None]
-    assert [each.from_day for each in change.incoming] == [None, date(2025, 1, 1), None]
+    assert [each.from_day for each in change.incoming] == [None, date(2025, 1, 1), TODAY]
+
+
+LISTED = [
+    # the day before the contract begins, the day, the day after
+    (TODAY + DAY, None),
+    (TODAY, TODAY),
+    (TODAY - DAY, TODAY),
+]
+
+
+@pytest.mark.parametrize(("begins", "since"), LISTED)
+def test_whoever_is_named_no_more_had_the_post_until_the_day_before(
+    register: Register, begins: date, since: date | None
+) -> None:
+    """Nobody comes to have owned what was another's before."""
+    first = {"owners": (Named("Anna Berg"), Named("Per Olsson")), "managers": (Named("Anna Berg"),)}
+    bring(register, row(2, number="1", title="El", first_day=begins, **first))
+    (before,) = contracts(register)
+    assert [(each.from_day, each.to_day) for each in before.owners] == [(None, None)] * 2
+    bring(register, row(2, number="1", owners=(Named("Per Olsson"), Named("Sven Ny"))))
+    (contract,) = contracts(register)
+    assert [(each.from_day, each.to_day) for each in contract.owners] == [
+        (None, TODAY - DAY),
+        (None, None),
+        (since, None),
+    ]
+    assert contract.owners[:2] == (replace(before.owners[0], to_day=TODAY - DAY), before.owners[1])
+    assert contract.managers == before.managers
+
+
+def test_the_same_list_once_more_changes_nothing(register: Register) -> None:
+    bring(register, row(2, number="1", title="El", owners=(Named("Anna Berg"),)))
+    bring(register, row(2, number="1", owners=(Named("Sven Ny"),)))
+    assert bring(register, row(2, number="1", owners=(Named("Sven Ny"),))).unchanged == 1
+
+
+def test_whoever_comes_back_begins_anew(register: Register) -> None:
+    for name in ("Anna Berg", "Sven Ny", "Anna Berg"):
+        bring(register, row(2, number="1", title="El", owners=(Named(name),)))
+    owners = contracts(register)[0].owners
+    assert [(each.from_day, each.to_day) for each in owners] == [(None, TODAY - DAY), (TODAY, None)]
+    assert owners[0].person_id == owners[1].person_id
+
+
+def test_a_cell_that_is_blank_ends_the_post_where_it_clears(register: Register) -> None:
+    bring(register, row(2, number="1", title="El", owners=(Named("Anna Berg"),)))
+    bring(register, row(2, number="1", blank=frozenset({"owners"})), clear=True)
+    assert [each.to_day for each in contracts(register)[0].owners] == [TODAY - DAY]

@@ -1,6 +1,6 @@
 """Bring rows into the register as contracts: plan what becomes of each, then write all in one change set."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from inkop_desktop.records.fields import fields_of, rows_of
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import status
+from inkop_desktop.rules.months import day_before
 from inkop_desktop.services import problems, work
 from inkop_desktop.services.imports import edits
 from inkop_desktop.services.imports.incoming import (
@@ -168,7 +169,7 @@ class _Planner:
         if _runs_to(replace(stored, first_day=told.get("first_day", stored.first_day)), told.get("last_day")):
             told = {name: value for name, value in told.items() if name not in _END}
         if self._rules.clear:
-            told |= {name: _EMPTY[name] for name in row.blank}
+            told |= {name: self._cleared(name, stored) for name in row.blank}
         differences = [
             Difference(name, getattr(stored, name), value)
             for name, value in told.items()
@@ -193,7 +194,7 @@ class _Planner:
                 yield name, tuple(rows.get(each) or ContractSupplier(supplier_id=each) for each in ids)
             elif name in POSTS:
                 ids = self._ids("person", value)
-                yield name, _posts(POSTS[name], ids, getattr(stored, name))
+                yield name, self._posts(name, ids, stored, row.values.get("first_day", stored.first_day))
             elif name == "users":
                 users = {_place_of(each): each for each in stored.users}
                 places = dict.fromkeys(self.names.user(each) for each in value)
@@ -202,6 +203,20 @@ class _Planner:
                 yield name, _options(value, stored.options)
             else:
                 yield name, value
+
+    def _cleared(self, name: str, stored: Contract) -> Any:
+        return self._posts(name, (), stored, None) if name in POSTS else _EMPTY[name]
+
+    def _posts(
+        self, name: str, persons: Sequence[int], stored: Contract, begins: date | None
+    ) -> tuple[ContractPost, ...]:
+        """Return who owns or manages a contract: in what was there before, whoever is new begins today."""
+        today = self._rules.today
+        is_there = stored.id is not None and (begins is None or begins <= today)
+        held = _kept(getattr(stored, name), persons, today)
+        lasting = {each.person_id for each in held if each.to_day is None or each.to_day >= today}
+        new = (each for each in persons if each not in lasting)
+        return (*held, *(POSTS[name](person_id=each, from_day=today if is_there else None) for each in new))
 
     def _ids(self, noun: str, named: Sequence[Named]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self.names.find(noun, each) for each in named))
@@ -232,14 +247,16 @@ def _runs_to(stored: Contract, day: date | None) -> bool:
     return day is not None and any(phase.runs_to == day for phase in status.phases(terms_of(stored)))
 
 
-def _posts(
-    post: type[ContractPost], persons: Sequence[int], stored: tuple[ContractPost, ...]
-) -> tuple[ContractPost, ...]:
-    """Return the posts of these persons with the days they have; those that have a last day stay too."""
-    ended = [each for each in stored if each.to_day]
-    lasting = {each.person_id: each for each in stored if not each.to_day}
-    others = [each for each in persons if each in lasting or each not in {post.person_id for post in ended}]
-    return (*ended, *(lasting.get(each) or post(person_id=each) for each in others))
+def _kept(stored: Sequence[ContractPost], persons: Collection[int], today: date) -> list[ContractPost]:
+    """Return the posts that there are; whoever is no longer named had theirs until the day before today.
+
+    A post that would have begun today or later never came to be.
+    """
+    return [
+        each if each.to_day or each.person_id in persons else replace(each, to_day=day_before(today))
+        for each in stored
+        if each.to_day or each.person_id in persons or each.from_day is None or each.from_day < today
+    ]
 
 
 def _user(place: Place) -> ContractUser:

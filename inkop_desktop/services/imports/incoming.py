@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from inkop_desktop.formats import Sentence
@@ -52,12 +53,13 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Hold how rows meet what is in the register.
+    """Hold how rows meet what is in the register on the day of the import, `today`.
 
     `match` is the field that tells whether a contract was there before; empty for none. `update` is
     off where such rows are skipped; `clear` lets a blank cell empty a field.
     """
 
+    today: date
     match: str = "number"
     update: bool = True
     clear: bool = False

@@ -14,4 +14,6 @@ from inkop_desktop.ui.imports.previewpage import PreviewPage
 def import_wizard(desk: Desk, parent: QWidget | None = None) -> FlowShell:
     """Return the wizard, ready to open."""
     pages = {"file": FilePage, "columns": ColumnsPage, "preview": PreviewPage, "end": EndPage}
-    return FlowShell(desk, IMPORT_CONTRACTS, pages, ImportDraft(), result=ResultPage, parent=parent)
+    return FlowShell(
+        desk, IMPORT_CONTRACTS, pages, ImportDraft(today=desk.today), result=ResultPage, parent=parent
+    )
