@@ -59,11 +59,7 @@ def region(_region: Path, tmp_path: Path) -> Path:
 def empty(tmp_path: Path) -> Path:
     """Return a register in which nothing has been written."""
     path = tmp_path / "empty.inkop"
-<<<<<<< tests/journeys/conftest.py
-    copies.new(path, "Anna", Country.SE, Organisation(name="Kiruna kommun", org_number="212000-2783")).close()
-=======
     copies.new(path, "Anna", Country.SE, KIRUNA).close()
->>>>>>> /tmp/new.txt
     return path
 
 
@@ -71,13 +67,7 @@ def empty(tmp_path: Path) -> Path:
 def norwegian(tmp_path: Path) -> Path:
     """Return an empty register of a Norwegian municipality."""
     path = tmp_path / "norsk.inkop"
-<<<<<<< tests/journeys/conftest.py
-    copies.new(
-        path, "Anna Lind", Country.NO, Organisation(name="Grue kommune", org_number="964948887")
-    ).close()
-=======
     copies.new(path, "Anna Lind", Country.NO, GRUE).close()
->>>>>>> /tmp/new.txt
     return path
 
 
