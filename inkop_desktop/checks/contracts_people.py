@@ -9,23 +9,27 @@ from sqlalchemy import Connection, select
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Line, SpokenDay, lines
 from inkop_desktop.lists.offices import OFFICE, in_office, is_here
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import Status
-from inkop_desktop.services import impartiality, lapsing
+from inkop_desktop.services import impartiality, lapsing, roles
 from inkop_desktop.services.impartiality import CONTRACT_SUPPLIER, HeldInterest
 from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PHASE, RUNNING, has
-from inkop_desktop.text import message
+from inkop_desktop.text import N_, message
 
 _RUNS = PHASE.c.status.in_((*RUNNING, Status.DATES_MISSING))
 """What runs, or may do so: nobody knows when what lacks its dates begins and ends."""
 
+_MISSING = N_("{role} is missing for {title}")
 
-@check("without-owner", Severity.DANGER, se="N21", no="K44")
+
+@check("without-owner", Severity.DANGER, se="N21", no="K44", nouns=("contract", "role"))
 def without_owner(connection: Connection, today: date) -> Iterator[Breach]:
     """Every contract in force, or perhaps in force, has at least one owner."""
+    role = roles.name_of(connection, Post.CONTRACT_OWNER)
     for line in lines(connection, today, _RUNS, ~has(OWNER, CONTRACT.c.id, today)):
         yield Breach(
             records=(line.ref,),
-            message=message("{title} has no contract owner", title=line.title),
+            message=message(_MISSING, role=role, title=line.title),
             why=message("Every contract must have at least one contract owner."),
             remedy=Remedy.NAME_OWNER,
             field="owners",
@@ -33,9 +37,10 @@ def without_owner(connection: Connection, today: date) -> Iterator[Breach]:
         )
 
 
-@check("owner-ends", Severity.WARNING, se="N21", no="K44", nouns=("contract", "person"))
+@check("owner-ends", Severity.WARNING, se="N21", no="K44", nouns=("contract", "person", "role"))
 def owner_ends(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever owns a contract alone has a successor in time, unless it ends before or with them."""
+    role = roles.name_of(connection, Post.CONTRACT_OWNER)
     lapses = lapsing.of_contracts(connection, today)
     for line in lines(connection, today, _RUNS, CONTRACT.c.id.in_(list(lapses))):
         last = lapses[line.id].last
@@ -43,7 +48,8 @@ def owner_ends(connection: Connection, today: date) -> Iterator[Breach]:
             yield Breach(
                 records=(line.ref,),
                 message=message(
-                    "{title} has no contract owner after {last}",
+                    "{role} is missing for {title} after {last}",
+                    role=role,
                     title=line.title,
                     last=SpokenDay(last, today),
                 ),
@@ -56,14 +62,15 @@ def owner_ends(connection: Connection, today: date) -> Iterator[Breach]:
             )
 
 
-@check("without-manager", Severity.INFORMATION, se="N20", no="K44")
+@check("without-manager", Severity.INFORMATION, se="N20", no="K44", nouns=("contract", "role"))
 def without_manager(connection: Connection, today: date) -> Iterator[Breach]:
     """Every such contract is managed by somebody; where it has no owner, that is said first."""
+    role = roles.name_of(connection, Post.CONTRACT_MANAGER)
     owned, managed = (has(held, CONTRACT.c.id, today) for held in (OWNER, MANAGER))
     for line in lines(connection, today, _RUNS, owned, ~managed):
         yield Breach(
             records=(line.ref,),
-            message=message("{title} has no contract manager", title=line.title),
+            message=message(_MISSING, role=role, title=line.title),
             why=message("Somebody needs to see to the contract from day to day."),
             remedy=Remedy.NAME_MANAGER,
             field="managers",

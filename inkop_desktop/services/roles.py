@@ -16,6 +16,14 @@ def role_of(connection: Connection, post: Post) -> int | None:
     return connection.scalar(select(ROLE.c.id).where(ROLE.c.post == post).order_by(ROLE.c.id).limit(1))
 
 
+def name_of(connection: Connection, post: Post) -> str | Post:
+    """Return what the role that stands for a post is called here; the program's word where there is none."""
+    name: str | None = connection.scalar(
+        select(ROLE.c.name).where(ROLE.c.post == post).order_by(ROLE.c.id).limit(1)
+    )
+    return name or post
+
+
 def is_asked_for(connection: Connection, post: Post) -> bool:
     """Tell whether the role that stands for a post must be held by anybody at all."""
     asked = select(ROLE.c.id).where(ROLE.c.post == post, ROLE.c.at_least > 0)

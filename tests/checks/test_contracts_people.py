@@ -71,13 +71,13 @@ def test_who_answers_while_the_contract_runs(
         (
             checks.without_owner,
             {},
-            "Städ saknar avtalsägare",
+            "Avtalsägare saknas för Städ",
             "Varje avtal ska ha minst en avtalsägare. Riktlinjen N21.",
         ),
         (
             checks.without_manager,
             OWNED,
-            "Städ saknar avtalsförvaltare",
+            "Avtalsförvaltare saknas för Städ",
             "Någon behöver förvalta avtalet i vardagen. Riktlinjen N20.",
         ),
     ],

@@ -107,7 +107,7 @@ def test_a_finding_as_json_speaks_the_language_in_force(register: Register) -> N
             "id": "without-owner:contract:3",
             "duty": "N21",
             "severity": "danger",
-            "message": "Städ mangler avtaleeier",
+            "message": "Avtalsägare mangler for Städ",
             "records": [{"kind": "contract", "id": 3, "label": "Städ"}],
         }
 

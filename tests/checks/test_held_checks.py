@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import pytest
 from cooperation import Cooperation
 
+from inkop_desktop.checks import contracts_people
 from inkop_desktop.checks import offices as checks
+from inkop_desktop.checks.finding import Check
 from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner
 from inkop_desktop.records.people import Unit
 from inkop_desktop.records.roles import Appointment, Role
@@ -103,3 +105,27 @@ def test_no_more_answer_for_an_area_in_a_place_than_may(riik: Cooperation, said:
     with riik.register.reading() as connection:
         found = list(checks.office_crowded.run(connection, TODAY, Country.NO))
     assert len({each.id for each in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("post", "check"),
+    [
+        (Post.CONTRACT_OWNER, contracts_people.without_owner),
+        (Post.CONTRACT_MANAGER, contracts_people.without_manager),
+    ],
+)
+@pytest.mark.parametrize(("name", "expected"), [("Rådgiver", "Rådgiver"), (None, "Contract")])
+def test_who_is_missing_for_a_contract_is_called_as_here(
+    riik: Cooperation, said: Said, post: Post, check: Check, name: str | None, expected: str
+) -> None:
+    """By the role's own name; by the program's word where the register has no such role."""
+    owners = (ContractOwner(person_id=riik["Kari Moen"]),) if post == Post.CONTRACT_MANAGER else ()
+    contract(riik, owners=owners)
+    role = records.get(riik.register, Role, riik.role(post))
+    if name:
+        records.save(riik.register, replace(role, name=name))
+    else:
+        records.delete(riik.register, role)
+    (found,) = said(check, TODAY)
+    assert found.startswith(expected)
+    assert found.endswith("is missing for Grus")

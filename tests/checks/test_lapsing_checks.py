@@ -116,7 +116,7 @@ def test_the_areas_of_a_place_are_one_finding(riik: Cooperation) -> None:
 
 # The owners of contracts
 
-NOBODY = ["Brød has no contract owner after 31 December"]
+NOBODY = ["Avtaleeier is missing for Brød after 31 December"]
 
 
 def owned(riik: Cooperation, *days: tuple[date | None, date | None], **facts: Any) -> None:
