@@ -59,7 +59,8 @@ def holders(staff: Staff, role: Role, vacant: Sequence[Member], most: int, most_
     missing = [_named(_("Vacant"), vacant_for(each)) for each in vacant]
     if len(people) + len(missing) > most:
         names = [*dict.fromkeys(staff.person(each) for each in held)]
-        people, missing = names if len(names) <= most_names else [_persons(len(names))], _vacancies(len(vacant))
+        people = names if len(names) <= most_names else [_persons(len(names))]
+        missing = _vacancies(len(vacant))
     return ", ".join(each for each in (whole(staff, role), *people, *missing) if each)
 
 

@@ -273,7 +273,6 @@ def test_norway_documents_from_the_scope_limit(norway: Register, others: int, fo
     assert bool(told(norway, checks.small_cases_are_one)) is found
 
 
-
 @pytest.mark.parametrize(
     ("amount", "found"), [(629_999, False), (630_000, True), (699_999, True), (700_000, False)]
 )
