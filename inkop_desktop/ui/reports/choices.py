@@ -64,7 +64,7 @@ class Choices(Form):
         return self.values()["day"] or self.desk.today
 
     def add_year(self, label: str, blank: str | None = None) -> None:
-        """Add the choice of a year, this one at first; `blank` are the words for all of them, if there are."""
+        """Add the choice of a year, this one at first; `blank` are the words for all, if there are."""
         this_year = self.desk.today.year
         years = [(year, str(year)) for year in range(this_year, this_year - _YEARS, -1)]
         self.add("year", label, ChoiceEditor(years, blank=blank))
