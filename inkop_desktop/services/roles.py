@@ -6,7 +6,7 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import registers, usual_roles, work
-from inkop_desktop.text import message
+from inkop_desktop.text import Message, message
 
 ROLE = METADATA.tables["role"]
 
@@ -16,12 +16,12 @@ def role_of(connection: Connection, post: Post) -> int | None:
     return connection.scalar(select(ROLE.c.id).where(ROLE.c.post == post).order_by(ROLE.c.id).limit(1))
 
 
-def name_of(connection: Connection, post: Post) -> str | Post:
+def name_of(connection: Connection, post: Post) -> str | Message:
     """Return what the role that stands for a post is called here; the program's word where there is none."""
     name: str | None = connection.scalar(
         select(ROLE.c.name).where(ROLE.c.post == post).order_by(ROLE.c.id).limit(1)
     )
-    return name or post
+    return name or message(post.label)
 
 
 def is_asked_for(connection: Connection, post: Post) -> bool:
