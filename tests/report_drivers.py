@@ -131,3 +131,12 @@ class AtOnce:
     def start(self) -> None:
         """Do the work; what it tells waits in the pipe."""
         self._work()
+
+    def terminate(self) -> None:
+        """Do nothing: all of it has been done."""
+
+    def join(self) -> None:
+        """Do nothing: it has ended."""
+
+    def close(self) -> None:
+        """Do nothing: it holds nothing."""

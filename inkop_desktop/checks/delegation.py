@@ -34,8 +34,6 @@ _NOUNS = ("contract", "delegation", "appointment", "role", "person", "unit", "pr
 _OF_CASES = ("direct_procurement", *_NOUNS[1:])
 _OF_PLAN = ("plan_item", *_NOUNS[1:])
 _VALUE = (CONTRACT.c.estimated_value, CONTRACT.c.estimated_value_currency)
-_SIGNED = (CONTRACT.c.signed_by_id.is_not(None), CONTRACT.c.signed_on.is_not(None))
-_SIGNER = select(PERSON.c.name).where(PERSON.c.id == CONTRACT.c.signed_by_id).scalar_subquery()
 _DECIDED = (DECISION.c.decided_by_id.is_not(None), DECISION.c.day.is_not(None), DECISION.c.verb.in_(ACT_OF))
 
 
@@ -63,6 +61,10 @@ class Told:
     part: str = ""
 
 
+_AWARD = Telling(
+    N_("{name} awarded {title} outside the delegation of that day"),
+    N_("{name} had no role on {day} that may award contracts."),
+)
 _SIGNATURE = Telling(
     N_("{name} signed {title} outside the delegation of that day"),
     N_("{name} had no role on {day} that may sign contracts."),
@@ -109,6 +111,13 @@ _TELLINGS = {
 }
 
 
+@check("awarded-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_NOUNS)
+def awarded_outside_delegation(connection: Connection, today: date) -> Iterator[Breach]:
+    """Whoever decided who gets a contract had a role that day that may award contracts of that value."""
+    awards = _whole(connection, today, delegating.of_award, _AWARD, by="awarded_by_id", on="awarded_on")
+    return _outside(connection, today, awards)
+
+
 @check(
     "signed-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=("direct_procurement", *_NOUNS)
 )
@@ -118,7 +127,9 @@ def signed_outside_delegation(connection: Connection, today: date) -> Iterator[B
     So had whoever signed for a direct procurement whose contract is not entered. Where no delegation is
     entered, or none yet for the day of a signature, nothing is known.
     """
-    return _outside(connection, today, chain(_signatures(connection, today), _signed_cases(connection)))
+    of = delegating.of_signature
+    signed = _whole(connection, today, of, _SIGNATURE, by="signed_by_id", on="signed_on")
+    return _outside(connection, today, chain(signed, _signed_cases(connection)))
 
 
 @check("decided-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_NOUNS)
@@ -173,12 +184,18 @@ def _is_looked_at(today: date) -> ColumnElement[bool]:
     return or_(PHASE.c.status.in_((*AHEAD, Status.DATES_MISSING)), and_(over, is_recent))
 
 
-def _signatures(connection: Connection, today: date) -> Iterator[Told]:
-    more = (CONTRACT.c.signed_by_id, _SIGNER, CONTRACT.c.signed_on, CONTRACT.c.unit_id, *_VALUE)
-    for line in lines(connection, today, _is_looked_at(today), *_SIGNED, more=more):
+def _whole(
+    connection: Connection, today: date, of: Callable[..., Deed], telling: Telling, *, by: str, on: str
+) -> Iterator[Told]:
+    """Yield what was done to whole contracts; `by` and `on` are the columns of who did it, and when."""
+    who, when = CONTRACT.c[by], CONTRACT.c[on]
+    called = select(PERSON.c.name).where(PERSON.c.id == who).scalar_subquery()
+    more = (who, called, when, CONTRACT.c.unit_id, *_VALUE)
+    known = (who.is_not(None), when.is_not(None))
+    for line in lines(connection, today, _is_looked_at(today), *known, more=more):
         person_id, name, day, unit_id, *value = line.more
-        deed = delegating.of_signature(person_id, day, _worth(*value), Whose(unit_id), line.id)
-        yield Told(deed, name, line.ref, line.title, line.persons, day, _SIGNATURE, "signed_by_id")
+        deed = of(person_id, day, _worth(*value), Whose(unit_id), line.id)
+        yield Told(deed, name, line.ref, line.title, line.persons, day, telling, by)
 
 
 def _signed_cases(connection: Connection) -> Iterator[Told]:
@@ -356,6 +373,7 @@ def _why(told: Told, found: Judged, today: date) -> Message:
 
 
 CHECKS = (
+    awarded_outside_delegation,
     signed_outside_delegation,
     decided_outside_delegation,
     amended_outside_delegation,

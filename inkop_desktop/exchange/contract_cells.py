@@ -186,6 +186,7 @@ _PLAIN: dict[str, Reader] = {
     "owners": read_persons,
     "users": read_names,
     "managers": read_persons,
+    "awarded_by_id": _read_reference,
     "signed_by_id": _read_reference,
     "unit_id": _read_reference,
     "area_id": _read_reference,

@@ -165,6 +165,8 @@ IMPORTED = (
         ),
         *("Publiceringsdatum", "Notice date", "Published"),
     ),
+    _own("awarded_on", "Tilldelningsdatum", "Tilldelningsbeslut", "Tildelingsdato", "Award date"),
+    _own("awarded_by_id", "Tilldelat av", "Tildelt av", "Awarded by"),
     _own(
         "signed_on",
         *(

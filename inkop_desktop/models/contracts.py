@@ -39,6 +39,8 @@ CONTRACT = root(
     optional("procedure", Word(Procedure)),
     required("legal_ground", Text),
     optional("notice_on", Date),
+    optional("awarded_on", Date),
+    reference("awarded_by_id", "person"),
     optional("signed_on", Date),
     reference("signed_by_id", "person"),
     optional("first_day", Date),

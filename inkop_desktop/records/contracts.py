@@ -181,6 +181,10 @@ class Contract(Root):
     procedure: Procedure | None = declared(N_("Procedure"), Kind.CHOICE, choices=Procedure, group=AWARD)
     legal_ground: str = declared(N_("Legal ground"), group=AWARD)
     notice_on: date | None = declared(N_("Notice published on"), Kind.DATE, group=AWARD, duty="K13")
+    awarded_on: date | None = declared(N_("Award decided on"), Kind.DATE, group=AWARD)
+    awarded_by_id: int | None = declared(
+        N_("Award decided by"), Kind.REFERENCE, refers_to="person", group=AWARD, duty="N19"
+    )
     signed_on: date | None = declared(N_("Signed on"), Kind.DATE, group=AWARD)
     signed_by_id: int | None = declared(
         N_("Signed by"), Kind.REFERENCE, refers_to="person", group=AWARD, duty="N19"

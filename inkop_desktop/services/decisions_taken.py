@@ -34,6 +34,7 @@ PLAN_ITEM = METADATA.tables["plan_item"]
 class Done(Vocabulary):
     """What was decided or signed."""
 
+    AWARDED = "awarded", N_("Contract awarded")
     SIGNED = "signed", N_("Contract signed")
     EXERCISE = "exercise", N_("Option exercised")
     DECLINE = "decline", N_("Option declined")
@@ -98,8 +99,8 @@ def _of_contracts(connection: Connection, period: Period, today: date) -> Iterat
         (CALL_OFF, CALL_OFF.c.day),
     )
     done = (select(rows.c.root_id).where(day.between(period.first, period.last)) for rows, day in days)
-    signed = CONTRACT.c.signed_on.between(period.first, period.last)
-    query = select(CONTRACT.c.id).where(or_(signed, CONTRACT.c.id.in_(union(*done))))
+    own = (day.between(period.first, period.last) for day in (CONTRACT.c.awarded_on, CONTRACT.c.signed_on))
+    query = select(CONTRACT.c.id).where(or_(*own, CONTRACT.c.id.in_(union(*done))))
     ids = sorted(connection.scalars(query))
     secret = withholding.of_contracts(connection, ids, today)
     contracts = store.load(connection, Contract, ids)
@@ -113,12 +114,20 @@ def _of_contracts(connection: Connection, period: Period, today: date) -> Iterat
 
 
 def _decided(contract: Contract, period: Period, hidden: frozenset[str], today: date) -> Iterator[Taken]:
+    if contract.awarded_on is not None and period.holds(contract.awarded_on):
+        yield _award(contract, contract.awarded_on, hidden)
     if contract.signed_on is not None and period.holds(contract.signed_on):
         yield _signature(contract, contract.signed_on, hidden)
     for decision in contract.decisions:
         decided_on = decision.decided_on or decision.day
         if decision.verb is not None and decided_on is not None and period.holds(decided_on):
             yield _decision(contract, decision, decided_on, hidden, today)
+
+
+def _award(contract: Contract, day: date, hidden: frozenset[str]) -> Taken:
+    who, value, whose = contract.awarded_by_id, contract.estimated_value, Whose(contract.unit_id)
+    deed = None if who is None else delegating.of_award(who, day, value, whose, contract.id or 0)
+    return _about(contract, hidden, day=day, done=Done.AWARDED, act=Act.AWARD, who=who, deed=deed)
 
 
 def _signature(contract: Contract, day: date, hidden: frozenset[str]) -> Taken:

@@ -84,6 +84,11 @@ def of_signature(
     return Deed(Act.SIGN, person_id, Period(day, day), value, whose, contract_id)
 
 
+def of_award(person_id: int, day: date, value: Money | None, whose: Whose, contract_id: int) -> Deed:
+    """Return the decision on a day on who gets a contract."""
+    return Deed(Act.AWARD, person_id, Period(day, day), value, whose, contract_id)
+
+
 def of_decision(
     verb: Verb, person_id: int, done: Period, value: Money | None, *, whose: Whose, contract_id: int
 ) -> Deed:

@@ -38,6 +38,7 @@ _DECLARED = N_("A declaration about conflicts of interest holds only with the na
 # What a name is needed for, by the table and column that refers to the person.
 NEEDED_FOR = {
     ("contract", "signed_by_id"): N_("Whoever signed a contract must be known for as long as it is kept."),
+    ("contract", "awarded_by_id"): N_("Whoever awarded a contract must be known for as long as it is kept."),
     ("contract_decision", "decided_by_id"): N_(
         "Whoever decided on a contract must be known for as long as it is kept."
     ),

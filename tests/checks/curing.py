@@ -310,6 +310,7 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "follow-up-late": change_contract(follow_ups=()),
     "follow-up-near": change_contract(follow_ups=()),
     "signed-outside-delegation": let_director_sign,
+    "awarded-outside-delegation": delegate(Act.AWARD, Post.CONTRACT_OWNER),
     "decided-outside-delegation": delegate(Act.EXTEND, Post.CONTRACT_OWNER),
     "amended-outside-delegation": delegate(Act.AMEND, Post.MANAGING_DIRECTOR),
     "called-off-outside-delegation": delegate(Act.CALL_OFF, Post.CONTRACT_OWNER),

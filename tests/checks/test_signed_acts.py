@@ -44,6 +44,7 @@ LOOKED_AT = [
     (UNKNOWN | {"closed_on": TODAY}, TODAY, False),
 ]
 ACTS = [
+    (Act.AWARD, checks.awarded_outside_delegation),
     (Act.SIGN, checks.signed_outside_delegation),
     (Act.EXTEND, checks.decided_outside_delegation),
     (Act.AMEND, checks.amended_outside_delegation),
@@ -70,6 +71,8 @@ def test_what_may_bind_and_what_ended_within_a_year_is_looked_at(
     delegate(riik, act)
     kari = riik[KARI]
     deeds: dict[str, Any] = {
+        "awarded_on": DONE,
+        "awarded_by_id": kari,
         "signed_on": DONE,
         "signed_by_id": kari,
         "decisions": (ContractDecision(verb=Verb.EXERCISE, day=DONE, decided_by_id=kari),),

@@ -116,6 +116,24 @@ def test_it_is_about_the_period(made: Procured, day: date, is_told: bool) -> Non
 
 
 @pytest.mark.parametrize(
+    ("day", "is_told"), [(FIRST - DAY, False), (FIRST, True), (LAST, True), (LAST + DAY, False)]
+)
+@pytest.mark.parametrize(
+    ("person", "standing"),
+    [("Anna Berg", Standing.WITHIN), ("Olle Ström", Standing.OUTSIDE), ("", Standing.NOBODY)],
+)
+def test_an_award_is_an_act_of_its_own(
+    made: Procured, person: str, standing: Standing, day: date, is_told: bool
+) -> None:
+    role = next(each for each in records.every(made.register, Role) if each.name == "Inköpschef")
+    records.save(made.register, Delegation(act=Act.AWARD, role_id=role.id))
+    award = Contract(title="Papper", number="1", awarded_on=day, awarded_by_id=made.persons.get(person))
+    records.save(made.register, award)
+    said = [(done, name, found) for done, name, _role, found in told(made)]
+    assert said == [(Done.AWARDED, person, standing)] * is_told
+
+
+@pytest.mark.parametrize(
     ("person", "value", "standing", "role", "why"),
     [
         ("Anna Berg", LIMIT, Standing.WITHIN, "Inköpschef", ""),

@@ -68,20 +68,24 @@ def test_it_says_how_long(made: Peopled, first: date | None, last: date | None, 
 
 
 @pytest.mark.parametrize(
-    ("tie", "sentence"),
+    ("post", "tie", "sentence"),
     [
-        ({"organisation": "Grue"}, "You are hereby appointed produktansvarlig for Grue."),
-        ({"area": "Milk"}, "You are hereby appointed produktansvarlig for Milk."),
         (
+            Post.PROCUREMENT_OFFICER,
+            {"organisation": "Grue"},
+            "You are hereby appointed innkjøpsansvarlig for Grue.",
+        ),
+        (
+            Post.AREA_MANAGER,
             {"area": "Milk", "organisation": "Grue"},
             "You are hereby appointed produktansvarlig for Milk in Grue.",
         ),
     ],
 )
-def test_it_says_what_for(made: Peopled, tie: dict[str, str], sentence: str) -> None:
+def test_it_says_what_for(made: Peopled, post: Post, tie: dict[str, str], sentence: str) -> None:
     known = {"organisation": made.municipalities, "area": made.areas}
     ties = {f"{noun}_id": known[noun][name] for noun, name in tie.items()}
-    assert said(letter(made, Post.AREA_MANAGER, **ties)).startswith(sentence)
+    assert said(letter(made, post, **ties)).startswith(sentence)
 
 
 def test_in_a_unit_one_is_appointed_at_it(made: Peopled) -> None:

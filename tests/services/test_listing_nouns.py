@@ -1,6 +1,7 @@
 """Every list of simple records: what its filters let through, and that each column sorts and shows."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -37,7 +38,7 @@ OWN, ASA, BO, ROLE, BODY, AREA, UNIT, REPLACED = 1, 1, 2, 1, 1, 1, 1, 4
 # In the order in which they are saved, so that the ids above are theirs.
 KEPT: list[Root] = [
     Person(name="Åsa"),
-    Person(name="Bo", employed_to=YESTERDAY),
+    Person(name="Bo"),
     Unit(name="Kosten"),
     ProductArea(name="Mat"),
     Body(name="Inköpsrådet", meeting_days=(MeetingDay(day=YESTERDAY), MeetingDay(day=TOMORROW))),
@@ -86,6 +87,8 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
         records.save(made, Role(id=role.id, version=role.version, name="Zenit", scopes=scopes))
         for each in KEPT:
             records.save(made, each)
+        bo = records.get(made, Person, BO)  # who leaves once he is appointed
+        records.save(made, replace(bo, employed_to=YESTERDAY))
         whole = Role(name="Hela", held_by_unit_id=UNIT, held_by_body_id=BODY)
         records.save(made, whole)
         yield made

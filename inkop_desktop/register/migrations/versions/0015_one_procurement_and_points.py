@@ -1,4 +1,4 @@
-"""Keep what other purchases of one procurement come to, the need behind requirements, and tenders' points."""
+"""Keep what others of one procurement come to, needs, tenders' points, and who awarded a contract."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -17,16 +17,21 @@ def upgrade() -> None:
     op.add_column("direct_procurement", sa.Column("others_value_currency", sa.Text()))
     for table in ("requirement", "library_text"):
         _add_need(table)
+    op.add_column("contract", sa.Column("awarded_on", sa.Date()))
+    with op.batch_alter_table("contract", table_kwargs=KEPT) as changed:
+        changed.add_column(sa.Column("awarded_by_id", sa.Integer()))
+        changed.create_foreign_key("fk_contract_awarded_by_id_person", "person", ["awarded_by_id"], ["id"])
+    op.create_index("ix_contract_awarded_by_id", "contract", ["awarded_by_id"])
 
 
 def _add_need(table: str) -> None:
-    kept = {"sqlite_autoincrement": True}
-    with op.batch_alter_table(table, table_kwargs=kept) as changed:
+    with op.batch_alter_table(table, table_kwargs=KEPT) as changed:
         changed.add_column(sa.Column("need", sa.Text(), nullable=False, server_default=""))
-    with op.batch_alter_table(table, table_kwargs=kept) as changed:
+    with op.batch_alter_table(table, table_kwargs=KEPT) as changed:
         changed.alter_column("need", server_default=None)
 
 
+KEPT = {"sqlite_autoincrement": True}
 SCHEMA = """
 CREATE TABLE tender_points (
     supplier_id INTEGER,
