@@ -88,6 +88,11 @@ def word(member: Any) -> str:
     return own or _(member.label)
 
 
+def label(source: str) -> str:
+    """Return what a heading or a field is called: by the authority's name of the role in it, else by ours."""
+    return own_names.of(str).get(source) or _(source)
+
+
 def day(value: date) -> str:
     """Return a date in figures: 2026-12-31 in Swedish, 31.12.2026 in Norwegian."""
     if text.language() == "nb":

@@ -7,23 +7,23 @@ in its context, as it has a language; so no register ever speaks the words of an
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from enum import Enum
 from typing import Any
 
-Words = Mapping[Any, str]  # the name of each word that has one, within its vocabulary
+# The name of each word that has one, within its vocabulary; those of headings and labels stand under `str`.
+Words = Mapping[Any, str]
 
 
 class Spoken:
     """The own names of one register, by vocabulary; renewed wherever they are in force."""
 
-    def __init__(self, words: Mapping[type[Enum], Words]) -> None:
+    def __init__(self, words: Mapping[type[Any], Words]) -> None:
         self._words = words
 
-    def renew(self, words: Mapping[type[Enum], Words]) -> None:
+    def renew(self, words: Mapping[type[Any], Words]) -> None:
         """Take the names as they are from now on; any thread may do it."""
         self._words = words
 
-    def of(self, vocabulary: type[Enum]) -> Words:
+    def of(self, vocabulary: type[Any]) -> Words:
         """Return the names of a vocabulary's words; nothing for those that have none."""
         return self._words.get(vocabulary, {})
 
@@ -32,7 +32,7 @@ _NOTHING = Spoken({})
 _current: ContextVar[Spoken] = ContextVar("own_names", default=_NOTHING)
 
 
-def of(vocabulary: type[Enum]) -> Words:
+def of(vocabulary: type[Any]) -> Words:
     """Return the names in force of a vocabulary's words; nothing for those that have none."""
     return _current.get().of(vocabulary)
 

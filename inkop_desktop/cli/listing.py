@@ -42,7 +42,6 @@ from inkop_desktop.services import (
     withholding,
 )
 from inkop_desktop.services.offices import Office
-from inkop_desktop.text import _
 
 Said = list[dict[str, Any]]
 Answer = Callable[[Register, Sequence[int], date], Said]
@@ -81,7 +80,8 @@ def asked(register: Register, options: Options, narrowed: Listing = CONTRACTS) -
 def _say_text(register: Register, wanted: Listed, found: Sequence[int], today: date) -> None:
     columns = [each for each in wanted.listing.columns if each.shown]
     rows = _rows(register, wanted.listing, columns, found, today)
-    say_table([_(column.heading) for column in columns], [[_words(value) for value in row] for row in rows])
+    headings = [formats.label(column.heading) for column in columns]
+    say_table(headings, [[_words(value) for value in row] for row in rows])
 
 
 def _say_csv(register: Register, wanted: Listed, found: Sequence[int], today: date) -> None:

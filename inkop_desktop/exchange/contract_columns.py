@@ -6,7 +6,7 @@ A heading is known by the field's own label in every language, and by the words 
 from dataclasses import dataclass
 from functools import cache
 
-from inkop_desktop import text
+from inkop_desktop import formats, text
 from inkop_desktop.exchange import csv_form
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import fields_of
@@ -405,9 +405,13 @@ BY_KEY = {each.key: each for each in IMPORTED}
 MATCH_KEYS = ("number", "case_number", "title")
 
 
-@cache
 def known() -> dict[str, tuple[str, ...]]:
-    """Return the headings that each field is known by: its label in every language, and other words."""
+    """Return the headings that each field is known by: its label in every language, ours, and other words."""
+    return {key: (*words, formats.label(BY_KEY[key].label)) for key, words in _usually_known().items()}
+
+
+@cache
+def _usually_known() -> dict[str, tuple[str, ...]]:
     return {each.key: (*_labels(each), *each.words) for each in IMPORTED}
 
 

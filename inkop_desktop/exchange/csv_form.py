@@ -39,7 +39,7 @@ def for_clipboard(columns: Sequence[Column], rows: Iterable[Sequence[Any]]) -> s
 
 
 def _headings(column: Column) -> Iterator[str]:
-    heading = _(column.heading)
+    heading = formats.label(column.heading)
     yield heading
     if column.kind is Kind.MONEY:
         yield currency_heading(heading)

@@ -48,7 +48,7 @@ def contract_list(
 
 def _column(column: listing.Column, shown: Sequence[str]) -> Column:
     kind = _KINDS.get(column.kind, Kind.TEXT)
-    return Column(column.key, _(column.heading), column.width, kind, column.key not in shown)
+    return Column(column.key, formats.label(column.heading), column.width, kind, column.key not in shown)
 
 
 def _in_groups(rows: Sequence[Sequence[Any]], place: int) -> Iterator[TableLine]:

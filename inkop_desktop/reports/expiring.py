@@ -37,7 +37,7 @@ def expiring(source: Source, contracts: Sequence[Named], months: int = MONTHS) -
             Column("number", _("Number"), 9),
             Column("title", _("Title"), 24),
             Column("suppliers", _("Supplier"), 18),
-            Column("owners", _("Contract owner"), 14),
+            Column("owners", formats.label("Contract owner"), 14),
             Column("decide", _("What to decide"), 24),
             Column("by", _("By"), kind=Kind.DATE),
             Column("value", _("Estimated value"), kind=Kind.MONEY),

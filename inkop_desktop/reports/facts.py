@@ -25,7 +25,7 @@ def groups(
         value = shown(field, getattr(record, name), names) if told else ""
         if value:
             said = _("Secret") if name in secret else value
-            found.setdefault(field.group, []).append((_(field.label), said))
+            found.setdefault(field.group, []).append((formats.label(field.label), said))
     for group, rows in found.items():
         yield _(group) if group else "", rows
 
@@ -59,4 +59,4 @@ def line(child: Any, names: Names) -> str:
 
 
 def _pair(field: Field, value: str) -> str:
-    return _("{label}: {value}").format(label=_(field.label), value=value)
+    return _("{label}: {value}").format(label=formats.label(field.label), value=value)

@@ -1,17 +1,29 @@
-"""Hold what the authority calls the levels of its contracts, and have it spoken wherever they are shown."""
+"""Hold what the authority calls levels and roles, and have it spoken wherever they are shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
-from inkop_desktop import own_names
+from sqlalchemy import select
+
+from inkop_desktop import own_names, text
+from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.own_names import Spoken, Words
 from inkop_desktop.records.register import OwnNames
 from inkop_desktop.register import store
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import Level
+from inkop_desktop.text import N_, _
 
+ROLE = METADATA.tables["role"]
 LEVELS = {"level_a": Level.A, "level_b": Level.B, "level_c": Level.C}
+# The roles that headings and fields are called by, with what these are called.
+HEADINGS = {
+    Post.CONTRACT_OWNER: (N_("Contract owner"), N_("Contract owners")),
+    Post.CONTRACT_MANAGER: (N_("Contract manager"), N_("Contract managers")),
+}
 
 
 def names(register: Register) -> OwnNames:
@@ -23,11 +35,11 @@ def names(register: Register) -> OwnNames:
 
 def followed(register: Register) -> Spoken:
     """Return the names that are spoken in a register, renewed whenever they are changed there."""
-    spoken = Spoken({Level: _levels(register)})
+    spoken = Spoken(_words(register))
 
     def follow(changed: Changed) -> None:
-        if "own_names" in changed.touched:
-            spoken.renew({Level: _levels(register)})
+        if changed.touched.keys() & {"own_names", "role"}:
+            spoken.renew(_words(register))
 
     register.listen(follow)
     return spoken
@@ -38,6 +50,29 @@ def speaking(register: Register) -> Iterator[Register]:
     """Have a register's own names spoken inside the block; it is closed at its end."""
     with register, own_names.in_force(followed(register)):
         yield register
+
+
+def _words(register: Register) -> Mapping[type[Any], Words]:
+    posts = _posts(register)
+    labels = {label: name for post, name in posts.items() for label in HEADINGS[post]}
+    return {Level: _levels(register), Post: posts, str: labels}
+
+
+def _posts(register: Register) -> dict[Post, str]:
+    """Return what these roles are called, where somebody has renamed them."""
+    query = select(ROLE.c.post, ROLE.c.name).where(ROLE.c.post.in_(HEADINGS)).order_by(ROLE.c.id.desc())
+    with register.reading() as connection:
+        called = {Post(row.post): row.name for row in connection.execute(query)}
+    return {post: name for post, name in called.items() if name not in _usual(post)}
+
+
+def _usual(post: Post) -> set[str]:
+    """Return what the program calls a role, in each language."""
+    found = set()
+    for code in text.LANGUAGES:
+        with text.in_language(code):
+            found.add(_(post.label))
+    return found
 
 
 def _levels(register: Register) -> Words:

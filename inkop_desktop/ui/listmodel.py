@@ -13,7 +13,7 @@ from inkop_desktop.lists.listing import Column, Listing, Query
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import listing as service
-from inkop_desktop.text import Message, _
+from inkop_desktop.text import Message
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.theme import Ink
@@ -125,7 +125,7 @@ class ListModel(QAbstractTableModel):
             return None
         column = self._listing.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return _(column.heading)
+            return formats.label(column.heading)
         if role == CellRole.KEY:
             return column.key
         if role == CellRole.STRONG:

@@ -58,8 +58,8 @@ class FilterDialog(Dialog):
         self.form.add("ending_within", _("Ends within"), WholeEditor(_("months")))
         labels = {
             "area": _("Product area"),
-            "owner": _("Contract owner"),
-            "manager": _("Contract manager"),
+            "owner": formats.label("Contract owner"),
+            "manager": formats.label("Contract manager"),
             "supplier": _("Supplier"),
             "unit": _("Responsible unit"),
             "user": _("Who may use it"),

@@ -44,7 +44,7 @@ class SeveralDialog(ActionDialog):
         super().__init__(desk, title, said, _("Save"), parent)
         self._ids = ids
         for name, (label, _post) in POSTS.items():
-            self.form.add(name, _(label), RecordReference(desk, "person"))
+            self.form.add(name, formats.label(label), RecordReference(desk, "person"))
         for name in FIELDS:
             field = fields_of(Contract)[name]
             self.form.add(name, _(field.label), editor_for(field, desk))

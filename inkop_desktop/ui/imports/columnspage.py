@@ -138,7 +138,7 @@ class ColumnsPage(FlowPage):
             combo = Combo()
             combo.addItem(_("Left out"), "")
             for field in IMPORTED:
-                combo.addItem(_(field.label), field.key)
+                combo.addItem(formats.label(field.label), field.key)
             combo.setAccessibleName(label)
             combo.setFixedWidth(theme.px(_FIELD_WIDTH))
             combo.activated.connect(partial(self._on_field, label))

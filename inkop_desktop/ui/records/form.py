@@ -156,7 +156,7 @@ class RecordForm(QWidget):
         """Add a field; rows take the whole width, under their label unless the section is called the same."""
         arrangement = Arrangement.ABOVE if field.record is not None else None
         hint = _(field.help) if field.help else ""
-        added = form.add(field.name, _(field.label), editor_for(field, desk), hint, arrangement)
+        added = form.add(field.name, formats.label(field.label), editor_for(field, desk), hint, arrangement)
         if field.record is not None and field.label == field.group:
             added.hide_label()
 
