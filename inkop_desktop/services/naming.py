@@ -63,16 +63,17 @@ def _posts(register: Register) -> dict[Post, str]:
     query = select(ROLE.c.post, ROLE.c.name).where(ROLE.c.post.in_(HEADINGS)).order_by(ROLE.c.id.desc())
     with register.reading() as connection:
         called = {Post(row.post): row.name for row in connection.execute(query)}
-    return {post: name for post, name in called.items() if name not in _usual(post)}
+    return {post: name for post, name in called.items() if not _is_usual(post, name)}
 
 
-def _usual(post: Post) -> set[str]:
-    """Return what the program calls a role, in each language."""
-    found = set()
-    for code in text.LANGUAGES:
-        with text.in_language(code):
-            found.add(_(post.label))
-    return found
+def _is_usual(post: Post, name: str) -> bool:
+    """Tell whether the program calls a role so in some language, first of all the one in force."""
+    return any(_in(code, post.label) == name for code in (text.language(), *text.LANGUAGES))
+
+
+def _in(code: str, label: str) -> str:
+    with text.in_language(code):
+        return _(label)
 
 
 def _levels(register: Register) -> Words:

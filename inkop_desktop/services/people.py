@@ -12,12 +12,13 @@ from inkop_desktop.text import N_
 
 def person_named(register: Register, name: str) -> int:
     """Return the id of the person with a name; raise UserError where there is none or several."""
-    found = _ids_named(register, "person", name)
-    if len(found) > 1:
-        raise UserError(N_("Several persons are called {name}. Give one of them another name."), name=name)
-    if not found:
-        raise UserError(N_("There is no person called {name}."), name=name)
-    return found[0]
+    return _one(
+        register,
+        "person",
+        name,
+        none=N_("There is no person called {name}."),
+        several=N_("Several persons are called {name}. Give one of them another name."),
+    )
 
 
 def me(register: Register) -> Person | None:
@@ -28,43 +29,52 @@ def me(register: Register) -> Person | None:
 
 def role_named(register: Register, name: str) -> int:
     """Return the id of the role with a name; raise UserError where there is none or several."""
-    found = _ids_named(register, "role", name)
-    if len(found) > 1:
-        raise UserError(N_("Several roles are called {name}. Give one of them another name."), name=name)
-    if not found:
-        raise UserError(N_("There is no role called {name}."), name=name)
-    return found[0]
+    return _one(
+        register,
+        "role",
+        name,
+        none=N_("There is no role called {name}."),
+        several=N_("Several roles are called {name}. Give one of them another name."),
+    )
 
 
 def organisation_named(register: Register, name: str) -> int:
     """Return the id of the organisation with a name; raise UserError where there is none or several."""
-    found = _ids_named(register, "organisation", name)
-    if len(found) > 1:
-        raise UserError(
-            N_("Several organisations are called {name}. Give one of them another name."), name=name
-        )
-    if not found:
-        raise UserError(N_("There is no organisation called {name}."), name=name)
-    return found[0]
+    return _one(
+        register,
+        "organisation",
+        name,
+        none=N_("There is no organisation called {name}."),
+        several=N_("Several organisations are called {name}. Give one of them another name."),
+    )
 
 
 def unit_named(register: Register, name: str) -> int:
     """Return the id of the unit with a name; raise UserError where there is none or several."""
-    found = _ids_named(register, "unit", name)
-    if len(found) > 1:
-        raise UserError(N_("Several units are called {name}. Give one of them another name."), name=name)
-    if not found:
-        raise UserError(N_("There is no unit called {name}."), name=name)
-    return found[0]
+    return _one(
+        register,
+        "unit",
+        name,
+        none=N_("There is no unit called {name}."),
+        several=N_("Several units are called {name}. Give one of them another name."),
+    )
 
 
 def body_named(register: Register, name: str) -> int:
     """Return the id of the body with a name; raise UserError where there is none or several."""
-    found = _ids_named(register, "body", name)
-    if len(found) > 1:
-        raise UserError(N_("Several bodies are called {name}. Give one of them another name."), name=name)
-    if not found:
-        raise UserError(N_("There is no body called {name}."), name=name)
+    return _one(
+        register,
+        "body",
+        name,
+        none=N_("There is no body called {name}."),
+        several=N_("Several bodies are called {name}. Give one of them another name."),
+    )
+
+
+def _one(register: Register, noun: str, name: str, *, none: str, several: str) -> int:
+    found = _ids_named(register, noun, name)
+    if len(found) != 1:
+        raise UserError(several if found else none, name=name)
     return found[0]
 
 

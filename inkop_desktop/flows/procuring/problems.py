@@ -1,6 +1,6 @@
 """What is missing on the pages up to the ground, before one may go on."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from inkop_desktop.flows.flow import Problems
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
@@ -14,7 +14,7 @@ from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import impartiality
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
-from inkop_desktop.text import Message, message
+from inkop_desktop.text import N_, Message, message
 
 Found = Iterator[tuple[str, Message]]
 _OF_CONCESSIONS = {Country.SE: Law.LUK, Country.NO: Law.CONCESSIONS}
@@ -31,31 +31,26 @@ def filled(draft: CaseDraft, *names: str) -> Found:
 def disqualified(draft: CaseDraft, *names: str) -> Found:
     """Yield a sentence for each of these fields that names somebody with a conflict of interest."""
     barred = impartiality.disqualified(draft.case)
-    for name in names:
-        person_id = getattr(draft.case, name)
-        if person_id in barred:
-            called = draft.names.get(("person", person_id), "")
-            yield (
-                name,
-                message("{name} has a conflict of interest. Choose whoever takes over.", name=called),
-            )
+    said = N_("{name} has a conflict of interest. Choose whoever takes over.")
+    return _among(draft, barred, names, said)
 
 
 def undeclared(draft: CaseDraft, *names: str) -> Found:
     """Yield a sentence for each of these fields that names somebody who has declared nothing yet."""
     waiting = impartiality.undeclared(draft.case)
+    said = N_(
+        "{name} handles the case by this. Add {name} on the first page to those who take part, "
+        "with a declaration of conflicts of interest."
+    )
+    return _among(draft, waiting, names, said)
+
+
+def _among(draft: CaseDraft, persons: Container[int], names: Iterable[str], said: str) -> Found:
+    """Yield the sentence for each of these fields that names one of the persons."""
     for name in names:
         person_id = getattr(draft.case, name)
-        if person_id in waiting:
-            called = draft.names.get(("person", person_id), "")
-            yield (
-                name,
-                message(
-                    "{name} handles the case by this. Add {name} on the first page to those who take part, "
-                    "with a declaration of conflicts of interest.",
-                    name=called,
-                ),
-            )
+        if person_id in persons:
+            yield name, Message(said, {"name": draft.names.get(("person", person_id), "")})
 
 
 def ahead(draft: CaseDraft, *names: str) -> Found:

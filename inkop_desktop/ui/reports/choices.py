@@ -33,9 +33,9 @@ class Choices(Form):
         super().__init__(Arrangement.ABOVE)
         self.desk = desk
 
-    def order(self) -> Order:
-        """Return what is to be printed, as chosen."""
-        raise NotImplementedError
+    def order(self) -> Order | None:
+        """Return what is to be printed, as chosen; None of what is not printed but carried out otherwise."""
+        return None
 
     def carry_out(self) -> None:
         """Do what the button says."""
