@@ -53,8 +53,9 @@ class AttendanceDriver(Part):
         return self.table.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
 
     def count(self) -> str:
-        """Return of how many meetings it is said to be noted."""
-        return self.widget._count.text()
+        """Return of how many meetings it is said to be noted; nothing where nothing is."""
+        count = self.widget._count
+        return count.text() if count.isVisible() else ""
 
     def nothing(self) -> str:
         """Return what is said where there is nothing to show."""

@@ -7,7 +7,7 @@ import cooperation
 import pytest
 from attendance_drivers import AttendanceDriver
 from cooperation import MUNICIPALITIES, Cooperation
-from drivers import DirectoryDriver, TodayDriver
+from drivers import DirectoryDriver, RecordDialogDriver, TodayDriver
 from driving import Program
 from PySide6.QtCore import Qt
 from report_drivers import PreviewDriver, ReportsDriver
@@ -157,10 +157,26 @@ def test_a_register_without_bodies_says_what_to_do_first(program: Program, empty
 
 def test_a_body_that_nobody_sits_in_says_so(program: Program, tmp_path: Path) -> None:
     made = cooperation.make(tmp_path / "riik.inkop")
-    made.keep(Body(name="Rådet", meeting_days=(MeetingDay(day=SPRING),)))
+    body = made.keep(Body(name="Rådet", meeting_days=(MeetingDay(day=SPRING),))).id
     made.register.close()
     program.start(tmp_path / "riik.inkop")
-    assert "Nobody is appointed to it" in AttendanceDriver(program).nothing()
+    grid = AttendanceDriver(program)
+    assert "Nobody is appointed to it" in grid.nothing()
+    grid.press("New appointment")
+    assert RecordDialogDriver(program).value("body_id") == body
+
+
+def test_a_body_without_meeting_days_leads_to_itself(program: Program, tmp_path: Path) -> None:
+    made = cooperation.make(tmp_path / "riik.inkop")
+    made.keep(Body(name="Råd & nämnd"))
+    made.register.close()
+    program.start(tmp_path / "riik.inkop")
+    grid = AttendanceDriver(program)
+    assert "No meeting days in 2026" in grid.nothing()
+    assert grid.count() == ""
+    grid.press("Go to Råd && nämnd")
+    page = DirectoryDriver(program, "roles")
+    assert "Råd & nämnd" in page.said()
 
 
 def test_today_leads_to_what_is_missing(program: Program, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, Q
 
 from inkop_desktop import formats
 from inkop_desktop.records.bodies import Attendance, Body
+from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import attendance_signs as signs
@@ -26,7 +27,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.organisation.matrixtable import MatrixTable
 from inkop_desktop.ui.records.tab import Tab
 from inkop_desktop.ui.theme import Ink, Type
-from inkop_desktop.ui.widgets.buttons import IconButton
+from inkop_desktop.ui.widgets.buttons import Button, IconButton, literal
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.flow import FlowLayout
@@ -61,6 +62,9 @@ class AttendanceTab(Tab):
         self.table.setModel(self.model)
         self.bodies, self.years = ChoiceEditor([]), ChoiceEditor([])
         self._nothing = Empty(Icon.LANDMARK, "", "")
+        self._first = Button("")
+        self._first.clicked.connect(self._on_first)
+        self._nothing.add_action(self._first)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._nothing)
@@ -201,9 +205,21 @@ class AttendanceTab(Tab):
         is_filled = board is not None and self.model.rowCount() > 0 and self.model.columnCount() > 0
         self._stack.setCurrentIndex(0 if is_filled else 1)
         self._nothing.set_words(*_why_nothing(board))
-        self._legend.setVisible(is_filled)
-        for widget in (self.bodies, self.years, self._count, self._print):
-            widget.setVisible(board is not None)
+        self._offer_first(board)
+        for choice in (self.bodies, self.years):
+            choice.setVisible(board is not None)
+        for widget in (self._count, self._print, self._legend):
+            widget.setVisible(is_filled)
+
+    def _offer_first(self, board: Board | None) -> None:
+        """Offer what is to be done first with a body of which nothing can be shown."""
+        is_to_appoint = board is not None and bool(board.days)
+        self._first.setVisible(board is not None and (self._desk.can_write or not is_to_appoint))
+        if board is not None:
+            name = literal(board.sitting.body.name)
+            self._first.setText(
+                _("New appointment") if is_to_appoint else _("Go to {name}").format(name=name)
+            )
 
     def _begin(self, board: Board) -> None:
         """Where no cell is current, begin with the first that waits, else with the first of all."""
@@ -227,6 +243,14 @@ class AttendanceTab(Tab):
         return (self._board, line, day) if self._board.is_open(line, day) else None
 
     # What is done
+
+    def _on_first(self) -> None:
+        """Appoint somebody to the body, or go to it where its meeting days are to be written in first."""
+        assert self._board is not None
+        if self._board.days:
+            self._desk.appoint_wanted.emit(Appointment(body_id=self._board.body_id))
+        else:
+            self._desk.go("body", self._board.body_id)
 
     def _on_filling(self, typed: str) -> None:
         """Note what a letter stands for, and go on to the next line; offer all there is without one."""
