@@ -157,6 +157,19 @@ def test_a_value_without_a_label_stands_where_labels_do(qtbot: QtBot) -> None:
     assert owner.x() == kitchens.x() < anna.x()
 
 
+def test_the_lines_of_a_value_stand_apart_below_its_label(qtbot: QtBot) -> None:
+    rows = [("Answers", "Anna agrees\n\nBo does not"), ("Day", "2026-12-31")]
+    facts = Facts(rows)
+    qtbot.addWidget(facts)
+    facts.resize(300, 200)
+    facts.show()
+    answers, anna, bo, _label, day = (each for each in facts.findChildren(Label) if each.isVisible())
+    assert (anna.text(), bo.accessibleName()) == ("Anna agrees", "Answers: Bo does not")
+    assert answers.x() < anna.x() == bo.x() == day.x()
+    assert answers.y() == anna.y() < bo.y() < day.y()
+    assert facts.rows() == rows
+
+
 def test_a_value_that_cannot_be_broken_leaves_the_others_their_place(qtbot: QtBot) -> None:
     address = "kari.nordmann.av.mange.navn@kongsvingerregionen.example"
     facts = Facts((("E-mail", address), ("Unit", "Municipal engineering and buildings of the host")))

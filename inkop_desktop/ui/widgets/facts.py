@@ -1,6 +1,7 @@
 """Facts as label and value, one a row: wrapped, plain, and possible to mark and copy."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -10,6 +11,24 @@ from inkop_desktop.ui.theme import Type
 from inkop_desktop.ui.widgets.label import Label, Value
 
 _LEAST_VALUE, _MOST_LABEL = 120, 140
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a value; the label stands beside the first."""
+
+    label: str
+    text: str
+    goes_on: bool
+
+
+_NOTHING = _Line("", "", goes_on=False)
+
+
+def _lines(label: str, value: str) -> Iterator[_Line]:
+    """Yield the lines of a value that hold anything."""
+    for place, text in enumerate(filter(str.strip, value.splitlines())):
+        yield _Line(label, text, goes_on=place > 0)
 
 
 class Facts(QWidget):
@@ -28,19 +47,20 @@ class Facts(QWidget):
         self.set_rows(rows)
 
     def set_rows(self, rows: Iterable[tuple[str, str]]) -> None:
-        """Show these labels and values; a value that is empty is left out."""
+        """Show these labels and values; a value that is empty is left out, and its lines stand apart."""
         self._rows = [(label, value) for label, value in rows if value]
-        while len(self._cells) < len(self._rows):
+        lines = [line for label, value in self._rows for line in _lines(label, value)]
+        while len(self._cells) < len(lines):
             self._add_row()
-        for index, cells in enumerate(self._cells):
-            shown = index < len(self._rows)
-            label, value = self._rows[index] if shown else ("", "")
-            cells[0].setText(label)
-            cells[1].setText(value)
-            cells[1].setAccessibleName(f"{label}: {value}" if label else value)
-            cells[0].setVisible(bool(label))
-            cells[1].setVisible(shown)
-            self._place(index, cells[1], across=shown and not label)
+        for index, (label, value) in enumerate(self._cells):
+            shown = index < len(lines)
+            line = lines[index] if shown else _NOTHING
+            label.setText("" if line.goes_on else line.label)
+            value.setText(line.text)
+            value.setAccessibleName(f"{line.label}: {line.text}" if line.label else line.text)
+            label.setVisible(bool(label.text()))
+            value.setVisible(shown)
+            self._place(index, value, across=shown and not line.label)
         self.set_label_width(self.label_width())
 
     def rows(self) -> list[tuple[str, str]]:
@@ -49,8 +69,8 @@ class Facts(QWidget):
 
     def label_width(self) -> int:
         """Return the width that the widest label wants; a very long one goes over lines."""
-        shown = (label for label, _value in self._cells[: len(self._rows)])
-        widest = max((each.fontMetrics().horizontalAdvance(each.text()) for each in shown), default=0)
+        labels = (label for label, _value in self._cells)
+        widest = max((each.fontMetrics().horizontalAdvance(each.text()) for each in labels), default=0)
         return min(widest + theme.px(2), theme.px(_MOST_LABEL))
 
     def set_label_width(self, width: int) -> None:
