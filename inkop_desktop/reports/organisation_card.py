@@ -11,6 +11,7 @@ from inkop_desktop.text import Message, _, counted
 from inkop_desktop.typeset.scene import Anchor, Label, Line, Rect, Role, Shape
 
 WIDTH = 200.0
+FRAME = Role.MUTED  # of the boxes and of the lines between them
 _PAD, _GAP, _LEADING = 10.0, 8.0, 14.0
 _NAME, _BODY, _SMALL = 12.5, 11.0, 10.5  # sizes of type
 _ROOM = WIDTH - 2 * _PAD
@@ -68,9 +69,7 @@ def card(box: Box, place: int) -> tuple[list[Shape], float]:
         rules.append(Line(_PAD, bottom + _GAP, WIDTH - _PAD, bottom + _GAP))
         labels += _people(lines, bottom + _GAP + 2)
     height = labels[-1].y + _PAD
-    fill, outline = (
-        (Role.SURFACE, Role.MUTED) if box.above is not None else (Role.ACCENT_SURFACE, Role.ACCENT)
-    )
+    fill, outline = (Role.SURFACE, FRAME) if box.above is not None else (Role.ACCENT_SURFACE, Role.ACCENT)
     frame = Rect(0, 0, WIDTH, height, fill, outline, radius=6, record=place)
     return [frame, *rules, *labels], height
 

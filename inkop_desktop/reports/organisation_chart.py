@@ -108,7 +108,7 @@ class _Drawn:
     def framed(self, block: Block, width: float) -> Scene:
         """Return a picture of a width with the block in its middle."""
         placed = block.moved((width - block.width) / 2, 0)
-        shapes: list[Shape] = list(placed.lines)
+        shapes: list[Shape] = [replace(line, role=organisation_card.FRAME) for line in placed.lines]
         for spot in placed.spots:
             card, _height = self._cards[spot.box]
             shapes += (_moved(shape, spot.x, spot.y) for shape in card)

@@ -15,7 +15,7 @@ from inkop_desktop.rules.organising import Function
 from inkop_desktop.services import organisation, records
 from inkop_desktop.services.organisation import Box, Chart, Member
 from inkop_desktop.text import in_language
-from inkop_desktop.typeset.scene import Label, Rect, Scene
+from inkop_desktop.typeset.scene import Label, Line, Rect, Role, Scene
 
 WIDTH = 980
 
@@ -115,6 +115,14 @@ def test_boxes_never_lie_over_each_other_nor_outside(chart: Chart, width: float)
         for one, other in combinations(frames, 2):
             beside = one.x + one.width <= other.x or other.x + other.width <= one.x
             assert beside or one.y + one.height <= other.y or other.y + other.height <= one.y
+
+
+def test_the_lines_between_boxes_are_seen_as_well_as_their_frames(made: Peopled) -> None:
+    scene = organisation_chart.scene(organisation.chart(made.register, TODAY), WIDTH)
+    first_frame = next(place for place, shape in enumerate(scene.shapes) if isinstance(shape, Rect))
+    between = scene.shapes[:first_frame]
+    outlines = {frame.outline for frame in _frames(scene)} - {Role.ACCENT}
+    assert {line.role for line in between if isinstance(line, Line)} == outlines
 
 
 @pytest.mark.slow
