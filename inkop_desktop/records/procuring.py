@@ -46,6 +46,10 @@ def _is_one_with_others(case: "DirectProcurement", _currency: str) -> bool:
     return case.one_with_others is YesNo.YES
 
 
+def _is_change(case: "DirectProcurement", _currency: str) -> bool:
+    return case.way is Way.CHANGE
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectProcurement(Root):
     """A purchase without a notice, with everything that justifies it.
@@ -78,6 +82,14 @@ class DirectProcurement(Root):
 
     law: Law | None = declared(N_("Law"), Kind.CHOICE, choices=Law, group=LAW_AND_WAY)
     way: Way = declared(N_("Way"), Kind.CHOICE, choices=Way, default=Way.PURCHASE, group=LAW_AND_WAY)
+    changed_contract_id: int | None = declared(
+        N_("Contract to be changed"),
+        Kind.REFERENCE,
+        refers_to="contract",
+        group=LAW_AND_WAY,
+        asked=_is_change,
+        help=N_("One that is in force, or that ended within a year. Search for title, number or supplier."),
+    )
     way_reason: str = declared(N_("Why this law and this way"), Kind.LONG_TEXT, group=LAW_AND_WAY)
 
     searched_for: str = declared(N_("Searched for"), group=OWN_CONTRACTS)
@@ -145,6 +157,9 @@ class DirectProcurement(Root):
         N_("Climate and environment"), Kind.CHOICE, choices=Climate, group=REQUIREMENTS
     )
     climate_reason: str = declared(N_("Reasons for that"), Kind.LONG_TEXT, group=REQUIREMENTS)
+    apprentices_reason: str = declared(
+        N_("Why nothing is required of apprentices"), Kind.LONG_TEXT, group=REQUIREMENTS
+    )
     personal_data: YesNo | None = declared(
         N_("The supplier handles personal data"), Kind.CHOICE, choices=YesNo, group=REQUIREMENTS
     )

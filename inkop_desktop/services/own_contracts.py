@@ -118,14 +118,18 @@ def may_use(contract: Contract, buyer: Buyer) -> bool:
     )
 
 
+def suppliers_of(register: Register, contract: Contract) -> str:
+    """Return the names of a contract's suppliers."""
+    names = records.named(register, contract)
+    return ", ".join(names["supplier", each.supplier_id] for each in contract.suppliers if each.supplier_id)
+
+
 def _hit(register: Register, contract: Contract, need: _Need) -> ContractHit:
     use = call_offs.use_of(contract, need.hidden, without_case=need.case.id)
-    names = records.named(register, contract)
-    suppliers = [names["supplier", each.supplier_id] for each in contract.suppliers if each.supplier_id]
     return ContractHit(
         contract_id=contract.id or 0,
         label=records.label(contract),
-        supplier=", ".join(suppliers),
+        supplier=suppliers_of(register, contract),
         how=how_to_call_off(contract),
         use=use,
         doubts=(*_doubts(contract, need), *_of_ceiling(contract, use, need.case)),

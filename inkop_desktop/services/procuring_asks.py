@@ -401,12 +401,15 @@ def is_notice_owed(case: DirectProcurement, found: Assessment) -> bool:
 
 
 def owes_requirement(case: DirectProcurement, found: Assessment, topic: Topic) -> bool:
-    """Tell whether something is concerned, by the case or by law, and nothing is required about it."""
+    """Tell whether something is concerned, by the case or by law, and nothing is required about it.
+
+    Nothing need be required of apprentices for a reason: that there is no need for them.
+    """
     concerned = {
         Topic.DATA_PROTECTION: case.personal_data is YesNo.YES,
         Topic.SECURITY: case.protective_security is YesNo.YES,
         Topic.WAGES: _must(found, "wages"),
-        Topic.APPRENTICES: _must(found, "apprentices"),
+        Topic.APPRENTICES: _must(found, "apprentices") and is_empty(case, "apprentices_reason"),
     }
     return concerned[topic] and not any(each.topic is topic for each in case.requirements)
 

@@ -7,8 +7,8 @@ from inkop_desktop import formats
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law.assessment import Assessment
-from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome, Topic
-from inkop_desktop.services import impartiality
+from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome, Topic, Way
+from inkop_desktop.services import comparison, impartiality
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_asks import GreenGap
@@ -23,6 +23,7 @@ _THE_CASE = {
     "unit_id": N_("Missing: which unit the purchase is for."),
     "officer_id": N_("Missing: who handles the case."),
 }
+_CHANGED = {"changed_contract_id": N_("Missing: which contract is changed.")}
 _JUDGED = {
     "area_id": N_("Missing: the product area."),
     "nature": N_("Missing: whether goods, services or works are bought."),
@@ -118,6 +119,8 @@ def _lacking(case: DirectProcurement, found: Assessment, around: Setting, names:
     leads_to_contract = case.ending in {None, Ending.CONTRACT}
     if in_full:
         yield from _introduced(case, around)
+    if case.ending is Ending.OTHER_WAY and case.way is Way.CHANGE:
+        yield from _empty(case, _CHANGED)
     if case.ending not in _ELSEWHERE:
         yield from _estimated(case, in_full=in_full)
     if case.ending not in {*_ELSEWHERE, Ending.ADVERTISE}:
@@ -223,6 +226,9 @@ def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
         yield message("Missing: on which day each tender came in.")
     if asks.is_comparison_owed(case):
         yield from _empty(case, {"evaluation": N_("Missing: how the tenders were compared.")})
+    compared = comparison.of_case(case)
+    if compared is not None and compared.is_half_done():
+        yield message("Missing: points for every tender on every criterion; some are given.")
     if asks.owes_choice(case, found):
         yield message("Missing: a reasoned choice, since the price exceeds the limit.")
     yield from _empty(case, _SIGNATORY)

@@ -217,7 +217,7 @@ def test_nothing_ends_frozen_while_something_is_missing(made: Procured) -> None:
     assert [(name, formats.worded(each)) for name, each in missing.value.problems.items()] == [
         ("freezes", f"The case cannot be frozen yet, since something is missing in it.\n{NOTICE}")
     ]
-    assert stored(made, Ended(draft.case, None, (), None)).ending is None
+    assert stored(made, Ended(draft.case, None, None, (), None)).ending is None
 
 
 def test_an_ending_without_its_reason_is_no_end(made: Procured) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from casework import (
 from procured import CHECKS
 
 from inkop_desktop import formats
+from inkop_desktop.flows.procuring.draft import CaseDraft
 from inkop_desktop.records.procuring_rows import Checked, ContractConsidered, Handler, PriceRow
 from inkop_desktop.rules.call_offs import Use
 from inkop_desktop.rules.law.vocabulary import Law
@@ -37,6 +39,7 @@ from inkop_desktop.rules.procuring import (
     Way,
     YesNo,
 )
+from inkop_desktop.services.contract_changes import Changed
 from inkop_desktop.services.own_contracts import ContractHit
 
 
@@ -263,10 +266,28 @@ def test_whoever_has_a_conflict_neither_handles_nor_decides(page: str, name: str
 def test_another_way_needs_its_reason() -> None:
     for way in Way:
         needed = set() if way is Way.PURCHASE else {"way_reason"}
-        law = Law.LUK if way is Way.CONCESSION else Law.LOU
-        assert missing("way", whole(SE, law=law, way=way, way_reason="")) == needed
-        reasoned = whole(SE, law=law, way=way, way_reason="It is exempt by 3 kap. 19 § LOU.")
-        assert missing("way", reasoned) == set()
+        facts = {"law": Law.LUK if way is Way.CONCESSION else Law.LOU, "changed_contract_id": 1}
+        assert missing("way", whole(SE, **facts, way=way, way_reason="")) == needed
+        assert missing("way", whole(SE, **facts, way=way, way_reason="By 3 kap. 19 § LOU.")) == set()
+
+
+def changing(**facts: Any) -> CaseDraft:
+    """Return the draft of a case that changes a contract."""
+    return whole(SE, way=Way.CHANGE, way_reason="By 17 kap. 9 § LOU.", **facts)
+
+
+def test_a_change_names_the_contract_that_is_changed() -> None:
+    assert missing("way", changing()) == {"changed_contract_id"}
+    assert missing("way", changing(changed_contract_id=1)) == set()
+    assert missing("way", whole(SE)) == set()
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_only_a_contract_that_is_open_can_be_changed(is_open: bool) -> None:
+    contract = Changed(1, "2024-007 Laundry", "Alfa AB", date(2027, 1, 31), Decimal("0.125"), is_open=is_open)
+    problems = PAGES["way"](replace(changing(changed_contract_id=1), changed=contract))
+    assert set(problems) == (set() if is_open else {"changed_contract_id"})
+    assert all("2024-007 Laundry" in formats.worded(each) for each in problems.values())
 
 
 @pytest.mark.parametrize(

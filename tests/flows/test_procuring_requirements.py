@@ -148,6 +148,15 @@ def test_wages_and_apprentices_have_their_requirement_from_their_limit_on(
     assert "requirements" not in pages.of_requirements(with_case(draft, requirements=both))
 
 
+def test_nothing_is_required_of_apprentices_for_a_reason() -> None:
+    """That there is no need for them is an exemption with its reason, and no requirement."""
+    required = (*whole(NO).case.requirements, Requirement(text="Lønn", topic=Topic.WAGES))
+    draft = whole(NO, prices=worth(NO, 2_050_000), months=12, requirements=required, ground="services")
+    assert "requirements" in pages.of_requirements(with_case(draft, apprentices_reason="  "))
+    reasoned = with_case(draft, apprentices_reason="Det er ikke behov for læreplasser i faget.")
+    assert "requirements" not in pages.of_requirements(reasoned)
+
+
 @pytest.mark.parametrize(
     ("field", "topic"), [("personal_data", Topic.DATA_PROTECTION), ("protective_security", Topic.SECURITY)]
 )

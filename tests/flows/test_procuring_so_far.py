@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -32,6 +33,7 @@ from inkop_desktop.rules.procuring import (
     Price,
     Way,
 )
+from inkop_desktop.services.contract_changes import Changed
 
 ENDINGS = [
     ({}, Ending.CONTRACT),
@@ -141,6 +143,37 @@ def test_no_limit_is_told_where_nothing_is_procured() -> None:
     assert facts_of(so_far(whole(SE, way=Way.CENTRAL))) == {"Way": "Through a central purchasing body"}
     used = (ContractConsidered(contract_id=1, used=True),)
     assert facts_of(so_far(whole(SE, considered=used))) == {}
+
+
+CHANGED = Changed(1, "2024-007 Laundry", "Alfa AB", date(2027, 1, 31), Decimal("0.12549"), is_open=True)
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        (
+            CHANGED,
+            {
+                "Contract": "2024-007 Laundry",
+                "Supplier": "Alfa AB",
+                "Last day": "2027-01-31",
+                "Changed so far": "12.5 per cent of the original value",
+            },
+        ),
+        (
+            replace(CHANGED, supplier="", runs_to=None, share=None),
+            {
+                "Contract": "2024-007 Laundry",
+                "Changed so far": "cannot be told: the value of the contract or of its amendments is missing",
+            },
+        ),
+    ],
+)
+def test_the_contract_that_is_changed_is_told_with_its_changes(
+    changed: Changed, told: dict[str, str]
+) -> None:
+    draft = replace(whole(SE, way=Way.CHANGE), changed=changed)
+    assert facts_of(so_far(draft)) == {"Way": "A change of a contract that we have"} | told
 
 
 @pytest.mark.parametrize("ending", Ending)

@@ -220,7 +220,7 @@ def test_what_an_answer_leaves_incomplete_is_shown_where_it_is_asked(
     assert (wizard.next(), wizard.next(), wizard.here()) == ("", "", "value")
 
 
-@pytest.mark.parametrize("way", [Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT])
+@pytest.mark.parametrize("way", [Way.CENTRAL, Way.INTERNAL, Way.EXEMPT])
 def test_another_way_than_a_purchase_ends_with_its_note(
     program: Program, municipality: Procured, way: Way
 ) -> None:

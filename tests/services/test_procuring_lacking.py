@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Any
 
 import pytest
@@ -9,10 +10,10 @@ from procured import Procured, awarded, begun, conflicted, urgent
 
 from inkop_desktop import formats
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Handler
+from inkop_desktop.records.procuring_rows import Handler, Points
 from inkop_desktop.rules.law.vocabulary import Nature
-from inkop_desktop.rules.procuring import CaseKind, Climate, Ending
-from inkop_desktop.services import procuring, procuring_reporting, records, registers
+from inkop_desktop.rules.procuring import CaseKind, Climate, Ending, Way
+from inkop_desktop.services import comparison, procuring, procuring_reporting, records, registers
 
 TODAY = date(2026, 11, 21)
 OWED = {
@@ -51,6 +52,28 @@ def lacking(made: Procured, case: DirectProcurement) -> list[str]:
     return [
         formats.worded(each) for each in procuring_reporting.told(made.register, saved.id or 0, TODAY).lacking
     ]
+
+
+@pytest.mark.parametrize("given", [0, 1, 3, 4])
+def test_points_are_given_in_whole_or_not_at_all(se: Procured, given: int) -> None:
+    """Two tenders are compared on two criteria."""
+    case = awarded(se)
+    compared = comparison.of_case(case)
+    assert compared is not None
+    cells = list(product(compared.supplier_ids, compared.weights))
+    points = (Points(supplier_id=who, criterion=what, points=50) for who, what in cells[:given])
+    missing = [] if given in {0, len(cells)} else ["points for every tender"]
+    said = lacking(se, replace(case, points=tuple(points)))
+    assert [each in line for each, line in zip(missing, said, strict=True)] == [True for _each in missing]
+
+
+def test_a_change_names_its_contract(se: Procured) -> None:
+    facts = {"way": Way.CHANGE, "way_reason": "17 kap. 9 § LOU", "ending": Ending.OTHER_WAY}
+    case = begun(se, ended_on=TODAY, ending_reason="Ändras.", **facts)
+    assert lacking(se, case) == ["Missing: which contract is changed."]
+    assert lacking(se, replace(case, number="D2026-002", changed_contract_id=se.contract_id)) == []
+    internal = replace(case, number="D2026-003", way=Way.INTERNAL)
+    assert lacking(se, internal) == []
 
 
 def test_a_whole_case_lacks_nothing(se: Procured) -> None:

@@ -16,6 +16,7 @@ from inkop_desktop.rules.law.pack import Ground
 from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Way
 from inkop_desktop.services import (
     comparison,
+    contract_changes,
     impartiality,
     own_contracts,
     procuring,
@@ -23,6 +24,7 @@ from inkop_desktop.services import (
     records,
 )
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services.contract_changes import Changed
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.own_contracts import ContractHit
 from inkop_desktop.services.procuring import Setting
@@ -38,15 +40,16 @@ _OTHER_WAYS = (Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT)
 class CaseDraft:
     """Hold a case being written, and what the register and the law say of it.
 
-    `cancelled` and `reason` are how it ends without a contract; `makes_contract` whether its contract is
-    entered in the register at the end, `freezes` whether the case is frozen then; where nobody has said so,
-    it is if nothing is missing.
+    `changed` is the contract that is changed instead of a purchase. `cancelled` and `reason` are how it ends
+    without a contract; `makes_contract` whether its contract is entered in the register at the end, `freezes`
+    whether the case is frozen then; where nobody has said so, it is if nothing is missing.
     """
 
     case: DirectProcurement
     around: Setting
     names: Mapping[tuple[str, int], str]
     hits: tuple[ContractHit, ...] = ()
+    changed: Changed | None = None
     concerns: tuple[Concern, ...] = ()
     cancelled: bool = False
     reason: str = ""
@@ -77,6 +80,7 @@ def looked_up(register: Register, draft: CaseDraft) -> CaseDraft:
         around=procuring.setting_of(register, case, draft.around.today),
         names=records.named(register, case),
         hits=own_contracts.hits(register, case, day),
+        changed=contract_changes.of_case(register, case, day),
         concerns=impartiality.concerns(register, case, day),
     )
 

@@ -105,12 +105,27 @@ def of_way(draft: CaseDraft) -> Problems:
     found = dict(filled(draft, "law"))
     if draft.case.way is not Way.PURCHASE:
         found |= dict(filled(draft, "way_reason"))
+    if draft.case.way is Way.CHANGE:
+        found |= dict(filled(draft, "changed_contract_id")) | dict(_of_changed(draft))
     law, own = draft.case.law, _OF_CONCESSIONS[draft.around.country]
     if law is not None and law.country is not draft.around.country:
         found["law"] = message("This law is not that of the country of the register.")
     elif law not in {None, own} and draft.case.way is Way.CONCESSION:
         found["law"] = message("A concession has a law of its own: choose “{law}”.", law=own)
     return found
+
+
+def _of_changed(draft: CaseDraft) -> Found:
+    """Yield that the contract that is to be changed is not in force any more, or not yet."""
+    if draft.changed is not None and not draft.changed.is_open:
+        yield (
+            "changed_contract_id",
+            message(
+                "As far as the register knows, “{contract}” is not in force and did not end within a year. "
+                "Correct its days, or choose another contract.",
+                contract=draft.changed.label,
+            ),
+        )
 
 
 def of_contracts(draft: CaseDraft) -> Problems:

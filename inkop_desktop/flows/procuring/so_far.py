@@ -11,7 +11,7 @@ from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import OwnRuleKind, Regime, Route
 from inkop_desktop.rules.law.words import of_deadline, of_no_grounds
 from inkop_desktop.rules.procuring import Ending
-from inkop_desktop.services import law_words
+from inkop_desktop.services import contract_changes, law_words
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import bars_from_deciding
 from inkop_desktop.text import N_, Message, message
@@ -63,8 +63,16 @@ def _sentence(draft: CaseDraft, found: Assessment) -> Message:
 
 def _way(draft: CaseDraft) -> Iterator[tuple[str, Any]]:
     """Yield how the need is met where that is no procurement of our own, to which no limit applies."""
-    if ending_of(draft) is Ending.OTHER_WAY:
-        yield N_("Way"), draft.case.way
+    if ending_of(draft) is not Ending.OTHER_WAY:
+        return
+    yield N_("Way"), draft.case.way
+    if draft.changed is not None:
+        yield N_("Contract"), draft.changed.label
+        if draft.changed.supplier:
+            yield N_("Supplier"), draft.changed.supplier
+        if draft.changed.runs_to is not None:
+            yield N_("Last day"), draft.changed.runs_to
+        yield N_("Changed so far"), contract_changes.so_far(draft.changed)
 
 
 def _facts(found: Assessment) -> Iterator[tuple[str, Any]]:

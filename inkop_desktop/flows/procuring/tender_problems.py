@@ -58,7 +58,7 @@ _OF_TOPICS = {
     Topic.SECURITY: N_("Write what is required for information and protective security."),
     Topic.WAGES: N_("Write what is required for wages and working conditions: the law asks for it here."),
     Topic.APPRENTICES: N_(
-        "Write what is required for apprentices, or under that topic why there is no need for them."
+        "Write what is required for apprentices, or below why nothing is: that there is no need for them."
     ),
 }
 

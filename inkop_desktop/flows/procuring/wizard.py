@@ -21,8 +21,9 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Tender
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import CaseKind, Ending
-from inkop_desktop.services import planning, procuring, procuring_dues, procuring_ends
+from inkop_desktop.services import contract_changes, planning, procuring, procuring_dues, procuring_ends
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services.contract_changes import Changed
 from inkop_desktop.services.procuring_dues import Due
 from inkop_desktop.services.procuring_lacking import Lines
 from inkop_desktop.services.telling import Tell
@@ -41,11 +42,13 @@ _ACTIONS = {
 class Ended:
     """Hold what the wizard came to: the case as it ended, and its deadlines.
 
-    `contract` is the one that was entered; `planned` the planned procurement that a no has led to.
+    `contract` is the one that was entered, `changed` the one whose amendment is to be recorded, `planned` the
+    planned procurement that a no has led to.
     """
 
     case: DirectProcurement
     contract: Contract | None
+    changed: Changed | None
     dues: tuple[Due, ...]
     planned: PlanItem | None
 
@@ -197,7 +200,13 @@ def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
         case, contract = procuring_ends.make_contract(register, case, around)
     if drafts.is_to_freeze(draft):
         case = procuring_ends.close(register, case, around.today)
-    return Ended(case, contract, procuring_dues.dues(case, around), planning.of_case(register, case))
+    return Ended(
+        case,
+        contract,
+        contract_changes.of_case(register, case, around.today),
+        procuring_dues.dues(case, around),
+        planning.of_case(register, case),
+    )
 
 
 STEPS: tuple[Step[CaseDraft], ...] = (

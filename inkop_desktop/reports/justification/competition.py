@@ -20,7 +20,10 @@ def requirements(paper: CasePaper) -> Iterator[Block]:
         Column("need", _("The need behind it"), 30),
     )
     rows = ((each.text, each.kind, each.topic, each.weight, each.need) for each in paper.case.requirements)
-    names = ("environment_reason", "personal_data", "protective_security", "approved_by_id", "approved_on")
+    names = (
+        *("environment_reason", "apprentices_reason", "personal_data", "protective_security"),
+        *("approved_by_id", "approved_on"),
+    )
     yield from section(
         _("Requirements and criteria"),
         paper.table("requirements", columns, rows),

@@ -45,7 +45,7 @@ def _scope(paper: CasePaper) -> str:
 
 def law(paper: CasePaper) -> Iterator[Block]:
     """Tell the law and the way; of a procurement of our own, the regime, the limits and the verdict, too."""
-    chosen = (*paper.facts("law", "way", "way_reason"), *_act(paper))
+    chosen = (*paper.facts("law", "way", "changed_contract_id", "way_reason"), *_act(paper))
     if not paper.is_procured:
         yield from section(_("Law and way"), key_values(chosen))
         return

@@ -10,7 +10,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.procuring_letters.kinds import LetterKind
 from inkop_desktop.rules.procuring import Ending
-from inkop_desktop.services import planning, procuring, procuring_ends
+from inkop_desktop.services import contract_changes, planning, procuring, procuring_ends
 from inkop_desktop.text import _, message
 from inkop_desktop.ui import icons
 from inkop_desktop.ui.actiondialog import ActionDialog
@@ -34,6 +34,11 @@ def menu_of(desk: Desk, case: DirectProcurement, parent: QWidget) -> QMenu:
     if case.ending is Ending.ADVERTISE:
         planned = menu.addAction(_("Show it in the plan"), partial(_show_planned, desk, case, parent))
         icons.set_icon(planned, Icon.CALENDAR_CLOCK)
+    changed = contract_changes.id_of(case) if case.ending is Ending.OTHER_WAY else None
+    if changed is not None:
+        amend = menu.addAction(_("Record the amendment …"), partial(record_amendment, desk, changed))
+        icons.set_icon(amend, Icon.PENCIL)
+        amend.setEnabled(desk.can_write)
     secret = menu.addAction(_("What is secret …"), partial(_mark_secret, desk, case, parent))
     secret.setEnabled(desk.can_write and case.closed_on is None)
     enter = menu.addAction(_("Enter its contract"), partial(_enter, desk, case, parent))
@@ -59,6 +64,11 @@ def print_letters(desk: Desk, case: DirectProcurement, kind: LetterKind) -> None
     from inkop_desktop.reports.procuring_orders import ProcuringLettersOrder  # noqa: PLC0415 - only to print
 
     desk.print_wanted.emit(ProcuringLettersOrder(desk.today, case.id or 0, kind))
+
+
+def record_amendment(desk: Desk, contract_id: int) -> None:
+    """Open a contract where its amendments are written."""
+    desk.edit_wanted.emit(contract_id, "amendments")
 
 
 def _show_planned(desk: Desk, case: DirectProcurement, parent: QWidget) -> None:

@@ -94,7 +94,7 @@ class EndPage(FlowPage):
 
 
 def _noted_elsewhere(draft: CaseDraft) -> Iterator[str]:
-    """Yield from which contract it is called off, with what is left of its ceiling, or how it is planned.
+    """Yield from which contract it is called off, with what is left of its ceiling, or how it goes on.
 
     What is still missing before it can be frozen comes last.
     """
@@ -104,6 +104,9 @@ def _noted_elsewhere(draft: CaseDraft) -> Iterator[str]:
         if hit.contract_id in used:
             yield _("The call-off is noted on {contract}.").format(contract=hit.label)
             yield from map(formats.worded, own_contracts.left(hit.use, case.award_value))
+    if ending is Ending.OTHER_WAY and draft.changed is not None:
+        recorded = _("Once the case is ended, the amendment can be recorded on {contract}.")
+        yield recorded.format(contract=draft.changed.label)
     if ending is Ending.ADVERTISE and case.ending is None:
         planned = planning.item_of(case, draft.around.today)
         becomes = _("It is put in the plan as a planned procurement, to begin by {day}. Go on with it there.")

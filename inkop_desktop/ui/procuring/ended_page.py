@@ -11,11 +11,12 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.reports.justification.acts import NOTES
 from inkop_desktop.reports.procuring_letters.kinds import CANCELLED, LetterKind
 from inkop_desktop.rules.procuring import Ending
+from inkop_desktop.services import contract_changes
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.procuring.actions import print_case, print_letters
+from inkop_desktop.ui.procuring.actions import print_case, print_letters, record_amendment
 from inkop_desktop.ui.procuring.deadlines import deadline_rows
 from inkop_desktop.ui.theme import Type
 from inkop_desktop.ui.widgets.buttons import Button
@@ -31,6 +32,7 @@ class EndedPage(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._case = ended.case
+        self._changed = ended.changed
         self._planned = ended.planned
         self.setAccessibleName(_("The case is in the register"))
         column = QVBoxLayout(self)
@@ -56,6 +58,10 @@ class EndedPage(QWidget):
             letters = Button(_("Print the letters"), icon=Icon.PRINTER)
             letters.clicked.connect(partial(self._on_letters, kind))
             row.addWidget(letters)
+        if self._changed is not None:
+            amendment = Button(_("Record the amendment …"), icon=Icon.PENCIL)
+            amendment.clicked.connect(self._on_amendment)
+            row.addWidget(amendment)
         if _contract_of(self._case) is not None:
             contract = Button(_("Show the contract"), icon=Icon.FILE_TEXT)
             contract.clicked.connect(self._on_contract)
@@ -74,6 +80,11 @@ class EndedPage(QWidget):
     def _on_letters(self, kind: LetterKind) -> None:
         self.window().close()
         print_letters(self._desk, self._case, kind)
+
+    def _on_amendment(self) -> None:
+        assert self._changed is not None  # else there is no button
+        self.window().close()
+        record_amendment(self._desk, self._changed.contract_id)
 
     def _on_contract(self) -> None:
         self.window().close()
@@ -95,9 +106,10 @@ def _letters_of(case: DirectProcurement) -> LetterKind | None:
 
 
 def _contract_of(case: DirectProcurement) -> int | None:
-    """Return the contract that a case has led to, or that was called off from."""
+    """Return the contract that a case has led to, or that was called off from or is changed."""
     used = (each.contract_id for each in case.considered if each.used)
-    return case.contract_id or (next(used, None) if case.ending is Ending.CALL_OFF else None)
+    called_off = next(used, None) if case.ending is Ending.CALL_OFF else None
+    return case.contract_id or called_off or contract_changes.id_of(case)
 
 
 def _told(ended: Ended) -> Panel:
@@ -110,6 +122,8 @@ def _told(ended: Ended) -> Panel:
         lines.append(_("The call-off is noted on the contract."))
     if ended.case.ending is Ending.OTHER_WAY:
         lines.append(_(what_now(Ending.OTHER_WAY, ended.case.way)))
+    if ended.changed is not None:
+        lines.append(_("It is {contract} that is changed.").format(contract=ended.changed.label))
     if ended.planned is not None:
         lines.append(_("It is in the plan as “{title}”.").format(title=ended.planned.title))
     frozen = _("The case is frozen: its documentation is finished.")

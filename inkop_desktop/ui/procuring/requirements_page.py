@@ -13,6 +13,7 @@ from inkop_desktop.records.procuring_rows import Requirement
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import reference
+from inkop_desktop.rules.procuring import Topic
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import requirement_library
 from inkop_desktop.services.requirement_library import Offered
@@ -27,8 +28,8 @@ from inkop_desktop.ui.widgets.facts import Facts
 from inkop_desktop.ui.widgets.page import Panel
 
 _FIELDS = (
-    *("requirements", "environment_reason", "climate", "climate_reason", "personal_data"),
-    *("protective_security", "approved_by_id", "approved_on"),
+    *("requirements", "environment_reason", "climate", "climate_reason", "apprentices_reason"),
+    *("personal_data", "protective_security", "approved_by_id", "approved_on"),
 )
 # The duties that have their say in the requirements of a contract, where they follow.
 _ON_CONTRACTS = ("wages", "apprentices", "subcontractors")
@@ -86,6 +87,7 @@ def _asked(case: DirectProcurement, found: Assessment) -> dict[str, bool]:
     return {
         "environment_reason": not on_climate and not asks.is_green(case),
         "climate": on_climate,
+        "apprentices_reason": asks.owes_requirement(case, found, Topic.APPRENTICES),
         "climate_reason": on_climate and case.climate not in (None, *asks.BY_CRITERIA),
     }
 

@@ -22,6 +22,7 @@ from inkop_desktop.ui.procuring.letter_page import LetterPage
 from inkop_desktop.ui.procuring.requirements_page import RequirementsPage
 from inkop_desktop.ui.procuring.same_kind_page import SameKindPage
 from inkop_desktop.ui.procuring.value_page import ValuePage
+from inkop_desktop.ui.procuring.way_page import WayPage
 
 # What only a case has that was bought before it was begun.
 ORDERED = ("ordered_by", "ordered_on")
@@ -31,7 +32,7 @@ FORMS = {
         *("title", "case_number", "unit_id", "officer_id", "need", "started_on", "wanted_from"),
         *("budget_line", *ORDERED, "handlers"),
     ),
-    "way": ("law", "way", "way_reason"),
+    "way": ("law", "way", "changed_contract_id", "way_reason"),
     "object": ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots"),
     "bought": (
         *("invited", "few_asked_reason", "tenders", "supplier_id", "award_value", "award_from", "award_to"),
@@ -53,8 +54,9 @@ OF_ROWS = {
     ("opening", "handlers"): ("person_id", "part", "declared_on", "points", "confirmed_on"),
     ("evaluation", "tenders"): ("supplier_id", "amount", "outcome", "why", "subcontracted"),
 }
-# Once suppliers have been asked, the procurement can be cancelled.
+# What is more than its fields: once suppliers have been asked, the procurement can be cancelled.
 _MADE: dict[str, type[FieldsPage]] = {
+    "way": WayPage,
     "opening": CancellablePage,
     "evaluation": EvaluationPage,
     "checks": CancellablePage,

@@ -37,6 +37,7 @@ class RecordReference(ReferenceEditor):
         self._noun = noun
         self.names: dict[int, str] = {}
         self._proposed: Sequence[Option] = ()
+        self._look: Callable[[str, Register], list[Option]] = partial(_suggest, noun)
         self.creation_wanted.connect(self._on_creation)
 
     def value(self) -> Any:
@@ -47,6 +48,10 @@ class RecordReference(ReferenceEditor):
     def propose(self, options: Sequence[Option]) -> None:
         """Offer these before the others while nothing has been typed."""
         self._proposed = options
+
+    def look_among(self, look: Callable[[str, Register], list[Option]]) -> None:
+        """Offer only what `look` finds for a text."""
+        self._look = look
 
     def remark(self) -> str:
         """Return what the chosen one is part of."""
@@ -65,7 +70,7 @@ class RecordReference(ReferenceEditor):
             self.set_detail(above)
 
     def _find(self, asked: str, deliver: Deliver) -> None:
-        work = partial(_suggest, self._noun, asked)
+        work = partial(self._look, asked)
         first = () if asked else self._proposed
         self._desk.ops.read(self, "options", work, partial(_deliver, deliver, first))
 
