@@ -14,6 +14,7 @@ from curing import CURES, TODAY, somebody
 
 from inkop_desktop.checks import findings
 from inkop_desktop.checks.finding import Finding
+from inkop_desktop.checks.findings import Findings
 from inkop_desktop.checks.registry import CHECKS
 from inkop_desktop.cli.main import main
 from inkop_desktop.records.bodies import Body
@@ -111,22 +112,31 @@ def kongsvinger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
 
 
 @pytest.fixture(scope="module")
-def before(kongsvinger: Register) -> list[Finding]:
-    """Return what is found in it."""
-    return findings.run(kongsvinger, TODAY)
+def watched(kongsvinger: Register) -> Findings:
+    """Return what keeps its findings up to date, as the window does."""
+    kept = Findings(kongsvinger)
+    kongsvinger.listen(kept.changed)
+    return kept
 
 
 @pytest.mark.parametrize("wrong", DELIBERATE, ids=":".join)
 def test_a_fault_that_is_mended_is_gone_until_that_is_undone(
-    kongsvinger: Register, before: list[Finding], wrong: Fault
+    kongsvinger: Register, watched: Findings, wrong: Fault
 ) -> None:
+    before = watched.on(TODAY)
     (finding,) = [each for each in before if of(each) == wrong]
     with undone(kongsvinger):
         CURES[finding.check](kongsvinger, finding)
-        after = {each.id for each in findings.run(kongsvinger, TODAY)}
+        after = {each.id for each in watched.on(TODAY)}
     assert finding.id not in after
     assert after >= {each.id for each in before} - {finding.id}
-    assert findings.run(kongsvinger, TODAY) == before
+    assert watched.on(TODAY) == before
+
+
+def test_what_was_kept_up_through_it_all_is_what_is_found_anew(
+    kongsvinger: Register, watched: Findings
+) -> None:
+    assert watched.on(TODAY) == findings.run(kongsvinger, TODAY)
 
 
 @contextmanager
