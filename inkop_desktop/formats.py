@@ -51,7 +51,13 @@ def _locale(code: str) -> Locale:
 
 
 def worded(sentence: Sentence) -> str:
-    """Return a message or an error as a sentence in the language in force."""
+    """Return a message or an error as a sentence in the language in force.
+
+    A heading or the name of a field that is called by a role is worded with the authority's name of the role.
+    """
+    own = own_names.heading(sentence.template)
+    if own is not None:
+        return worded(own)
     params = {name: show(value) for name, value in sentence.params.items()}
     if isinstance(sentence, Message) and sentence.count is not None:
         template = ngettext(sentence.template, sentence.plural or sentence.template, sentence.count)
@@ -85,12 +91,17 @@ def show(value: Any) -> str:  # noqa: PLR0911 - one line a type
 def word(member: Any) -> str:
     """Return what a word of a vocabulary is called: the authority's own name for it, else ours."""
     own = own_names.of(type(member)).get(member)
-    return own or _(member.label)
+    return own or label(member.label)
 
 
 def label(source: str) -> str:
     """Return what a heading or a field is called: by the authority's name of the role in it, else by ours."""
-    return own_names.of(str).get(source) or _(source)
+    return worded(Message(source))
+
+
+def in_sentence(role: str) -> str:
+    """Return the name of a role as it is written within a sentence: small, unless it is an abbreviation."""
+    return role[:1].lower() + role[1:] if role[1:2].islower() else role
 
 
 def day(value: date) -> str:

@@ -7,14 +7,14 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Line, SpokenDay, lines
+from inkop_desktop.checks.reading import InSentence, Line, SpokenDay, lines
 from inkop_desktop.lists.offices import OFFICE, in_office, is_here
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import Status
 from inkop_desktop.services import impartiality, lapsing, roles
 from inkop_desktop.services.impartiality import CONTRACT_SUPPLIER, HeldInterest
 from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PHASE, RUNNING, has
-from inkop_desktop.text import N_, message
+from inkop_desktop.text import N_, Message, message
 
 _RUNS = PHASE.c.status.in_((*RUNNING, Status.DATES_MISSING))
 """What runs, or may do so: nobody knows when what lacks its dates begins and ends."""
@@ -30,11 +30,15 @@ def without_owner(connection: Connection, today: date) -> Iterator[Breach]:
         yield Breach(
             records=(line.ref,),
             message=message(_MISSING, role=role, title=line.title),
-            why=message("Every contract must have at least one contract owner."),
+            why=_owned(role),
             remedy=Remedy.NAME_OWNER,
             field="owners",
             persons=line.persons,
         )
+
+
+def _owned(role: str | Message) -> Message:
+    return message("Every contract must have at least one {role}.", role=InSentence(role))
 
 
 @check("owner-ends", Severity.WARNING, se="N21", no="K44", nouns=("contract", "person", "role"))
@@ -53,7 +57,7 @@ def owner_ends(connection: Connection, today: date) -> Iterator[Breach]:
                     title=line.title,
                     last=SpokenDay(last, today),
                 ),
-                why=message("Every contract must have at least one contract owner."),
+                why=_owned(role),
                 remedy=Remedy.NAME_OWNER,
                 field="owners",
                 due=last,

@@ -8,16 +8,16 @@ from datetime import date
 from sqlalchemy import Connection, Table, func, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Names, SpokenDay, is_settled
+from inkop_desktop.checks.reading import InSentence, Names, SpokenDay, is_settled
 from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.contact import CONTACT, told_between
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Post, Progress
-from inkop_desktop.services import areas, matrix, offices
+from inkop_desktop.services import areas, matrix, offices, roles
 from inkop_desktop.services.offices import Office
-from inkop_desktop.text import Message, counted, message
+from inkop_desktop.text import counted, message
 
 HEARD_MONTHS = 6
 """For how long it is enough to have noted the market of an area, or to have heard from its manager."""
@@ -110,27 +110,30 @@ def manager_contact(connection: Connection, today: date) -> Iterator[Breach]:
             managed[office.person_id].append(office)
     heard = _heard(connection, today)
     names, areas = _names(connection, PERSON), _names(connection, AREA)
+    role = InSentence(roles.name_of(connection, Post.AREA_MANAGER))
     for person_id in sorted(managed):
         last = heard.get(person_id)
         if not _is_recent(_first_day(managed[person_id]), today) and not _is_recent(last, today):
             held = {office.area_id for office in managed[person_id]}
             of_person = {key: name for key, name in areas.items() if key in held}
-            yield _unheard(Ref("person", person_id, names[person_id]), of_person, last, today)
+            yield _unheard(
+                Ref("person", person_id, names[person_id]), of_person, role, SpokenDay(last, today)
+            )
 
 
-def _unheard(person: Ref, areas: Mapping[int, str], last: date | None, today: date) -> Breach:
+def _unheard(person: Ref, areas: Mapping[int, str], role: InSentence, last: SpokenDay) -> Breach:
     said = {"name": person.label, "areas": Names(list(areas.values()))}
     return Breach(
         records=(person, *(Ref("area", *each) for each in areas.items())),
         message=message(
             "No contact with {name} has been noted since {day} ({areas})",
-            day=SpokenDay(last, today),
+            day=last,
             **said,
         )
-        if last
+        if last.day
         else message("No contact with {name} has been noted ({areas})", **said),
-        why=message("Keep in touch with the product area managers. Note talks, meetings and information."),
-        facts=(last,),
+        why=message("Keep in touch with every {role}. Note talks, meetings and information.", role=role),
+        facts=(last.day,),
         persons=(person.id,),
     )
 
@@ -155,12 +158,13 @@ def heads_uninformed(connection: Connection, today: date) -> Iterator[Breach]:
     untold: dict[int, list[Ref]] = defaultdict(list)
     for organisation_id, person_id, name in connection.execute(heads.order_by(PERSON.c.id)):
         untold[organisation_id].append(Ref("person", person_id, name))
+    role = InSentence(roles.name_of(connection, Post.HEAD))
     for each in matrix.participating(connection):
         if persons := untold.get(each.id or 0):
-            yield _uninformed(Ref("organisation", each.id or 0, each.name), persons)
+            yield _uninformed(Ref("organisation", each.id or 0, each.name), persons, role)
 
 
-def _uninformed(organisation: Ref, persons: Sequence[Ref]) -> Breach:
+def _uninformed(organisation: Ref, persons: Sequence[Ref], role: InSentence) -> Breach:
     ids = tuple(each.id for each in persons)
     return Breach(
         records=(organisation, *persons),
@@ -171,18 +175,19 @@ def _uninformed(organisation: Ref, persons: Sequence[Ref]) -> Breach:
             names=Names([each.label for each in persons]),
             organisation=organisation.label,
         ),
-        why=message("Heads of departments are informed of the scheme. Note what they have been told."),
+        why=message("Every {role} is informed of the scheme. Note what they have been told.", role=role),
         facts=ids,
         persons=ids,
     )
 
 
-@check("improvement-unreported", Severity.WARNING, se="", no="K4", nouns=("improvement",))
+@check("improvement-unreported", Severity.WARNING, se="", no="K4", nouns=("improvement", "role"))
 def improvement_unreported(connection: Connection, today: date) -> Iterator[Breach]:
     """The director is told within three months of what needs change or improvement.
 
     A proposal without a day counts from the day on which it was entered.
     """
+    role = roles.name_of(connection, Post.MUNICIPAL_DIRECTOR)
     of_it = (CHANGE.c.root_kind == "improvement") & (CHANGE.c.root_id == IMPROVEMENT.c.id)
     changed = CHANGE.join(CHANGE_SET, CHANGE_SET.c.id == CHANGE.c.change_set_id)
     entered = select(func.date(func.min(CHANGE_SET.c.at))).select_from(changed).where(of_it)
@@ -195,18 +200,18 @@ def improvement_unreported(connection: Connection, today: date) -> Iterator[Brea
     for proposal_id, title, day in connection.execute(waiting.order_by(IMPROVEMENT.c.id)):
         yield Breach(
             records=(Ref("improvement", proposal_id, title),),
-            message=_unreported(title, SpokenDay(day, today)),
-            why=message("The director is to know of all that needs change or improvement. Print the report."),
+            message=message(
+                "The proposal “{title}” of {day} has not been reported",
+                title=title,
+                day=SpokenDay(day, today),
+            ),
+            why=message(
+                "{role} is to know of all that needs change or improvement. Print the report.", role=role
+            ),
             remedy=Remedy.EDIT,
             field="reported_on",
             facts=(day,),
         )
-
-
-def _unreported(title: str, day: SpokenDay) -> Message:
-    return message(
-        "The proposal “{title}” of {day} has not been reported to the director", title=title, day=day
-    )
 
 
 def _is_recent(day: date | None, today: date) -> bool:

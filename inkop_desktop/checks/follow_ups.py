@@ -12,10 +12,12 @@ from datetime import date, timedelta
 from sqlalchemy import Column, ColumnElement, Connection, exists, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check, paragraph
-from inkop_desktop.checks.reading import Line, SpokenDay, country_of, lines
+from inkop_desktop.checks.reading import InSentence, Line, SpokenDay, country_of, lines
 from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.organising import Post
+from inkop_desktop.services import roles
 from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE
 from inkop_desktop.text import Message, message
 
@@ -24,7 +26,7 @@ PERSON = METADATA.tables["person"]
 SOON = timedelta(days=30)
 HELD_MONTHS = 12
 """For how long it is told of a follow-up that was held without a contract owner."""
-_NOUNS = ("contract", "person")
+_NOUNS = ("contract", "person", "role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class _Planned:
 @check("follow-up-late", Severity.DANGER, se="N21", no="K46", nouns=_NOUNS)
 def follow_up_late(connection: Connection, today: date) -> Iterator[Breach]:
     """A follow-up is held on the day for which it is planned, or is planned anew."""
-    is_owner_asked_for = _is_owner_asked_for(connection)
+    is_owner_asked_for, role = _is_owner_asked_for(connection), _owner(connection)
     for line, planned in _planned(connection, today):
         if planned.day < today:
             day = SpokenDay(planned.day, today)
@@ -53,7 +55,7 @@ def follow_up_late(connection: Connection, today: date) -> Iterator[Breach]:
                 "The follow-up of {title} on {day} is not noted as held", title=line.title, day=day
             )
             lacks_owner = is_owner_asked_for and not planned.is_owned
-            what = paragraph(_what(planned), _why(planned)) if lacks_owner else _what(planned)
+            what = paragraph(_what(planned), _why(planned, role)) if lacks_owner else _what(planned)
             yield _breach(line, planned, said, what)
 
 
@@ -63,16 +65,19 @@ def follow_up_without_owner(connection: Connection, today: date) -> Iterator[Bre
 
     In Norway a product area manager takes part in the follow-up, who need not own the contract.
     """
+    role = _owner(connection)
     for line, planned in _near(connection, today):
         if not planned.is_owned:
-            said = _nobody(line, planned, today)
-            yield _breach(line, planned, said, paragraph(_what(planned), _why(planned)))
+            said = _nobody(line, planned, role, today)
+            yield _breach(line, planned, said, paragraph(_what(planned), _why(planned, role)))
     for line, held in _held(connection, today):
         if not held.is_owned:
             why = message(
-                "Contract owners take part in following up their contracts. Let one of them read the outcome."
+                "At least one {role} takes part in following up a contract. "
+                "Let one of them read the outcome.",
+                role=role,
             )
-            yield replace(_breach(line, held, _nobody_took_part(line, held, today), why), due=None)
+            yield replace(_breach(line, held, _nobody_took_part(line, held, role, today), why), due=None)
 
 
 @check("follow-up-near", Severity.WARNING, se="N21", no="K46", nouns=_NOUNS)
@@ -94,6 +99,10 @@ def _near(connection: Connection, today: date) -> Iterator[tuple[Line, _Planned]
 
 def _is_owner_asked_for(connection: Connection) -> bool:
     return bool(follow_up_without_owner.duties[country_of(connection)])
+
+
+def _owner(connection: Connection) -> InSentence:
+    return InSentence(roles.name_of(connection, Post.CONTRACT_OWNER))
 
 
 def _planned(connection: Connection, today: date) -> Iterator[tuple[Line, _Planned]]:
@@ -149,32 +158,39 @@ def _what(planned: _Planned) -> Message:
     return message("To be followed up: {what}. {name} takes part.", what=planned.what, name=planned.name)
 
 
-def _nobody(line: Line, planned: _Planned, today: date) -> Message:
+def _nobody(line: Line, planned: _Planned, role: InSentence, today: date) -> Message:
     """Return what is said of a follow-up in which no owner takes part."""
-    said = {"title": line.title, "day": SpokenDay(planned.day, today)}
+    said = {"title": line.title, "day": SpokenDay(planned.day, today), "role": role}
     if planned.owner_id is None:
-        return message("No contract owner takes part in the follow-up of {title} on {day}", **said)
+        return message("No {role} takes part in the follow-up of {title} on {day}", **said)
     return message(
-        "{name} takes part in the follow-up of {title} without owning it on {day}", name=planned.name, **said
+        "{name} takes part in the follow-up of {title} on {day} without being its {role} then",
+        name=planned.name,
+        **said,
     )
 
 
-def _nobody_took_part(line: Line, held: _Planned, today: date) -> Message:
+def _nobody_took_part(line: Line, held: _Planned, role: InSentence, today: date) -> Message:
     """Return what is said of a follow-up in which no owner took part."""
-    said = {"title": line.title, "day": SpokenDay(held.day, today)}
+    said = {"title": line.title, "day": SpokenDay(held.day, today), "role": role}
     if held.owner_id is None:
-        return message("No contract owner took part in the follow-up of {title} on {day}", **said)
+        return message("No {role} took part in the follow-up of {title} on {day}", **said)
     return message(
-        "{name} took part in the follow-up of {title} on {day} without owning it", name=held.name, **said
+        "{name} took part in the follow-up of {title} on {day} without being its {role} then",
+        name=held.name,
+        **said,
     )
 
 
-def _why(planned: _Planned) -> Message:
+def _why(planned: _Planned, role: InSentence) -> Message:
     """Return why it matters that no owner takes part, and what to do."""
     if planned.owner_id is None:
-        return message("Contract owners take part in following up their contracts. Name one of them.")
+        return message(
+            "At least one {role} takes part in following up a contract. Name one of them.", role=role
+        )
     return message(
-        "Contract owners take part in following up their contracts. Name one who owns it that day."
+        "At least one {role} takes part in following up a contract. Name one who is that on the day.",
+        role=role,
     )
 
 

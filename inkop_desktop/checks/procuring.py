@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Names, SpokenDay, lines
+from inkop_desktop.checks.reading import InSentence, Names, SpokenDay, lines
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import store
@@ -18,9 +18,10 @@ from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.vocabulary import Route
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.months import add_days, add_months
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.procuring import CaseKind, Ending, SupplierCheck
 from inkop_desktop.rules.vocabulary import Procedure
-from inkop_desktop.services import impartiality, law, procuring, procuring_dues
+from inkop_desktop.services import impartiality, law, procuring, procuring_dues, roles
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.procuring import NOTICE, Setting
@@ -194,9 +195,10 @@ def over_limit(connection: Connection, today: date) -> Iterator[Breach]:
             )
 
 
-@check("case-requirements-unapproved", Severity.WARNING, se="N21", no="", nouns=NOUNS)
+@check("case-requirements-unapproved", Severity.WARNING, se="N21", no="", nouns=(*NOUNS, "role"))
 def requirements_unapproved(connection: Connection, today: date) -> Iterator[Breach]:
     """The requirements are approved before anybody is asked, where the contract owners set them."""
+    role = InSentence(roles.name_of(connection, Post.CONTRACT_OWNER))
     for judged in _cases(connection, today):
         case = judged.case
         if judged.is_written and asks.is_asked_unapproved(case):
@@ -210,8 +212,9 @@ def requirements_unapproved(connection: Connection, today: date) -> Iterator[Bre
                     "{title}: suppliers were asked, and nobody has approved the requirements", **words
                 ),
                 message(
-                    "The guideline leaves the requirements to the contract owner. Write who approved them, "
-                    "with the true day, and look into whether the request was as they wanted it."
+                    "By the guideline, the {role} sets the requirements. Write who approved them, with the "
+                    "true day, and look into whether the request was as they wanted it.",
+                    role=role,
                 ),
                 "approved_on",
                 case.approved_on,

@@ -64,6 +64,16 @@ class SpokenDay:
 
 
 @dataclass(frozen=True, slots=True)
+class InSentence:
+    """The name of a role, written small within the sentence that is worded where it is shown."""
+
+    role: str | Message
+
+    def __str__(self) -> str:
+        return formats.in_sentence(formats.show(self.role))
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Names that are worded where they are shown; of many the first stand for all."""
 

@@ -148,7 +148,7 @@ def _list(commands: Commands) -> None:
         command,
         "noun",
         LISTS.split(),
-        _("what to list; appointments with the owners and managers of contracts"),
+        _("what to list; appointments with those who answer for contracts"),
     )
     _add_file(command, _("the register"))
     _add_narrowing(command)

@@ -116,6 +116,6 @@ REPORTS = (
     Report("duties", N_("who does what")),
     Report("responsibilities", N_("what one person answers for"), (_person,)),
     Report("handover", N_("what goes from one person to another"), (_person, _taker)),
-    Report("improvements", N_("the proposals for change and improvement, for the director"), (_since,)),
+    Report("improvements", N_("the proposals for change and improvement, and which are reported"), (_since,)),
     Report("law-changes", N_("what has changed in law and rules, for the municipalities"), (_changed_since,)),
 )

@@ -162,7 +162,7 @@ def term(contract: Contract) -> str:
 
 
 def _label(difference: Difference) -> str:
-    return _(fields_of(Contract)[difference.field].label)
+    return formats.label(fields_of(Contract)[difference.field].label)
 
 
 def _changed(difference: Difference, names: Names) -> str:

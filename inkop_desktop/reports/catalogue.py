@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from inkop_desktop import formats, text
 from inkop_desktop.records.people import Person
 from inkop_desktop.reports.paper import Source, document
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.services.catalogue import Catalogue, Offered
 from inkop_desktop.text import _, counted
 from inkop_desktop.typeset.document import (
@@ -87,7 +88,8 @@ def _ask(each: Offered) -> str:
     names = [person.name for person in each.contacts]
     if names:
         return _("Ask {names} how the agreement is used.").format(names=formats.listed(names))
-    return _("Ask the procurement officer in charge how the agreement is used.")
+    role = formats.in_sentence(formats.word(Post.PROCUREMENT_OFFICER))
+    return _("Ask the {role} how the agreement is used.").format(role=role)
 
 
 def _contact(person: Person) -> str:

@@ -34,7 +34,7 @@ def table(contract: Contract, names: Names) -> DataTable:
     columns = (
         Column("planned_on", _("Planned for"), kind=Kind.DATE),
         Column("what", _("What is followed up"), 24),
-        Column("owner", _("Contract owner who takes part"), 20),
+        Column("owner", formats.label("Contract owner who takes part"), 20),
         Column("held_on", _("Held on"), kind=Kind.DATE),
         Column("outcome", _("What it showed"), 36),
     )

@@ -32,7 +32,7 @@ def improvements(source: Source, found: Proposals, since: date | None) -> Docume
             Column("organisation", _("Organisation"), 18),
             Column("why", _("Why"), 30),
             Column("outcome", _("Outcome"), 24),
-            Column("reported_on", _("Reported to the director on"), 14),
+            Column("reported_on", formats.label("Reported to the director on"), 14),
         ),
         rows=tuple(_lines(found)),
         caption=title,

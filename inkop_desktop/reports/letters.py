@@ -73,18 +73,13 @@ class _Letter:
     def called(self) -> str:
         """Return what the person is to be, as it stands within a sentence."""
         if self.office.function not in (None, Function.MEMBER):
-            return in_sentence(formats.show(self.office.function))
-        return in_sentence(offices.role_name(self.told.staff, self.office))
+            return formats.in_sentence(formats.show(self.office.function))
+        return formats.in_sentence(offices.role_name(self.told.staff, self.office))
 
     @property
     def what_for(self) -> str:
         """Return what the person is to be it for."""
         return self.told.staff.what_for(self.office)
-
-
-def in_sentence(name: str) -> str:
-    """Return the name of a role as it is written within a sentence: small, unless it is an abbreviation."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def in_order(told: Letters) -> Iterator[Office]:
@@ -160,7 +155,10 @@ def _terms(letter: _Letter) -> Iterator[Fact]:
         yield _("Expertise"), letter.decided.expertise
     if letter.role:
         wanted = [formats.show(each.title or each.kind) for each in letter.role.requirements]
-        yield _("Competence that is required"), ", ".join([*wanted[:1], *map(in_sentence, wanted[1:])])
+        yield (
+            _("Competence that is required"),
+            ", ".join([*wanted[:1], *map(formats.in_sentence, wanted[1:])]),
+        )
 
 
 def _hours(count: int | None) -> str:

@@ -17,11 +17,11 @@ def lines_of(entry: Entry, labels: Labels) -> list[str]:
         if label is None:
             continue
         before, after = shown(change.before), shown(change.after)
-        words = {"label": _(label), "before": before, "after": after}
+        words = {"label": formats.label(label), "before": before, "after": after}
         if before and after:
             lines.append(_("{label}: {before} → {after}").format(**words))
         elif after:
-            lines.append(_("{label}: {value}").format(label=_(label), value=after))
+            lines.append(_("{label}: {value}").format(label=words["label"], value=after))
         elif before:
             lines.append(_("{label}: {before} was removed").format(**words))
     return lines

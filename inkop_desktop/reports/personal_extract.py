@@ -110,7 +110,7 @@ def _meetings(found: Extract) -> DataTable:
 
 
 def _mentions(found: Extract) -> DataTable:
-    rows = tuple((*_place(each), _(each.field), _stored(each, found)) for each in found.mentions)
+    rows = tuple((*_place(each), formats.label(each.field), _stored(each, found)) for each in found.mentions)
     columns = (*_places(), Column("field", _("As"), 18), Column("stored", _("What is stored"), 40))
     return DataTable(columns, rows, _("Named in"), _("No other record names the person."))
 
@@ -126,7 +126,7 @@ def _stored(mention: Mention, found: Extract) -> str:
 
 
 def _texts(mentions: Sequence[Mention]) -> DataTable:
-    rows = tuple((*_place(each), _(each.field), each.text) for each in mentions)
+    rows = tuple((*_place(each), formats.label(each.field), each.text) for each in mentions)
     columns = (*_places(), Column("field", _("Field"), 18), Column("text", _("Text"), 40))
     return DataTable(columns, rows, _("Texts with the name"), _("The name stands in no other text."))
 

@@ -4,12 +4,13 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists.listing import Listing
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
-from inkop_desktop.text import N_, _
+from inkop_desktop.text import N_
 
 
 def as_definition(narrowed: Mapping[str, Any], search: str = "") -> str:
@@ -32,10 +33,11 @@ def named(register: Register, listing: Listing, name: str) -> SavedFilter:
     Raises UserError where there is none.
     """
     saved = [each for each in records.every(register, SavedFilter) if each.noun == listing.noun]
+    called = {each.key: formats.label(each.heading) for each in listing.quick}
     quick = [
-        (key, SavedFilter(noun=listing.noun, name=_(each.heading), definition=as_definition(each.filters)))
+        (key, SavedFilter(noun=listing.noun, name=called[each.key], definition=as_definition(each.filters)))
         for each in listing.quick
-        for key in (_(each.heading), each.key)
+        for key in (called[each.key], each.key)
     ]
     for known, found in [*((each.name, each) for each in saved), *quick]:
         if known.casefold() == name.casefold():
@@ -43,5 +45,5 @@ def named(register: Register, listing: Listing, name: str) -> SavedFilter:
     raise UserError(
         N_("There is no filter “{name}”. There are: {names}."),
         name=name,
-        names=", ".join([*(each.name for each in saved), *(_(each.heading) for each in listing.quick)]),
+        names=", ".join([*(each.name for each in saved), *called.values()]),
     )

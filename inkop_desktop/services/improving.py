@@ -39,9 +39,7 @@ def report(register: Register, ids: Sequence[int], day: date) -> int:
     every = records.some(register, Improvement, ids)
     told = [replace(each, reported_on=day) for each in every if each.reported_on is None]
     if told:
-        action = counted(
-            "Report {count} proposal to the director", "Report {count} proposals to the director", len(told)
-        )
+        action = counted("Report {count} proposal", "Report {count} proposals", len(told))
         with work.change(register, action) as change:
             change.save_all([records.checked(each) for each in told])
     return len(told)

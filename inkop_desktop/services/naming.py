@@ -6,23 +6,39 @@ from typing import Any
 
 from sqlalchemy import select
 
-from inkop_desktop import own_names, text
+from inkop_desktop import formats, own_names, text
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.own_names import Spoken, Words
+from inkop_desktop.own_names import Headings, Spoken, Words
 from inkop_desktop.records.register import OwnNames
 from inkop_desktop.register import store
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import Level
-from inkop_desktop.text import N_, _
+from inkop_desktop.text import N_, Message, _
 
 ROLE = METADATA.tables["role"]
 LEVELS = {"level_a": Level.A, "level_b": Level.B, "level_c": Level.C}
-# The roles that headings and fields are called by, with what these are called.
-HEADINGS = {
-    Post.CONTRACT_OWNER: (N_("Contract owner"), N_("Contract owners")),
-    Post.CONTRACT_MANAGER: (N_("Contract manager"), N_("Contract managers")),
+# What is called by a role (headings, fields, filters, buttons), and how it is said of one with another name.
+HEADINGS: dict[Post, dict[str, str]] = {
+    Post.CONTRACT_OWNER: {
+        N_("Contract owner"): "{role}",
+        N_("Contract owners"): "{role}",
+        N_("Contract owner who takes part"): N_("{role} who takes part"),
+        N_("Contracts with an owner"): N_("Contracts with {role}"),
+        N_("Without owner"): N_("Without {role}"),
+        N_("Owns contracts"): N_("Contracts as {role}"),
+        N_("Appoint owner"): N_("Appoint {role}"),
+    },
+    Post.CONTRACT_MANAGER: {
+        N_("Contract manager"): "{role}",
+        N_("Contract managers"): "{role}",
+        N_("Appoint manager"): N_("Appoint {role}"),
+    },
+    Post.MUNICIPAL_DIRECTOR: {
+        N_("Reported to the director"): N_("Reported to {role}"),
+        N_("Reported to the director on"): N_("Reported to {role} on"),
+    },
 }
 
 
@@ -35,11 +51,11 @@ def names(register: Register) -> OwnNames:
 
 def followed(register: Register) -> Spoken:
     """Return the names that are spoken in a register, renewed whenever they are changed there."""
-    spoken = Spoken(_words(register))
+    spoken = Spoken(*_spoken(register))
 
     def follow(changed: Changed) -> None:
         if changed.touched.keys() & {"own_names", "role"}:
-            spoken.renew(_words(register))
+            spoken.renew(*_spoken(register))
 
     register.listen(follow)
     return spoken
@@ -52,15 +68,24 @@ def speaking(register: Register) -> Iterator[Register]:
         yield register
 
 
-def _words(register: Register) -> Mapping[type[Any], Words]:
+def _spoken(register: Register) -> tuple[Mapping[type[Any], Words], Headings]:
     posts = _posts(register)
-    labels = {label: name for post, name in posts.items() for label in HEADINGS[post]}
-    return {Level: _levels(register), Post: posts, str: labels}
+    headings = {
+        heading: _by_role(template, name)
+        for post, name in posts.items()
+        for heading, template in HEADINGS.get(post, {}).items()
+    }
+    return {Level: _levels(register), Post: posts}, headings
+
+
+def _by_role(template: str, name: str) -> Message:
+    """Return what a heading says of a role; the name is written small unless it comes first."""
+    return Message(template, {"role": name if template.startswith("{role}") else formats.in_sentence(name)})
 
 
 def _posts(register: Register) -> dict[Post, str]:
-    """Return what these roles are called, where somebody has renamed them."""
-    query = select(ROLE.c.post, ROLE.c.name).where(ROLE.c.post.in_(HEADINGS)).order_by(ROLE.c.id.desc())
+    """Return what the program's roles are called, where somebody has renamed them."""
+    query = select(ROLE.c.post, ROLE.c.name).where(ROLE.c.post.in_(list(Post))).order_by(ROLE.c.id.desc())
     with register.reading() as connection:
         called = {Post(row.post): row.name for row in connection.execute(query)}
     return {post: name for post, name in called.items() if not _is_usual(post, name)}

@@ -273,7 +273,7 @@ def test_a_proposal_is_reported_within_three_months(
     riik: Cooperation, said: Said, today: date, *, is_found: bool
 ) -> None:
     riik.keep(Improvement(title="Portal", proposed_on=PROPOSED))
-    expected = ["The proposal “Portal” of 21 August has not been reported to the director"]
+    expected = ["The proposal “Portal” of 21 August has not been reported"]
     assert said(checks.improvement_unreported, today) == (expected if is_found else [])
 
 

@@ -166,7 +166,7 @@ def test_only_contracts_that_bind_are_followed_up(
             "Uppföljningen av Städ den 20 november är inte antecknad som genomförd",
             (
                 "Ska följas upp: Kvaliteten. "
-                "Avtalsägare deltar i uppföljningen av sina avtal. Ange en av dem. Riktlinjen N21."
+                "Minst en avtalsägare ska delta i uppföljningen av ett avtal. Ange en av dem. Riktlinjen N21."
             ),
         ),
         (
@@ -180,8 +180,8 @@ def test_only_contracts_that_bind_are_followed_up(
             planned(TODAY - DAY, held_on=TODAY, owner_id=None),
             "Ingen avtalsägare deltog i uppföljningen av Städ den 21 november",
             (
-                "Avtalsägare deltar i uppföljningen av sina avtal. Låt någon av dem ta del av resultatet. "
-                "Riktlinjen N21."
+                "Minst en avtalsägare ska delta i uppföljningen av ett avtal. "
+                "Låt någon av dem ta del av resultatet. Riktlinjen N21."
             ),
         ),
         (
@@ -190,7 +190,7 @@ def test_only_contracts_that_bind_are_followed_up(
             "Ingen avtalsägare deltar i uppföljningen av Städ den 21 november",
             (
                 "Ska följas upp: Kvaliteten. "
-                "Avtalsägare deltar i uppföljningen av sina avtal. Ange en av dem. Riktlinjen N21."
+                "Minst en avtalsägare ska delta i uppföljningen av ett avtal. Ange en av dem. Riktlinjen N21."
             ),
         ),
     ],
@@ -205,7 +205,7 @@ def test_what_is_said(find: Find, check: Check, follow_up: ContractFollowUp, sai
 def test_who_does_not_own_it_is_named(find: Find) -> None:
     (found,) = find(checks.follow_up_without_owner, TODAY, contract(planned(TODAY), owners=()))
     assert worded(found.message).replace(NBSP, " ") == (
-        "Olle Ek takes part in the follow-up of Städ without owning it on 21 November"
+        "Olle Ek takes part in the follow-up of Städ on 21 November without being its avtalsägare then"
     )
     assert [(each.kind, each.label) for each in found.records] == [
         ("contract", "7 Städ"),

@@ -13,7 +13,7 @@ from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.people import Person, Unit
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.reports import orders
-from inkop_desktop.reports.letters import in_sentence
+from inkop_desktop.formats import in_sentence
 from inkop_desktop.reports.people_orders import LettersOrder
 from inkop_desktop.rules.organising import Function, Post
 from inkop_desktop.services import records, registers

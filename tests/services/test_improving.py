@@ -1,4 +1,4 @@
-"""Proposals are reported to the director, several as one step."""
+"""Proposals are reported, several as one step."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -46,7 +46,7 @@ def test_several_are_reported_in_one_step_that_can_be_undone(register: Register)
     before = reported(register)
     assert improving.report(register, ids, AFTER) == 2
     assert reported(register) == {"Mal": AFTER, "Kalender": AFTER}
-    assert worded(registers.log(register, 1)[0].action) == "Report 2 proposals to the director"
+    assert worded(registers.log(register, 1)[0].action) == "Report 2 proposals"
     registers.undo(register)
     assert reported(register) == before
 

@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inkop_desktop import formats
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.services.filters import narrowed_by
@@ -59,7 +60,7 @@ class FilterBar(QWidget):
         self.choose(_OWN)
 
     def _show_pills(self) -> None:
-        choices = [(each.key, _(each.heading)) for each in CONTRACTS.quick]
+        choices = [(each.key, formats.label(each.heading)) for each in CONTRACTS.quick]
         choices += [(key, each.name) for key, each in self._saved.items()]
         if self._own is not None:
             choices.append((_OWN, _("Own choice")))

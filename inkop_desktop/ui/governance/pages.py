@@ -50,7 +50,7 @@ RULES = (
         Icon.LIST_CHECKS,
         N_("New consultation"),
         N_("No consultations yet"),
-        N_("Write in what the directors of the participants are asked, and what each of them answers."),
+        N_("Write in what the participants are asked, and what each of them answers."),
     ),
     Listed(
         governance.GIFTS,
@@ -93,7 +93,7 @@ GUIDANCE = (
         Icon.INBOX,
         N_("New feedback"),
         N_("No feedback yet"),
-        N_("Note what product area managers and units say of how purchasing works, and your answer."),
+        N_("Note what units and those who answer for a product area say of purchasing, and your answer."),
     ),
     Listed(
         governance.MARKET_NOTES,

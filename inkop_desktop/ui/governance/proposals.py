@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from inkop_desktop import formats
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import improving
 from inkop_desktop.text import N_, _, counted
@@ -26,7 +27,7 @@ class ReportedDialog(ActionDialog):
 
     def __init__(self, desk: Desk, ids: Sequence[int], parent: QWidget | None = None) -> None:
         said = _("Those that have been reported before keep their day.")
-        super().__init__(desk, _("Reported to the director"), said, _("Note it"), parent)
+        super().__init__(desk, formats.label("Reported to the director"), said, _("Note it"), parent)
         self._ids = ids
         self.form.add("reported_on", _("Day"), DateEditor())
         self.form.set_values({"reported_on": desk.today})

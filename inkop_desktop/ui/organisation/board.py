@@ -87,7 +87,7 @@ class Board:
         """Return all that is known about a cell, a line for each who is in it."""
         cell = self.cell(line, organisation)
         if cell.is_vacant and line.area_id is None:
-            return _("Nobody is in charge of procurement here.")
+            return _("{role} is missing here.").format(role=line.name)
         if cell.is_vacant:
             return _("A framework agreement is in force or planned here, and nobody answers for the area.")
         return "\n".join([*map(self._told, cell.holders), *map(self._told_above, cell.above)])

@@ -105,7 +105,7 @@ class PersonDetails(RecordDetails):
         self._things.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._things.customContextMenuRequested.connect(self._show_menu)
         self._of_things = QStackedWidget()
-        nothing = _("What the person is appointed to, and owns or manages, shows here.")
+        nothing = _("What the person is appointed to, and the contracts to answer for, show here.")
         self._of_things.addWidget(Empty(Icon.INBOX, _("Answers for nothing today"), nothing))
         self._of_things.addWidget(self._things)
         self._competence = CompetenceList()

@@ -180,4 +180,4 @@ def _differences(mine: Root, stored: Root, names: Names) -> Iterator[str]:
     for name, field in fields_of(type(stored)).items():
         if not field.derived and getattr(mine, name) != getattr(stored, name):
             value = facts.shown(field, getattr(stored, name), names) or _("nothing")
-            yield _("{label}: {value}").format(label=_(field.label), value=value)
+            yield _("{label}: {value}").format(label=formats.label(field.label), value=value)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
+from inkop_desktop import formats
 from inkop_desktop.lists.columns import ALL
 from inkop_desktop.lists.listing import Listing, Query
 from inkop_desktop.records.fields import Root
@@ -75,7 +76,7 @@ class RecordList(Tab):
         self.table, self.model = self._table()
         self._place = KeptPlace(self.table, self.model)
         self.details = listed.details(desk, listed.record_type)
-        self.pills = Pills(_("Filters"), [(each.key, _(each.heading)) for each in listing.quick])
+        self.pills = Pills(_("Filters"), [(each.key, formats.label(each.heading)) for each in listing.quick])
         self._build()
         self._make_actions()
         self._connect()

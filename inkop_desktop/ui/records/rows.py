@@ -201,7 +201,7 @@ class _RowView(QFrame):
             editor = editor_for(field)
             if hasattr(editor, "names"):
                 editor.names = {key[1]: label for key, label in names.items() if key[0] == field.refers_to}
-            self._fields[name] = _RowField(_(field.label), editor, "", form.Arrangement.ABOVE)
+            self._fields[name] = _RowField(formats.label(field.label), editor, "", form.Arrangement.ABOVE)
             self._fields[name].set_value(getattr(record, name))
             self._fields[name].changed.connect(self._on_changed)
             flow.addWidget(self._fields[name])

@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
+from inkop_desktop import formats
 from inkop_desktop.exchange import calendar
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
@@ -43,7 +44,7 @@ class RegisterChoices(Choices):
         self._which = ChoiceEditor(self._filters())
         self.add("filter", _("Which contracts"), self._which)
         self.add("columns", _("Columns"), ChoiceEditor([(key, _(word)) for key, word in _COLUMNS.items()]))
-        groups = [(key, _(CONTRACTS.column(key).heading)) for key in _GROUPS]
+        groups = [(key, formats.label(CONTRACTS.column(key).heading)) for key in _GROUPS]
         self.add("group", _("Grouped by"), ChoiceEditor(groups, blank=_("Not grouped")))
         desk.ops.changed.connect(self._on_changed)
         self._fetch_filters()
@@ -63,7 +64,7 @@ class RegisterChoices(Choices):
         )
 
     def _filters(self) -> list[tuple[str, str]]:
-        quick = [(each.key, _(each.heading)) for each in CONTRACTS.quick]
+        quick = [(each.key, formats.label(each.heading)) for each in CONTRACTS.quick]
         return [*quick, *((key, each.name) for key, each in self._saved.items())]
 
     def _narrowing(self, key: str) -> tuple[dict[str, object], str, str]:
@@ -72,7 +73,7 @@ class RegisterChoices(Choices):
         if saved is not None:
             return *narrowed_by(saved), saved.name
         quick = next(each for each in CONTRACTS.quick if each.key == key)
-        return dict(quick.filters), "", _(quick.heading) if quick.filters else ""
+        return dict(quick.filters), "", formats.label(quick.heading) if quick.filters else ""
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
         if "saved_filter" in changed.touched:

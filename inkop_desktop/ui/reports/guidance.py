@@ -48,7 +48,7 @@ OFFERED = (
     Offered(
         Icon.FLAG,
         N_("Proposals for change and improvement"),
-        N_("All that could be better, who proposed it and what became of it: for the director."),
+        N_("All that could be better, who proposed it, what became of it, and what has been reported."),
         ProposalsChoices,
     ),
 )

@@ -24,7 +24,7 @@ APPOINTMENTS = Listed(
     Icon.USER_PLUS,
     N_("New appointment"),
     N_("Nobody is appointed yet"),
-    N_("Begin with the procurement officer in charge. Owners and managers of contracts stand on theirs."),
+    N_("Begin with whoever is in charge of procurement. Those who answer for a contract stand on it."),
 )
 ROLES = Listed(
     organisation.ROLES,

@@ -77,7 +77,7 @@ class MeasuresPanel(Panel):
         for row, measure in enumerate(shown):
             icon, tone = _sign(measure)
             self._grid.addWidget(Picture(icon, tone.ink, 16), row, 0)
-            self._grid.addWidget(Label(_(measure.label), wrap=True), row, 1)
+            self._grid.addWidget(Label(formats.label(measure.label), wrap=True), row, 1)
             self._grid.addWidget(Label(_value(measure), Type.STRONG), row, 2)
 
 

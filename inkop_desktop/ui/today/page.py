@@ -125,7 +125,7 @@ class TodayPage(AreaPage):
                 Empty(
                     Icon.CIRCLE_CHECK,
                     _("Nothing waits for you"),
-                    _("Notice days, options, owners and dates are all seen to."),
+                    _("Notice days, options, people and dates are all seen to."),
                 ),
                 1,
             )
