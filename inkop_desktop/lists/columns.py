@@ -56,7 +56,17 @@ def own(noun: str, key: str, width: int, *, shown: bool = True, strong: bool = F
     names = (key, f"{key}_currency") if field.kind is Kind.MONEY else (key,)
     value = tuple(table.c[name] for name in names)
     sort = (_place(table.c[key], field.choices),) if field.kind is Kind.CHOICE and field.choices else ()
-    return Column(key, field.label, field.kind, width, value, sort, shown=shown, strong=strong)
+    return Column(
+        key,
+        field.label,
+        field.kind,
+        width,
+        value,
+        sort,
+        shown=shown,
+        strong=strong,
+        when_empty=field.when_empty,
+    )
 
 
 def _place(column: ColumnElement[Any], choices: type[Vocabulary]) -> ColumnElement[int]:

@@ -25,7 +25,8 @@ class Column:
 
     `width` is in characters; `value` what is shown, `sort` what it is sorted by (its own value
     where left out); `shown` whether a new user sees it. `strong` is what one looks for, the record's
-    name; `quiet` what stands back beside it.
+    name; `quiet` what stands back beside it. `when_empty` is what it means that there
+    is no amount, where that is something.
     """
 
     key: str
@@ -37,6 +38,7 @@ class Column:
     shown: bool = False
     strong: bool = False
     quiet: bool = False
+    when_empty: str = ""
 
     @property
     def order(self) -> tuple[ColumnElement[Any], ...]:

@@ -39,7 +39,8 @@ class Field:
     stands after a WHOLE; `codes` is the list that TEXTS are codes of; `duty` is an id of the duties or
     a paragraph. A `derived` field is set by a verb or a service, never typed into a form. `asked` tells of a
     record and the register's currency whether the field is asked for, where that depends on the others.
-    A `plain` field of a row needs no label where the row is told in one line.
+    A `plain` field of a row needs no label where the row is told in one line. `when_empty` is what it means
+    that nothing stands in the field, where that is something.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Field:
     required: bool = False
     derived: bool = False
     plain: bool = False
+    when_empty: str = ""
     asked: Callable[[Any, str], bool] | None = None
 
 

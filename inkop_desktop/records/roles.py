@@ -116,7 +116,12 @@ class Delegation(Root):
     role_id: int | None = declared(N_("Role"), Kind.REFERENCE, refers_to="role")
     body_id: int | None = declared(N_("Body"), Kind.REFERENCE, refers_to="body")
     organisation_id: int | None = declared(N_("Organisation"), Kind.REFERENCE, refers_to="organisation")
-    up_to: Money | None = declared(N_("Up to"), Kind.MONEY, help=N_("Empty: whatever the amount."))
+    up_to: Money | None = declared(
+        N_("Up to"),
+        Kind.MONEY,
+        help=N_("Empty: whatever the amount."),
+        when_empty=N_("Whatever the amount"),
+    )
     from_day: date | None = declared(N_("From"), Kind.DATE)
     to_day: date | None = declared(N_("Until and including"), Kind.DATE)
     legal_basis: str = declared(N_("Legal basis"))

@@ -31,7 +31,9 @@ def groups(
 
 
 def shown(field: Field, value: Any, names: Names) -> str:
-    """Return a field's value as it is read; nothing for nothing."""
+    """Return a field's value as it is read; for nothing what that means, if anything."""
+    if value is None and field.when_empty:
+        return _(field.when_empty)
     if field.kind is Kind.REFERENCE:
         return names.get((field.refers_to, value), "") if value else ""
     if field.kind is Kind.ROWS:

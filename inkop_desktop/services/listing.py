@@ -34,6 +34,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.register.search import Hit
 from inkop_desktop.rules.money import Money
 from inkop_desktop.services import procuring_list
+from inkop_desktop.text import Message
 
 LISTINGS: dict[str, Listing] = {
     each.noun: each
@@ -131,6 +132,11 @@ def _ordered(listing: Listing, query: Query) -> Select[int]:
     return statement.order_by(listing.record_id).params({TODAY.key: query.today})
 
 
+def _nothing(column: Column) -> Message | None:
+    """Return what it means that a column holds no amount."""
+    return Message(column.when_empty) if column.when_empty else None
+
+
 def _cells(columns: Sequence[Column], values: Sequence[Any]) -> tuple[Any, ...]:
     cells: list[Any] = []
     at = 0
@@ -138,7 +144,7 @@ def _cells(columns: Sequence[Column], values: Sequence[Any]) -> tuple[Any, ...]:
         own = tuple(values[at : at + len(column.value)])
         at += len(column.value)
         if column.kind is Kind.MONEY:
-            cells.append(None if own[0] is None else Money(*own))
+            cells.append(_nothing(column) if own[0] is None else Money(*own))
         elif column.kind in (Kind.TEXTS, Kind.CHOICES):
             cells.append(", ".join(formats.show(each) for each in own[0]))
         else:

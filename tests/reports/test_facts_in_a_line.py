@@ -9,7 +9,7 @@ from inkop_desktop.records.fields import Row
 from inkop_desktop.records.governance import ConsultationAnswer
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Competence, Interest
-from inkop_desktop.records.roles import RoleDuty
+from inkop_desktop.records.roles import Delegation, RoleDuty
 from inkop_desktop.reports import facts
 from inkop_desktop.rules.law.vocabulary import Beginning, OwnRuleKind
 from inkop_desktop.rules.organising import CompetenceKind, InterestKind, Opinion
@@ -42,6 +42,11 @@ NAMES = {("organisation", 1): "Grue kommune", ("person", 2): "Kari Lien", ("supp
 )
 def test_a_row_is_told_in_a_line(row: Row, told: str) -> None:
     assert facts.line(row, NAMES) == told
+
+
+def test_an_empty_amount_says_what_it_means() -> None:
+    told = dict(pair for _group, pairs in facts.groups(Delegation(), NAMES) for pair in pairs)
+    assert told == {"Up to": "Whatever the amount"}
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,11 @@ from inkop_desktop.records.governance import (
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act, Function, GiftOutcome, Progress, Scope, TrainingKind
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import listing, records, registers
+from inkop_desktop.text import message
 
 TODAY = date(2026, 11, 21)
 YESTERDAY, TOMORROW = date(2026, 11, 20), date(2026, 11, 22)
@@ -48,7 +50,7 @@ KEPT: list[Root] = [
     Appointment(role_id=ROLE, person_id=BO, organisation_id=OWN, to_day=YESTERDAY),
     Appointment(role_id=ROLE, person_id=BO, organisation_id=OWN, from_day=TOMORROW),
     Appointment(role_id=ROLE, person_id=ASA, body_id=BODY, function=Function.CHAIR, to_day=TODAY),
-    Delegation(act=Act.SIGN, role_id=ROLE, to_day=YESTERDAY),
+    Delegation(act=Act.SIGN, role_id=ROLE, to_day=YESTERDAY, up_to=Money(500, "SEK")),
     Delegation(act=Act.AWARD, body_id=BODY, from_day=TOMORROW),
     GoverningDocument(title="Etik", owner_id=ASA, review_on=YESTERDAY),
     GoverningDocument(title="Policy", review_on=TODAY),
@@ -159,6 +161,7 @@ COUNTED = [
     ("training", "participants", {}, [1, 0]),
     ("consultation", "answers", {"search": "chef"}, [1]),
     ("role", "scopes", {"search": "zenit"}, ["Organisation, Product area, Body"]),
+    ("delegation", "up_to", {}, [message("Whatever the amount"), Money(500, "SEK")]),
 ]
 
 
