@@ -1,6 +1,7 @@
 """The hand-over list: what goes from one person to another, from which day, signed by both."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from inkop_desktop import formats
 from inkop_desktop.reports.paper import Source, document
@@ -25,16 +26,21 @@ def handover(source: Source, handing: Handing) -> Document:
     return document(source, title, title, (parties, *_listed(source, handing)))
 
 
+def nothing(giver: str, day: date) -> str:
+    """Return that somebody has nothing to hand over from a day on."""
+    said = _("{giver} answers for nothing from {day} on, so there is nothing to hand over.")
+    return said.format(giver=giver, day=formats.day(day))
+
+
 def _listed(source: Source, handing: Handing) -> Iterator[Block]:
     """Yield what is handed over, with lines to sign on; that there is nothing, where there is nothing."""
-    giver, taker, day = handing.giver.name, handing.taker.name, formats.day(handing.staff.day)
+    giver, taker, day = handing.giver.name, handing.taker.name, handing.staff.day
     if not handing.parts.count:
-        said = _("{giver} answers for nothing from {day} on, so there is nothing to hand over.")
-        yield Paragraph(said.format(giver=giver, day=day))
+        yield Paragraph(nothing(giver, day))
         return
     said = _("From {day} {taker} answers for what is listed here in place of {giver}.")
-    sentences = [said.format(day=day, taker=taker, giver=giver)]
-    if handing.staff.day > source.today:
+    sentences = [said.format(day=formats.day(day), taker=taker, giver=giver)]
+    if day > source.today:
         sentences += handing_over.at_once(handing.parts)
     yield Paragraph(" ".join(sentences))
     yield from tables(handing.parts, handing.staff, source.today)

@@ -202,6 +202,16 @@ def test_it_is_said_what_is_missing(people: PersonDriver) -> None:
     dialog.widget.close()
 
 
+def test_it_is_said_where_there_is_nothing(program: Program, people: PersonDriver) -> None:
+    people.choose("Per Lie")
+    program.desk.hand_over_wanted.emit(people.table.current_id())
+    program.settle()
+    dialog = HandOverDriver(program)
+    assert "so there is nothing to hand over" in dialog.follows()
+    assert not dialog.widget.things.isVisible()
+    dialog.widget.close()
+
+
 def test_the_hand_over_list_is_previewed_where_it_is_wanted(program: Program, people: PersonDriver) -> None:
     dialog = people.hand_over()
     dialog.refer("taker", OLA)

@@ -10,6 +10,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports import handover
 from inkop_desktop.reports.people_orders import HandoverOrder
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.services import handing_over, records
@@ -101,13 +102,17 @@ class HandOverDialog(ActionDialog):
 
     def _take_things(self, found: list[Entry]) -> None:
         self.things.things.show(found)
+        for widget in (self.things, self.print_list):
+            widget.setVisible(bool(found))
         self._say_what_follows()
 
     def _say_what_follows(self) -> None:
         chosen = parts(self.things.things.chosen())
         day = self.form.field("day").value()
         self.do_button.setEnabled(bool(chosen.count) and day is not None)
-        if not chosen.count:
+        if day is not None and not self.things.things.entries():
+            self._follows.setText(handover.nothing(self._giver.name, day))
+        elif not chosen.count:
             self._follows.setText(_("Tick what is to be handed over."))
         elif day is not None:
             self._follows.setText(_what_follows(self._giver.name, self._name_of_taker(), chosen, day))
