@@ -21,23 +21,37 @@ def part_of(path: Path) -> Path:
 
 
 @contextmanager
-def written(path: Path) -> Iterator[BinaryIO]:
+def written(path: Path, *, is_waited_for: bool = True) -> Iterator[BinaryIO]:
     """Give a file to write in that takes the place of `path` when the block has ended well.
 
-    Raises RegisterError where the disk refuses; then `path` is as it was.
+    By then the disk has it, if that is waited for. Raises RegisterError where the disk refuses; then `path`
+    is as it was.
     """
     part = part_of(path)
     try:
         with part.open("wb") as out:
             yield out
-            out.flush()
-            os.fsync(out.fileno())
+            if is_waited_for:
+                out.flush()
+                os.fsync(out.fileno())
         part.replace(path)
     except OSError as error:
         raise _unwritten(error, path) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def keep(path: Path, content: str) -> None:
+    """Put a text in the place of a file and make its folder; raises RegisterError where the disk refuses.
+
+    A crash of the program leaves the old text or the new one.
+    """
+    with told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+    # At every key that is pressed: nobody can wait for the disk.
+    with written(path, is_waited_for=False) as out:
+        out.write(content.encode())
 
 
 @contextmanager

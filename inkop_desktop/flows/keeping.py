@@ -23,10 +23,7 @@ class KeptDraft:
         if self._file_of(draft) != self._file:  # it has got a name of its own since
             self.forget()
             self._file = self._file_of(draft)
-        with files.told(self._file):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-        with files.written(self._file) as out:
-            out.write(self._flow.written(draft).encode())
+        files.keep(self._file, self._flow.written(draft))
 
     def is_there(self) -> bool:
         """Tell whether a draft has been kept."""

@@ -35,12 +35,8 @@ class Draft:
 
     def keep(self, record: Root) -> None:
         """Keep what stands in the form now; raise RegisterError where the disk refuses."""
-        part = self._file.with_suffix(".part")
         written = {"touched": self._origin.touched, "record": json_form.of_record(record, {})}
-        with files.told(self._file):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(written), encoding="utf-8")
-            part.replace(self._file)
+        files.keep(self._file, json.dumps(written))
 
     def kept(self, register: Register) -> Any:
         """Return what was being written; none where there is nothing, or nothing that can be read."""
