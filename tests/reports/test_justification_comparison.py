@@ -1,17 +1,21 @@
 """The comparison by points and the need behind each requirement, on the paper that justifies a purchase."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from justified import document, read
 from procured import REQUIREMENTS, Procured, awarded
 
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Points, Secret
+from inkop_desktop.records.procuring_rows import Points, Secret, Tender
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.rules.procuring import TenderOutcome
+from inkop_desktop.services import records
 from inkop_desktop.text import in_language
 from inkop_desktop.typeset.document import DataTable, Total
 
-PRICE, CLIMATE = "Pris per plagg.", "Utsläpp från transporter."
+WEIGHED = PRICE, CLIMATE = "Pris per plagg.", "Utsläpp från transporter."
 
 
 def compared(made: Procured, **facts: object) -> DirectProcurement:
@@ -31,6 +35,21 @@ def test_the_paper_has_the_points_and_the_sums(se: Procured) -> None:
     assert isinstance(sums, Total)
     assert [str(each) for each in sums.cells] == ["Viktad summa", "None", "96.7", "94.4"]
     assert "Städkompaniet AB" in table.columns[2].heading
+
+
+def test_many_tenders_are_compared_in_parts(se: Procured) -> None:
+    """Ten tenders would leave no room for the criteria; every one of them has its sum."""
+    added = [records.save(se.register, Supplier(name=f"Anbud {number}")).id or 0 for number in range(7)]
+    tenderers = [*se.suppliers.values(), *added]
+    points = tuple(Points(supplier_id=who, criterion=what, points=9) for who in tenderers for what in WEIGHED)
+    tenders = tuple(Tender(supplier_id=each, outcome=TenderOutcome.NOT_CHOSEN) for each in tenderers)
+    with in_language("sv"):
+        blocks = document(se, compared(se, tenders=tenders, points=points)).blocks
+    parts = [each for each in blocks if isinstance(each, DataTable) and each.caption.startswith("Jämförelse")]
+    assert [each.caption for each in parts] == [f"Jämförelse, del {number} av 3" for number in (1, 2, 3)]
+    assert all([row[0] for row in each.rows[:-1]] == list(WEIGHED) for each in parts)
+    assert [column.key for each in parts for column in each.columns[2:]] == list(map(str, tenderers))
+    assert all(cell == Decimal(9) for each in parts for cell in each.rows[-1].cells[2:])
 
 
 def test_without_points_there_is_no_table(se: Procured) -> None:

@@ -87,6 +87,19 @@ def test_a_tender_that_goes_takes_its_column_along(grid: PointsGrid) -> None:
     assert grid.sums() == ["–"]
 
 
+def test_many_tenders_stand_in_groups_below_one_another(grid: PointsGrid) -> None:
+    """No wider than with four of them, each group with all the criteria, its own sums, and Tab through it."""
+    grid.show_comparison(Comparison(WEIGHTS, {}, (1, 2, 3, 4)), {})
+    width = grid.minimumSizeHint().width()
+    grid.show_comparison(Comparison(WEIGHTS, {(9, "Price"): 50, (9, "Quality"): 90}, tuple(range(1, 10))), {})
+    assert grid.minimumSizeHint().width() == width
+    groups = ((1, 2, 3), (4, 5, 6), (7, 8, 9))
+    assert list(grid.cells()) == [(who, what) for group in groups for what in WEIGHTS for who in group]
+    assert grid.sums() == ["–"] * 8 + ["62"]
+    grid.show_comparison(Comparison(WEIGHTS, {}, (1, 2)), {})
+    assert grid.sums() == ["–", "–"]
+
+
 def test_counting_up_stops_at_a_hundred(grid: PointsGrid) -> None:
     QTest.keyClick(line(grid, ALFA, "Price"), Qt.Key.Key_Up)
     assert grid.cells()[ALFA, "Price"].value() == 100

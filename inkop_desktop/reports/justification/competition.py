@@ -1,11 +1,12 @@
 """What was asked for, who was asked, what came in, and how it was compared."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from inkop_desktop import formats
 from inkop_desktop.records.procuring_rows import Tender
 from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
 from inkop_desktop.services import comparison, procuring_asks
+from inkop_desktop.services.comparison import Comparison
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, Column, DataTable, Kind, Paragraph, Row, Total
 
@@ -124,24 +125,30 @@ def evaluation(paper: CasePaper) -> Iterator[Block]:
 
 def _comparison(paper: CasePaper) -> Iterator[Block]:
     """Tell the points of each tender on each criterion, and what they come to; nothing without points."""
-    if "points" in paper.hidden or not paper.case.points:
-        return
     compared = comparison.of_case(paper.case)
-    if compared is None:
+    if compared is None or "points" in paper.hidden or not paper.case.points:
         return
+    groups = list(compared.abreast())
+    for number, group in enumerate(groups, 1):
+        part = _("Comparison, part {number} of {count}").format(number=number, count=len(groups))
+        yield _compared(paper, compared, group, part if len(groups) > 1 else _("Comparison"))
+
+
+def _compared(paper: CasePaper, compared: Comparison, group: Sequence[int], caption: str) -> DataTable:
+    """Return the points of the tenders that stand beside one another."""
     totals = compared.totals()
-    tenders = (Column(str(each), paper.supplier(each), 18, Kind.NUMBER) for each in compared.supplier_ids)
+    tenders = (Column(str(each), paper.supplier(each), 18, Kind.NUMBER) for each in group)
     columns = (
         Column("criterion", _("Award criterion"), 40),
         Column("weight", _("Weight, %"), kind=Kind.NUMBER),
         *tenders,
     )
     given = (
-        (criterion, weight, *(compared.points.get((each, criterion)) for each in compared.supplier_ids))
+        (criterion, weight, *(compared.points.get((each, criterion)) for each in group))
         for criterion, weight in compared.weights.items()
     )
-    sums = Total((_("Weighted sum"), None, *(totals[each] for each in compared.supplier_ids)))
-    yield DataTable(columns, (*given, sums), _("Comparison"), "")
+    sums = Total((_("Weighted sum"), None, *(totals[each] for each in group)))
+    return DataTable(columns, (*given, sums), caption, "")
 
 
 def _reasoned(paper: CasePaper) -> list[Tender]:

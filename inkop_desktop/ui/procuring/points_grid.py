@@ -1,4 +1,7 @@
-"""The grid in which tenders are given points: a row for each award criterion, a column for each tender."""
+"""The grid in which tenders are given points: a row for each award criterion, a column for each tender.
+
+Many tenders stand in groups below one another, so that criteria and points are always in view together.
+"""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -19,6 +22,8 @@ from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.tab_stops import walk_on
 
 _CRITERION, _TENDER = 160, 116
+_APART = 12  # an empty row above the head of a further group
+_AROUND_CRITERIA = 3  # that row and the head of a group above them, its sums below
 _FIRST_TENDER = 2  # the columns before it have the criterion and its weight
 _UNKNOWN = "–"
 
@@ -85,17 +90,25 @@ class PointsGrid(QWidget):
             part.setParent(None)  # Tab is not to come to what is on its way out
             part.deleteLater()
         self._cells.clear()
-        self._lay_out_heads(names)
-        for row, (criterion, weight) in enumerate(comparison.weights.items(), 1):
+        self._sums.clear()
+        for place, group in enumerate(comparison.abreast()):
+            top = place * (len(comparison.weights) + _AROUND_CRITERIA)
+            self._grid.setRowMinimumHeight(top, theme.px(_APART) if place else 0)
+            self._lay_out_group(comparison.weights, {each: names[each] for each in group}, top + 1)
+        for before, editor in pairwise(self._cells.values()):
+            walk_on(before, editor)
+
+    def _lay_out_group(self, weights: Mapping[str, int], names: Mapping[int, str], top: int) -> None:
+        """Lay out the tenders that stand beside one another; the other groups have all the criteria, too."""
+        self._lay_out_heads(names, top)
+        for row, (criterion, weight) in enumerate(weights.items(), top + 1):
             self._grid.addWidget(Label(criterion, wrap=True), row, 0)
             self._grid.addWidget(Label(formats.percent(Decimal(weight) / MOST)), row, 1)
             for column, supplier_id in enumerate(names, _FIRST_TENDER):
                 self._grid.addWidget(self._cell(supplier_id, criterion, names[supplier_id]), row, column)
-        self._lay_out_sums(names, 1 + len(comparison.weights))
-        for before, editor in pairwise(self._cells.values()):
-            walk_on(before, editor)
+        self._lay_out_sums(names, top + 1 + len(weights))
 
-    def _lay_out_heads(self, names: Mapping[int, str]) -> None:
+    def _lay_out_heads(self, names: Mapping[int, str], row: int) -> None:
         columns = (
             Label(_("Award criterion"), Type.LABEL, Ink.MUTED),
             Label(_("Weight"), Type.LABEL, Ink.MUTED),
@@ -105,14 +118,14 @@ class PointsGrid(QWidget):
             each.setFixedWidth(theme.px(_TENDER))
         for column, head in enumerate((*columns, *tenders)):
             head.setAlignment(Qt.AlignmentFlag.AlignBottom)
-            self._grid.addWidget(head, 0, column)
+            self._grid.addWidget(head, row, column)
 
     def _lay_out_sums(self, names: Mapping[int, str], row: int) -> None:
         self._grid.addWidget(Label(_("Weighted sum"), Type.STRONG), row, 0)
-        self._sums = {each: Label(_UNKNOWN, Type.STRONG) for each in names}
-        for column, (supplier_id, label) in enumerate(self._sums.items(), _FIRST_TENDER):
+        for column, (supplier_id, name) in enumerate(names.items(), _FIRST_TENDER):
+            label = self._sums[supplier_id] = Label(_UNKNOWN, Type.STRONG)
             label.setContentsMargins(theme.px(9), 0, 0, 0)  # in line with what is written above
-            label.setAccessibleDescription(names[supplier_id])
+            label.setAccessibleDescription(name)
             self._grid.addWidget(label, row, column)
 
     def _cell(self, supplier_id: int, criterion: str, name: str) -> WholeEditor:
