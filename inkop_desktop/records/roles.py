@@ -84,7 +84,17 @@ class Appointment(Root):
     )
     from_day: date | None = declared(N_("From"), Kind.DATE, group=APPOINTMENT)
     to_day: date | None = declared(N_("Until and including"), Kind.DATE, group=APPOINTMENT)
-    deputy_id: int | None = declared(N_("Deputy"), Kind.REFERENCE, refers_to="person", group=APPOINTMENT)
+    deputy_id: int | None = declared(
+        N_("Deputy"),
+        Kind.REFERENCE,
+        refers_to="person",
+        group=APPOINTMENT,
+        duty="N19",
+        help=N_(
+            "Acts only while the holder is away. What a deputy decides or signs is shown as outside the "
+            "delegation: answer the finding with when and why."
+        ),
+    )
     hours_a_week: int | None = declared(
         N_("Hours a week"), Kind.WHOLE, group=APPOINTMENT, duty="K22", unit="h"
     )

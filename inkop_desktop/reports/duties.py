@@ -1,6 +1,7 @@
 """Who does what: per role its duties, per duty who has it, and the units' parts in the purchasing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from inkop_desktop import formats, text
 from inkop_desktop.records.people import Unit
@@ -31,6 +32,7 @@ def duties(
 ) -> Document:
     """Return the duties of each role with who has it, each duty by its clause, the part of each unit."""
     title = _("Who does what")
+    staff = replace(staff, held=[each for each in staff.held if each.has_duties])
     roles = [each for each in staff.roles if each.duties]
     by_role, by_duty = _("By role"), _("By duty")
     held, briefly = (

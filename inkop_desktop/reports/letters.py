@@ -65,7 +65,8 @@ class _Letter:
     @classmethod
     def of(cls, told: Letters, office: Office) -> "_Letter":
         """Gather what a letter about an office is written from."""
-        role = next((each for each in told.staff.roles if each.id == office.role_id), None)
+        role_id = office.role_id if office.has_duties else None
+        role = next((each for each in told.staff.roles if each.id == role_id), None)
         decided = told.decided.get(office.id) if office.noun == "appointment" else None
         return cls(told, office, told.persons[office.person_id], role, decided)
 

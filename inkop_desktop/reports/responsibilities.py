@@ -141,7 +141,7 @@ def _planned(planned: Sequence[PlanItem]) -> DataTable:
 
 def _duties(parts: Responsibilities, staff: Staff) -> Iterator[Block]:
     """Yield what the roles that the person has ask for."""
-    held = {each.role_id for each in parts.held}
+    held = {each.role_id for each in parts.held if each.has_duties}
     rows = tuple(_duty_lines([each for each in staff.roles if each.id in held and each.duties]))
     if rows:
         caption = _("Duties")

@@ -72,6 +72,11 @@ class Office:
         return Period(self.from_day, self.to_day)
 
     @property
+    def has_duties(self) -> bool:
+        """Tell whether it comes with the duties of its role: a body's secretary has none of the members'."""
+        return self.function is not Function.SECRETARY
+
+    @property
     def references(self) -> Iterable[Place]:
         """Yield (noun, id) of everything whose name tells what the office is."""
         for noun, key in (("role", self.role_id), ("person", self.person_id), ("person", self.deputy_id)):

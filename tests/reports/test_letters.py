@@ -9,12 +9,12 @@ import openpyxl
 import pytest
 from peopled import ODD, TODAY, Peopled
 
+from inkop_desktop.formats import in_sentence
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.people import Person, Unit
-from inkop_desktop.records.roles import Appointment
+from inkop_desktop.records.roles import Appointment, Role, RoleDuty
 from inkop_desktop.reports import orders
-from inkop_desktop.formats import in_sentence
-from inkop_desktop.reports.people_orders import LettersOrder
+from inkop_desktop.reports.people_orders import DutiesOrder, LettersOrder, ResponsibilitiesOrder
 from inkop_desktop.rules.organising import Function, Post
 from inkop_desktop.services import records, registers
 from inkop_desktop.text import in_language
@@ -102,6 +102,26 @@ def test_a_member_is_appointed_in_a_body(made: Peopled, function: Function | Non
     body = records.save(made.register, Body(name="Samarbeidsrådet"))
     document = letter(made, Post.MEMBER, body_id=body.id, function=function)
     assert said(document).startswith(f"You are hereby appointed {called} in Samarbeidsrådet.")
+
+
+@pytest.mark.parametrize(
+    ("function", "has_duties"),
+    [(Function.CHAIR, True), (Function.SUBSTITUTE, True), (Function.SECRETARY, False), (None, True)],
+)
+def test_a_secretary_has_no_duties_of_the_members(
+    made: Peopled, function: Function | None, *, has_duties: bool
+) -> None:
+    role = records.get(made.register, Role, made.roles["member"])
+    asked = {"duties": (RoleDuty(what="Møter i rådet."),), "reports_to_id": made.roles["head"]}
+    records.save(made.register, replace(role, hours_a_week=2, **asked))
+    body = records.save(made.register, Body(name="Samarbeidsrådet"))
+    document = letter(made, Post.MEMBER, body_id=body.id, function=function)
+    assert ("Møter i rådet." in str(document.blocks)) is has_duties
+    assert ({"Hours a week", "Reports to"} <= facts(document).keys()) is has_duties
+    who = orders.document_of(made.register, DutiesOrder(TODAY))
+    assert ("Ola Dahl (Samarbeidsrådet" in str(who.blocks)) is has_duties
+    own = orders.document_of(made.register, ResponsibilitiesOrder(TODAY, made.persons["Ola Dahl"]))
+    assert ("Møter i rådet." in str(own.blocks)) is has_duties
 
 
 def test_it_has_all_that_was_decided(made: Peopled) -> None:
