@@ -1,6 +1,6 @@
 """A register extract for one person: everything that is stored about them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from inkop_desktop import formats
 from inkop_desktop.records.people import Person
@@ -63,7 +63,7 @@ def personal_extract(source: Source, found: Extract) -> Document:
     purpose = _("Everything that the register holds about {name}, on the day that stands at the foot.")
     blocks: list[Block] = [Paragraph(purpose.format(name=found.person.name))]
     for group, rows in facts.groups(found.person, found.names):
-        blocks += [Heading(group), KeyValues(tuple(rows))]
+        blocks += [Heading(group), *_facts(group, rows)]
     tables = (
         _offices(found),
         _meetings(found),
@@ -76,6 +76,14 @@ def personal_extract(source: Source, found: Extract) -> Document:
         blocks += [Heading(table.caption), table]
     blocks.append(Paragraph(_acted(found)))
     return document(source, _("Register extract"), found.person.name, tuple(blocks))
+
+
+def _facts(group: str, rows: Sequence[tuple[str, str]]) -> Iterator[Block]:
+    """Yield what stands under a heading; what is called as the heading is needs no label."""
+    if [label for label, _value in rows] == [group]:
+        yield from (Paragraph(line) for _label, value in rows for line in value.splitlines())
+    else:
+        yield KeyValues(tuple(rows))
 
 
 def _offices(found: Extract) -> DataTable:
@@ -111,7 +119,7 @@ def _meetings(found: Extract) -> DataTable:
 
 def _mentions(found: Extract) -> DataTable:
     rows = tuple((*_place(each), formats.label(each.field), _stored(each, found)) for each in found.mentions)
-    columns = (*_places(), Column("field", _("As"), 18), Column("stored", _("What is stored"), 40))
+    columns = (*_places(), Column("field", _("As"), 18), Column("stored", _("What is stored"), 38))
     return DataTable(columns, rows, _("Named in"), _("No other record names the person."))
 
 
@@ -127,12 +135,12 @@ def _stored(mention: Mention, found: Extract) -> str:
 
 def _texts(mentions: Sequence[Mention]) -> DataTable:
     rows = tuple((*_place(each), formats.label(each.field), each.text) for each in mentions)
-    columns = (*_places(), Column("field", _("Field"), 18), Column("text", _("Text"), 40))
+    columns = (*_places(), Column("field", _("Field"), 18), Column("text", _("Text"), 38))
     return DataTable(columns, rows, _("Texts with the name"), _("The name stands in no other text."))
 
 
 def _places() -> tuple[Column, ...]:
-    return Column("kind", _("Kind"), 16), Column("record", _("What"), 30)
+    return Column("kind", _("Kind"), 20), Column("record", _("What"), 28)
 
 
 def _place(mention: Mention) -> tuple[str, str]:

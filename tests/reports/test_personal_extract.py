@@ -1,6 +1,7 @@
 """The extract for one person as a paper: judged, and with everything in it."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import judges
@@ -16,7 +17,7 @@ from inkop_desktop.reports.personal_extract import personal_extract
 from inkop_desktop.rules.organising import CompetenceKind, InterestKind, Presence
 from inkop_desktop.services import personal, records
 from inkop_desktop.typeset import render
-from inkop_desktop.typeset.document import DataTable, Document
+from inkop_desktop.typeset.document import DataTable, Document, Heading, KeyValues, Paragraph
 
 SOURCE = Source("Norrby kommun", date(2026, 11, 21))
 
@@ -49,6 +50,13 @@ def test_everything_is_in_it(register: Register) -> None:
     assert len(table(document, "History").rows) == 1
     told = table(document, "Other log entries with the name").rows
     assert [formats.show(row[2]) for row in told] == ["Add contract “Städ”"]
+
+
+def test_what_stands_alone_under_its_heading_has_no_label(register: Register) -> None:
+    blocks = extracted(register).blocks
+    told = {heading.text: under for heading, under in pairwise(blocks) if isinstance(heading, Heading)}
+    assert told["Interests and side jobs"] == Paragraph("Side job · Brød & Łódź <AB> · Taxi")
+    assert isinstance(told["The person"], KeyValues)
 
 
 def test_meetings_are_in_it(register: Register) -> None:
