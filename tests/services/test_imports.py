@@ -195,13 +195,6 @@ def test_a_supplier_with_an_odd_number_in_the_register_is_found_by_its_name(regi
     assert contracts(register)[0].suppliers[0].supplier_id == odd.id
 
 
-def test_persons_are_found_by_name_or_address(register: Register) -> None:
-    anna = records.save(register, Person(name="Anna  Lind", email="anna@asele.se"))
-    bring(register, row(2, title="Kött", owners=(Named("anna lind"),), managers=(Named("Anna@Asele.se"),)))
-    (contract,) = contracts(register)
-    assert (contract.owners[0].person_id, contract.managers[0].person_id) == (anna.id, anna.id)
-
-
 # Which contract it is
 
 

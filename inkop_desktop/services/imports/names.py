@@ -39,6 +39,8 @@ _EVERYBODY = frozenset(
         *("heile kommunen", "all", "all units", "everybody", "everyone"),
     ]
 )
+# An address, with the brackets in which it stands behind a name.
+_EMAIL = re.compile(r"[<(\[]?(?P<email>[^\s<>()\[\],]+@[^\s<>()\[\],]+)[>)\]]?")
 _MUNICIPALITY = re.compile(r" kommune?$")
 _REGION = re.compile(r"^region |^västra götalandsregionen$|fylkeskommune$", re.IGNORECASE)
 _AUTHORITY = re.compile(rf" kommune?$|{_REGION.pattern}", re.IGNORECASE)
@@ -66,7 +68,7 @@ class Names:
         """Return the id of what is named; below zero where it is new."""
         key = noun, named
         if key not in self._found:
-            self._found[key] = self._supplier(named) if noun == "supplier" else self._other(noun, named.name)
+            self._found[key] = self._sought(noun, named)
         return self._found[key]
 
     def user(self, named: Named) -> Place:
@@ -92,6 +94,11 @@ class Names:
         change.save_all([self._records["supplier", each] for each in numbered])
         for noun in self._new:
             change.save_all([self._records[noun, each] for each in self._used(noun, used)])
+
+    def _sought(self, noun: str, named: Named) -> int:
+        if noun == "supplier":
+            return self._supplier(named)
+        return self._person(named.name) if noun == "person" else self._other(noun, named.name)
 
     def _used(self, noun: str, used: Collection[Place]) -> list[int]:
         return [each for each in self._new[noun] if (noun, each) in used]
@@ -126,6 +133,18 @@ class Names:
         if supplier.org_number:
             self._by_number[_digits(supplier)] = supplier
 
+    def _person(self, said: str) -> int:
+        """Return who is meant by an e-mail address, a name or both; whoever goes by neither is new."""
+        found = _EMAIL.search(said)
+        email = found["email"] if found else ""
+        name = " ".join(_EMAIL.sub(" ", said).split())
+        for each in filter(None, (email, name)):
+            if known := self._others.get(("person", _spelled("person", each))):
+                return known
+        made = Person(id=self._next("person"), name=name or email, email=email)
+        self._know("person", [made])
+        return made.id or 0
+
     def _other(self, noun: str, name: str) -> int:
         key = folded(name)
         if (noun, key) not in self._others:
@@ -153,7 +172,7 @@ class Names:
         for record in records:
             self._records[noun, record.id] = record
             for name in filter(None, (record.name, getattr(record, "email", ""))):
-                self._others.setdefault((noun, folded(name)), record.id)
+                self._others.setdefault((noun, _spelled(noun, name)), record.id)
                 if noun == "organisation":  # “Kongsvinger” is Kongsvinger kommune
                     self._others.setdefault((noun, _MUNICIPALITY.sub("", folded(name))), record.id)
 
@@ -161,6 +180,12 @@ class Names:
         temporary = -1 - len(self._new[noun])
         self._new[noun].append(temporary)
         return temporary
+
+
+def _spelled(noun: str, name: str) -> str:
+    """Return a name as its spellings are the same; “Berg, Anna” is Anna Berg."""
+    first, comma, rest = name.partition(",")
+    return folded(f"{rest} {first}" if comma and noun == "person" else name)
 
 
 def _number_fields(named: Named) -> dict[str, Any]:
