@@ -145,15 +145,34 @@ def test_of_what_is_about_something_else_only_the_field_is_told(register: Regist
     assert personal_json.of_extract(found)["named_in"][0]["stored"] is None
 
 
-def test_what_is_stored_in_a_secret_case_is_withheld(register: Register, person: Person) -> None:
-    case = replace(
-        naming("declaration", person.id or 0),
+def secret_case(who: int, other: int) -> DirectProcurement:
+    """Return a case with a secret title, not awarded yet, in which one has declared and another steps in."""
+    return replace(
+        naming("declaration", who),
         number="D-1",
-        handlers=(Handler(person_id=person.id, circumstances="Svåger."),),
+        decided_on=None,
+        handlers=(Handler(person_id=who, circumstances="Svåger.", declared_on=DAY, replaced_by_id=other),),
         secrets=(Secret(subject="title", paragraph=PARAGRAPH),),
     )
-    records.save(register, case)
-    assert told(personal.extract(register, person.id or 0)) == ["Person: Kim Ek\nCircumstances: Svåger."]
+
+
+def test_ones_own_declaration_in_a_secret_case_is_told(register: Register, person: Person) -> None:
+    other = records.save(register, Person(name="Siri Haug"))
+    records.save(register, secret_case(person.id or 0, other.id or 0))
+    declared = "Person: Kim Ek\nDeclared on: 2026-10-08\nCircumstances: Svåger."
+    whole = personal.extract(register, person.id or 0)
+    assert told(whole) == [f"{declared}\nReplaced by: Siri Haug"]
+    found = extract(register, person)
+    assert told(found) == [declared]
+    named = personal_json.of_extract(found)["named_in"][0]
+    assert (named["label"], named["stored"]["circumstances"], named["withheld"]) == ("D-1", "Svåger.", False)
+    assert "Flytt" not in str(named)
+
+
+def test_what_another_declared_in_a_secret_case_is_withheld(register: Register, person: Person) -> None:
+    other = records.save(register, Person(name="Siri Haug"))
+    records.save(register, secret_case(other.id or 0, person.id or 0))
+    assert "Svåger." in str(told(personal.extract(register, person.id or 0)))
     found = extract(register, person)
     assert told(found) == ["Secret"]
     named = personal_json.of_extract(found)["named_in"][0]
