@@ -1,5 +1,6 @@
 """What of a direct procurement may leave the office: papers for others, exports, lists in a file."""
 
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 
@@ -41,6 +42,10 @@ TOGETHER = (
 )
 
 
+REASON_OF = {Ending.ADVERTISE: "reasons", Ending.OTHER_WAY: "way_reason"}
+"""The field whose reason an ending takes over, as long as nobody writes another."""
+
+
 def is_awarded(case: DirectProcurement) -> bool:
     """Tell whether the award has been decided, or the purchase made, so that tenders are no longer secret.
 
@@ -54,7 +59,7 @@ def secret_fields(case: DirectProcurement, day: date) -> frozenset[str]:
     """Return the names of the fields that are secret on a day."""
     known = {each.name for each in fields(case)}
     marked = {each.subject for each in _holding(case, day)} & known
-    marked = marked.union(*(some for some in (*TOGETHER, _taken_over(case)) if some & marked))
+    marked = marked.union(*(some for some in together(case) if some & marked))
     return frozenset(marked if is_awarded(case) else marked | UNTIL_AWARD)
 
 
@@ -72,11 +77,18 @@ def without_secrets(case: DirectProcurement, day: date) -> DirectProcurement:
     return without(named, secret_fields(case, day))
 
 
-def _taken_over(case: DirectProcurement) -> frozenset[str]:
-    """Return the reason for the ending with the reasons that it was taken over from, word for word."""
-    given = {"reasons": case.reasons, "way_reason": case.way_reason}
-    same = (name for name, words in given.items() if words.strip() == case.ending_reason)
-    return frozenset({"ending_reason", *same} if case.ending_reason else ())
+def together(case: DirectProcurement) -> Iterator[frozenset[str]]:
+    """Yield the fields of which a mark on one counts for all: the reason for the ending with its source."""
+    yield from TOGETHER
+    same = (name for name in REASON_OF.values() if getattr(case, name).strip() == case.ending_reason)
+    yield frozenset({"ending_reason", *same} if case.ending_reason else ())
+
+
+def is_reason_taken_over(case: DirectProcurement) -> bool:
+    """Tell whether the reason for the ending stands, word for word, where it was taken over from."""
+    name = REASON_OF.get(case.ending) if case.ending else None
+    given = getattr(case, name).strip() if name else ""
+    return bool(given) and given == case.ending_reason
 
 
 def _holding(case: DirectProcurement, day: date) -> list[Secret]:

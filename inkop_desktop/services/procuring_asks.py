@@ -4,16 +4,15 @@ Each function answers for a case and, where the law decides, for what the law of
 the answer is worded is for those who ask: a hint beside a field, a sentence on paper, a finding.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
-from enum import Enum, auto
 
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_rows import Checked, Requirement, Tender
+from inkop_desktop.records.procuring_rows import Checked, Tender
 from inkop_desktop.rules import clock
 from inkop_desktop.rules.holidays import working_day_from
-from inkop_desktop.rules.law import grounds, norway
+from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import last_day
 from inkop_desktop.rules.law.pack import Condition, Duty, Entry
@@ -22,11 +21,8 @@ from inkop_desktop.rules.months import add_days, add_months, day_after
 from inkop_desktop.rules.procuring import (
     CaseKind,
     CheckResult,
-    Climate,
-    RequirementKind,
     SupplierCheck,
     TenderOutcome,
-    Topic,
     YesNo,
 )
 from inkop_desktop.rules.vocabulary import Country
@@ -38,12 +34,6 @@ ENOUGH = 3
 SHIELD_DAYS = 10
 """How long a voluntary notice is waited out (20 kap. 3 § LOU, § 25-3 FOA)."""
 
-GREEN = (Topic.ENVIRONMENT, Topic.CLIMATE)
-"""What a requirement on the environment is about; the climate counts as one."""
-
-BY_CRITERIA = (Climate.WEIGHT, Climate.RANKED)
-"""How climate is compared among the tenders, for which the law wants no reasons."""
-
 LOOKED_UP_WITHIN = 6
 """How many months before the decision a supplier may be looked up; a custom, as tax certificates last."""
 
@@ -52,9 +42,12 @@ _DONE_ON = (
     *("ordered_on", "estimated_on", "voluntary_notice_on", "approved_on", "opened_on"),
     *("decided_on", "informed_on", "signed_on", "award_notice_on"),
 )
-_ROWS_DONE_ON = {"invited": "asked_on", "tenders": "received_on", "checks": "checked_on"}
-_CLIMATE_WEIGHT, _CLIMATE_RANK = 30, 3
-_BY_THE_ACT = (Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM)  # not in § 7-9 FOA before it
+_ROWS_DONE_ON = {
+    "handlers": ("declared_on", "confirmed_on"),
+    "invited": ("asked_on",),
+    "tenders": ("received_on",),
+    "checks": ("checked_on",),
+}
 _LOOKED_UP = {
     Country.SE: (
         SupplierCheck.ORG_NUMBER,
@@ -77,23 +70,13 @@ _LOOKED_UP = {
 _EXCLUDED_BY_LAW = (Regime.ABOVE, Regime.PART_3)
 
 
-class GreenGap(Enum):
-    """What is missing where it is told how the environment is taken into account (N9; § 5 b LOA)."""
-
-    NOTHING_ASKED = auto()
-    CLIMATE_UNTOLD = auto()
-    TOO_LITTLE_WEIGHT = auto()
-    RANKED_LOW = auto()
-    RANKING_UNREAD = auto()
-    NO_REQUIREMENT = auto()
-    NO_SUCH_EXEMPTION = auto()
-    CLIMATE_UNREASONED = auto()
-
-
 def ahead(case: DirectProcurement, today: date) -> dict[str, date]:
     """Return the days that say when something was done, and that are still to come, by field."""
     days = {name: [getattr(case, name)] for name in _DONE_ON}
-    days |= {name: [getattr(row, day) for row in getattr(case, name)] for name, day in _ROWS_DONE_ON.items()}
+    days |= {
+        name: [getattr(row, day) for row in getattr(case, name) for day in done_on]
+        for name, done_on in _ROWS_DONE_ON.items()
+    }
     later = {name: [each for each in some if each and each > today] for name, some in days.items()}
     return {name: max(some) for name, some in later.items() if some}
 
@@ -195,58 +178,6 @@ def is_asked_unapproved(case: DirectProcurement) -> bool:
     return is_competed(case) and asked is not None and (approved is None or approved > asked)
 
 
-def is_green(case: DirectProcurement) -> bool:
-    """Tell whether anything is required of the environment or the climate."""
-    return any(each.topic in GREEN for each in case.requirements)
-
-
-def green_gaps(case: DirectProcurement, found: Assessment) -> Iterator[GreenGap]:
-    """Yield what is missing of the environment: asked for, or left out for a reason.
-
-    Where the law asks for the climate, that is what is told.
-    """
-    owed = duty(found, "climate")
-    if owed is None:
-        if not is_green(case) and is_empty(case, "environment_reason"):
-            yield GreenGap.NOTHING_ASKED
-        return
-    if case.climate is None:
-        yield GreenGap.CLIMATE_UNTOLD
-        return
-    if case.climate is Climate.WEIGHT and _weight_of_green(case) < _CLIMATE_WEIGHT:
-        yield GreenGap.TOO_LITTLE_WEIGHT
-    if case.climate is Climate.RANKED:
-        yield from _gaps_of_ranking(case, owed)
-    if case.climate is Climate.REQUIREMENTS and not any(_is_required(each) for each in case.requirements):
-        yield GreenGap.NO_REQUIREMENT
-    if case.climate in _BY_THE_ACT and owed.law != norway.ACT:
-        yield GreenGap.NO_SUCH_EXEMPTION
-    if case.climate not in BY_CRITERIA and is_empty(case, "climate_reason"):
-        yield GreenGap.CLIMATE_UNREASONED
-
-
-def _weight_of_green(case: DirectProcurement) -> int:
-    return sum(each.weight or 0 for each in _criteria(case) if each.topic in GREEN)
-
-
-def _gaps_of_ranking(case: DirectProcurement, owed: Duty) -> Iterator[GreenGap]:
-    """Yield what is missing where criteria are ranked: told by priority, and not weighed (§ 7-9 FOA)."""
-    criteria = _criteria(case)
-    is_weighed = any(each.weight is not None for each in criteria)
-    if is_weighed or not any(each.topic in GREEN for each in criteria[:_CLIMATE_RANK]):
-        yield GreenGap.RANKED_LOW
-    if owed.law == norway.ACT:
-        yield GreenGap.RANKING_UNREAD
-
-
-def _criteria(case: DirectProcurement) -> list[Requirement]:
-    return [each for each in case.requirements if each.kind is RequirementKind.CRITERION]
-
-
-def _is_required(requirement: Requirement) -> bool:
-    return requirement.topic in GREEN and requirement.kind is not RequirementKind.CRITERION
-
-
 def chosen(case: DirectProcurement) -> Tender | None:
     """Return the tender that is chosen."""
     return next((each for each in case.tenders if each.outcome is TenderOutcome.CHOSEN), None)
@@ -289,6 +220,11 @@ def is_comparison_owed(case: DirectProcurement) -> bool:
 
 def is_information_owed(case: DirectProcurement) -> bool:
     """Tell whether the tenderers are to be informed: tenders were asked of several (19 a kap. 10 § LOU)."""
+    return is_of_several(case)
+
+
+def is_of_several(case: DirectProcurement) -> bool:
+    """Tell whether several suppliers were asked, or have tendered."""
     return max(len(case.invited), len(case.tenders)) > 1
 
 
@@ -398,22 +334,3 @@ def is_notice_owed(case: DirectProcurement, found: Assessment) -> bool:
     """Tell whether a post-award notice has to be sent still."""
     notice = duty(found, NOTICE)
     return notice is not None and notice.must and case.award_notice_on is None
-
-
-def owes_requirement(case: DirectProcurement, found: Assessment, topic: Topic) -> bool:
-    """Tell whether something is concerned, by the case or by law, and nothing is required about it.
-
-    Nothing need be required of apprentices for a reason: that there is no need for them.
-    """
-    concerned = {
-        Topic.DATA_PROTECTION: case.personal_data is YesNo.YES,
-        Topic.SECURITY: case.protective_security is YesNo.YES,
-        Topic.WAGES: _must(found, "wages"),
-        Topic.APPRENTICES: _must(found, "apprentices") and is_empty(case, "apprentices_reason"),
-    }
-    return concerned[topic] and not any(each.topic is topic for each in case.requirements)
-
-
-def _must(found: Assessment, name: str) -> bool:
-    owed = duty(found, name)
-    return owed is not None and owed.must

@@ -260,6 +260,16 @@ def test_whoever_has_a_conflict_neither_handles_nor_decides(page: str, name: str
     assert formats.worded(found[name]) == "Nils has a conflict of interest. Choose whoever takes over."
 
 
+def test_nobody_declares_on_a_day_still_to_come() -> None:
+    """Neither when the case begins nor when the declaration is confirmed, knowing the tenderers."""
+    for name in ("declared_on", "confirmed_on"):
+        for day, needed in ((TODAY, set()), (TODAY + timedelta(1), {"handlers"})):
+            first, *others = whole(SE).case.handlers
+            handlers = (replace(first, **{name: day}), *others)
+            for page in ("case", "opening"):
+                assert missing(page, whole(SE, handlers=handlers)) == needed
+
+
 # Law and way.
 
 

@@ -68,3 +68,26 @@ def test_the_day_is_left_out_where_it_gives_a_secret_away(se: Procured, subject:
     case = refused(se, secrets=(Secret(subject=subject, paragraph="19 kap. 3 § OSL"),))
     said = paper(se, case, public=True, begin_by=date(2027, 3, 1), needed_from=None)
     assert ("2027-03-01" in said) is is_told
+
+
+CHECK = "Check which of these rules on notices applies:"
+BELOW, ABOVE = "19 kap. 6 och 8 §§ LOU", "10 kap. 1 § LOU"
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({}, {CHECK, BELOW, ABOVE}),  # the thresholds of 2026 are not known in kronor
+        ({"started_on": date(2025, 9, 1)}, {BELOW}),
+        ({"prices": ()}, {CHECK, BELOW, ABOVE}),
+        ({"prices": (), "started_on": date(2021, 6, 1)}, {CHECK, ABOVE}),
+        ({"prices": (), "law": None}, set()),
+        ({"prices": (), "started_on": None}, set()),
+    ],
+)
+def test_a_no_names_the_rules_on_notices_of_the_day(
+    se: Procured, facts: dict[str, Any], told: set[str]
+) -> None:
+    """Where the part of the law is not known, every one of them is to be checked."""
+    said = read(se, refused(se, **facts)).split("No: not without a notice")[1].split("The case")[0]
+    assert {each for each in (CHECK, BELOW, ABOVE) if each in said} == told

@@ -97,7 +97,7 @@ def of_case(draft: CaseDraft) -> Problems:
     if case.started_on is not None and case.started_on > draft.around.today:
         found["started_on"] = message("A procurement cannot have begun on a day that is still to come.")
     found |= dict(disqualified(draft, "officer_id")) | dict(interested(draft))
-    return found | dict(_of_handlers(draft))
+    return found | dict(_of_handlers(draft)) | dict(ahead(draft, "handlers"))
 
 
 def of_way(draft: CaseDraft) -> Problems:

@@ -12,13 +12,13 @@ from inkop_desktop.flows.procuring.problems import (
     undeclared,
 )
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome, Topic
+from inkop_desktop.rules.procuring import TenderOutcome, Topic
 from inkop_desktop.services import comparison, impartiality
 from inkop_desktop.services import procuring_asks as asks
-from inkop_desktop.services.procuring_asks import GreenGap
+from inkop_desktop.services import procuring_required as required
+from inkop_desktop.services.procuring_required import GreenGap
 from inkop_desktop.text import N_, Message, message
 
-_WHOLE = 100
 _GREEN = {
     GreenGap.TOO_LITTLE_WEIGHT: (
         "requirements",
@@ -69,15 +69,17 @@ def of_requirements(draft: CaseDraft) -> Problems:
     found = dict(
         filled(draft, "requirements", "personal_data", "protective_security", "approved_by_id", "approved_on")
     )
-    weights = [each.weight for each in case.requirements if each.kind is RequirementKind.CRITERION]
-    weighed = [each for each in weights if each is not None]
-    if weighed and (len(weighed) < len(weights) or sum(weighed) != _WHOLE):
+    wrong = required.wrong_weights(case)
+    if wrong is not None:
         found["requirements"] = message(
-            "The weights of the award criteria are {sum} per cent together; they are to be 100.",
-            sum=sum(weighed),
+            "The weights of the award criteria are {sum} per cent together; they are to be 100.", sum=wrong
+        )
+    elif required.owes_criterion(case, draft.assessment):
+        found["requirements"] = message(
+            "Say what decides the choice: write an award criterion, or press “Lowest price decides”."
         )
     for topic, said in _OF_TOPICS.items():
-        if asks.owes_requirement(case, draft.assessment, topic):
+        if required.owes_requirement(case, draft.assessment, topic):
             found["requirements"] = Message(said)
     found |= dict(disqualified(draft, "approved_by_id")) | dict(undeclared(draft, "approved_by_id"))
     return found | dict(_of_environment(draft)) | dict(ahead(draft, "approved_on"))
@@ -97,10 +99,10 @@ def of_opening(draft: CaseDraft) -> Problems:
         found["witnessed_by_id"] = message("Two persons open the tenders together.")
     if any(each.received_on is None for each in case.tenders):
         found["tenders"] = message("Say of each tender on which day it came in.")
-    found |= dict(ahead(draft, "opened_on", "tenders"))
     found |= dict(disqualified(draft, "opened_by_id", "witnessed_by_id"))
     found |= dict(_of_the_undeclared(draft, case.opened_by_id, case.witnessed_by_id))
-    return found | dict(_of_the_impartial(draft))
+    found |= dict(_of_the_impartial(draft))
+    return found | dict(ahead(draft, "opened_on", "tenders", "handlers"))
 
 
 def of_evaluation(draft: CaseDraft) -> Problems:
@@ -200,7 +202,7 @@ def _of_outcomes(case: DirectProcurement) -> Found:
 
 def _of_environment(draft: CaseDraft) -> Found:
     """Yield what is missing of the environment: asked for, or left out for a reason (N9; § 5 b LOA)."""
-    for gap in asks.green_gaps(draft.case, draft.assessment):
+    for gap in required.green_gaps(draft.case, draft.assessment):
         if gap in _GREEN_EMPTY:
             yield from filled(draft, _GREEN_EMPTY[gap])
         else:

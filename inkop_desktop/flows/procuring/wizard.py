@@ -19,6 +19,7 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Tender
+from inkop_desktop.records.procuring_secrets import REASON_OF
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import contract_changes, planning, procuring, procuring_dues, procuring_ends
@@ -114,13 +115,8 @@ def _prepare(key: str, register: Register, draft: CaseDraft, _tell: Tell) -> Cas
 
 def _reason_given(draft: CaseDraft) -> str:
     """Return the reason for the ending that the officer has given on a page before; nothing for none."""
-    match ending_of(draft):
-        case Ending.ADVERTISE:
-            return draft.case.reasons
-        case Ending.OTHER_WAY:
-            return draft.case.way_reason
-        case _:
-            return ""
+    name = REASON_OF.get(ending_of(draft))
+    return getattr(draft.case, name) if name else ""
 
 
 def _with_estimate(draft: CaseDraft) -> DirectProcurement:

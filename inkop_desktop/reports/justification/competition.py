@@ -126,7 +126,7 @@ def evaluation(paper: CasePaper) -> Iterator[Block]:
 def _comparison(paper: CasePaper) -> Iterator[Block]:
     """Tell the points of each tender on each criterion, and what they come to; nothing without points."""
     compared = comparison.of_case(paper.case)
-    if compared is None or "points" in paper.hidden or not paper.case.points:
+    if not paper.case.points or "points" in paper.hidden or compared is None:
         return
     groups = list(compared.abreast())
     for number, group in enumerate(groups, 1):

@@ -92,8 +92,7 @@ def _limits(paper: CasePaper) -> Iterator[object]:
     """Yield where the value stands among the limits; where it is secret, the limits alone."""
     found = paper.told.found
     value = None if paper.withheld("value") else found.case.value
-    limits = dict.fromkeys((*found.standing.value_limits, *found.standing.regime_limits))
-    yield from (words.of_limit(limit, value) for limit in limits)
+    yield from (words.of_limit(limit, value) for limit in found.standing.limits)
 
 
 def ground(paper: CasePaper) -> Iterator[Block]:

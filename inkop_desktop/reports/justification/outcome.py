@@ -137,6 +137,7 @@ def instead(paper: CasePaper) -> Iterator[Block]:
         _("No: not without a notice"),
         sentences(said),
         key_values(_planned(paper.told.planned)),
+        _unsettled(paper),
         key_values((duty.reference, duty.text) for duty in _to_advertise(paper)),
     )
 
@@ -163,13 +164,22 @@ def _is_refused(paper: CasePaper) -> bool:
     return is_without and not found.standing.by_value
 
 
-def _to_advertise(paper: CasePaper) -> Iterator[Duty]:
+def _to_advertise(paper: CasePaper) -> list[Duty]:
+    """Return the rules on notices of the part of the law that governs; of each part where none is known."""
     found, day = paper.told.found, paper.told.found.case.day
-    law = found.law
-    for duty in paper.told.around.pack.duties:
-        fits = duty.duty == "announce" and law in duty.under and found.regime in duty.regimes
-        if fits and day is not None and duty.in_force(day):
-            yield duty
+    if found.law is None or day is None:
+        return []
+    announcing = (each for each in paper.told.around.pack.duties if each.duty == "announce")
+    of_law = [each for each in announcing if found.law in each.under and each.in_force(day)]
+    return [each for each in of_law if found.regime is None or found.regime in each.regimes]
+
+
+def _unsettled(paper: CasePaper) -> Iterator[Block]:
+    """Yield that it is for the officer to find out by which of the rules on notices it is advertised."""
+    if paper.told.found.regime is None and _to_advertise(paper):
+        yield Paragraph(
+            _("Which part of the law governs is not known. Check which of these rules on notices applies:")
+        )
 
 
 def documents(paper: CasePaper) -> Iterator[Block]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.procuring import DirectProcurement
-from inkop_desktop.records.procuring_secrets import TOGETHER, UNTIL_AWARD, is_awarded
+from inkop_desktop.records.procuring_secrets import UNTIL_AWARD, is_awarded, together
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services.procuring_reporting import Told
 from inkop_desktop.text import N_
@@ -46,7 +46,7 @@ def marked(case: DirectProcurement, day: date) -> dict[str, str]:
                 subject=mark.subject,
             )
         if mark.until is None or day <= mark.until:
-            found |= dict.fromkeys(_with(mark.subject), mark.paragraph)
+            found |= dict.fromkeys(_with(case, mark.subject), mark.paragraph)
     return found
 
 
@@ -70,5 +70,5 @@ def veiled(told: Told, out: Hidden) -> Told:
 _EMPTY = DirectProcurement()
 
 
-def _with(subject: str) -> set[str]:
-    return {subject}.union(*(each for each in TOGETHER if subject in each))
+def _with(case: DirectProcurement, subject: str) -> set[str]:
+    return {subject}.union(*(each for each in together(case) if subject in each))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from inkop_desktop import formats
 from inkop_desktop.records.procuring_rows import Handler
+from inkop_desktop.records.procuring_secrets import is_reason_taken_over
 from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
 from inkop_desktop.reports.justification.ground import cited_ground
 from inkop_desktop.rules.call_offs import sentences
@@ -175,10 +176,11 @@ def _conflict(paper: CasePaper, handler: Handler) -> str:
 
 
 def ending(paper: CasePaper) -> Iterator[Block]:
-    """Tell how the case ended, where that was not with a contract."""
+    """Tell how the case ended, where that was not with a contract; a reason is told once."""
     ended = paper.case.ending
     if ended not in {None, Ending.CONTRACT}:
-        facts = paper.facts("ending", "ended_on", "ending_reason")
+        reason = () if is_reason_taken_over(paper.case) else ("ending_reason",)
+        facts = paper.facts("ending", "ended_on", *reason)
         yield from section(_("How the case ended"), key_values([*facts, *_called_off(paper)]))
 
 
