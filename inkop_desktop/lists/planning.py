@@ -43,7 +43,7 @@ def _in(state: PlanState) -> Filter:
 def _state() -> Column:
     ranks = ((holds, _RANK[state]) for holds, state in _stands(TODAY))
     order = case(*ranks, else_=_RANK[PlanState.PLANNED])
-    return Column("state", N_("Status"), Kind.CHOICE, 23, (state_on(TODAY),), (order,), shown=True)
+    return Column("state", N_("Status"), Kind.CHOICE, 21, (state_on(TODAY),), (order,), shown=True)
 
 
 def _case_number() -> Column:

@@ -58,8 +58,8 @@ DIRECT_PROCUREMENTS = listing(
     N_("Direct procurements"),
     (
         own("direct_procurement", "number", 10),
-        called("direct_procurement", 17),
-        Column("status", N_("Status"), Kind.CHOICE, 19, (STATUS,), (_IN_ORDER,), shown=True),
+        called("direct_procurement", 16),
+        Column("status", N_("Status"), Kind.CHOICE, 20, (STATUS,), (_IN_ORDER,), shown=True),
         # By when the documents are due, and what the ground is called, is told by the law of the case.
         Column("documents_due", N_("Documents due"), Kind.DATE, 12, (_RUNS_FROM,), shown=True),
         replace(own("direct_procurement", "value", 14), heading=VALUE),
