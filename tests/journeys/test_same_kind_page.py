@@ -126,6 +126,12 @@ def test_all_areas_stand_beside_each_other_and_one_can_be_chosen(tab: SameKindDr
     assert tab.widget.bar.said()[0].startswith("Food, 2026: ")
 
 
+def test_in_a_low_window_what_counts_is_still_seen(program: Program, filled: Path) -> None:
+    program.start(filled, (1280, 500))
+    table = SameKindDriver(program).widget.table
+    assert table.viewport().height() >= 4 * table.rowHeight(0)
+
+
 def test_a_year_without_purchases_says_so(tab: SameKindDriver) -> None:
     tab.pick_area("\xa0\xa0\xa0Nothing")
     assert tab.rows() == []

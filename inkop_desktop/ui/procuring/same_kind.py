@@ -35,6 +35,7 @@ from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.table import Table
 
 _INDENT = 3 * NBSP
+_LEAST_TABLE = 200  # four purchases are seen, however much stands above them
 _DAY, _AMOUNT = 2, 3  # columns that are sorted by what they say, not by their texts
 
 
@@ -69,6 +70,7 @@ class SameKindTab(Tab):
         self.model = LineModel(_columns(), self, right=("amount",))
         self.table = Table(_("What counts"))
         self.table.set_model(self.model, self.model.usual())
+        self.table.setMinimumHeight(theme.px(_LEAST_TABLE))
         self.nothing = _nothing()
         self._lay_out()
         self.year.changed.connect(self.reload)
