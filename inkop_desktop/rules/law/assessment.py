@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from inkop_desktop.rules.law import duties, grounds, norway, sweden
 from inkop_desktop.rules.law.case import Case, Matter
 from inkop_desktop.rules.law.pack import Duty, Entry, Ground, GroundText, Limit, Pack, Rule
-from inkop_desktop.rules.law.standing import Standing
+from inkop_desktop.rules.law.standing import Rung, Standing, limits_of
 from inkop_desktop.rules.law.value import Calculation, Line, LineKind
 from inkop_desktop.rules.law.vocabulary import (
     Authority,
@@ -28,12 +28,12 @@ class Assessment:
     """Hold what follows from the facts of a case.
 
     `allowed` is None where a fact is missing. `certainty` is the lowest mark of the entries that the verdict
-    rests on, and `to_confirm` are those of them that the officer confirms with a source. `asked_for` is the
-    ground that the officer wants to use, and `ground` the same where it is open; from the `ceiling` on it
-    could not be bought this way. `law` is the one that the
-    case is judged by, `unread` what the pack does not know of it, and `has_no_grounds` tells that the pack
-    holds no ground for exception there. `documented` tells whether the law wants documentation; None where
-    that cannot be told, and then one documents.
+    rests on, U where it needs a limit that the pack does not hold on the day; `to_confirm` are those of them
+    that the officer confirms with a source. `asked_for` is the ground that the officer wants to use, and
+    `ground` the same where it is open; from the `ceiling` on it could not be bought this way. `law` is the
+    one that the case is judged by, `unread` what the pack does not know of it, and `has_no_grounds` tells
+    that the pack holds no ground for exception there. `documented` tells whether the law wants documentation;
+    None where that cannot be told, and then one documents.
     """
 
     case: Case
@@ -100,7 +100,9 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
     at_documentation_limit = _at_documentation_limit(matter)
     documented = duties.documented(matter, standing, route)
     used = ground if route is Route.BY_GROUND else None
-    rests_on = _rests_on(standing, used)
+    rungs = _deciding(standing, used, allowed=allowed)
+    rests_on = (*limits_of(rungs), *([used] if used else []))
+    has_gap = (used or allowed is None) and not all(each.is_whole for each in rungs)
     return Assessment(
         case=matter.case,
         law=matter.law,
@@ -115,7 +117,7 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         has_no_grounds=grounds.are_unknown(matter, standing),
         same_kind=matter.pack.rule(matter.law, "same_kind", day),
         unread=matter.pack.rule(matter.law, "unread", day),
-        certainty=weakest([each.certainty_on(day) for each in rests_on]),
+        certainty=weakest([*(each.certainty_on(day) for each in rests_on), *([Certainty.U] * has_gap)]),
         to_confirm=tuple(each for each in rests_on if each.certainty_on(day).needs_confirming),
         missing=missing,
         # Exactly at the limit the statute and the agency disagree.
@@ -142,10 +144,11 @@ def _closes(matter: Matter, limit: Limit, used: Ground) -> bool:
     return all(each.text != used.text for each in grounds.are_open(dearer, _standing(dearer)))
 
 
-def _rests_on(standing: Standing, used: Ground | None) -> tuple[Entry, ...]:
-    """Return what an answer rests on: the limits of the value, and of the regime where it counts."""
-    of_regime = standing.regime_limits if used or standing.regime else ()
-    return (*dict.fromkeys((*standing.value_limits, *of_regime)), *([used] if used else []))
+def _deciding(standing: Standing, used: Ground | None, *, allowed: bool | None) -> tuple[Rung, ...]:
+    """Return the steps that an answer rests on: those of the value, and of the regime where it counts."""
+    waits_for_regime = allowed is None and standing.by_value is False
+    counts = used or standing.regime or waits_for_regime
+    return (*standing.value_rungs, *(standing.regime_rungs if counts else ()))
 
 
 def _at_documentation_limit(matter: Matter) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from inkop_desktop.rules.law.case import Matter
-from inkop_desktop.rules.law.standing import Climb, Rung, Standing, climb, limits_of, missing_for, rung
+from inkop_desktop.rules.law.standing import Climb, Rung, Standing, climb, missing_for, rung
 from inkop_desktop.rules.law.vocabulary import Fact, Law, LimitKind, Nature, Regime, Services
 
 ACT = "LOA"
@@ -32,8 +32,8 @@ def standing(matter: Matter) -> Standing:
         regimes=() if Fact.LAW in missing else climbed.regimes,
         by_value=None if Fact.LAW in missing else _by_value(climbed),
         limit=next((limit for each in reversed(deciding) for limit in each.limits), None),
-        value_limits=limits_of(deciding),
-        regime_limits=limits_of(climbed.rungs),
+        value_rungs=tuple(deciding),
+        regime_rungs=climbed.rungs,
         missing=missing,
     )
 

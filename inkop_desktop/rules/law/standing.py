@@ -38,21 +38,36 @@ class Climb:
 class Standing:
     """Hold where a case stands.
 
-    `by_value` tells whether its value alone lets it be bought without a notice; that rests on `value_limits`,
-    of which `limit` is the one to name. The regimes rest on `regime_limits` too.
+    `by_value` tells whether its value alone lets it be bought without a notice; that rests on `value_rungs`,
+    of whose limits `limit` is the one to name. The regimes rest on `regime_rungs` too.
     """
 
     regimes: tuple[Regime, ...] = ()
     by_value: bool | None = None
     limit: Limit | None = None
-    value_limits: tuple[Limit, ...] = ()
-    regime_limits: tuple[Limit, ...] = ()
+    value_rungs: tuple[Rung, ...] = ()
+    regime_rungs: tuple[Rung, ...] = ()
     missing: tuple[Fact, ...] = ()
 
     @property
     def regime(self) -> Regime | None:
         """Return the regime; None where it cannot be told."""
         return self.regimes[0] if len(self.regimes) == 1 else None
+
+    @property
+    def value_limits(self) -> tuple[Limit, ...]:
+        """Return the limits that decide whether the value is low enough, each once."""
+        return limits_of(self.value_rungs)
+
+    @property
+    def regime_limits(self) -> tuple[Limit, ...]:
+        """Return the limits that decide the regime, each once."""
+        return limits_of(self.regime_rungs)
+
+    @property
+    def limits(self) -> tuple[Limit, ...]:
+        """Return every limit that was looked at, those of the value first, each once."""
+        return limits_of((*self.value_rungs, *self.regime_rungs))
 
 
 def climb(rungs: Iterable[Rung], top: Regime, value: Money | None) -> Climb:

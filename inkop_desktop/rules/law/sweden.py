@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from inkop_desktop.rules.law.case import Case, Matter
-from inkop_desktop.rules.law.standing import Rung, Standing, climb, limits_of, missing_for, rung
+from inkop_desktop.rules.law.standing import Rung, Standing, climb, missing_for, rung
 from inkop_desktop.rules.law.vocabulary import Fact, Law, LimitKind, Nature, Regime
 
 _THRESHOLDS = {
     Law.LOU: (LimitKind.EU_GOODS_SERVICES_LOCAL, LimitKind.EU_GOODS_SERVICES_STATE),
     Law.LUF: (LimitKind.EU_GOODS_SERVICES_UTILITIES,),
 }
+_HAD_NO_LIMIT = "special_services_before"
 
 
 def standing(matter: Matter) -> Standing:
@@ -32,21 +33,23 @@ def _general(matter: Matter, thresholds: Iterable[LimitKind], below: Regime, abo
     return replace(
         _one_regime(matter.case, direct),
         regimes=climbed.regimes,
-        regime_limits=limits_of(climbed.rungs),
+        regime_rungs=climbed.rungs,
         missing=missing_for(matter.case, climbed.rungs),
     )
 
 
 def _special(matter: Matter) -> Standing:
-    """Return where a service of annex 2 stands; its own limit counts where the general one is reached."""
+    """Return where a service of annex 2 stands; its own limit counts where the general one is reached.
+
+    That older law had no such limit is a rule of the pack: where it holds neither, nothing can be told.
+    """
     case = matter.case
     general = rung(matter, [LimitKind.DIRECT_GENERAL], Regime.SPECIAL)
-    own = rung(matter, [LimitKind.DIRECT_SPECIAL], Regime.SPECIAL)
-    welfare = rung(matter, [LimitKind.DIRECT_WELFARE], Regime.SPECIAL)
-    if general.reached(case.value) is False or not (own.limits or welfare.limits):
+    if general.reached(case.value) is False or matter.pack.rule(matter.law, _HAD_NO_LIMIT, matter.day):
         return _one_regime(case, general)
-    if own.limits:
-        return _one_regime(case, own)
+    welfare = rung(matter, [LimitKind.DIRECT_WELFARE], Regime.SPECIAL)
+    if not welfare.limits:
+        return _one_regime(case, rung(matter, [LimitKind.DIRECT_SPECIAL], Regime.SPECIAL))
     found = _one_regime(case, welfare)
     if found.by_value is not True:
         return found
@@ -60,7 +63,7 @@ def _one_regime(case: Case, deciding: Rung) -> Standing:
         regimes=(deciding.below,),
         by_value=None if reached is None else not reached,
         limit=next(iter(deciding.limits), None),
-        value_limits=deciding.limits,
+        value_rungs=(deciding,),
         missing=missing_for(case, [deciding]),
     )
 

@@ -107,7 +107,7 @@ def of_assessment(found: Assessment) -> Iterator[Sentence]:
     """Say why an assessment is as it is, in the order in which an officer would explain it."""
     case = found.case
     yield from of_calculation(case.calculation)
-    limits = dict.fromkeys((*found.standing.value_limits, *found.standing.regime_limits))
+    limits = found.standing.limits
     yield from (of_limit(limit, case.value) for limit in limits)
     yield from (of_own(limit) for limit in limits if limit.is_own)
     if found.regime:

@@ -209,8 +209,7 @@ def _unsure(entry: Entry) -> Message:
 def _lacking(draft: CaseDraft) -> Limit | None:
     """Return a limit whose amount the case needs and the authority has to enter itself; None for none."""
     standing, pack = draft.assessment.standing, draft.around.pack
-    limits = (*standing.value_limits, *standing.regime_limits)
-    return next((each for each in limits if law.is_to_enter(pack, each)), None)
+    return next((each for each in standing.limits if law.is_to_enter(pack, each)), None)
 
 
 def _judged_again(draft: CaseDraft, register: Register, _tell: Tell) -> CaseDraft:

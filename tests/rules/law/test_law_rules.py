@@ -37,6 +37,7 @@ se.luf.same_kind 2014-07-01 2022-01-31 M | 12m | LUF i äldre lydelse
 se.luf.same_kind 2022-02-01 - F | - | 5 kap. LUF
 se.luk.same_kind 2018-01-01 - F | 12m | 15 kap. 7 § LUK
 se.lou.special_services_before 2014-01-01 2018-12-31 M | - | LOU (2007:1091), från 2017-01-01 19 kap. LOU …
+se.luf.special_services_before 2017-01-01 2022-01-31 M | - | 19 kap. LUF (2016:1146) i äldre lydelse
 se.lou.principles 2022-02-01 - F | - | 19 a kap. 1 och 8 §§ LOU
 se.lou.guidelines 2014-07-01 2022-01-31 M | - | LOU i äldre lydelse
 se.lou.guidelines 2022-02-01 - F | - | 19 a kap. 15 § och 21 kap. 4 § LOU
