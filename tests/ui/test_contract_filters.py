@@ -1,23 +1,31 @@
 """Narrowing the list by hand: nothing that cannot be seen narrows it, and nothing ended slips in."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import copies
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from inkop_desktop import own_names
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.register import SavedFilter
+from inkop_desktop.records.roles import Role
+from inkop_desktop.register.change import Changed
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import Country, Status
-from inkop_desktop.services import records
+from inkop_desktop.services import naming, records
 from inkop_desktop.services.filters import as_definition
 from inkop_desktop.settings import Settings
+from inkop_desktop.text import message
 from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.filters import FilterBar
+from inkop_desktop.ui.contracts.page import ContractsPage
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.ops import Ops
 
@@ -65,3 +73,16 @@ def test_when_the_chosen_filter_is_deleted_the_list_follows(qtbot: QtBot) -> Non
     with qtbot.waitSignal(bar.chosen) as told:
         bar.set_saved([])
     assert told.args == [{"current": True}]
+
+
+def test_a_quick_filter_is_called_by_the_role_once_it_is_renamed(qtbot: QtBot, desk: Desk) -> None:
+    owner = next(each for each in records.every(desk.register, Role) if each.post == Post.CONTRACT_OWNER)
+    with own_names.in_force(naming.followed(desk.register)):
+        page = ContractsPage(desk)
+        qtbot.addWidget(page)
+        qtbot.waitUntil(desk.ops.is_idle)
+        saved = records.save(desk.register, replace(owner, name="Avtalsansvarig"))
+        page.refresh(Changed(1, message("Rename"), {"role": frozenset({saved.id or 0})}))
+        qtbot.waitUntil(desk.ops.is_idle)
+        pills = [each.text() for each in page.filters.findChildren(QPushButton)]
+    assert "Without avtalsansvarig" in pills

@@ -71,7 +71,7 @@ class ContractsPage(AreaPage):
             self._place.keep_row()
             self.model.reload()
             self._count_all()
-        if "saved_filter" in changed.touched:
+        if changed.touched.keys() & {"saved_filter", "role"}:  # a quick filter may be called by a role
             self._narrowing.fetch()
 
     def show_read_only(self) -> None:
