@@ -101,7 +101,7 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
     documented = duties.documented(matter, standing, route)
     used = ground if route is Route.BY_GROUND else None
     rungs = _deciding(standing, used, allowed=allowed)
-    rests_on = (*limits_of(rungs), *([used] if used else []))
+    rests_on = (*limits_of(rungs), *standing.rules, *([used] if used else []))
     has_gap = (used or allowed is None) and not all(each.is_whole for each in rungs)
     return Assessment(
         case=matter.case,

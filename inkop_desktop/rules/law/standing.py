@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from inkop_desktop.rules.law.case import Case, Matter
-from inkop_desktop.rules.law.pack import Limit
+from inkop_desktop.rules.law.pack import Limit, Rule
 from inkop_desktop.rules.law.vocabulary import Fact, LimitKind, Regime
 from inkop_desktop.rules.money import Money
 
@@ -39,7 +39,8 @@ class Standing:
     """Hold where a case stands.
 
     `by_value` tells whether its value alone lets it be bought without a notice; that rests on `value_rungs`,
-    of whose limits `limit` is the one to name. The regimes rest on `regime_rungs` too.
+    of whose limits `limit` is the one to name, and on the `rules` that say which limit counts. The regimes
+    rest on `regime_rungs` too.
     """
 
     regimes: tuple[Regime, ...] = ()
@@ -47,6 +48,7 @@ class Standing:
     limit: Limit | None = None
     value_rungs: tuple[Rung, ...] = ()
     regime_rungs: tuple[Rung, ...] = ()
+    rules: tuple[Rule, ...] = ()
     missing: tuple[Fact, ...] = ()
 
     @property

@@ -45,7 +45,10 @@ def _special(matter: Matter) -> Standing:
     """
     case = matter.case
     general = rung(matter, [LimitKind.DIRECT_GENERAL], Regime.SPECIAL)
-    if general.reached(case.value) is False or matter.pack.rule(matter.law, _HAD_NO_LIMIT, matter.day):
+    had_none = matter.pack.rule(matter.law, _HAD_NO_LIMIT, matter.day)
+    if had_none:
+        return replace(_one_regime(case, general), rules=(had_none,))
+    if general.reached(case.value) is False:
         return _one_regime(case, general)
     welfare = rung(matter, [LimitKind.DIRECT_WELFARE], Regime.SPECIAL)
     if not welfare.limits:

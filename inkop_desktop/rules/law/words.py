@@ -110,6 +110,7 @@ def of_assessment(found: Assessment) -> Iterator[Sentence]:
     limits = found.standing.limits
     yield from (of_limit(limit, case.value) for limit in limits)
     yield from (of_own(limit) for limit in limits if limit.is_own)
+    yield from (rule.text for rule in found.standing.rules)
     if found.regime:
         yield message("Governed by: {regime}.", regime=found.regime)
     yield from _verdict(found)

@@ -11,6 +11,7 @@ from inkop_desktop.rules.law.assessment import assess
 from inkop_desktop.rules.law.case import Case
 from inkop_desktop.rules.law.value import Estimate, of_estimate
 from inkop_desktop.rules.law.vocabulary import Authority, Certainty, Fact, Law, LimitKind, Nature, Regime
+from inkop_desktop.rules.law.words import of_assessment
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
 
@@ -63,6 +64,34 @@ def test_before_2019_a_special_service_had_the_general_limit(row: Row) -> None:
         found = [swedish(day, value, nature=Nature.SERVICES, cpv=SPECIAL) for value in around(row)]
         assert [each.allowed for each in found] == [True, False, False]
         assert {each.limit.id for each in found if each.limit} == {row.id}
+
+
+NO_LIMIT_OF_ITS_OWN = [
+    (Law.LOU, "2014-01-01"),
+    (Law.LOU, "2016-12-31"),
+    (Law.LOU, "2017-01-01"),
+    (Law.LOU, "2018-12-31"),
+    (Law.LUF, "2017-01-01"),
+    (Law.LUF, "2022-01-31"),
+]
+
+
+@pytest.mark.parametrize(("law", "day"), NO_LIMIT_OF_ITS_OWN)
+def test_a_verdict_is_no_surer_than_that_a_special_service_had_the_general_limit(law: Law, day: str) -> None:
+    direct = reading.shipped(Country.SE).limit(law, LimitKind.DIRECT_GENERAL, date.fromisoformat(day))
+    assert direct
+    assert direct.value
+    for value, allowed in ((Money(direct.value.minor - 1, "SEK"), True), (direct.value, False)):
+        special = swedish(day, value, law, nature=Nature.SERVICES, cpv=HEALTH)
+        assert (special.allowed, special.certainty) == (allowed, Certainty.M)
+        assert any(str(each).startswith("Ingen egen gräns för sociala") for each in of_assessment(special))
+        general = swedish(day, value, law, nature=Nature.GOODS)
+        assert (general.allowed, general.certainty) == (allowed, direct.certainty)
+
+
+def test_a_special_service_with_a_limit_of_its_own_rests_on_that() -> None:
+    found = swedish("2022-02-01", kronor(7_000_000), nature=Nature.SERVICES, cpv=HEALTH)
+    assert (found.allowed, found.certainty, found.standing.rules) == (True, Certainty.F, ())
 
 
 @pytest.mark.parametrize("row", rows("direct_welfare_bilaga_2a"), ids=str)
@@ -211,8 +240,9 @@ def test_goods_and_works_are_no_special_services() -> None:
     assert swedish("2024-05-01", value, nature=Nature.WORKS, cpv=SPECIAL).allowed is False
     assert swedish("2024-05-01", value, cpv=SPECIAL).allowed is True
     assert swedish("2024-05-01", value, nature=Nature.SERVICES, cpv="72000000-5").allowed is False
-    older = swedish("2016-05-01", value, nature=Nature.SERVICES, cpv=SPECIAL, authority=Authority.REGION)
-    assert older.regime is Regime.BELOW
+    older = swedish("2013-12-31", value, nature=Nature.SERVICES, cpv=SPECIAL)
+    assert older.regime is not Regime.SPECIAL
+    assert swedish("2014-01-01", value, nature=Nature.SERVICES, cpv=SPECIAL).regime is Regime.SPECIAL
     assert swedish("2018-05-01", value, nature=Nature.SERVICES, cpv=SPECIAL).allowed is False
 
 
