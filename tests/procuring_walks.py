@@ -14,6 +14,7 @@ from inkop_desktop.rules.procuring import (
     Topic,
     YesNo,
 )
+from inkop_desktop.text import _
 
 DAY = "2026-11-21"
 
@@ -66,8 +67,13 @@ def compete(wizard: CaseWizard) -> None:
 
 
 def ask_and_open(wizard: CaseWizard) -> None:
-    """Require what protects the environment, ask two suppliers, and open their tenders."""
+    """Require what protects the environment, ask two suppliers, and open their tenders.
+
+    The price decides where no criterion has been written yet.
+    """
     wizard.add("requirements", text="Miljömärkta", topic=Topic.ENVIRONMENT, kind=RequirementKind.REQUIREMENT)
+    if not any(each.kind is RequirementKind.CRITERION for each in wizard.value("requirements")):
+        wizard.press(_("Lowest price decides"))
     wizard.fill(personal_data=YesNo.NO, protective_security=YesNo.NO)
     wizard.fill(approved_by_id="Eva Berg", approved_on=DAY)
     assert wizard.next() == ""

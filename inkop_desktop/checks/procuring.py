@@ -23,9 +23,10 @@ from inkop_desktop.rules.procuring import CaseKind, Ending, SupplierCheck
 from inkop_desktop.rules.vocabulary import Procedure
 from inkop_desktop.services import impartiality, law, procuring, procuring_dues, roles
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services import procuring_required as required
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.procuring import NOTICE, Setting
-from inkop_desktop.services.procuring_asks import GreenGap
+from inkop_desktop.services.procuring_required import GreenGap
 from inkop_desktop.services.standing import CONTRACT
 from inkop_desktop.text import Message, message
 
@@ -227,7 +228,7 @@ def environment_missing(connection: Connection, today: date) -> Iterator[Breach]
     """Every case asks something of the environment, or says why not."""
     for judged in _cases(connection, today):
         case = judged.case
-        gap = next(asks.green_gaps(case, judged.found), None) if judged.is_decided else None
+        gap = next(required.green_gaps(case, judged.found), None) if judged.is_decided else None
         if gap is not None:
             in_general = gap is GreenGap.NOTHING_ASKED
             yield judged.breach(

@@ -10,8 +10,9 @@ from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome, Topic, Way
 from inkop_desktop.services import comparison, impartiality
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services import procuring_required as required
 from inkop_desktop.services.procuring import Setting
-from inkop_desktop.services.procuring_asks import GreenGap
+from inkop_desktop.services.procuring_required import GreenGap
 from inkop_desktop.text import N_, Message, counted, message
 
 Names = Mapping[tuple[str, int], str]
@@ -216,9 +217,10 @@ def _asked(case: DirectProcurement, found: Assessment, around: Setting) -> Itera
 
 def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
     """Yield what is missing of what is settled, opened, compared and told where suppliers are asked."""
-    yield from (Message(_GREEN[gap]) for gap in asks.green_gaps(case, found))
+    yield from _decisive(case, found)
+    yield from (Message(_GREEN[gap]) for gap in required.green_gaps(case, found))
     yield from (
-        Message(said) for topic, said in _OF_TOPICS.items() if asks.owes_requirement(case, found, topic)
+        Message(said) for topic, said in _OF_TOPICS.items() if required.owes_requirement(case, found, topic)
     )
     if case.tenders:
         yield from _empty(case, _OPENED)
@@ -234,6 +236,17 @@ def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
     yield from _empty(case, _SIGNATORY)
     if asks.is_information_owed(case) and case.informed_on is None:
         yield message("Missing: on which day the tenderers were informed.")
+
+
+def _decisive(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
+    """Yield what is missing of the criteria by which the choice is made."""
+    if required.owes_criterion(case, found):
+        yield message("Missing: an award criterion, settled before anybody was asked.")
+    wrong = required.wrong_weights(case)
+    if wrong is not None:
+        yield message(
+            "Missing: award criteria whose weights are 100 per cent together; they are {sum}.", sum=wrong
+        )
 
 
 def _reasoned(case: DirectProcurement) -> Iterator[Message]:

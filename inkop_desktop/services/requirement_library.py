@@ -15,8 +15,9 @@ from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import RequirementKind, Topic
+from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import areas, records, registers, usual_requirements, work
-from inkop_desktop.text import message
+from inkop_desktop.text import _, in_language, message
 
 TEXT = METADATA.tables["library_text"]
 CASE = METADATA.tables["direct_procurement"]
@@ -49,6 +50,13 @@ def add_usual(register: Register) -> int:
     country = registers.profile(register).country
     with work.change(register, message("Add the usual requirements and criteria")) as change:
         return usual_requirements.add_to(change, country)
+
+
+def lowest_price(country: Country) -> Requirement:
+    """Return the award criterion where the price alone decides, in the language of a country's cases."""
+    with in_language(registers.LANGUAGE_OF[country]):
+        text = _("The lowest price among the tenders that meet every requirement.")
+    return Requirement(text=text, kind=RequirementKind.CRITERION, topic=Topic.PRICE)
 
 
 def offered(

@@ -28,6 +28,7 @@ from inkop_desktop.rules.procuring import (
     Ending,
     OverLimit,
     Point,
+    RequirementKind,
     SupplierCheck,
     TenderOutcome,
 )
@@ -70,7 +71,8 @@ def desks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[Country, De
 
 FIRST, SECOND = whole(SE).case.tenders
 HANDLERS = whole(SE).case.handlers
-GREY = {"requirements": (Requirement(text="Four legs"),)}
+PRICE = Requirement(text="Price", kind=RequirementKind.CRITERION)
+GREY = {"requirements": (Requirement(text="Four legs"), PRICE)}
 AFTERWARDS: Facts = {
     "kind": CaseKind.AFTERWARDS,
     "ordered_by": "The caretaker",
@@ -97,6 +99,16 @@ VARIATIONS: dict[str, Facts] = {
     "one asked for a reason": {"invited": whole(SE).case.invited[:1], "few_asked_reason": "Only one."},
     "after the own rule": {"started_on": RULED},
     "after the own rule, for a reason": {"started_on": RULED, "few_asked_reason": "Only three."},
+    "nothing decides": {"requirements": whole(SE).case.requirements[:2]},
+    "nothing decides, one asked": {
+        "requirements": whole(SE).case.requirements[:2],
+        "invited": whole(SE).case.invited[:1],
+        "tenders": (FIRST,),
+        "few_asked_reason": "Only one.",
+        "climate": Climate.REQUIREMENTS,
+        "climate_reason": "Clearly better.",
+    },
+    "weights below a hundred": {"requirements": whole(SE).case.requirements[:3]},
     "not informed": {"informed_on": None},
     "one tender, not informed": {"tenders": (FIRST,), "informed_on": None},
     "one tender, not compared": {"tenders": (FIRST,), "evaluation": ""},

@@ -4,16 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from casework import NO, SE, whole, with_case, worth
+from casework import AFTERWARDS, NO, SE, answered, whole, with_case, worth
 
 from inkop_desktop import formats
+from inkop_desktop.flows.procuring import draft as drafts
 from inkop_desktop.flows.procuring import tender_problems as pages
-from inkop_desktop.records.procuring_rows import Requirement
-from inkop_desktop.rules.procuring import Climate, RequirementKind, Topic, YesNo
+from inkop_desktop.records.procuring_rows import Invited, Requirement, Tender
+from inkop_desktop.rules.procuring import CaseKind, Climate, RequirementKind, Topic, YesNo
 from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import requirement_library
 
 GREEN = Requirement(text="Label", topic=Topic.ENVIRONMENT)
 PLAIN = Requirement(text="Four legs")
+DECISIVE = Requirement(text="Price", kind=RequirementKind.CRITERION)
+FIRST, SECOND, _THIRD = whole(SE).case.invited
+TENDER, OTHER = whole(SE).case.tenders
+URGENT = ("urgent", "not_attributable", "not_foreseeable", "no_time", "necessary")
 
 
 def criterion(weight: int | None, topic: Topic = Topic.GENERAL) -> Requirement:
@@ -23,7 +29,7 @@ def criterion(weight: int | None, topic: Topic = Topic.GENERAL) -> Requirement:
 @pytest.mark.parametrize(
     ("weights", "fields"),
     [
-        ((), set()),
+        ((), {"requirements"}),
         ((None, None), set()),
         ((100,), set()),
         ((99,), {"requirements"}),
@@ -41,6 +47,57 @@ def test_weights_come_to_a_hundred_or_there_are_none(
 ) -> None:
     draft = whole(SE, requirements=(GREEN, *(criterion(each) for each in weights)))
     assert set(pages.of_requirements(draft)) == fields
+
+
+@pytest.mark.parametrize(
+    ("invited", "tenders", "is_owed", "is_owed_by_exception"),
+    [
+        ((), (), True, False),
+        ((FIRST,), (), False, False),
+        ((FIRST,), (TENDER,), False, False),
+        ((), (TENDER,), False, False),
+        ((FIRST, SECOND), (), True, True),
+        ((FIRST, SECOND), (TENDER,), True, True),
+        ((FIRST,), (TENDER, OTHER), True, True),
+    ],
+)
+def test_what_decides_is_settled_before_anybody_is_asked(
+    invited: tuple[Invited, ...], tenders: tuple[Tender, ...], is_owed: bool, is_owed_by_exception: bool
+) -> None:
+    """Where one supplier alone is asked there is nothing to choose; on some grounds that is known at once."""
+    facts = {"requirements": (GREEN,), "invited": invited, "tenders": tenders}
+    urgent = {"ground": "urgency", "conditions": answered(*URGENT), "reasons": "The roof fell in."}
+    cases = ((whole(SE, **facts), is_owed), (whole(SE, **facts, **urgent), is_owed_by_exception))
+    for draft, expected in cases:
+        assert ("requirements" in pages.of_requirements(draft)) is expected
+        decided = with_case(draft, requirements=(GREEN, DECISIVE))
+        assert "requirements" not in pages.of_requirements(decided)
+        told = [formats.worded(each) for each in drafts.missing_at_end(draft)]
+        assert ("Missing: an award criterion, settled before anybody was asked." in told) is expected
+
+
+def test_nothing_has_to_decide_what_was_bought_already_or_is_a_small_purchase() -> None:
+    """What was bought is told as it was."""
+    for facts in (AFTERWARDS, {"kind": CaseKind.SHORT, "prices": worth(SE, 90_000)}):
+        draft = whole(SE, requirements=(), **facts)
+        assert not [each for each in drafts.missing_at_end(draft) if "criteri" in formats.worded(each)]
+
+
+def test_the_lowest_price_alone_may_decide() -> None:
+    for country, word in ((SE, "Lägsta pris"), (NO, "Laveste pris")):
+        criterion = requirement_library.lowest_price(country)
+        assert criterion.text.startswith(word)
+        draft = whole(SE, requirements=(GREEN, criterion))
+        assert pages.of_requirements(draft) == {}
+        assert drafts.missing_at_end(draft) == ()
+
+
+@pytest.mark.parametrize(("weights", "is_wrong"), [((99,), True), ((100,), False), ((101,), True)])
+def test_wrong_weights_are_missing_at_the_end_too(weights: tuple[int, ...], is_wrong: bool) -> None:
+    draft = whole(SE, requirements=(GREEN, *(criterion(each) for each in weights)))
+    told = [formats.worded(each) for each in drafts.missing_at_end(draft)]
+    said = f"Missing: award criteria whose weights are 100 per cent together; they are {weights[0]}."
+    assert told == ([said] if is_wrong else [])
 
 
 def test_what_is_no_criterion_has_no_part_in_the_weights() -> None:
@@ -72,7 +129,7 @@ def test_the_environment_is_asked_for_or_left_out_for_a_reason(
     country: Country, requirements: tuple[Requirement, ...], reason: str, fields: set[str]
 ) -> None:
     """So it is where the law says nothing more of the climate: in Sweden, and below the scope in Norway."""
-    facts = {"requirements": requirements, "environment_reason": reason, "climate": None}
+    facts = {"requirements": (*requirements, DECISIVE), "environment_reason": reason, "climate": None}
     assert set(pages.of_requirements(whole(country, prices=worth(country, 400_000), **facts))) == fields
 
 
@@ -104,7 +161,8 @@ CLIMATES = [
 def test_the_climate_weighs_thirty_per_cent_in_norway(
     day: date, climate: Climate | None, requirements: tuple[Requirement, ...], reason: str, fields: set[str]
 ) -> None:
-    facts = {"climate": climate, "climate_reason": reason, "requirements": requirements}
+    lone = {"invited": (FIRST,), "tenders": (TENDER,)}  # so that nothing else has to decide
+    facts = {"climate": climate, "climate_reason": reason, "requirements": requirements} | lone
     assert set(pages.of_requirements(whole(NO, started_on=day, **facts))) == fields
 
 

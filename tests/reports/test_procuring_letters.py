@@ -9,7 +9,17 @@ from typing import Any
 
 import judges
 import pytest
-from procured import PERSONAL_NUMBER, TODAY, Procured, awarded, begun, conflicted, norwegian, urgent
+from procured import (
+    PERSONAL_NUMBER,
+    REQUIREMENTS,
+    TODAY,
+    Procured,
+    awarded,
+    begun,
+    conflicted,
+    norwegian,
+    urgent,
+)
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.records.procuring import DirectProcurement
@@ -186,6 +196,7 @@ def test_a_notice_of_intent_is_told_to_those_who_tendered(se: Procured) -> None:
     [
         (LetterKind.REQUEST, {"tender_deadline": None}),
         (LetterKind.REQUEST, {"invited": ()}),
+        (LetterKind.REQUEST, {"requirements": REQUIREMENTS[:2]}),
         (LetterKind.ANSWERS, {"questions": ()}),
         (LetterKind.AWARD, {"decided_on": None}),
         (LetterKind.AWARD, {"supplier_id": None}),

@@ -13,11 +13,12 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules import cpv
 from inkop_desktop.rules.law.vocabulary import Regime, Route
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.rules.vocabulary import Country, Procedure
 from inkop_desktop.services import procuring as casework
-from inkop_desktop.services import procuring_reporting, records, registers
+from inkop_desktop.services import procuring_reporting, procuring_required, records, registers
 from inkop_desktop.services.demo import demo
 
 TODAY = date(2026, 11, 21)
@@ -82,6 +83,14 @@ def test_nothing_was_done_on_a_day_that_lies_ahead(register: Register) -> None:
         days |= {f"{each.person_id} declared": each.declared_on for each in case.handlers}
         days |= {f"{each.kind} looked up": each.checked_on for each in case.checks}
         assert {name: day for name, day in days.items() if day and day > TODAY} == {}, case.title
+
+
+def test_what_decides_was_told_to_everybody_who_was_asked(register: Register) -> None:
+    """Weighted criteria come to a hundred, and the code of what is bought is one that there is."""
+    for case in cases(register):
+        assert not procuring_required.lacks_criterion(case), case.title
+        assert procuring_required.wrong_weights(case) is None, case.title
+        assert [cpv.parse(code).code for code in case.cpv] == list(case.cpv)
 
 
 def test_a_case_agrees_with_the_contract_that_it_led_to(register: Register) -> None:

@@ -6,13 +6,13 @@ from itertools import product
 from typing import Any
 
 import pytest
-from procured import Procured, awarded, begun, conflicted, urgent
+from procured import REQUIREMENTS, Procured, awarded, begun, conflicted, urgent
 
 from inkop_desktop import formats
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Handler, Points
 from inkop_desktop.rules.law.vocabulary import Nature
-from inkop_desktop.rules.procuring import CaseKind, Climate, Ending, Way
+from inkop_desktop.rules.procuring import CaseKind, Climate, Ending, Topic, Way
 from inkop_desktop.services import comparison, procuring, procuring_reporting, records, registers
 
 TODAY = date(2026, 11, 21)
@@ -117,7 +117,8 @@ def test_fewer_than_three_asked_need_a_reason(se: Procured) -> None:
 
 
 def test_the_environment_needs_a_requirement_or_a_reason(se: Procured) -> None:
-    case = awarded(se, requirements=())
+    (price,) = (each for each in REQUIREMENTS if each.topic is Topic.PRICE)
+    case = awarded(se, requirements=(replace(price, weight=None),))
     assert lacking(se, case) == ["Missing: an environmental requirement, or why there is none."]
     assert lacking(se, replace(case, environment_reason="Tjänsten utförs på distans.")) == []
 

@@ -11,6 +11,7 @@ from inkop_desktop.reports.justification.secrecy import UNTIL_AWARD_BY
 from inkop_desktop.reports.procuring_letters.letter import Letter, opening, signed, to_supplier
 from inkop_desktop.rules.law.vocabulary import Regime
 from inkop_desktop.rules.procuring import RequirementKind
+from inkop_desktop.services import procuring_required
 from inkop_desktop.text import N_, _
 from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph
 
@@ -20,11 +21,13 @@ _OBJECT = ("need", "cpv", "lots", "wanted_from", "months", "open_ended")
 def request(letter: Letter, invited: Invited) -> Iterator[Block]:
     """Yield the request to one supplier: what is to be delivered, how tenders are compared, by when.
 
-    Raises UserError where there is no deadline: all who are asked have one and the same.
+    Raises UserError where there is no deadline or nothing that decides: both are the same for all.
     """
     case = letter.paper.case
     if case.tender_deadline is None:
         raise UserError(N_("Set the tender deadline first: it stands in the request."))
+    if procuring_required.lacks_criterion(case):
+        raise UserError(N_("Say first what decides the choice: the award criteria stand in the request."))
     yield from opening(letter, _("Request for tender"), to_supplier(letter, invited.supplier_id))
     asked = _("{organisation} asks you to tender for: {title}.")
     yield Paragraph(asked.format(organisation=letter.source.organisation, title=letter.paper.title()))
@@ -58,7 +61,7 @@ def _terms(letter: Letter) -> Iterator[str]:
     else:
         yield _("Your tender must have come in by {day}.").format(day=day)
     yield _("Ask in writing if anything is unclear. Questions and answers go to everybody who is asked.")
-    if any(each.kind is RequirementKind.CRITERION for each in case.requirements):
+    if procuring_required.criteria(case):
         yield _("Tenders are compared on the award criteria above only.")
     yield _("Tenders are secret until the award has been decided ({paragraph}).").format(
         paragraph=UNTIL_AWARD_BY[found.case.country]

@@ -15,6 +15,7 @@ from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import reference
 from inkop_desktop.rules.procuring import Topic
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services import procuring_required as required
 from inkop_desktop.services import requirement_library
 from inkop_desktop.services.requirement_library import Offered
 from inkop_desktop.text import _
@@ -48,13 +49,17 @@ class RequirementsPage(FieldsPage):
         self.library.clicked.connect(self._on_library)
         rows = self.form.field("requirements").editor
         assert isinstance(rows, RowsEditor)
-        rows.add_button(self.library)
+        self.lowest_price = Button(_("Lowest price decides"), Kind.QUIET, Icon.SCALE)
+        self.lowest_price.clicked.connect(self._on_lowest_price)
+        for button in (self.lowest_price, self.library):  # each is put before the one before it
+            rows.add_button(button)
 
     def show_around(self, draft: CaseDraft) -> None:
         """Show the fields that the case asks for, and those in which something is written."""
         found = draft.assessment
         for name, is_asked in _asked(draft.case, found).items():
             self.form.field(name).setVisible(is_asked or bool(getattr(draft.case, name)))
+        self.lowest_price.setVisible(not required.criteria(draft.case))
         owed = [each for each in found.duties if each.duty in _ON_CONTRACTS]
         self.duties.set_rows([(reference(each, found.ground), each.text) for each in owed])
         self._panel.setVisible(bool(owed))
@@ -73,6 +78,10 @@ class RequirementsPage(FieldsPage):
         dialog.taken.connect(self._on_taken)
         dialog.open()
 
+    def _on_lowest_price(self) -> None:
+        assert self.draft is not None  # the page is shown
+        self._on_taken([requirement_library.lowest_price(self.draft.around.country)])
+
     def _on_taken(self, added: Sequence[Requirement]) -> None:
         assert self.draft is not None
         case = self.draft.case
@@ -85,10 +94,10 @@ def _asked(case: DirectProcurement, found: Assessment) -> dict[str, bool]:
     """Return which of the fields that only some cases ask for this one does."""
     on_climate = asks.duty(found, "climate") is not None
     return {
-        "environment_reason": not on_climate and not asks.is_green(case),
+        "environment_reason": not on_climate and not required.is_green(case),
         "climate": on_climate,
-        "apprentices_reason": asks.owes_requirement(case, found, Topic.APPRENTICES),
-        "climate_reason": on_climate and case.climate not in (None, *asks.BY_CRITERIA),
+        "apprentices_reason": required.owes_requirement(case, found, Topic.APPRENTICES),
+        "climate_reason": on_climate and case.climate not in (None, *required.BY_CRITERIA),
     }
 
 
