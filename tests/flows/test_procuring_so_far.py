@@ -129,7 +129,7 @@ def facts_of(told: SoFar) -> dict[str, str]:
 def test_the_facts_are_regime_value_limit_duties_and_certainty() -> None:
     said = facts_of(so_far(whole(SE)))
     assert said == {
-        "Regime": "Below the EU threshold: chapters 19 and 19 a",
+        "Regime": "Below the EU threshold (19 och 19 a kap. LOU)",
         "Value": "600,000\N{NO-BREAK SPACE}SEK",
         "Limit": "700,000\N{NO-BREAK SPACE}SEK (19 a kap. 2 § LOU)",
         "Documentation": "required (19 a kap. 11 § LOU). "

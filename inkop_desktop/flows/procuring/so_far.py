@@ -9,7 +9,7 @@ from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import DOCUMENTS
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import OwnRuleKind, Regime, Route
-from inkop_desktop.rules.law.words import of_deadline, of_no_grounds
+from inkop_desktop.rules.law.words import of_deadline, of_no_grounds, of_regime
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import contract_changes, law_words
 from inkop_desktop.services import procuring_asks as asks
@@ -78,7 +78,7 @@ def _way(draft: CaseDraft) -> Iterator[tuple[str, Any]]:
 def _facts(found: Assessment) -> Iterator[tuple[str, Any]]:
     value = found.case.value
     if found.regime is not None:
-        yield N_("Regime"), found.regime
+        yield N_("Regime"), of_regime(found)
     if value is not None:
         yield N_("Value"), value
     if found.limit is not None and found.limit.value is not None:

@@ -68,7 +68,7 @@ def _act(paper: CasePaper) -> Iterator[Fact]:
 def _governing(paper: CasePaper) -> Iterator[Fact]:
     found = paper.told.found
     unknown = _("Which part of the law governs cannot be told while facts are missing.")
-    yield _("Regime"), formats.show(found.regime) if found.regime else unknown
+    yield _("Regime"), formats.show(words.of_regime(found)) if found.regime else unknown
     yield _("Documented under"), _documented_under(paper)
 
 

@@ -31,9 +31,9 @@ class Assessment:
     rests on, U where it needs a limit that the pack does not hold on the day; `to_confirm` are those of them
     that the officer confirms with a source. `asked_for` is the ground that the officer wants to use, and
     `ground` the same where it is open; from the `ceiling` on it could not be bought this way. `law` is the
-    one that the case is judged by, `unread` what the pack does not know of it, and `has_no_grounds` tells
-    that the pack holds no ground for exception there. `documented` tells whether the law wants documentation;
-    None where that cannot be told, and then one documents.
+    one that the case is judged by, `chapters` where the regime stands in it, `unread` what the pack does not
+    know of it, and `has_no_grounds` tells that the pack holds no ground for exception there. `documented`
+    tells whether the law wants documentation; None where that cannot be told, and then one documents.
     """
 
     case: Case
@@ -48,6 +48,7 @@ class Assessment:
     duties: tuple[Duty, ...] = ()
     has_no_grounds: bool = False
     same_kind: Rule | None = None
+    chapters: Rule | None = None
     unread: Rule | None = None
     certainty: Certainty | None = None
     to_confirm: tuple[Entry, ...] = ()
@@ -116,6 +117,7 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         duties=duties.follow(matter, standing, route),
         has_no_grounds=grounds.are_unknown(matter, standing),
         same_kind=matter.pack.rule(matter.law, "same_kind", day),
+        chapters=matter.pack.rule(matter.law, f"regime_{standing.regime}", day),
         unread=matter.pack.rule(matter.law, "unread", day),
         certainty=weakest([*(each.certainty_on(day) for each in rests_on), *([Certainty.U] * has_gap)]),
         to_confirm=tuple(each for each in rests_on if each.certainty_on(day).needs_confirming),

@@ -152,11 +152,11 @@ class Services(Vocabulary):
 
 
 class Regime(Vocabulary):
-    """Which part of the law governs a purchase."""
+    """Which part of the law governs a purchase; in which chapters it stands on a day, the pack says."""
 
     OUTSIDE = "outside_law", N_("Outside the procurement act")
-    BELOW = "below_threshold", N_("Below the EU threshold: chapters 19 and 19 a")
-    SPECIAL = "special_services", N_("Special services (annex 2): chapters 19 and 19 a")
+    BELOW = "below_threshold", N_("Below the EU threshold")
+    SPECIAL = "special_services", N_("Social and other special services")
     ABOVE = "above_threshold", N_("From the EU threshold: the rules that follow the directive")
     CONCESSION = "concession", N_("Concession below the EU threshold")
     CONCESSION_ABOVE = "concession_above", N_("Concession from the EU threshold")

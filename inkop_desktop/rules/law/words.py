@@ -43,7 +43,7 @@ _NO_GROUNDS = {
 }
 _NO_CODE = {
     Country.SE: N_(
-        "No CPV code is given: the general limit is used. A service of annex 2 has a limit of its own."
+        "No CPV code is given: the general limit is used. A special service may have a limit of its own."
     ),
     Country.NO: N_(
         "No CPV code is given: the general rules are used. "
@@ -89,6 +89,13 @@ def of_own(limit: Limit) -> Message:
     )
 
 
+def of_regime(found: Assessment) -> Message | Regime | None:
+    """Name the regime, with the chapters in which it stood on the day of the case; None if it is unknown."""
+    if found.chapters is None:
+        return found.regime
+    return message("{regime} ({reference})", regime=found.regime, reference=found.chapters.reference)
+
+
 def of_deadline(duty: Duty) -> Message | None:
     """Say when a duty's time runs out; None where it has none."""
     facts = {"days": duty.days, "months": duty.months, "event": duty.after}
@@ -112,7 +119,7 @@ def of_assessment(found: Assessment) -> Iterator[Sentence]:
     yield from (of_own(limit) for limit in limits if limit.is_own)
     yield from (rule.text for rule in found.standing.rules)
     if found.regime:
-        yield message("Governed by: {regime}.", regime=found.regime)
+        yield message("Governed by: {regime}.", regime=of_regime(found))
     yield from _verdict(found)
     yield from (Message(fact.label) for fact in found.missing)
     yield from _advice(found)

@@ -38,6 +38,17 @@ se.luf.same_kind 2022-02-01 - F | - | 5 kap. LUF
 se.luk.same_kind 2018-01-01 - F | 12m | 15 kap. 7 § LUK
 se.lou.special_services_before 2014-01-01 2018-12-31 M | - | LOU (2007:1091), från 2017-01-01 19 kap. LOU …
 se.luf.special_services_before 2017-01-01 2022-01-31 M | - | 19 kap. LUF (2016:1146) i äldre lydelse
+se.lou.regime_below 2012-01-01 2016-12-31 M | - | 15 kap. LOU (2007:1091)
+se.lou.regime_below 2017-01-01 2022-01-31 F3 | - | 19 kap. LOU (2016:1145) i äldre lydelse
+se.lou.regime_below 2022-02-01 - F | - | 19 och 19 a kap. LOU
+se.lou.regime_special 2014-01-01 2016-12-31 M | - | 15 kap. och bilaga 3 LOU (2007:1091)
+se.lou.regime_special 2017-01-01 2022-01-31 F3 | - | 19 kap. samt bilaga 2 och 2 a LOU …
+se.lou.regime_special 2022-02-01 - F | - | 19 och 19 a kap. samt bilaga 2 LOU
+se.luf.regime_below 2014-01-01 2016-12-31 M | - | 15 kap. LUF (2007:1092)
+se.luf.regime_below 2017-01-01 2022-01-31 M | - | 19 kap. LUF (2016:1146) i äldre lydelse
+se.luf.regime_below 2022-02-01 - F | - | 19 och 19 a kap. LUF
+se.luf.regime_special 2017-01-01 2022-01-31 M | - | 19 kap. samt bilaga 2 och 2 a LUF …
+se.luf.regime_special 2022-02-01 - M | - | 19 och 19 a kap. samt bilaga 2 LUF
 se.lou.principles 2022-02-01 - F | - | 19 a kap. 1 och 8 §§ LOU
 se.lou.guidelines 2014-07-01 2022-01-31 M | - | LOU i äldre lydelse
 se.lou.guidelines 2022-02-01 - F | - | 19 a kap. 15 § och 21 kap. 4 § LOU

@@ -80,8 +80,8 @@ SWEDISH = [
     ),
     (
         swedish("2024-05-01", kronor(700_000), nature=Nature.SERVICES),
-        "En tjänst enligt bilaga 2 har en egen gräns.",
-        "Gällande regler: Under tröskelvärdet, kapitel 19 och 19 a.",
+        "En särskild tjänst kan ha en egen gräns.",
+        "Gällande regler: Under tröskelvärdet (19 och 19 a kap. LOU).",
     ),
     (
         swedish("2024-05-01", kronor(3_000_000), nature=Nature.GOODS, ground="exceptional"),
@@ -238,3 +238,37 @@ def test_an_own_amount_says_where_it_is_from() -> None:
     own = replace(limit_of("<", 100), source="Beslut KS 2026/7")
     said = "Documentation limit: 100 SEK is the authority's own entry, which the law pack does not have"
     assert plain([formats.worded(words.of_own(own))]) == [f"{said} (Beslut KS 2026/7)."]
+
+
+CHAPTERS = [
+    (Law.LOU, "2012-01-01", "", "15 kap. LOU (2007:1091)"),
+    (Law.LOU, "2015-05-05", "", "15 kap. LOU (2007:1091)"),
+    (Law.LOU, "2016-12-31", "", "15 kap. LOU (2007:1091)"),
+    (Law.LOU, "2017-01-01", "", "19 kap. LOU (2016:1145) i äldre lydelse"),
+    (Law.LOU, "2022-01-31", "", "19 kap. LOU (2016:1145) i äldre lydelse"),
+    (Law.LOU, "2022-02-01", "", "19 och 19 a kap. LOU"),
+    (Law.LUF, "2015-05-05", "", "15 kap. LUF (2007:1092)"),
+    (Law.LUF, "2016-12-31", "", "15 kap. LUF (2007:1092)"),
+    (Law.LUF, "2017-01-01", "", "19 kap. LUF (2016:1146) i äldre lydelse"),
+    (Law.LUF, "2022-01-31", "", "19 kap. LUF (2016:1146) i äldre lydelse"),
+    (Law.LUF, "2022-02-01", "", "19 och 19 a kap. LUF"),
+    (Law.LOU, "2016-12-31", SPECIAL, "15 kap. och bilaga 3 LOU (2007:1091)"),
+    (Law.LOU, "2018-12-31", SPECIAL, "19 kap. samt bilaga 2 och 2 a LOU (2016:1145) i äldre lydelse"),
+    (Law.LOU, "2022-02-01", SPECIAL, "19 och 19 a kap. samt bilaga 2 LOU"),
+    (Law.LUF, "2022-01-31", SPECIAL, "19 kap. samt bilaga 2 och 2 a LUF (2016:1146) i äldre lydelse"),
+    (Law.LUF, "2022-02-01", SPECIAL, "19 och 19 a kap. samt bilaga 2 LUF"),
+]
+
+
+@pytest.mark.parametrize(("law", "day", "cpv", "chapters"), CHAPTERS)
+def test_the_regime_is_named_by_the_chapters_of_its_day(law: Law, day: str, cpv: str, chapters: str) -> None:
+    with text.in_language("sv"):
+        told = said(swedish(day, kronor(1_000), law, nature=Nature.SERVICES, cpv=cpv))
+    regime = "Sociala tjänster och andra särskilda tjänster" if cpv else "Under tröskelvärdet"
+    assert f"Gällande regler: {regime} ({chapters})." in told
+
+
+def test_a_regime_whose_chapters_the_pack_does_not_hold_is_named_alone() -> None:
+    assert "Governed by: Concession below the EU threshold." in said(
+        swedish("2022-02-01", kronor(1_000), Law.LUK)
+    )
