@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from inkop_desktop import formats
 from inkop_desktop.records.procuring_rows import Tender
 from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
-from inkop_desktop.services import comparison, procuring_asks
+from inkop_desktop.services import comparison, procuring_asks, procuring_required
 from inkop_desktop.services.comparison import Comparison
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, Column, DataTable, Kind, Paragraph, Row, Total
@@ -116,11 +116,19 @@ def evaluation(paper: CasePaper) -> Iterator[Block]:
     said = paper.table("tenders", columns, rows, caption) if paper.case.tenders else ()
     yield from section(
         _("Evaluation"),
+        _undecided(paper),
         key_values(paper.facts("evaluation")),
         _comparison(paper),
         said,
         key_values(paper.facts("over_limit", "over_limit_reason")),
     )
+
+
+def _undecided(paper: CasePaper) -> Iterator[Block]:
+    """Yield that nothing said what decides when the tenders came in, as with what was bought already."""
+    is_told = paper.case.tenders and "requirements" not in paper.hidden
+    if is_told and procuring_required.lacks_criterion(paper.case):
+        yield Paragraph(_("No award criterion was announced before the tenders came in."))
 
 
 def _comparison(paper: CasePaper) -> Iterator[Block]:
