@@ -1,4 +1,4 @@
-"""A need met by changing a contract: which one is chosen, told on paper, and opened to record the amendment."""
+"""A need met by changing a contract: which one it is, on paper too, and the step on to its amendment."""
 
 from dataclasses import replace
 from datetime import date

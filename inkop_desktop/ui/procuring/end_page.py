@@ -40,6 +40,9 @@ class EndPage(FlowPage):
         self._noted = Label("", wrap=True)
         for widget in (self._head, self._what_now, self._noted):
             panel.body.addWidget(widget)
+        self._lacks = Panel(_("What is missing before the case can be frozen"))
+        self._missing = Label("", wrap=True)
+        self._lacks.body.addWidget(self._missing)
         self.form = Form()
         value = fields_of(CallOff)["value"]
         self.form.add("award_value", _("Value of the call-off"), editor_for(value, desk), _(value.help))
@@ -51,7 +54,7 @@ class EndPage(FlowPage):
         self.form.changed.connect(self._on_changed)
         scroll = Scroll()
         scroll.body.setSpacing(theme.px(16))
-        for part in (panel, self.form):
+        for part in (panel, self._lacks, self.form):
             scroll.body.addWidget(part)
         scroll.body.addStretch()
         column = QVBoxLayout(self)
@@ -66,7 +69,7 @@ class EndPage(FlowPage):
         self._what_now.setText(_(what_now(ending, draft.case.way)))
         values = {"reason": draft.reason, "makes_contract": draft.makes_contract}
         self.form.set_values(values | {"freezes": is_to_freeze(draft), "award_value": draft.case.award_value})
-        self._say_what_is_noted()
+        self._say_what_follows()
         self.form.field("award_value").setVisible(ending is Ending.CALL_OFF)
         self.form.field("reason").setVisible(ending is not Ending.CONTRACT)
         self.form.field("makes_contract").setVisible(ending is Ending.CONTRACT and not draft.case.contract_id)
@@ -82,22 +85,21 @@ class EndPage(FlowPage):
             self._draft = replace(self._draft, case=replace(self._draft.case, award_value=value))
         else:
             self._draft = replace(self._draft, **{name: value})
-        self._say_what_is_noted()
+        self._say_what_follows()
         self.answered.emit(self._draft)
 
-    def _say_what_is_noted(self) -> None:
-        """Say what the end of the case notes elsewhere."""
+    def _say_what_follows(self) -> None:
+        """Say what the end of the case notes elsewhere, and what is missing still."""
         assert self._draft is not None
-        said = list(_noted_elsewhere(self._draft))
+        said, missing = list(_noted_elsewhere(self._draft)), missing_at_end(self._draft)
         self._noted.setText("\n".join(said))
         self._noted.setVisible(bool(said))
+        self._missing.setText(str(Lines(missing)))
+        self._lacks.setVisible(bool(missing))
 
 
 def _noted_elsewhere(draft: CaseDraft) -> Iterator[str]:
-    """Yield from which contract it is called off, with what is left of its ceiling, or how it goes on.
-
-    What is still missing before it can be frozen comes last.
-    """
+    """Yield from which contract it is called off, with what is left of its ceiling, or how it goes on."""
     case, ending = draft.case, ending_of(draft)
     used = {each.contract_id for each in case.considered if each.used} if ending is Ending.CALL_OFF else set()
     for hit in draft.hits:
@@ -111,7 +113,3 @@ def _noted_elsewhere(draft: CaseDraft) -> Iterator[str]:
         planned = planning.item_of(case, draft.around.today)
         becomes = _("It is put in the plan as a planned procurement, to begin by {day}. Go on with it there.")
         yield becomes.format(day=formats.show(planned.begin_by))
-    missing = missing_at_end(draft)
-    if missing:
-        yield _("The case can be frozen once nothing is missing.")
-        yield str(Lines(missing))

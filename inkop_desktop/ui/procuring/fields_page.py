@@ -1,7 +1,8 @@
 """A page of the wizard that is a form of some fields of the case."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,13 +16,18 @@ from inkop_desktop.ui.records.rows import RowsEditor
 
 
 class FieldsPage(FlowPage):
-    """Fields of the case, as a form has them; what a page shows below them is added with `add_foot`."""
+    """Fields of the case, as a form has them; what a page shows below them is added with `add_foot`.
+
+    `titles` are what stands above the fields with which a new part of a long page begins.
+    """
+
+    titles: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, desk: Desk, only: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.draft: CaseDraft | None = None
-        self.form = RecordForm(desk, DirectProcurement, only)
+        self.form = RecordForm(desk, DirectProcurement, only, titles=self.titles)
         self.form.changed.connect(self._on_form)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

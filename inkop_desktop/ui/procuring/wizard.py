@@ -10,6 +10,7 @@ from inkop_desktop.reports.procuring_letters.kinds import LetterKind
 from inkop_desktop.rules.procuring import CaseKind
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.flowshell import FlowShell, MakePage
+from inkop_desktop.ui.procuring.bought_page import BoughtPage
 from inkop_desktop.ui.procuring.cancellable import CancellablePage
 from inkop_desktop.ui.procuring.contracts_page import ContractsPage
 from inkop_desktop.ui.procuring.decision_page import DecisionPage
@@ -35,8 +36,9 @@ FORMS = {
     "way": ("law", "way", "changed_contract_id", "way_reason"),
     "object": ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots"),
     "bought": (
-        *("invited", "few_asked_reason", "tenders", "supplier_id", "award_value", "award_from", "award_to"),
-        *("award_reason", "decided_by_id", "decided_on", "signed_on", "checks", "deviation", "measures"),
+        *("supplier_id", "award_value", "award_from", "award_to", "award_reason", "decided_by_id"),
+        *("decided_on", "signed_on", "invited", "few_asked_reason", "tenders", "checks", "deviation"),
+        "measures",
     ),
     "opening": ("opened_on", "opened_by_id", "witnessed_by_id", "tenders", "handlers"),
     "evaluation": ("evaluation", "tenders", *OVER_LIMIT),
@@ -57,6 +59,7 @@ OF_ROWS = {
 # What is more than its fields: once suppliers have been asked, the procurement can be cancelled.
 _MADE: dict[str, type[FieldsPage]] = {
     "way": WayPage,
+    "bought": BoughtPage,
     "opening": CancellablePage,
     "evaluation": EvaluationPage,
     "checks": CancellablePage,

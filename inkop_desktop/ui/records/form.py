@@ -24,6 +24,8 @@ from inkop_desktop.ui.widgets.tab_stops import walk_on
 class RecordForm(QWidget):
     """The fields of one record, in sections when there are several groups; `only` some, in that order.
 
+    `titles` are source texts that stand above the fields with which a new part begins.
+
     Signals: changed – the person changed something; never sent by `set_record`.
     """
 
@@ -35,6 +37,8 @@ class RecordForm(QWidget):
         record_type: type[Root],
         only: Sequence[str] = (),
         parent: QWidget | None = None,
+        *,
+        titles: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(parent)
         self._record: Root = record_type()
@@ -48,7 +52,10 @@ class RecordForm(QWidget):
         for name in only or [each for each, field in declared.items() if _is_written(field)]:
             group = "" if only else declared[name].group
             self._where[name] = group
-            self._add_field(self._forms.get(group) or self._add_group(group), declared[name], desk)
+            form = self._forms.get(group) or self._add_group(group)
+            if titles and name in titles:
+                form.add_title(_(titles[name]))
+            self._add_field(form, declared[name], desk)
         self._sections.setVisible(len(self._forms) > 1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
