@@ -43,6 +43,7 @@ class RestoreDialog(Dialog):
                 moment=formats.moment(backup.at), size=formats.file_size(backup.size)
             )
             self.list.addItem(QListWidgetItem(words))
+        self.list.ensurePolished()  # choosing a row lays all of them out, as high as they are then
         self.list.setCurrentRow(0)
         self.body.addWidget(self.list)
 
