@@ -28,7 +28,7 @@ from inkop_desktop.records.procuring_rows import (
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.rules.procuring import Ending, Price, TenderOutcome
+from inkop_desktop.rules.procuring import Ending, Price, TenderOutcome, Way
 from inkop_desktop.services import procuring, procuring_ends, records, roles
 
 # What must be read nowhere, and what shows that the rest is there.
@@ -143,16 +143,25 @@ def _planned(made: Procured) -> None:
 
 
 def _others(made: Procured, supplier: int) -> None:
-    """Begin a case in which a tender has come, look at the secret contract in another, buy two in haste."""
+    """Begin a case in which a tender has come, look at the secret contract, change it, buy two in haste."""
     tender = Tender(supplier_id=supplier, amount=made.kronor(_VALUE))
     waiting = {"number": "D2026-705", "title": f"{OPEN} begynt", "supplier_id": supplier}
     made.save(begun(made, tenders=(tender,), **waiting))
     seen = next(each for each in records.every(made.register, Contract) if each.number == "A-01")
     looked_at = (ContractConsidered(contract_id=seen.id, reason="Gäller annat."),)
     made.save(begun(made, number="D2026-706", title=f"{OPEN} igen", considered=looked_at))
+    _changed(made, seen)
     for number, title in (("D2026-707", f"{OPEN} akut"), ("D2026-708", f"{TITLE} akut")):
         case = urgent(made, "urgency", _URGENT, 900_000)
         made.save(replace(case, number=number, title=title, attachments=()))
+
+
+def _changed(made: Procured, contract: Contract) -> None:
+    """End a case in a change of a contract."""
+    change = {"way": Way.CHANGE, "way_reason": "Liten ändring.", "changed_contract_id": contract.id}
+    case = made.save(begun(made, number="D2026-711", title=f"{OPEN} ändrad", **change))
+    around = procuring.setting(made.register, TODAY)
+    procuring_ends.end(made.register, case, Ending.OTHER_WAY, around, "Liten ändring.")
 
 
 def _council(made: Procured) -> None:

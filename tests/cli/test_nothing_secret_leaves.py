@@ -47,6 +47,7 @@ OF_REPORTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "direct-procurement planned": (("--case", "D2026-704", "--public"), ("D2026-704",)),
     "direct-procurement begun": (("--case", "D2026-705", "--public"), (OPEN,)),
     "direct-procurement that looked at it": (("--case", "D2026-706"), ("A-01",)),
+    "direct-procurement that changes it": (("--case", "D2026-711"), ("A-01",)),
     "direct-procurement-letters": (("--case", "D2026-702", "--kind", "award"), (OPEN_SUPPLIER,)),
     "direct-procurement-log": ((), (OPEN, OPEN_SUPPLIER, "D2026-701")),
     "exceptional-grounds": ((), (OPEN, "D2026-707")),
