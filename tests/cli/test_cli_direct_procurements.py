@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,9 +17,11 @@ from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow, Secret, Tender
 from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.register import file
+from inkop_desktop.register.file import Mode
 from inkop_desktop.rules.law.vocabulary import Law
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.procuring import Price
+from inkop_desktop.rules.procuring import Price, Way
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
 from inkop_desktop.services import records, registers
 
@@ -83,6 +86,16 @@ def test_json_keeps_what_is_secret(run: Run, office: Path) -> None:
     assert found["2"]["tenders"][0]["supplier"] == "Bygg & Betong AB"
     assert found["2"]["award_value"] == {"amount": "300000.00", "currency": "SEK"}
     assert (found["3"]["supplier"], found["3"]["award_value"]) == ("Bygg & Betong AB", None)
+
+
+def test_json_names_the_contract_that_is_changed(run: Run, office: Path, tmp_path: Path) -> None:
+    changing = {"number": "4", "title": "Changed", "way": Way.CHANGE, "changed_contract_id": 1}
+    path = Path(shutil.copy(office, tmp_path))
+    with file.open_register(path, "Anna", Mode.WRITE) as register:
+        records.save(register, DirectProcurement(**changing))
+    found = as_json(run, path)
+    assert (found["4"]["changed_contract_id"], found["4"]["changed_contract"]) == (1, "Trävaror")
+    assert found["2"]["changed_contract"] is None
 
 
 def test_a_table_keeps_it_too(run: Run, office: Path) -> None:
