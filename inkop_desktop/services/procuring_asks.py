@@ -11,13 +11,12 @@ from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Checked, Tender
 from inkop_desktop.rules import clock
-from inkop_desktop.rules.holidays import working_day_from
 from inkop_desktop.rules.law import grounds
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import last_day
 from inkop_desktop.rules.law.pack import Condition, Duty, Entry
 from inkop_desktop.rules.law.vocabulary import Fact, OwnRuleKind, Regime
-from inkop_desktop.rules.months import add_days, add_months, day_after
+from inkop_desktop.rules.months import add_months, day_after
 from inkop_desktop.rules.procuring import (
     CaseKind,
     CheckResult,
@@ -30,9 +29,6 @@ from inkop_desktop.services.procuring import NOTICE
 
 ENOUGH = 3
 """How many suppliers are asked before nobody wonders why no more were."""
-
-SHIELD_DAYS = 10
-"""How long a voluntary notice is waited out (20 kap. 3 § LOU, § 25-3 FOA)."""
 
 LOOKED_UP_WITHIN = 6
 """How many months before the decision a supplier may be looked up; a custom, as tax certificates last."""
@@ -323,8 +319,8 @@ def first_day_to_sign(case: DirectProcurement, found: Assessment) -> date | None
     """
     country, standstill = found.case.country, duty(found, "standstill")
     ends: list[date | None] = []
-    if case.voluntary_notice_on is not None:
-        ends.append(working_day_from(add_days(case.voluntary_notice_on, SHIELD_DAYS), country))
+    if found.shield is not None and case.voluntary_notice_on is not None:
+        ends.append(last_day(found.shield, case.voluntary_notice_on, country))
     if standstill is not None and case.informed_on is not None:
         ends.append(last_day(standstill, case.informed_on, country))
     return max((day_after(last) for last in ends if last is not None), default=None)

@@ -378,6 +378,16 @@ def test_a_notice_that_was_not_needed_is_waited_out_too() -> None:
     assert asks.first_day_to_sign(draft.case, draft.assessment) == date(2026, 11, 17)
 
 
+def test_a_notice_is_waited_out_as_long_as_the_pack_of_the_case_says() -> None:
+    ten, fourteen = 'days = 10\nafter = "notice"', 'days = 14\nafter = "notice"'
+    published = {"voluntary_notice_on": date(2026, 11, 2)}
+    for draft in (urgent(SE, **published), whole(SE, **published)):  # needed or not
+        loaded = reading.read(draft.around.pack.text.replace(ten, fourteen))
+        longer = replace(draft, around=replace(draft.around, pack=loaded))
+        assert asks.first_day_to_sign(draft.case, draft.assessment) == date(2026, 11, 13)
+        assert asks.first_day_to_sign(longer.case, longer.assessment) == date(2026, 11, 17)
+
+
 @pytest.mark.parametrize(
     ("country", "informed_on", "first"),
     [

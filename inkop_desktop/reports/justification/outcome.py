@@ -20,7 +20,6 @@ from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import Regime
 from inkop_desktop.rules.law.words import of_deadline
 from inkop_desktop.rules.procuring import CaseKind, Ending, YesNo
-from inkop_desktop.services import procuring_asks
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, Column, Heading, Kind, Paragraph, Row, SignatureLines
 
@@ -111,7 +110,7 @@ def no_standstill(paper: CasePaper) -> str:
 def intended(paper: CasePaper) -> str:
     """Return until when a notice of intent holds the contract back; nothing where none was published."""
     published = paper.case.voluntary_notice_on
-    duty = procuring_asks.duty(paper.told.found, "voluntary_notice")
+    duty = paper.told.found.shield
     if published is None or duty is None:
         return ""
     last = duties.last_day(duty, published, paper.told.around.country)

@@ -32,8 +32,9 @@ class Assessment:
     that the officer confirms with a source. `asked_for` is the ground that the officer wants to use, and
     `ground` the same where it is open; from the `ceiling` on it could not be bought this way. `law` is the
     one that the case is judged by, `chapters` where the regime stands in it, `unread` what the pack does not
-    know of it, and `has_no_grounds` tells that the pack holds no ground for exception there. `documented`
-    tells whether the law wants documentation; None where that cannot be told, and then one documents.
+    know of it, and `has_no_grounds` tells that the pack holds no ground for exception there. `shield` is what
+    a voluntary notice makes one wait for. `documented` tells whether the law wants documentation; None where
+    that cannot be told, and then one documents.
     """
 
     case: Case
@@ -49,6 +50,7 @@ class Assessment:
     has_no_grounds: bool = False
     same_kind: Rule | None = None
     chapters: Rule | None = None
+    shield: Duty | None = None
     unread: Rule | None = None
     certainty: Certainty | None = None
     to_confirm: tuple[Entry, ...] = ()
@@ -117,6 +119,7 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         duties=duties.follow(matter, standing, route),
         has_no_grounds=grounds.are_unknown(matter, standing),
         same_kind=matter.pack.rule(matter.law, "same_kind", day),
+        shield=duties.shield(matter, standing),
         chapters=matter.pack.rule(matter.law, f"regime_{standing.regime}", day),
         unread=matter.pack.rule(matter.law, "unread", day),
         certainty=weakest([*(each.certainty_on(day) for each in rests_on), *([Certainty.U] * has_gap)]),

@@ -18,6 +18,9 @@ WAITING = {After.NOTICE, After.AWARD_SENT}
 DOCUMENTS = ("documentation", "protocol", "individual_report")
 """The duties to write down why something was bought as it was."""
 
+SHIELD = "voluntary_notice"
+"""The duty that shields a contract from being declared ineffective (20 kap. 15 § LOU, § 25-3 FOA)."""
+
 _STANDS_FOR = {"individual_report": "documentation"}  # as it is called from the EU threshold
 _OR, _OR_ELSE = " eller ", " Eller: "  # in the packs' languages, which both say it so
 _Way = tuple[Regime | None, Route]
@@ -47,6 +50,18 @@ def documented(matter: Matter, standing: Standing, route: Route | None) -> bool 
     """
     answers = {_documented(matter, way) for way in _ways(standing, route)}
     return answers.pop() if len(answers) == 1 else None
+
+
+def shield(matter: Matter, standing: Standing) -> Duty | None:
+    """Return the duty whose time is waited out once a voluntary notice is published; None if none is known.
+
+    Whoever publishes one waits, needed or not: where the regime or the law has none of its own, as long as
+    the others in force ask for.
+    """
+    notices = [each for each in matter.pack.duties if each.duty == SHIELD and each.in_force(matter.day)]
+    of_law = [each for each in notices if matter.law in each.under]
+    of_regime = [each for each in of_law if not set(each.regimes).isdisjoint(standing.regimes)]
+    return max(of_regime or of_law or notices, key=lambda each: each.days or 0, default=None)
 
 
 def last_day(duty: Duty, start: date, country: Country) -> date | None:

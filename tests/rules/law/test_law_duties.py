@@ -351,3 +351,28 @@ def test_a_time_in_months_runs_out_on_the_same_day_of_the_month() -> None:
 def test_a_time_runs_out(name: str, start: str, last: str | None) -> None:
     found = duties.last_day(ALL[name], date.fromisoformat(start), Country(name[:2]))
     assert found == (last and date.fromisoformat(last))
+
+
+@pytest.mark.parametrize(
+    ("found", "shield"),
+    [
+        (swedish("2026-11-20", kronor(500_000)), "se.lou.voluntary_notice"),  # not needed, yet waited out
+        (swedish("2025-06-02", kronor(9_000_000), nature=Nature.GOODS), "se.lou.voluntary_notice_above"),
+        (swedish("2022-02-01", kronor(500_000), Law.LUF), "se.luf.voluntary_notice"),
+        (
+            swedish("2022-01-31", kronor(500_000)),
+            "se.lou.voluntary_notice_above",
+        ),  # of the law, if of no regime
+        (
+            swedish("2025-06-02", kronor(1_000), Law.LUK),
+            "se.lou.voluntary_notice",
+        ),  # of another law, if of none
+        (swedish("2016-12-31", kronor(1_000)), None),
+        (norwegian("2026-11-20", kroner(700_000)), "no.voluntary_notice_part_2"),
+        (norwegian("2026-11-20", kroner(9_000_000)), "no.voluntary_notice_part_3"),
+    ],
+)
+def test_a_voluntary_notice_is_waited_out_by_the_duty_of_the_regime(
+    found: Assessment, shield: str | None
+) -> None:
+    assert (found.shield.id if found.shield else None) == shield
