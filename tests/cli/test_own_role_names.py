@@ -14,6 +14,8 @@ import copies
 import pytest
 import secretive
 
+from inkop_desktop import formats, own_names
+from inkop_desktop.checks import findings
 from inkop_desktop.cli.commands import LISTS
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
@@ -23,7 +25,8 @@ from inkop_desktop.records.roles import Role
 from inkop_desktop.register import file
 from inkop_desktop.register.file import Mode
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.services import records
+from inkop_desktop.services import naming, records
+from inkop_desktop.text import in_language
 
 Run = Callable[..., tuple[int, str, str]]
 TODAY = date(2026, 11, 21)
@@ -69,10 +72,13 @@ def test_the_owners_column_goes_by_the_role(run: Run, office: Path) -> None:
     assert "Oppgave" in run("list", "contracts", office, "--csv", *ANSWER)[1].splitlines()[0]
 
 
-def test_findings_call_roles_by_their_names(run: Run, office: Path) -> None:
-    said = run("check", office, *ANSWER)[1]
-    assert "Oppgave" in said
-    assert set(WORDS.findall(said)) == set()
+def test_findings_call_roles_by_their_names(office: Path) -> None:
+    with file.open_register(office, "Anna", Mode.READ_ONLY) as register:
+        found = findings.run(register, TODAY)
+        with own_names.in_force(naming.followed(register)), in_language("en"):
+            said = [formats.show(words) for each in found for words in (each.message, each.why, each.remedy)]
+    assert "Appoint oppgave" in " ".join(said)
+    assert {words for words in said if WORDS.search(words)} == set()
 
 
 def test_reports_call_roles_by_their_names(run: Run, tmp_path: Path, office: Path) -> None:
