@@ -93,8 +93,8 @@ class Topic(Vocabulary):
 class Climate(Vocabulary):
     """How climate and environment are taken into account in Norway (§ 7-9 FOA, then § 5 b LOA)."""
 
-    WEIGHT = "weight", N_("Weighted with at least 30 per cent")
-    RANKED = "ranked", N_("Ranked among the three most important award criteria")
+    WEIGHT = "weight", N_("Weighted at least as heavily as the law asks")
+    RANKED = "ranked", N_("Ranked among the most important award criteria")
     REQUIREMENTS = "requirements", N_("Requirements instead of weight, clearly better for the climate")
     INSIGNIFICANT = "insignificant", N_("Exempt: insignificant climate footprint")
     CRITICAL_INTEREST = "critical_interest", N_("Exempt: health, safety or preparedness")

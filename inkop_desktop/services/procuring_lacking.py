@@ -62,8 +62,10 @@ _AFTERWARDS = {
 _GREEN = {
     GreenGap.NOTHING_ASKED: N_("Missing: an environmental requirement, or why there is none."),
     GreenGap.CLIMATE_UNTOLD: N_("Missing: how climate and environment are taken into account."),
-    GreenGap.TOO_LITTLE_WEIGHT: N_("Missing: award criteria on climate and environment of 30 per cent."),
-    GreenGap.RANKED_LOW: N_("Missing: climate or environment among the first three award criteria, ranked."),
+    GreenGap.TOO_LITTLE_WEIGHT: N_(
+        "Missing: award criteria on climate and environment of {percent} per cent."
+    ),
+    GreenGap.RANKED_LOW: N_("Missing: climate or environment among the first {rank} award criteria, ranked."),
     GreenGap.RANKING_UNREAD: N_(
         "Missing: a way for climate and environment that the law had when the procurement began."
     ),
@@ -218,7 +220,8 @@ def _asked(case: DirectProcurement, found: Assessment, around: Setting) -> Itera
 def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
     """Yield what is missing of what is settled, opened, compared and told where suppliers are asked."""
     yield from _decisive(case, found)
-    yield from (Message(_GREEN[gap]) for gap in required.green_gaps(case, found))
+    asked = required.asked_of_green(found)
+    yield from (Message(_GREEN[gap], asked) for gap in required.green_gaps(case, found))
     yield from (
         Message(said) for topic, said in _OF_TOPICS.items() if required.owes_requirement(case, found, topic)
     )

@@ -20,7 +20,6 @@ GREEN = (Topic.ENVIRONMENT, Topic.CLIMATE)
 BY_CRITERIA = (Climate.WEIGHT, Climate.RANKED)
 """How climate is compared among the tenders, for which the law wants no reasons."""
 
-_CLIMATE_WEIGHT, _CLIMATE_RANK = 30, 3
 _ALL_WEIGHTS = 100
 _BY_THE_ACT = (Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM)  # not in § 7-9 FOA before it
 
@@ -56,7 +55,7 @@ def green_gaps(case: DirectProcurement, found: Assessment) -> Iterator[GreenGap]
     if case.climate is None:
         yield GreenGap.CLIMATE_UNTOLD
         return
-    if case.climate is Climate.WEIGHT and _weight_of_green(case) < _CLIMATE_WEIGHT:
+    if case.climate is Climate.WEIGHT and _weight_of_green(case) < (owed.percent or 0):
         yield GreenGap.TOO_LITTLE_WEIGHT
     if case.climate is Climate.RANKED:
         yield from _gaps_of_ranking(case, owed)
@@ -68,6 +67,12 @@ def green_gaps(case: DirectProcurement, found: Assessment) -> Iterator[GreenGap]
         yield GreenGap.CLIMATE_UNREASONED
 
 
+def asked_of_green(found: Assessment) -> dict[str, int | None]:
+    """Return the least weight and the lowest rank that the law asks for, to word the gaps with."""
+    owed = duty(found, "climate")
+    return {} if owed is None else {"percent": owed.percent, "rank": owed.rank}
+
+
 def _weight_of_green(case: DirectProcurement) -> int:
     return sum(each.weight or 0 for each in criteria(case) if each.topic in GREEN)
 
@@ -76,10 +81,10 @@ def _gaps_of_ranking(case: DirectProcurement, owed: Duty) -> Iterator[GreenGap]:
     """Yield what is missing where criteria are ranked: told by priority, and not weighed (§ 7-9 FOA)."""
     ranked = criteria(case)
     is_weighed = any(each.weight is not None for each in ranked)
-    if is_weighed or not any(each.topic in GREEN for each in ranked[:_CLIMATE_RANK]):
-        yield GreenGap.RANKED_LOW
-    if owed.law == norway.ACT:
+    if owed.rank is None:
         yield GreenGap.RANKING_UNREAD
+    elif is_weighed or not any(each.topic in GREEN for each in ranked[: owed.rank]):
+        yield GreenGap.RANKED_LOW
 
 
 def _is_required(requirement: Requirement) -> bool:

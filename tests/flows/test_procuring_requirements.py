@@ -10,6 +10,7 @@ from inkop_desktop import formats
 from inkop_desktop.flows.procuring import draft as drafts
 from inkop_desktop.flows.procuring import tender_problems as pages
 from inkop_desktop.records.procuring_rows import Invited, Requirement, Tender
+from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.procuring import CaseKind, Climate, RequirementKind, Topic, YesNo
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import requirement_library
@@ -184,6 +185,22 @@ def test_ranked_criteria_have_the_climate_among_the_first_three(
     """§ 7-9 FOA says so; of the act after it that has not been read."""
     facts = {"climate": Climate.RANKED, "requirements": requirements}
     assert set(pages.of_requirements(whole(NO, started_on=day, **facts))) == fields
+
+
+def test_how_much_the_climate_weighs_is_for_the_pack_of_the_case_to_say() -> None:
+    thirty = {"climate": Climate.WEIGHT, "requirements": (criterion(30, Topic.CLIMATE), criterion(70))}
+    third = {"climate": Climate.RANKED, "requirements": (PRICE, PRICE, CARBON)}
+    for facts, said in (
+        (thirty, "Climate and environment are to weigh at least 40 per cent together."),
+        (third, "with climate or environment among the first 2."),
+    ):
+        draft = whole(NO, started_on=BEFORE, **facts)
+        text = draft.around.pack.text.replace("percent = 30, rank = 3", "percent = 40, rank = 2")
+        loaded = reading.read(text)
+        stricter = replace(draft, around=replace(draft.around, pack=loaded))
+        assert pages.of_requirements(draft) == {}
+        told = pages.of_requirements(stricter)
+        assert formats.worded(told["requirements"]).endswith(said)
 
 
 @pytest.mark.parametrize("climate", [Climate.CRITICAL_INTEREST, Climate.NATIONAL_MINIMUM])

@@ -22,13 +22,13 @@ from inkop_desktop.text import N_, Message, message
 _GREEN = {
     GreenGap.TOO_LITTLE_WEIGHT: (
         "requirements",
-        N_("Climate and environment are to weigh at least 30 per cent together."),
+        N_("Climate and environment are to weigh at least {percent} per cent together."),
     ),
     GreenGap.RANKED_LOW: (
         "requirements",
         N_(
             "Write the award criteria in order of priority and without weights, with climate or environment "
-            "among the first three."
+            "among the first {rank}."
         ),
     ),
     GreenGap.RANKING_UNREAD: (
@@ -207,7 +207,7 @@ def _of_environment(draft: CaseDraft) -> Found:
             yield from filled(draft, _GREEN_EMPTY[gap])
         else:
             field, sentence = _GREEN[gap]
-            yield field, Message(sentence)
+            yield field, Message(sentence, required.asked_of_green(draft.assessment))
 
 
 def _of_the_undeclared(draft: CaseDraft, *persons: int | None) -> Found:

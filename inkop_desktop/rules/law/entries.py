@@ -99,6 +99,8 @@ def duty(row: Row) -> Duty:
         contents=row.texts("contents"),
         days=row.number("days"),
         months=row.number("months"),
+        percent=row.number("percent"),
+        rank=row.number("rank"),
         after=row.word_or_none("after", After),
     )
 

@@ -97,7 +97,8 @@ class Duty(Entry):
 
     `under` are the laws of purchases that it belongs to. `limits` are the kinds of limit that the value
     must meet, of which the authority's own is used. `citing` is how the reference reads on a ground, and
-    `contents` what the paper that is owed must tell.
+    `contents` what the paper that is owed must tell. `percent` is the least weight of award criteria that it
+    asks for, and `rank` the lowest place among those that are ranked.
     """
 
     duty: str
@@ -114,6 +115,8 @@ class Duty(Entry):
     contents: tuple[str, ...] = ()
     days: int | None = None
     months: int | None = None
+    percent: int | None = None
+    rank: int | None = None
     after: After | None = None
 
     @property

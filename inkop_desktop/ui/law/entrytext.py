@@ -108,6 +108,7 @@ def _told(entry: Entry) -> Groups:
                     (_("Part of the law"), regimes),
                     (_("Limit"), limits),
                     (_("Deadline"), formats.worded(deadline) if deadline else ""),
+                    (_("Share"), _("{percent} %").format(percent=entry.percent) if entry.percent else ""),
                     (_("Obligation"), _("must be done") if entry.must else _("may be done")),
                 ],
             ),

@@ -376,3 +376,12 @@ def test_a_voluntary_notice_is_waited_out_by_the_duty_of_the_regime(
     found: Assessment, shield: str | None
 ) -> None:
     assert (found.shield.id if found.shield else None) == shield
+
+
+@pytest.mark.parametrize(
+    ("day", "percent", "rank"),
+    [("2024-01-01", 30, 3), ("2026-06-30", 30, 3), ("2026-07-01", 30, None)],
+)
+def test_the_pack_says_how_much_the_climate_weighs(day: str, percent: int, rank: int | None) -> None:
+    owed = duty(norwegian(day, kroner(1_000_000)), "climate")
+    assert (owed.percent, owed.rank) == (percent, rank)
