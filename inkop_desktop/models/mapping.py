@@ -63,12 +63,14 @@ from inkop_desktop.records.people import (
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import (
+    ActedUnder,
     Checked,
     ConditionAnswer,
     Confirmed,
     ContractConsidered,
     Handler,
     Invited,
+    KindSum,
     Points,
     PriceRow,
     Question,
@@ -143,6 +145,7 @@ CHILDREN: dict[tuple[type[Root], type[Any]], Table] = {
     (DirectProcurement, Handler): procuring.HANDLER,
     (DirectProcurement, ContractConsidered): procuring.CONTRACT_CONSIDERED,
     (DirectProcurement, PriceRow): procuring.PRICE_ROW,
+    (DirectProcurement, KindSum): procuring.KIND_SUM,
     (DirectProcurement, ConditionAnswer): procuring.CONDITION_ANSWER,
     (DirectProcurement, Confirmed): procuring.CONFIRMED_ENTRY,
     (DirectProcurement, Requirement): procuring.REQUIREMENT,
@@ -152,6 +155,7 @@ CHILDREN: dict[tuple[type[Root], type[Any]], Table] = {
     (DirectProcurement, Points): procuring.TENDER_POINTS,
     (DirectProcurement, Checked): procuring.SUPPLIER_CHECK,
     (DirectProcurement, Secret): procuring.SECRET,
+    (DirectProcurement, ActedUnder): procuring.ACTED_UNDER,
     (DirectProcurement, Version): procuring.CASE_VERSION,
     (DirectProcurement, Attachment): procuring.DIRECT_PROCUREMENT_ATTACHMENT,
 }

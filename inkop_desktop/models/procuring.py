@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Date, ForeignKey, Integer, Text
 
 from inkop_desktop.models.base import Word, Words, belongs_to, child, optional, reference, required, root
 from inkop_desktop.rules.law.vocabulary import Law, Nature
+from inkop_desktop.rules.organising import Act, Standing
 from inkop_desktop.rules.procuring import (
     CaseKind,
     CheckResult,
@@ -20,6 +21,7 @@ from inkop_desktop.rules.procuring import (
     Way,
     YesNo,
 )
+from inkop_desktop.rules.same_kind import Part
 
 DIRECT_PROCUREMENT = root(
     "direct_procurement",
@@ -204,6 +206,27 @@ SUPPLIER_CHECK = child(
     optional("checked_on", Date),
     optional("issued_on", Date),
     required("evidence", Text),
+    belongs_to("direct_procurement"),
+)
+
+KIND_SUM = child(
+    "kind_sum",
+    required("by_own_rule", Boolean),
+    optional("part", Word(Part)),
+    optional("purchases", Integer),
+    optional("amount", Integer),
+    optional("amount_currency", Text),
+    belongs_to("direct_procurement"),
+)
+
+ACTED_UNDER = child(
+    "acted_under",
+    optional("act", Word(Act)),
+    optional("standing", Word(Standing)),
+    required("role", Text),
+    optional("up_to", Integer),
+    optional("up_to_currency", Text),
+    required("legal_basis", Text),
     belongs_to("direct_procurement"),
 )
 

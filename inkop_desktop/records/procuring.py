@@ -6,12 +6,14 @@ from datetime import date
 from inkop_desktop.records.attachments import Attachment
 from inkop_desktop.records.fields import Kind, Root, declared
 from inkop_desktop.records.procuring_rows import (
+    ActedUnder,
     Checked,
     ConditionAnswer,
     Confirmed,
     ContractConsidered,
     Handler,
     Invited,
+    KindSum,
     Points,
     PriceRow,
     Question,
@@ -134,6 +136,14 @@ class DirectProcurement(Root):
         help=N_("Without VAT. The law judges what all of them come to together."),
     )
     same_kind_reason: str = declared(N_("How that was judged"), Kind.LONG_TEXT, group=SAME_KIND)
+    kind_sums: tuple[KindSum, ...] = declared(
+        N_("Purchases of the same kind, as judged"),
+        Kind.ROWS,
+        record=KindSum,
+        group=SAME_KIND,
+        duty="N26",
+        derived=True,
+    )
 
     ground: str = declared(N_("Ground"), group=GROUND)
     conditions: tuple[ConditionAnswer, ...] = declared(
@@ -214,6 +224,14 @@ class DirectProcurement(Root):
     )
     decided_on: date | None = declared(N_("Decided on"), Kind.DATE, group=DECISION)
     decision_number: str = declared(N_("Decision number"), group=DECISION)
+    acted_under: tuple[ActedUnder, ...] = declared(
+        N_("Delegations of the day"),
+        Kind.ROWS,
+        record=ActedUnder,
+        group=DECISION,
+        duty="N19",
+        derived=True,
+    )
 
     informed_on: date | None = declared(N_("Tenderers informed on"), Kind.DATE, group=SIGNING)
     signed_on: date | None = declared(

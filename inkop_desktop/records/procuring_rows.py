@@ -5,6 +5,7 @@ from datetime import date
 
 from inkop_desktop.records.fields import Kind, Row, declared
 from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.organising import Act, Standing
 from inkop_desktop.rules.procuring import (
     CheckResult,
     Point,
@@ -15,6 +16,7 @@ from inkop_desktop.rules.procuring import (
     Topic,
     YesNo,
 )
+from inkop_desktop.rules.same_kind import Part
 from inkop_desktop.text import N_
 
 
@@ -64,6 +66,19 @@ class PriceRow(Row):
     months: int | None = declared(N_("Months"), Kind.WHOLE, asked=_has_months)
     rate: str = declared(N_("Exchange rate"), asked=_is_foreign)
     note: str = declared(N_("Note"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindSum(Row):
+    """What a part of the purchases of the same kind came to when the case was decided; kept at freezing.
+
+    In the currency of the law, over the year or over the time that the authority's own rule counts.
+    """
+
+    by_own_rule: bool = declared(N_("By the authority's own rule"), Kind.YES_NO)
+    part: Part | None = declared(N_("Counts as"), Kind.CHOICE, choices=Part, required=True)
+    purchases: int | None = declared(N_("Purchases"), Kind.WHOLE)
+    amount: Money | None = declared(N_("Sum"), Kind.MONEY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +167,21 @@ class Checked(Row):
     checked_on: date | None = declared(N_("Checked on"), Kind.DATE)
     issued_on: date | None = declared(N_("Issued on"), Kind.DATE, asked=_is_issued)
     evidence: str = declared(N_("Evidence"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActedUnder(Row):
+    """How a decision or a signature stood to the delegations of its day; kept at freezing.
+
+    `role` is the role or the body that the delegation is for. Outside the delegation it is whom one was for
+    that did not go far enough, and `up_to` how far that went; nothing where there was none.
+    """
+
+    act: Act | None = declared(N_("Delegated decision"), Kind.CHOICE, choices=Act, required=True)
+    standing: Standing | None = declared(N_("Delegation"), Kind.CHOICE, choices=Standing)
+    role: str = declared(N_("Role"))
+    up_to: Money | None = declared(N_("Up to"), Kind.MONEY)
+    legal_basis: str = declared(N_("Legal basis"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

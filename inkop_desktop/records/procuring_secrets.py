@@ -32,6 +32,9 @@ UNTIL_AWARD = frozenset(
         "attachments",
     }
 )
+OFFICE_ONLY = frozenset({"kind_sums"})
+"""What never leaves the office with a case: sums in which what is secret of other cases counts."""
+
 # Fields that say the same, or let each other be worked out: a mark on one of them counts for all.
 TOGETHER = (
     frozenset({"value", "prices"}),
@@ -39,6 +42,8 @@ TOGETHER = (
     frozenset({"supplier_id", "tenders", "points", "invited", "checks"}),
     frozenset({"requirements", "points"}),
     frozenset({"title", "contract_id"}),
+    frozenset({"decided_by_id", "acted_under"}),
+    frozenset({"signed_by_id", "acted_under"}),
 )
 
 
@@ -74,7 +79,7 @@ def without_secrets(case: DirectProcurement, day: date) -> DirectProcurement:
     marks = (replace(each, subject="attachments") if each.subject in files else each for each in case.secrets)
     kept = (each for each in case.attachments if each.name not in files)
     named = replace(case, attachments=tuple(kept), secrets=tuple(marks))
-    return without(named, secret_fields(case, day))
+    return without(named, secret_fields(case, day) | OFFICE_ONLY)
 
 
 def together(case: DirectProcurement) -> Iterator[frozenset[str]]:

@@ -7,8 +7,8 @@ from inkop_desktop import formats
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.tables import headed
 from inkop_desktop.rules.money import totals
-from inkop_desktop.rules.organising import Act
-from inkop_desktop.services.delegated import Decided, Reported, Standing
+from inkop_desktop.rules.organising import Act, Standing
+from inkop_desktop.services.delegated import Decided, Reported
 from inkop_desktop.text import Message, _, counted, message
 from inkop_desktop.typeset.document import (
     Column,

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from inkop_desktop import formats
 from inkop_desktop.reports import lettering
-from inkop_desktop.reports.same_kind_words import area_name, in_short, law_standing, limit_label, own_standing
+from inkop_desktop.reports.same_kind_words import (
+    area_name,
+    in_short,
+    law_standing,
+    limit_label,
+    own_standing,
+    parts,
+)
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.same_kind import Part
 from inkop_desktop.services.same_kind import Meter
@@ -27,8 +34,9 @@ _AREA, _SUM = 0.28, 0.12  # of the width, for the names and the sums beside the 
 def bar(meter: Meter, width: float) -> Scene:
     """Return the bar of one meter with its parts named below it."""
     standing = filter(None, [law_standing(meter), own_standing(meter)])
-    parts = (f"{words}." for _part, words in _summed(meter))
-    said = " ".join([f"{formats.worded(in_short(meter))}.", *parts, *map(formats.worded, standing)])
+    summed = [(part, formats.worded(words)) for part, words in parts(meter)]
+    named = (f"{words}." for _part, words in summed)
+    said = " ".join([f"{formats.worded(in_short(meter))}.", *named, *map(formats.worded, standing)])
     marks = list(_marks(meter))
     scale = _Scale(_most([meter]), 0, width)
     top = _LINE * len(marks) + 4
@@ -38,7 +46,7 @@ def bar(meter: Meter, width: float) -> Scene:
         *(shape for row, mark in enumerate(marks) for shape in _limit(mark, scale, row, top)),
     ]
     bottom = top + _THICK + _LINE
-    legend, height = _names(_summed(meter), width, bottom)
+    legend, height = _names(summed, width, bottom)
     return Scene(width, height, (*shapes, *legend), said)
 
 
@@ -134,15 +142,6 @@ def _row(meter: Meter, scale: _Scale, top: float, width: float) -> Iterator[Shap
 def _parts(meters: Sequence[Meter]) -> list[tuple[Part, str]]:
     """Return the parts that there are, with their names."""
     return [(part, _(part.label)) for part in Part if any(each.tally.of(part) for each in meters)]
-
-
-def _summed(meter: Meter) -> list[tuple[Part, str]]:
-    """Return the parts that there are, with their names and sums."""
-    sums = {part: meter.tally.sum_of(part, meter.currency) for part in Part}
-    named = _("{part}: {amount}")
-    return [
-        (part, named.format(part=name, amount=formats.show(sums[part]))) for part, name in _parts([meter])
-    ]
 
 
 def _names(parts: Sequence[tuple[Part, str]], width: float, top: float) -> tuple[list[Shape], float]:

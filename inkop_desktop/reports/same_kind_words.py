@@ -1,11 +1,12 @@
 """What the same-kind meter says in words: the sum, the law, the authority's own rule."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from inkop_desktop import formats
 from inkop_desktop.rules.law.vocabulary import Counting
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.same_kind import Bound, Reach, Tally
+from inkop_desktop.rules.same_kind import Bound, Part, Reach, Tally
 from inkop_desktop.services.same_kind import Meter, Own
 from inkop_desktop.text import N_, Message, _, counted, message
 
@@ -29,15 +30,32 @@ def area_name(meter: Meter) -> str:
 
 
 def in_short(meter: Meter) -> Message:
-    """Say what the sum comes to, of how many purchases."""
+    """Say what the sum comes to, of how many purchases, and until which day if it is not the year's."""
+    told: dict[str, Any] = {"area": area_name(meter), "year": str(meter.year), "sum": meter.total}
+    if not meter.tally.entries:
+        return message("{area}, {year}: nothing has been bought", **told)
+    if meter.until is None:
+        return counted(
+            "{area}, {year}: {sum} in {count} purchase",
+            "{area}, {year}: {sum} in {count} purchases",
+            meter.tally.purchases,
+            **told,
+        )
     return counted(
-        "{area}, {year}: {sum} in {count} purchase",
-        "{area}, {year}: {sum} in {count} purchases",
-        len(meter.tally.entries),
-        area=area_name(meter),
-        year=str(meter.year),
-        sum=meter.total,
+        "{area}, {year} until and including {day}: {sum} in {count} purchase",
+        "{area}, {year} until and including {day}: {sum} in {count} purchases",
+        meter.tally.purchases,
+        day=meter.until,
+        **told,
     )
+
+
+def parts(meter: Meter) -> Iterator[tuple[Part, Message]]:
+    """Yield the parts that there are, each with its name and what it comes to."""
+    for part in Part:
+        if meter.tally.of(part):
+            amount = meter.tally.sum_of(part, meter.currency)
+            yield part, message("{part}: {amount}", part=part, amount=amount)
 
 
 def left_out(tally: Tally, currency: str) -> Iterator[Message]:
@@ -83,7 +101,7 @@ def law_rule(meter: Meter) -> Iterator[str | Message]:
 
 def law_standing(meter: Meter) -> Message | None:
     """Say how far the sum has come towards the law's limit; nothing where the law does not add up."""
-    if meter.bound is None or not meter.law_adds_up or not meter.is_of_one_kind:
+    if meter.bound is None or not meter.law_adds_up or not meter.is_of_one_kind or not meter.tally.entries:
         return None
     return _against(meter.total, meter.bound)
 
@@ -110,7 +128,7 @@ def own_limit(meter: Meter) -> Message | None:
 def own_standing(meter: Meter) -> Message | None:
     """Say how far the sum of the own rule has come towards its amount; nothing where there is none."""
     own = meter.own
-    if own is None or own.bound is None or not meter.is_of_one_kind:
+    if own is None or own.bound is None or not meter.is_of_one_kind or not own.tally.entries:
         return None
     return _against(own.tally.total(meter.currency), own.bound)
 

@@ -126,6 +126,16 @@ class Act(Vocabulary):
     PLAN = "plan", N_("Adopt the procurement plan")
 
 
+class Standing(Vocabulary):
+    """How a decision stands to the delegation of its day."""
+
+    WITHIN = "within", N_("Under a delegation")
+    OUTSIDE = "outside", N_("Outside the delegation of the day")
+    NOBODY = "nobody", N_("Nobody is known who decided")
+    UNTOLD = "untold", N_("No delegation is entered for the day")
+    FREE = "free", N_("Needs no delegation")
+
+
 class DocumentKind(Vocabulary):
     """What sort of governing document it is."""
 

@@ -4,7 +4,7 @@ Which kind a purchase is of, is the officer's judgement; here it is the product 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -52,7 +52,8 @@ class Entry:
 
     `noun` is the kind of record that `id` is of; `amount` is None where nobody has written it in, `id`
     where the case is not saved yet. A contract with several suppliers has no `supplier_id` here. Where others
-    read of it, the amount of one that `is_secret` is left out.
+    read of it, the amount of one that `is_secret` is left out. What a frozen case keeps of a part stands for
+    several `purchases`, which nobody can tell apart any more.
     """
 
     part: Part
@@ -64,6 +65,7 @@ class Entry:
     day: date | None
     supplier_id: int | None = None
     is_secret: bool = False
+    purchases: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class CaseFacts:
     started_on: date | None = None
     ordered_on: date | None = None
     decided_on: date | None = None
+    ended_on: date | None = None
     ending: Ending | None = None
     estimate: Money | None = None
     award: Money | None = None
@@ -104,6 +107,13 @@ class CaseFacts:
         """Return what it counts for: the contract's value once it is decided, the estimate before that."""
         return (self.contract_value or self.award or self.estimate) if self.is_decided else self.estimate
 
+    def as_of(self, day: date) -> "CaseFacts":
+        """Return what was known on a day: a case was open until it was decided or had ended."""
+        ended = self.ended_on is None or self.ended_on <= day
+        known = self if ended else replace(self, ending=None)
+        decided = self.decided_on is None or self.decided_on <= day
+        return known if decided else replace(known, decided_on=None, ending=None)
+
 
 @dataclass(frozen=True, slots=True)
 class ContractFacts:
@@ -130,6 +140,11 @@ class Tally:
 
     period: Period
     entries: tuple[Entry, ...] = ()
+
+    @property
+    def purchases(self) -> int:
+        """Return how many purchases count."""
+        return sum(each.purchases for each in self.entries)
 
     def of(self, part: Part) -> tuple[Entry, ...]:
         """Return what counts as one part."""

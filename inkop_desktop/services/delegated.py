@@ -14,24 +14,13 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.records.roles import Delegation
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import Act
+from inkop_desktop.rules.organising import Act, Standing
 from inkop_desktop.rules.periods import Period
-from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.services import decisions_taken, delegating, offices, records
 from inkop_desktop.services.decisions_taken import Done, Taken
 from inkop_desktop.services.delegating import Judged
 from inkop_desktop.services.offices import Office, Place
 from inkop_desktop.text import N_
-
-
-class Standing(Vocabulary):
-    """How a decision stands to the delegation of its day."""
-
-    WITHIN = "within", N_("Under a delegation")
-    OUTSIDE = "outside", N_("Outside the delegation of the day")
-    NOBODY = "nobody", N_("Nobody is known who decided")
-    UNTOLD = "untold", N_("No delegation is entered for the day")
-    FREE = "free", N_("Needs no delegation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +113,7 @@ def _decided(
         title=taken.title,
         value=taken.value,
         who=names.get(("person", taken.person_id or 0), "") if taken.shows_who else "",
-        role=_delegated_to(basis, names) if basis else _without_basis(taken, judged, held, names),
+        role=delegating.delegated_to(basis, names) if basis else _without_basis(taken, judged, held, names),
         standing=_standing(taken, judged),
         basis=basis,
         most=judged.most if judged else None,
@@ -134,16 +123,7 @@ def _decided(
 def _standing(taken: Taken, judged: Judged | None) -> Standing:
     if taken.act is None:
         return Standing.FREE
-    if judged is None:
-        return Standing.NOBODY
-    if not judged.is_known:
-        return Standing.UNTOLD
-    return Standing.WITHIN if judged.suffices else Standing.OUTSIDE
-
-
-def _delegated_to(basis: Delegation, names: Mapping[Place, str]) -> str:
-    """Return the role, or the body, that something is delegated to."""
-    return names.get(("role", basis.role_id or 0), "") or names.get(("body", basis.body_id or 0), "")
+    return judged.standing if judged else Standing.NOBODY
 
 
 def _without_basis(
@@ -153,7 +133,7 @@ def _without_basis(
     if taken.act is None or not taken.shows_who:
         return ""
     if judged and judged.covering:
-        had = [_delegated_to(each, names) for each in judged.covering]
+        had = [delegating.delegated_to(each, names) for each in judged.covering]
     else:
         had = _roles(taken, held, names)
     return ", ".join(dict.fromkeys(filter(None, had)))

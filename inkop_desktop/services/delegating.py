@@ -1,7 +1,7 @@
 """Whether somebody may do something on a day, for an amount, by the delegations in force."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,7 +17,7 @@ from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import BESIDE, Act, Post
+from inkop_desktop.rules.organising import BESIDE, Act, Post, Standing
 from inkop_desktop.rules.periods import Period, share_a_day
 from inkop_desktop.rules.vocabulary import OrganisationKind, Verb
 from inkop_desktop.services.offices import Office
@@ -69,6 +69,18 @@ class Judged:
     def is_outside(self) -> bool:
         """Tell whether it is known that no delegation let the person do it."""
         return self.is_known and not self.suffices
+
+    @property
+    def standing(self) -> Standing:
+        """Return how the deed stands to the delegations of its day."""
+        if not self.is_known:
+            return Standing.UNTOLD
+        return Standing.WITHIN if self.suffices else Standing.OUTSIDE
+
+    @property
+    def furthest(self) -> Delegation | None:
+        """Return the one that goes furthest of those that cover; None where none does."""
+        return max(self.covering, key=_most, default=None)
 
     @property
     def most(self) -> Money | None:
@@ -143,6 +155,11 @@ def of_case(register: Register, case: DirectProcurement) -> Judged:
     deed = of_procurement(case.decided_by_id, case.decided_on, case.award_value, Whose(case.unit_id))
     with register.reading() as connection:
         return judge(connection, [deed])[0]
+
+
+def delegated_to(basis: Delegation, names: Mapping[tuple[str, int], str]) -> str:
+    """Return the role, or the body, that something is delegated to, by the names of (noun, id)."""
+    return names.get(("role", basis.role_id or 0), "") or names.get(("body", basis.body_id or 0), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from inkop_desktop import formats
 from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_secrets import OFFICE_ONLY
 from inkop_desktop.register import history
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
@@ -77,7 +78,7 @@ def _names_one(action: Message, titles: Collection[str]) -> bool:
 
 
 def _hidden(change: Change, secret: Secret) -> frozenset[str]:
-    return secret.get((change.noun, change.root_id), frozenset())
+    return OFFICE_ONLY | secret.get((change.noun, change.root_id), frozenset())
 
 
 def _field(change: Change) -> str:

@@ -17,6 +17,7 @@ from inkop_desktop.services import (
     law,
     planning,
     procuring,
+    procuring_kept,
     procuring_lacking,
     records,
     work,
@@ -147,20 +148,25 @@ def contract_of(case: DirectProcurement, around: Setting, number: str) -> Contra
     )
 
 
-def close(register: Register, case: DirectProcurement, day: date) -> DirectProcurement:
-    """Freeze a case that has ended, as one action.
+def close(
+    register: Register, case: DirectProcurement, day: date, *, person: str | None = None
+) -> DirectProcurement:
+    """Freeze a case that has ended, as one action, with what it was judged by beside the law.
 
-    Raises UserError where it has not ended, is frozen already, or lacks something.
+    Whoever works in the register does so, unless another person is named. Raises UserError where the case
+    has not ended, is frozen already, or lacks something.
     """
     if case.ending is None:
         raise UserError(N_("End the case first: with a contract, or with the reason why there is none."))
     if case.closed_on is not None:
         raise UserError(N_("The case is frozen already."))
-    _check_whole(register, case, day)
+    around = procuring.setting_of(register, case, day)
+    _check_whole(register, case, around)
     corrected = next((each for each in case.versions if each.closed_on is None), None)
-    version = replace(corrected or Version(), closed_on=day, closed_by=register.person)
+    version = replace(corrected or Version(), closed_on=day, closed_by=person or register.person)
     kept = tuple(each for each in case.versions if each is not corrected)
-    frozen = records.checked(replace(case, closed_on=day, versions=(*kept, version)))
+    judged = procuring_kept.judged(register, case, around)
+    frozen = records.checked(replace(judged, closed_on=day, versions=(*kept, version)))
     with work.change(register, message("Freeze direct procurement “{label}”", label=case.title)) as change:
         return change.save(frozen)
 
@@ -192,8 +198,7 @@ def _check_small(case: DirectProcurement, around: Setting) -> None:
         raise InvalidRecordError(wrong)
 
 
-def _check_whole(register: Register, case: DirectProcurement, day: date) -> None:
-    around = procuring.setting_of(register, case, day)
+def _check_whole(register: Register, case: DirectProcurement, around: Setting) -> None:
     names = records.named(register, case)
     missing = procuring_lacking.lacking(case, assess(case, around), around, names)
     if missing:

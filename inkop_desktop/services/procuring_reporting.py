@@ -12,6 +12,7 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.procuring_rows import ActedUnder
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.call_offs import Use
@@ -23,9 +24,9 @@ from inkop_desktop.services import (
     planning,
     procuring,
     procuring_dues,
+    procuring_kept,
     procuring_lacking,
     records,
-    same_kind,
     withholding,
 )
 from inkop_desktop.services.procuring import Setting
@@ -42,7 +43,7 @@ class Told:
 
     `found` and `lacking` are of the whole case, whatever is left out of `case` later. `uses` are what has
     been called off of the ceilings of the contracts that it is called off from, by their ids; `planned` is
-    the planned procurement that a no has led to.
+    the planned procurement that a no has led to. `meter` and `acted_under` of a frozen case are what it kept.
     """
 
     case: DirectProcurement
@@ -56,6 +57,7 @@ class Told:
     suppliers: Mapping[int, Supplier]
     uses: Mapping[int, Use] = field(default_factory=dict)
     planned: PlanItem | None = None
+    acted_under: Sequence[ActedUnder] = ()
 
 
 def told(register: Register, case_id: int, today: date) -> Told:
@@ -70,12 +72,13 @@ def told(register: Register, case_id: int, today: date) -> Told:
         found=found,
         dues=procuring_dues.dues(case, around),
         lacking=procuring_lacking.lacking(case, found, around, names),
-        meter=_meter(register, case, around),
+        meter=procuring_kept.meter(register, case, around),
         names=names,
         persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},
         suppliers={each.id or 0: each for each in records.some(register, Supplier, _ids(names, "supplier"))},
         uses=_uses(register, case, today),
         planned=planning.of_case(register, case),
+        acted_under=procuring_kept.acted_under(register, case),
     )
 
 
@@ -105,11 +108,6 @@ def _uses(register: Register, case: DirectProcurement, today: date) -> dict[int,
     hidden = withholding.in_call_offs(register, contracts, today)
     of_others = {each: hidden[each] for each in hidden if each != case.id}
     return {each.id or 0: call_offs.use_of(each, of_others) for each in contracts}
-
-
-def _meter(register: Register, case: DirectProcurement, around: Setting) -> Meter | None:
-    """Return what is bought of the same kind in the year of a case; None without a product area."""
-    return None if case.area_id is None else same_kind.of_case(register, case, around)
 
 
 def _names(register: Register, case: DirectProcurement, today: date) -> dict[tuple[str, int], str]:

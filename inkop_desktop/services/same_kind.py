@@ -55,7 +55,8 @@ class Meter:
     """What counts of one kind in a year; without `area`, what has been given no product area.
 
     `day` is the one whose law is told: `rule` is what it says of purchases of the same kind, `limit` the one
-    from which a purchase needs a notice. `depth` is how deep the area stands in the tree.
+    from which a purchase needs a notice. `depth` is how deep the area stands in the tree. `until` is the day
+    of which it tells, where it does not tell of the whole year.
     """
 
     area: ProductArea | None
@@ -67,6 +68,7 @@ class Meter:
     rule: Rule | None
     limit: Limit | None
     own: Own | None
+    until: date | None = None
 
     @property
     def total(self) -> Money:
@@ -129,25 +131,41 @@ class Overview:
 
 
 def meter(
-    register: Register, area_id: int | None, year: int, this: DirectProcurement | None, around: Setting
+    register: Register,
+    area_id: int | None,
+    year: int,
+    this: DirectProcurement | None,
+    around: Setting,
+    *,
+    until: date | None = None,
 ) -> Meter:
     """Return the meter of a product area and a year, with the case that is being written if there is one.
 
     The law is that of the day on which the case began; without one, of the day of the year nearest today.
+    With `until`, it is the meter as it stood on that day.
     """
     day = _near(around.today, year)
     if this is not None:
         day = this.started_on or day
     with register.reading() as connection:
-        books = _read(connection, around.pack, day, year, _this(this, around) if this else None)
+        books = _read(connection, around.pack, day, year, _this(this, around) if this else None, until=until)
     area, depth = next((pair for pair in books.areas if pair[0].id == area_id), (None, 0))
     return books.meter(area, depth, _matter(this, day, around) if this else None)
 
 
 def of_case(register: Register, case: DirectProcurement, around: Setting) -> Meter:
     """Return the meter of the product area of a case and the year in which the case counts."""
-    year = (_this(case, around).day or around.today).year
-    return meter(register, case.area_id, year, case, around)
+    return meter(register, case.area_id, _year(case, around), case, around)
+
+
+def as_judged(register: Register, case: DirectProcurement, around: Setting) -> Meter:
+    """Return the meter of an ended case as it stood on the day of the decision, else of the ending."""
+    until = case.decided_on or case.ended_on
+    return meter(register, case.area_id, _year(case, around), case, around, until=until)
+
+
+def _year(case: DirectProcurement, around: Setting) -> int:
+    return (_this(case, around).day or around.today).year
 
 
 def overview(register: Register, year: int, around: Setting) -> Overview:
@@ -199,7 +217,10 @@ def _areas(connection: Connection) -> list[tuple[ProductArea, int]]:
 
 @dataclass(frozen=True)
 class _Books:
-    """All that may count in a year and the one before it, with the areas in the order of their tree."""
+    """All that may count in a year and the one before it, with the areas in the order of their tree.
+
+    With `until`, only what counted until that day.
+    """
 
     pack: Pack
     year: int
@@ -209,6 +230,7 @@ class _Books:
     contracts: Sequence[ContractFacts]
     rule: OwnRule | None
     this: CaseFacts | None
+    until: date | None
 
     def meter(self, area: ProductArea | None, depth: int, matter: Matter | None = None) -> Meter:
         """Return the meter of an area, by the law of a case or else of the usual kind of purchase."""
@@ -226,6 +248,7 @@ class _Books:
             rule=self.pack.rule(asked.law, "same_kind", asked.day),
             limit=limit,
             own=self._own(places, same_kind.bound_of(limit, currency)),
+            until=self.until,
         )
 
     @cached_property
@@ -238,6 +261,8 @@ class _Books:
         return self._tally(same_kind.twelve_months(last or self.day))
 
     def _tally(self, period: Period) -> Tally:
+        if self.until is not None:
+            period = replace(period, last=min(period.last or self.until, self.until))
         return same_kind.tally(period, self.cases, self.contracts, self.this)
 
     def _own(self, places: set[int | None], of_law: Bound | None) -> Own | None:
@@ -262,10 +287,18 @@ class _Books:
         return found
 
 
-def _read(connection: Connection, pack: Pack, day: date, year: int, this: CaseFacts | None) -> _Books:
+def _read(
+    connection: Connection,
+    pack: Pack,
+    day: date,
+    year: int,
+    this: CaseFacts | None,
+    *,
+    until: date | None = None,
+) -> _Books:
     """Read all that may count in a year, and in the twelve months that end on a day."""
     rules = law.own_rules_in(connection, day)
-    cases = list(_cases(connection))
+    cases = [each.as_of(until) if until else each for each in _cases(connection)]
     if this is not None:
         value = next((each.contract_value for each in cases if each.id == this.id), None)
         this = replace(this, contract_value=value)
@@ -278,6 +311,7 @@ def _read(connection: Connection, pack: Pack, day: date, year: int, this: CaseFa
         contracts=list(_contracts(connection)),
         rule=next((each for each in rules if each.kind is OwnRuleKind.SAME_KIND), None),
         this=this,
+        until=until,
     )
 
 
@@ -292,6 +326,7 @@ def _cases(connection: Connection) -> Iterator[CaseFacts]:
             started_on=row.started_on,
             ordered_on=row.ordered_on,
             decided_on=row.decided_on,
+            ended_on=row.ended_on,
             ending=row.ending,
             estimate=_money(row.value, row.value_currency),
             award=_money(row.award_value, row.award_value_currency),
@@ -329,6 +364,7 @@ def _this(case: DirectProcurement, around: Setting) -> CaseFacts:
         started_on=case.started_on,
         ordered_on=case.ordered_on,
         decided_on=case.decided_on,
+        ended_on=case.ended_on,
         ending=case.ending,
         estimate=calculation(case, around.currency).total,
         award=case.award_value,

@@ -20,12 +20,11 @@ from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.people_orders import DelegatedOrder
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import Act
+from inkop_desktop.rules.organising import Act, Standing
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import delegated, procuring, procuring_ends, records
 from inkop_desktop.services.decisions_taken import Done
-from inkop_desktop.services.delegated import Standing
 from inkop_desktop.typeset.document import DataTable, Document, Paragraph, SignatureLines
 
 TODAY = date(2026, 11, 21)

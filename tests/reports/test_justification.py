@@ -22,6 +22,7 @@ from procured import (
     urgent,
 )
 
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Organisation
@@ -35,10 +36,11 @@ from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.law.vocabulary import Beginning, Counting, Law, Nature, OwnRuleKind
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, Climate, Ending, OverLimit, Price, YesNo
-from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.rules.vocabulary import Country, Procedure
 from inkop_desktop.services import (
     procuring,
     procuring_dues,
+    procuring_ends,
     procuring_lacking,
     procuring_reporting,
     records,
@@ -47,7 +49,7 @@ from inkop_desktop.services import (
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_reporting import Told
 from inkop_desktop.text import in_language
-from inkop_desktop.typeset.document import Conformance, Heading, Paragraph, Title
+from inkop_desktop.typeset.document import Conformance, Heading, KeyValues, Paragraph, Title
 
 
 def test_the_minimum_list_of_the_supervisor_is_told(se: Procured) -> None:
@@ -274,6 +276,40 @@ def test_the_own_rule_stands_apart_from_the_law(se: Procured) -> None:
     assert "Köp av samma slag läggs ihop" in said
 
 
+def test_a_frozen_paper_tells_what_was_judged(se: Procured) -> None:
+    """Whatever is bought of the same kind afterwards."""
+    open_case = {"ending": None, "ended_on": None, "considered": ()}
+    case = se.save(awarded(se, **open_case))
+    around = procuring.setting(se.register, TODAY)
+    case = procuring_ends.end(se.register, case, Ending.CONTRACT, around)
+    case = procuring_ends.close(se.register, case, TODAY)
+    order = JustificationOrder(TODAY, case.id or 0, False)
+    before = orders.document_of(se.register, order)
+    more = Contract(title="Mer tvätt", area_id=se.area_id, procedure=Procedure.DIRECT)
+    value = se.kronor(200_000)
+    records.save(se.register, replace(more, signed_on=date(2026, 10, 1), estimated_value=value))
+    assert orders.document_of(se.register, order) == before
+    (sums,) = [
+        value
+        for block in before.blocks
+        if isinstance(block, KeyValues)
+        for label, value in block.rows
+        if label == "Bought of the same kind"
+    ]
+    assert [each.partition(":")[0] for each in sums.splitlines()] == [
+        "Kemtvätt och städkemikalier, 2026 until and including 2026-10-12",
+        "This case",
+    ]
+
+
+def test_a_case_in_which_nothing_is_bought_is_not_counted(se: Procured) -> None:
+    facts = {"ending": Ending.ADVERTISE, "ending_reason": "För dyrt", "decided_on": None, "signed_on": None}
+    said = read(se, begun(se, **facts))
+    assert "Kemtvätt och städkemikalier, 2026: nothing has been bought" in said
+    assert "This case is not counted, since nothing is bought in it." in said
+    assert "not counted" not in read(se, begun(se, number="D2026-2"))
+
+
 def test_a_small_purchase_is_one_page(se: Procured, tmp_path: Path) -> None:
     supplier = next(iter(se.suppliers.values()))
     case = DirectProcurement(
@@ -383,6 +419,7 @@ def test_any_facts_make_a_paper(country: Country, ground: str) -> None:
 def test_no_field_of_a_case_is_forgotten(se: Procured) -> None:
     """Every field is told somewhere, or has a reason not to be."""
     not_told = {"id", "version", "page", "law_pack", "closed_on", "value", "secrets", "ground"}
+    not_told |= {"kind_sums", "acted_under"}  # asked of what is told beside the case, which is theirs
     seen = set()
 
     class Watched(DirectProcurement):

@@ -140,6 +140,23 @@ def test_without_an_own_rule_that_is_said() -> None:
     assert same_kind_words.own_standing(a_meter(own=an_own(None))) is None
 
 
+def test_where_nothing_is_bought_no_sum_is_told() -> None:
+    """Nothing is nothing, not 0 kronor that are 0 per cent of the limit."""
+    older = a_meter(day=date(2021, 3, 1), own=an_own(400))
+    assert older.law_adds_up
+    assert said([same_kind_words.in_short(older)]) == ["Food, 2026: nothing has been bought"]
+    assert same_kind_words.law_standing(older) is None
+    assert same_kind_words.own_standing(older) is None
+
+
+def test_a_sum_as_it_stood_on_a_day_says_so() -> None:
+    kept = replace(an_entry(Part.DECIDED, 300), purchases=4)
+    meter = replace(a_meter(kept, an_entry(Part.THIS, 50)), until=date(2026, 3, 1))
+    (told,) = said([same_kind_words.in_short(meter)])
+    assert told.startswith("Food, 2026 until and including 2026-03-01: ")
+    assert told.endswith(" in 5 purchases")
+
+
 def test_what_is_not_in_the_sum_is_said() -> None:
     other = replace(an_entry(Part.DECIDED, 1), amount=Money(5_00, "EUR"))
     told = said(same_kind_words.left_out(Tally(YEAR, (an_entry(Part.DECIDED, None), other)), "SEK"))

@@ -54,6 +54,28 @@ CASES = [
 ]
 
 
+LATER = DAY + timedelta(days=1)
+AS_OF = [
+    ("an open case is open", {}, Part.RESERVED),
+    ("one decided on the day is decided", {"decided_on": DAY}, Part.DECIDED),
+    ("one decided the day after is open", {"decided_on": LATER, "award": kr(90)}, Part.RESERVED),
+    (
+        "whatever it ended in",
+        {"decided_on": LATER, "ending": Ending.CONTRACT, "ended_on": DAY},
+        Part.RESERVED,
+    ),
+    ("one cancelled on the day is gone", {"ending": Ending.CANCELLED, "ended_on": DAY}, None),
+    ("one cancelled the day after is open", {"ending": Ending.CANCELLED, "ended_on": LATER}, Part.RESERVED),
+    ("one cancelled on no day is gone", {"ending": Ending.CANCELLED}, None),
+]
+
+
+@pytest.mark.parametrize(("_name", "facts", "part"), AS_OF, ids=[each[0] for each in AS_OF])
+def test_what_was_known_of_a_case_on_a_day(_name: str, facts: dict[str, Any], part: Part | None) -> None:
+    found = same_kind.tally(YEAR, [a_case(**facts).as_of(DAY)], []).entries
+    assert [(each.part, each.amount) for each in found] == ([(part, kr(100))] if part else [])
+
+
 @pytest.mark.parametrize(("_name", "facts", "part", "amount"), CASES, ids=[each[0] for each in CASES])
 def test_a_case_counts(_name: str, facts: dict[str, Any], part: Part, amount: int) -> None:
     (entry,) = same_kind.tally(YEAR, [a_case(**facts)], []).entries

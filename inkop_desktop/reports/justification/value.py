@@ -9,8 +9,9 @@ from inkop_desktop.reports import same_kind_words
 from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
 from inkop_desktop.rules.law import words
 from inkop_desktop.rules.law.vocabulary import OwnRuleKind
+from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import law_words
-from inkop_desktop.text import _
+from inkop_desktop.text import Message, _, message
 from inkop_desktop.typeset.document import Block
 
 _SECRET = {"value", "prices"}
@@ -58,10 +59,18 @@ def _of_kind(paper: CasePaper) -> Iterator[Fact]:
     meter, rule = paper.told.meter, paper.told.found.same_kind
     if meter:
         yield _("The law"), _lines((*same_kind_words.law_rule(meter), same_kind_words.law_standing(meter)))
-        yield _("Bought of the same kind"), formats.worded(same_kind_words.in_short(meter))
+        parts = (words for _part, words in same_kind_words.parts(meter))
+        yield _("Bought of the same kind"), _lines((same_kind_words.in_short(meter), *parts, _apart(paper)))
     elif rule:
         stands = _("{text} ({reference})").format(text=rule.text, reference=rule.reference)
         yield _("The law"), stands
+
+
+def _apart(paper: CasePaper) -> Message | None:
+    """Return that a case in which nothing is bought is not in the sum."""
+    if paper.case.ending in {None, Ending.CONTRACT}:
+        return None
+    return message("This case is not counted, since nothing is bought in it.")
 
 
 def _own(paper: CasePaper) -> Iterator[str]:
