@@ -72,6 +72,10 @@ def _uncited(_step: str, _draft: Any) -> Message | None:
     return None
 
 
+def _nothing_meanwhile(_draft: Any) -> Message | None:
+    return None
+
+
 def _as_it_is(_register: Register, draft: D, _tell: Tell) -> D:
     return draft
 
@@ -119,11 +123,12 @@ class Flow(Generic[D, R]):
     """A wizard: its steps, what it tells as it goes, and its end.
 
     `finish` does what the wizard is for, or raises UserError; `action` is what its button says, and
-    `giving_up` what the one says that forgets the draft. `written` and `read` keep a draft over closing and
-    crashing; `read` raises UserError where the kept one is worth nothing any more. `name_of` tells drafts of
-    several things apart, and `at` says which step somebody had come to. `cited` says where in the law it
-    stands what a step asks. `looked_up` finds out what the register knows of the answers to a step, before
-    it is said what is missing.
+    `giving_up` what the one says that forgets the draft. `written` and `read` keep a draft, with the step one
+    is at, over closing and crashing; `read` raises UserError where the kept one is worth nothing any more.
+    `meanwhile` says of a draft that was read what others have changed since. `name_of` tells drafts of
+    several things apart, and `at` says at which step somebody was. `cited` says where in the law it stands
+    what a step asks. `looked_up` finds out what the register knows of the answers to a step, before it is said what
+    is missing.
     """
 
     key: str
@@ -132,9 +137,10 @@ class Flow(Generic[D, R]):
     finish: Callable[[Register, D, Tell], R]
     action: Callable[[D], Message]
     so_far: Callable[[D], SoFar]
-    written: Callable[[D], str]
+    written: Callable[[D, str], str]
     read: Callable[[Register, str, Tell], D]
     giving_up: str
+    meanwhile: Callable[[D], Message | None] = _nothing_meanwhile
     name_of: Callable[[D], str] = _nowhere
     at: Callable[[D], str] = _nowhere
     cited: Callable[[str, D], Message | None] = _uncited
@@ -145,7 +151,7 @@ class Flow(Generic[D, R]):
         object.__setattr__(self, "_by_key", {step.key: step for step in self.steps})
 
     def begin(self, draft: D) -> Way[D]:
-        """Return the way at the step that the draft had come to, else at the first one.
+        """Return the way at the step that the draft was at, else at the first one.
 
         The step is shown even if the answers no longer lead to it: they may have been given on it.
         """

@@ -201,7 +201,8 @@ def _facts_of_columns(draft: ImportDraft) -> tuple[tuple[str, object], ...]:
 # How it is kept
 
 
-def _written(draft: ImportDraft) -> str:
+def _written(draft: ImportDraft, _step: str) -> str:
+    """Return what is kept; the file is read again, so that one begins at the first step."""
     path = str(draft.source.path) if draft.source else ""
     return json.dumps(
         {

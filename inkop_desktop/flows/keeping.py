@@ -5,7 +5,7 @@ from typing import Any
 
 from inkop_desktop import files
 from inkop_desktop.errors import UserError
-from inkop_desktop.flows.flow import Flow
+from inkop_desktop.flows.flow import Flow, Way
 from inkop_desktop.register.register import Register
 from inkop_desktop.services.telling import Tell
 
@@ -18,12 +18,13 @@ class KeptDraft:
         self._folder = folder
         self._file = self._file_of(draft)
 
-    def keep(self, draft: Any) -> None:
-        """Keep the draft as it is now. Raises RegisterError where the disk refuses."""
+    def keep(self, way: Way[Any]) -> None:
+        """Keep the draft as it is now, and where one is. Raises RegisterError where the disk refuses."""
+        draft = way.draft
         if self._file_of(draft) != self._file:  # it has got a name of its own since
             self.forget()
             self._file = self._file_of(draft)
-        files.keep(self._file, self._flow.written(draft))
+        files.keep(self._file, self._flow.written(draft, way.here))
 
     def is_there(self) -> bool:
         """Tell whether a draft has been kept."""

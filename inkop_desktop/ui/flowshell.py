@@ -295,12 +295,10 @@ class FlowShell(QDialog):
         self._run(work, partial(self._take_draft_then, then))
 
     def _on_step(self, key: str) -> None:
-        self._way = self._flow.back_to(self._way, key)
-        self._show_way()
+        self._take_way(self._flow.back_to(self._way, key))
 
     def _on_back(self) -> None:
-        self._way = self._flow.back(self._way)
-        self._show_way()
+        self._take_way(self._flow.back(self._way))
 
     def _on_next(self) -> None:
         if self._done:
@@ -348,8 +346,7 @@ class FlowShell(QDialog):
     def _go_to(self, key: str) -> None:
         """Show the step where something is missing, which may be one that was gone through."""
         if key != self._way.here:
-            self._way = self._flow.back_to(self._way, key)
-            self._show_way()
+            self._take_way(self._flow.back_to(self._way, key))
 
     def _set_busy(self, *, busy: bool) -> None:
         if busy:
@@ -382,11 +379,15 @@ class FlowShell(QDialog):
             return
         self._way = self._flow.begin(draft)
         self._show_way()
-        self._notice.tell(_("This is where you left off last time."), Tone.NEUTRAL)
+        changed = self._flow.meanwhile(draft)
+        if changed is None:
+            self._notice.tell(_("This is where you left off last time."), Tone.NEUTRAL)
+        else:
+            self._notice.tell(formats.worded(changed), Tone.WARNING)
 
     def _keep(self) -> None:
         try:
-            self._kept.keep(self._way.draft)
+            self._kept.keep(self._way)
         except InkopError as error:
             self._notice.tell(formats.worded(error), Tone.WARNING)
 

@@ -11,9 +11,7 @@ import pytest
 from casework import NO, SE, TODAY, answered, confirmed, money, worth
 from procured import Procured
 
-from inkop_desktop.errors import UserError
 from inkop_desktop.flows.flow import Flow, ProblemsError, Way
-from inkop_desktop.flows.keeping import KeptDraft
 from inkop_desktop.flows.procuring import draft as drafts
 from inkop_desktop.flows.procuring.draft import NO_GROUND, CaseDraft
 from inkop_desktop.flows.procuring.wizard import STEPS, Ended, wizard
@@ -256,54 +254,3 @@ def test_a_contract_that_the_product_area_brings_up_is_asked_about_at_once(made:
     with pytest.raises(ProblemsError) as missing:
         forward(made, way)
     assert (missing.value.step, *missing.value.problems) == ("contracts", "considered")
-
-
-# Left, and gone on with.
-
-
-@pytest.mark.parametrize("page", [step.key for step in STEPS if step.key != "bought"])
-def test_a_draft_is_kept_word_for_word(made: Procured, page: str, tmp_path: Any) -> None:
-    """What is written and not saved comes back, on the page where it was left."""
-    way = at(made, page)
-    said = replace(way.draft, cancelled=True, reason="Å, ja", makes_contract=False, freezes=False)
-    said = replace(said, case=replace(said.case, need="Något helt annat"))
-    kept = KeptDraft(tmp_path, FLOW, said)
-    kept.keep(said)
-    taken_up = KeptDraft(tmp_path, FLOW, way.draft).take_up(made.register, silent)
-    assert taken_up == said
-    assert FLOW.begin(taken_up).here == page
-
-
-def test_a_draft_that_is_not_in_the_register_yet_is_kept_by_its_kind(made: Procured, tmp_path: Any) -> None:
-    way = begun(made, CaseKind.AFTERWARDS)
-    kept = KeptDraft(tmp_path, FLOW, way.draft)
-    kept.keep(way.draft)
-    assert [each.name for each in tmp_path.iterdir()] == ["direct-procurement-afterwards.wizard"]
-    assert kept.take_up(made.register, silent) == way.draft
-    saved = at(made, "way").draft
-    kept.keep(saved)
-    assert [each.name for each in tmp_path.iterdir()] == [f"direct-procurement-{saved.case.id}.wizard"]
-
-
-def test_a_draft_of_a_case_that_others_have_written_in_is_worth_nothing(
-    made: Procured, tmp_path: Any
-) -> None:
-    draft = at(made, "way").draft
-    kept = KeptDraft(tmp_path, FLOW, draft)
-    kept.keep(draft)
-    changed = records.save(made.register, replace(draft.case, title="By a colleague"))
-    assert kept.take_up(made.register, silent) is None
-    with pytest.raises(UserError, match="changed since"):
-        FLOW.read(made.register, FLOW.written(draft), silent)
-    kept.keep(drafts.open_draft(made.register, changed, TODAY))
-    assert kept.take_up(made.register, silent).case == changed
-    records.delete(made.register, changed)
-    assert kept.take_up(made.register, silent) is None
-
-
-@pytest.mark.parametrize("text", ["", "[]", "5", "{}", '{"case": 5}', '{"case": {"law": "No such law"}}'])
-def test_a_draft_that_is_none_is_worth_nothing(made: Procured, text: str, tmp_path: Any) -> None:
-    kept = KeptDraft(tmp_path, FLOW, begun(made).draft)
-    (tmp_path / "direct-procurement-full.wizard").write_text(text)
-    assert kept.is_there()
-    assert kept.take_up(made.register, silent) is None

@@ -55,7 +55,7 @@ FLOW: Flow[Draft, str] = Flow(
     finish=_finish,
     action=lambda draft: message("Buy for {amount}", amount=draft.amount),
     so_far=lambda _draft: SoFar(),
-    written=lambda draft: str(draft.amount),
+    written=lambda draft, _step: str(draft.amount),
     read=_read,
     giving_up="Give up",
 )
@@ -69,6 +69,7 @@ def test_the_way_begins_at_the_first_step() -> None:
     way = FLOW.begin(Draft())
     assert (way.here, FLOW.step(way).question) == ("amount", "How much?")
     assert FLOW.cited(way.here, way.draft) is None  # a wizard that rests on no law
+    assert FLOW.meanwhile(way.draft) is None  # and on no record that others write in
 
 
 @pytest.mark.parametrize(("amount", "trail"), [(5, ("amount", "end")), (50, ("amount", "reason", "end"))])
@@ -161,7 +162,7 @@ def test_the_end_looks_at_every_step_again() -> None:
 def test_a_draft_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
     kept = KeptDraft(tmp_path / "a.inkop", FLOW, Draft())
     assert (kept.is_there(), kept.take_up(REGISTER, silent)) == (False, None)
-    kept.keep(Draft(7))
+    kept.keep(FLOW.begin(Draft(7)))
     assert kept.is_there()
     assert KeptDraft(tmp_path / "a.inkop", FLOW, Draft()).take_up(REGISTER, silent) == Draft(7)
     assert not KeptDraft(tmp_path / "b.inkop", FLOW, Draft()).is_there()
@@ -171,9 +172,9 @@ def test_a_draft_is_kept_until_it_is_forgotten(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["gone", "no number"])
 def test_a_kept_draft_that_is_worth_nothing_is_none(tmp_path: Path, text: str) -> None:
-    broken = replace(FLOW, written=lambda _draft: text)
+    broken = replace(FLOW, written=lambda _draft, _step: text)
     kept = KeptDraft(tmp_path / "a.inkop", broken, Draft())
-    kept.keep(Draft())
+    kept.keep(broken.begin(Draft()))
     assert kept.take_up(REGISTER, silent) is None
 
 

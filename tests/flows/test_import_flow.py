@@ -212,12 +212,12 @@ def test_a_draft_survives(register: Register, file: Path) -> None:
     """But for the day of the import: that is the one on which it is taken up again."""
     mapped = replace(map_column(chosen(register, file), "Option", "remarks"), strict=True)
     for draft in (mapped, ImportDraft(strict=True)):
-        again = FLOW.read(register, FLOW.written(draft), silent)
+        again = FLOW.read(register, FLOW.written(draft, "file"), silent)
         assert replace(again, today=draft.today) == draft
 
 
 def test_a_draft_whose_file_is_gone_is_worth_nothing(register: Register, file: Path) -> None:
-    kept = FLOW.written(chosen(register, file))
+    kept = FLOW.written(chosen(register, file), "file")
     written(file.parent, "Nr;Namn\n1;Kött\n")
     with pytest.raises(UserError, match="no column"):
         FLOW.read(register, kept, silent)

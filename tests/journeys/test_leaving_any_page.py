@@ -1,18 +1,23 @@
 """The wizard is left on any page, the program closed, and the case gone on with where it was."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from driving import Program
-from procured import awarded, swedish
+from procured import Procured, awarded, swedish
 from procuring_drivers import CasesDriver, CaseWizard
 
 from inkop_desktop.flows.procuring.draft import NO_GROUND
 from inkop_desktop.flows.procuring.wizard import STEPS
+from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.register import file
 from inkop_desktop.rules.procuring import CaseKind
+from inkop_desktop.services import attachments, records
 from inkop_desktop.settings import Settings
+from inkop_desktop.text import _
 from inkop_desktop.ui.procuring.contracts_page import ContractsPage
 
 pytestmark = pytest.mark.slow
@@ -97,3 +102,60 @@ def test_a_case_is_left_on_any_page_and_gone_on_with(
     else:
         assert wizard.next() == ""
         assert cases.case().page == wizard.here() != page
+
+
+def begun(tmp_path: Path, settings: Settings, page: str) -> Procured:
+    """Make a municipality with one case, which has come to a page; its register is closed."""
+    settings.language = "sv"
+    made = swedish(tmp_path / "kommun.inkop")
+    with made.register:
+        made.save(awarded(made, ending=None, ended_on=None, page=page))
+    return made
+
+
+def test_one_goes_on_where_one_had_gone_back_to(program: Program, settings: Settings, tmp_path: Path) -> None:
+    made = begun(tmp_path, settings, "decision")
+    program.start(made.register.path)
+    wizard = CasesDriver(program).open()
+    for page in ("checks", "evaluation"):
+        wizard.press(_("Back"))
+        assert wizard.here() == page
+    write(wizard, "evaluation")
+    wizard.leave()
+    program.quit()
+
+    program.start(made.register.path)
+    wizard = CasesDriver(program).open()
+    assert (wizard.here(), written(wizard, "evaluation")) == ("evaluation", WORDS)
+    assert wizard.widget._notice.text() == _("This is where you left off last time.")
+
+
+@pytest.mark.parametrize("field", ["budget_line", "evaluation"])
+def test_what_was_typed_is_there_though_others_have_written_in_the_case(
+    program: Program, settings: Settings, tmp_path: Path, field: str
+) -> None:
+    """A document was added, too; what both have written in is told."""
+    made = begun(tmp_path, settings, "evaluation")
+    program.start(made.register.path)
+    wizard = CasesDriver(program).open()
+    write(wizard, "evaluation")
+    wizard.leave()
+    program.quit()
+
+    paper = tmp_path / "kvalitet.pdf"
+    paper.write_text("Intyg")
+    with file.open_register(made.register.path, "Olle Ström") as register:
+        (case,) = records.every(register, DirectProcurement)
+        changed = records.save(register, replace(case, **{field: "Av en kollega"}))
+        attachments.attach(register, changed, [paper])
+
+    program.start(made.register.path)
+    cases = CasesDriver(program)
+    wizard = cases.open()
+    assert (wizard.here(), written(wizard, "evaluation")) == ("evaluation", WORDS)
+    told = wizard.widget._notice.text()
+    assert ("Hur anbuden jämfördes" in told) is (field == "evaluation")
+    assert wizard.next() == ""
+    saved = cases.case()
+    assert (saved.evaluation, len(saved.attachments)) == (WORDS, len(changed.attachments) + 1)
+    assert saved.budget_line == changed.budget_line

@@ -1,13 +1,10 @@
 """The draft of a direct procurement: the case, what was found out on the way, and how it would end now."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from inkop_desktop.errors import UserError
-from inkop_desktop.exchange import json_form, json_record
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import grounds
@@ -28,10 +25,10 @@ from inkop_desktop.services.contract_changes import Changed
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.own_contracts import ContractHit
 from inkop_desktop.services.procuring import Setting
-from inkop_desktop.services.telling import Tell
-from inkop_desktop.text import N_, Message
+from inkop_desktop.text import Message
 
 NO_GROUND = grounds.NONE
+_NEW = DirectProcurement()
 
 _OTHER_WAYS = (Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT)
 
@@ -40,14 +37,19 @@ _OTHER_WAYS = (Way.CENTRAL, Way.CHANGE, Way.INTERNAL, Way.EXEMPT)
 class CaseDraft:
     """Hold a case being written, and what the register and the law say of it.
 
-    `changed` is the contract that is changed instead of a purchase. `cancelled` and `reason` are how it ends
-    without a contract; `makes_contract` whether its contract is entered in the register at the end, `freezes`
-    whether the case is frozen then; where nobody has said so, it is if nothing is missing.
+    `base` is the case before anything was written in the draft, `left_at` the page on which it was left,
+    `meanwhile` the fields written in here that others have changed since then. `changed` is the contract that
+    is changed instead of a purchase. `cancelled` and `reason` are how it ends without a contract;
+    `makes_contract` whether its contract is entered in the register at the end, `freezes` whether the case is
+    frozen then; where nobody has said so, it is if nothing is missing.
     """
 
     case: DirectProcurement
     around: Setting
     names: Mapping[tuple[str, int], str]
+    base: DirectProcurement = _NEW
+    left_at: str = ""
+    meanwhile: tuple[str, ...] = ()
     hits: tuple[ContractHit, ...] = ()
     changed: Changed | None = None
     concerns: tuple[Concern, ...] = ()
@@ -65,7 +67,7 @@ class CaseDraft:
 def open_draft(register: Register, case: DirectProcurement, today: date) -> CaseDraft:
     """Return the draft of a case as it stands in the register, or of a new one."""
     around = procuring.setting_of(register, case, today)
-    return looked_up(register, CaseDraft(case, around, {}, reason=case.ending_reason))
+    return looked_up(register, CaseDraft(case, around, {}, base=case, reason=case.ending_reason))
 
 
 def looked_up(register: Register, draft: CaseDraft) -> CaseDraft:
@@ -89,7 +91,7 @@ def kept(register: Register, draft: CaseDraft, page: str) -> CaseDraft:
     """Return the draft with its case saved in the register, as one that has come to a page."""
     meant = replace(draft.case, page=page, points=comparison.still_meant(draft.case))
     saved = procuring.keep(register, meant, draft.around)
-    return looked_up(register, replace(draft, case=saved))
+    return looked_up(register, replace(draft, case=saved, base=saved))
 
 
 def may_go_on(draft: CaseDraft) -> bool | None:
@@ -140,32 +142,3 @@ def is_to_freeze(draft: CaseDraft) -> bool:
 def is_procured(draft: CaseDraft) -> bool:
     """Tell whether the case is a procurement of our own, or has been cancelled as one."""
     return ending_of(draft) not in (Ending.CALL_OFF, Ending.OTHER_WAY)
-
-
-def name_of(draft: CaseDraft) -> str:
-    """Return what tells the drafts of cases apart: the id of the case, or its kind while it has none."""
-    return str(draft.case.id or draft.case.kind)
-
-
-def page_of(draft: CaseDraft) -> str:
-    """Return the key of the page that the officer had come to."""
-    return draft.case.page
-
-
-def written(draft: CaseDraft) -> str:
-    """Return a draft as the text that is kept over closing and crashing."""
-    own = {name: getattr(draft, name) for name in _KEPT}
-    return json.dumps({"case": json_form.of_record(draft.case, {})} | own, ensure_ascii=False)
-
-
-def read(today: date, register: Register, text: str, _tell: Tell) -> CaseDraft:
-    """Return a kept draft; raise UserError where the case has been written in by others since."""
-    told = json.loads(text)
-    case = json_record.to_record(DirectProcurement, told["case"])
-    if case.id is not None and records.get(register, DirectProcurement, case.id).version != case.version:
-        raise UserError(N_("The case has been changed since this was written."))
-    draft = open_draft(register, case, today)
-    return replace(draft, **{name: told[name] for name in _KEPT})
-
-
-_KEPT = ("cancelled", "reason", "makes_contract", "freezes")

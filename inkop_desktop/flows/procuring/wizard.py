@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from inkop_desktop.flows.flow import Flow, Problems, Step
-from inkop_desktop.flows.procuring import citing, problems, tender_problems
+from inkop_desktop.flows.procuring import citing, leaving, problems, tender_problems
 from inkop_desktop.flows.procuring import draft as drafts
 from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, is_procured
 from inkop_desktop.flows.procuring.so_far import so_far
@@ -63,11 +63,12 @@ def wizard(today: date) -> Flow[CaseDraft, Ended]:
         finish=_finish,
         action=lambda draft: Message(_ACTIONS[ending_of(draft)]),
         so_far=so_far,
-        written=drafts.written,
-        read=partial(drafts.read, today),
+        written=leaving.written,
+        read=partial(leaving.read, today, _offered),
         giving_up=N_("Leave without saving"),
-        name_of=drafts.name_of,
-        at=drafts.page_of,
+        meanwhile=leaving.meanwhile,
+        name_of=leaving.name_of,
+        at=leaving.page_of,
         cited=citing.of_page,
         looked_up=drafts.looked_up,
     )
@@ -107,10 +108,18 @@ def _problems(
 def _prepare(key: str, register: Register, draft: CaseDraft, _tell: Tell) -> CaseDraft:
     """Keep the case as it is in the register, and see what the register knows before a page is shown."""
     kept = drafts.kept(register, draft, key)
-    prepared = _PREPARED.get(key)
     if key == "end":
         return replace(kept, reason=kept.reason or _reason_given(kept))
-    return replace(kept, case=prepared(kept)) if prepared else kept
+    return _offered(kept)
+
+
+def _offered(draft: CaseDraft) -> CaseDraft:
+    """Return the draft with what is written before it is asked on the page that its case has come to."""
+    prepared = _PREPARED.get(draft.case.page)
+    if prepared is None:
+        return draft
+    case = prepared(draft)
+    return replace(draft, case=case, base=case)
 
 
 def _reason_given(draft: CaseDraft) -> str:
