@@ -176,11 +176,10 @@ def _conflict(paper: CasePaper, handler: Handler) -> str:
 
 
 def ending(paper: CasePaper) -> Iterator[Block]:
-    """Tell how the case ended, where that was not with a contract; a reason is told once."""
-    ended = paper.case.ending
-    if ended not in {None, Ending.CONTRACT}:
-        reason = () if is_reason_taken_over(paper.case) else ("ending_reason",)
-        facts = paper.facts("ending", "ended_on", *reason)
+    """Tell how the case ended where that was without a contract, for a reason that stands nowhere else."""
+    case = paper.case
+    if case.ending not in {None, Ending.CONTRACT} and not is_reason_taken_over(case):
+        facts = paper.facts("ending", "ended_on", "ending_reason")
         yield from section(_("How the case ended"), key_values([*facts, *_called_off(paper)]))
 
 
