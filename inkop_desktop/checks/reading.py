@@ -120,8 +120,10 @@ def is_settled(today: date, *same: Column[Any]) -> ColumnElement[bool]:
     `same` are the columns of an appointment that tell what is the same, besides the person.
     """
     earlier = APPOINTMENT.alias("earlier")
-    matches = (earlier.c[column.name] == column for column in (APPOINTMENT.c.person_id, *same))
-    return exists().where(*matches, in_office(earlier, add_months(today, -NEW_MONTHS)))
+    # A person has few appointments, a role may have thousands: SQLite is to look them up by the person.
+    matches = (earlier.c[column.name] + 0 == column for column in same)
+    is_same_person = earlier.c.person_id == APPOINTMENT.c.person_id
+    return exists().where(is_same_person, *matches, in_office(earlier, add_months(today, -NEW_MONTHS)))
 
 
 def country_of(connection: Connection) -> Country:

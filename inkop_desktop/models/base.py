@@ -3,9 +3,10 @@
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, Table, Text, event
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator, TypeEngine
+from sqlalchemy.util import OrderedSet
 
 from inkop_desktop.errors import Bug
 
@@ -104,3 +105,12 @@ def reference(name: str, noun: str, *, index: bool = True) -> Column[Any]:
 def belongs_to(noun: str) -> Column[Any]:
     """Declare the column that names the root a child belongs to."""
     return required("root_id", Integer, ForeignKey(f"{noun}.id"), index=True)
+
+
+@event.listens_for(Table, "before_create")
+def _put_indexes_in_order(table: Table, *_more: Any, **_options: Any) -> None:
+    """Make the indexes of a new file in an order that is the same each time.
+
+    SQLAlchemy keeps them in a set; where two indexes seem as good, SQLite takes the one that was made last.
+    """
+    table.indexes = OrderedSet(sorted(table.indexes, key=lambda each: str(each.name)))

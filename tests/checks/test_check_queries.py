@@ -68,16 +68,22 @@ CHECKS = (
 
 def questions(riik: Cooperation, check: Check) -> tuple[int, int]:
     """Return how many statements a check sends, and how many findings come of them."""
-    sent: list[str] = []
+    sent, found = asked(riik, check)
+    return len(sent), found
 
-    def count(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
-        sent.append(statement)
+
+def asked(riik: Cooperation, check: Check) -> tuple[list[tuple[str, Any]], int]:
+    """Return the statements that a check sends, with their values, and how many findings come of them."""
+    sent: list[tuple[str, Any]] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, values: Any, *_more: Any) -> None:
+        sent.append((statement, values))
 
     with riik.register.reading() as connection:
-        event.listen(connection, "before_cursor_execute", count)
+        event.listen(connection, "before_cursor_execute", note)
         found = list(check.run(connection, TODAY, Country.NO))
-        event.remove(connection, "before_cursor_execute", count)
-    return len(sent), len(found)
+        event.remove(connection, "before_cursor_execute", note)
+    return sent, len(found)
 
 
 def procured(title: str, person_id: int | None, supplier_id: int | None) -> DirectProcurement:
@@ -218,3 +224,14 @@ def test_no_check_asks_more_of_a_larger_register(small: Cooperation) -> None:
     after = {check.id: questions(small, check) for check in CHECKS}
     assert {key: asked for key, (asked, _found) in after.items()} == before
     assert sum(found for _asked, found in after.values()) > 100
+
+
+@pytest.mark.parametrize("check", [*dialogue.CHECKS, *bodies.CHECKS], ids=lambda check: check.id)
+def test_whoever_was_told_before_is_looked_up_as_a_person(small: Cooperation, check: Check) -> None:
+    """By what they were appointed to there may be thousands."""
+    asks = [each for each in asked(small, check)[0] if "AS earlier" in each[0]]
+    with small.register.reading() as connection:
+        plans = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {ask}", values) for ask, values in asks]
+        lines = [row.detail for plan in plans for row in plan if " earlier " in row.detail]
+    assert len(lines) == len(asks)
+    assert all("ix_appointment_person_id (person_id=?)" in each for each in lines)

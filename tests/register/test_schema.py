@@ -3,6 +3,8 @@
 import re
 import sqlite3
 from contextlib import closing
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,15 @@ def test_all_revisions_make_what_a_new_file_gets(tmp_path: Path, register: Regis
     made, wanted = described(path), described(register.path)
     assert made.keys() == wanted.keys()
     assert {name: made[name] for name in made if made[name] != wanted[name]} == {}
+
+
+def test_the_indexes_of_a_new_file_are_made_in_their_order(register: Register) -> None:
+    with closing(sqlite3.connect(register.path)) as connection:
+        query = "SELECT tbl_name, name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
+        made = connection.execute(query).fetchall()
+        of_tables = [list(names) for _table, names in groupby(made, itemgetter(0))]
+    assert max(map(len, of_tables)) > 4
+    assert of_tables == [sorted(names) for names in of_tables]
 
 
 def test_a_difference_between_the_two_ways_would_be_seen(tmp_path: Path) -> None:
