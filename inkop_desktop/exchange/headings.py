@@ -54,6 +54,8 @@ _TOTAL = re.compile(
     r"(?: (?:of|av|sum|total|avtal|avtaler|avtalar|kontrakt|kontrakter|contracts|rader|rows))*"
     r"[\W\d]*(?:st|stk|kr)?\W*"
 )
+_A_TOTAL = N_("The row is a total.")
+_A_NOTE = N_("The row is a note below the totals.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def recognise(labels: Sequence[str], known: Known) -> tuple[Guess, ...]:
 
 
 def body(rows: Sequence[Row], header: Header) -> Body:
-    """Return the rows below the headings, without repeated headings and without totals at the end."""
+    """Return the rows below the headings, without repeated headings and what sums up at the end."""
     headings = [rows[place].cells for place in range(header.first, header.last + 1)]
     left_out = []
     kept = []
@@ -144,9 +146,28 @@ def body(rows: Sequence[Row], header: Header) -> Body:
             left_out.append((row, message("The row repeats the headings.")))
         else:
             kept.append(row)
-    while kept and _is_total(kept[-1], len(header.labels)):
-        left_out.append((kept.pop(), message("The row is a total.")))
-    return Body(tuple(kept), tuple(sorted(left_out, key=lambda pair: pair[0].number)))
+    width = len(header.labels)
+    end = _before_totals(kept, width)
+    left_out += [(row, message(_A_TOTAL if _is_total(row, width) else _A_NOTE)) for row in kept[end:]]
+    return Body(tuple(kept[:end]), tuple(sorted(left_out, key=lambda pair: pair[0].number)))
+
+
+def _before_totals(rows: Sequence[Row], width: int) -> int:
+    """Return how many rows stand above the totals at the end and the notes below those."""
+    end = place = len(rows)
+    while place:
+        place -= 1
+        if _is_total(rows[place], width):
+            end = place
+        elif not _is_note(rows[place], width):
+            break
+    return end
+
+
+def _is_note(row: Row, width: int) -> bool:
+    """Tell whether a row of a list with several columns holds one text alone."""
+    filled = [cell for cell in row.cells if cell is not None]
+    return width > 1 and len(filled) == 1 and isinstance(filled[0], str)
 
 
 def _is_total(row: Row, width: int) -> bool:

@@ -138,6 +138,37 @@ def test_totals_at_the_end_are_left_out_and_told(total: tuple[Cell, ...]) -> Non
     assert [(row.number, worded(reason)) for row, reason in rest.left_out] == [(3, "The row is a total.")]
 
 
+NOTE = ("OBS! Kontrollera mot diariet",)
+ENDINGS: list[tuple[list[tuple[Cell, ...]], int]] = [
+    # the rows below one contract, and how many of them are left out
+    ([("Antal avtal:", 5), NOTE], 2),
+    ([("Antal avtal:", 5), NOTE, ("Källa: diariet",)], 3),
+    ([("Antal avtal:", 5), NOTE, ("Summa", None, 500), NOTE], 4),
+    ([NOTE, ("Antal avtal:", 5)], 1),
+    ([NOTE], 0),
+    ([("Antal avtal:", 5), (None, "Papper", "Atea AB")], 0),
+    ([("Antal avtal:", 5), DATA, NOTE], 0),
+]
+
+
+@pytest.mark.parametrize(("below", "left_out"), ENDINGS)
+def test_notes_below_the_totals_are_left_out_with_them(below: list[tuple[Cell, ...]], left_out: int) -> None:
+    rows = table((*SWEDISH, "Värde"), (*DATA, 500), *below)
+    rest = body(rows, header_at(rows, 0, 0))
+    assert len(rest.left_out) == left_out
+    assert len(rest.rows) == 1 + len(below) - left_out
+
+
+def test_a_note_is_told_to_be_one_and_a_list_of_titles_alone_has_none() -> None:
+    rows = table(SWEDISH, DATA, ("Antal avtal:", 5), NOTE)
+    assert [worded(reason) for _row, reason in body(rows, header_at(rows, 0, 0)).left_out] == [
+        "The row is a total.",
+        "The row is a note below the totals.",
+    ]
+    titles = table(("Benämning",), ("Summa",), ("Papper",))
+    assert len(body(titles, header_at(titles, 0, 0)).rows) == 2
+
+
 CONTRACTS: list[tuple[Cell, ...]] = [
     ("Totalentreprenad", "Skolan", "Berg AB", 5),
     ("Summa", "Konsult AB", "Berg AB", 5),
