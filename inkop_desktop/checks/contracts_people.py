@@ -10,14 +10,12 @@ from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import InSentence, Line, SpokenDay, lines
 from inkop_desktop.lists.offices import OFFICE, in_office, is_here
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.rules.vocabulary import Status
 from inkop_desktop.services import impartiality, lapsing, roles
 from inkop_desktop.services.impartiality import CONTRACT_SUPPLIER, HeldInterest
-from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PHASE, RUNNING, has
+from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PERHAPS_RUNNING, PHASE, has
 from inkop_desktop.text import N_, Message, message
 
-_RUNS = PHASE.c.status.in_((*RUNNING, Status.DATES_MISSING))
-"""What runs, or may do so: nobody knows when what lacks its dates begins and ends."""
+_RUNS = PHASE.c.status.in_(PERHAPS_RUNNING)
 
 _MISSING = N_("{role} is missing for {title}")
 
@@ -89,13 +87,13 @@ def interest_in_supplier(connection: Connection, today: date) -> Iterator[Breach
     columns = (OFFICE.c.contract_id, OFFICE.c.person_id, CONTRACT_SUPPLIER.c.supplier_id)
     query = select(*columns).join(CONTRACT_SUPPLIER, CONTRACT_SUPPLIER.c.root_id == OFFICE.c.contract_id)
     query = query.where(OFFICE.c.person_id.in_(list(held)), in_office(OFFICE, today), is_here(OFFICE, today))
-    concerned: dict[int, dict[int, HeldInterest]] = defaultdict(dict)
+    concerned: dict[int, dict[tuple[int, int], HeldInterest]] = defaultdict(dict)
     for contract_id, person_id, supplier_id in connection.execute(query.order_by(*columns)):
         for each in held[person_id]:
             if each.supplier_id == supplier_id and each.held.holds(today):
-                concerned[contract_id][person_id] = each
+                concerned[contract_id][person_id, supplier_id] = each
     for line in lines(connection, today, PHASE.c.status.in_(AHEAD), CONTRACT.c.id.in_(list(concerned))):
-        for person_id, each in concerned[line.id].items():
+        for (person_id, _supplier_id), each in concerned[line.id].items():
             yield _interested(line, person_id, each)
 
 
@@ -109,6 +107,7 @@ def _interested(line: Line, person_id: int, interest: HeldInterest) -> Breach:
         field="interests",
         facts=(interest.supplier_id,),
         persons=(person_id,),
+        part=f"{line.id} {interest.supplier_id}",
     )
 
 

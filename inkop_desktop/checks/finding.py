@@ -1,7 +1,8 @@
 """What a check finds: what does not hold, why it matters, and what to do about it."""
 
+import dataclasses
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -60,7 +61,8 @@ class Breach:
 
     `facts` are what an answer is about: when they change, the answer falls. `field` is the record's
     field to fill in or look at; `persons` are the ids of those who answer for it. `severity` is the
-    check's own where left out. `part` tells breaches of one check about the same record apart.
+    check's own where left out, and so are the `duties` of each country. `part` tells breaches of one check
+    about the same record apart.
     """
 
     records: tuple[Ref, ...]
@@ -73,6 +75,7 @@ class Breach:
     persons: tuple[int, ...] = ()
     severity: Severity | None = None
     part: str = ""
+    duties: Mapping[Country, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +147,11 @@ class Check:
 
     def run(self, connection: Connection, today: date, country: Country) -> Iterator[Finding]:
         """Find every breach on a day."""
-        duty = self.duties[country]
-        if not duty:
+        if not self.duties[country]:
             return
-        clause = _clause(duty)
         for breach in self.search(connection, today):
             first = breach.records[0]
+            duty = breach.duties.get(country, self.duties[country])
             yield Finding(
                 id=":".join([self.id, first.kind, str(first.id), *filter(None, [breach.part])]),
                 check=self.id,
@@ -157,7 +159,7 @@ class Check:
                 severity=breach.severity or self.severity,
                 message=breach.message,
                 reason=breach.why,
-                clause=clause,
+                clause=_clause(duty),
                 records=breach.records,
                 remedy=breach.remedy,
                 field=breach.field,

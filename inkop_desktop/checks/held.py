@@ -50,6 +50,7 @@ class Held:
 
     role_id: int
     role: str
+    post: str
     least: int
     most: int | None
     place: Place
@@ -92,7 +93,7 @@ def everywhere(connection: Connection, today: date) -> Iterator[Held]:
         for place, there in _by_place(offices, _places(connection, scopes, post, offices, today)):
             terms = tuple(Term(row.person_id, Period(row.from_day, row.to_day)) for row in there)
             names = {row.person_id: row.name for row in there}
-            yield Held(role_id, role, least, most, place, terms, names, _FIELDS.get(post, ""))
+            yield Held(role_id, role, post, least, most, place, terms, names, _FIELDS.get(post, ""))
 
 
 def names_in(connection: Connection, table: Table) -> dict[int, str]:

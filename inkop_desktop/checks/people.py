@@ -18,7 +18,7 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules import competence
 from inkop_desktop.rules.organising import CompetenceKind
 from inkop_desktop.rules.periods import soon
-from inkop_desktop.services.standing import CONTRACT, PHASE, RUNNING, on_day
+from inkop_desktop.services.standing import CONTRACT, PERHAPS_RUNNING, PHASE, on_day
 from inkop_desktop.text import Message, counted, message
 
 ROLE = METADATA.tables["role"]
@@ -56,7 +56,7 @@ def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
 
 def _in_offices(by: ColumnElement[int], today: date) -> Select[Any]:
     """Return a query for the offices of today, of contracts that run, by the persons in a column of them."""
-    runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(RUNNING))
+    runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(PERHAPS_RUNNING))
     columns = (OFFICE.c.noun, OFFICE.c.id, OFFICE.c.contract_id, PERSON.c.id.label("person_id"))
     return (
         select(*columns, PERSON.c.name, ROLE.c.name.label("role"), CONTRACT.c.number, CONTRACT.c.title)

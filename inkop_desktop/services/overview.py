@@ -12,7 +12,16 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import add_months, day_after, day_before
 from inkop_desktop.rules.vocabulary import Country, OrderingChannel, Status
-from inkop_desktop.services.standing import CONTRACT, OWNER, PHASE, RUNNING, has, on_day, replaced
+from inkop_desktop.services.standing import (
+    CONTRACT,
+    OWNER,
+    PERHAPS_RUNNING,
+    PHASE,
+    RUNNING,
+    has,
+    on_day,
+    replaced,
+)
 from inkop_desktop.text import N_
 
 SUPPLIER = METADATA.tables["supplier"]
@@ -125,7 +134,7 @@ _MEASURES: tuple[tuple[str, dict[Country, str], bool, _Question], ...] = (
         N_("Contracts with known dates"),
         {Country.SE: "N4", Country.NO: "K6"},
         False,
-        _running(lambda _day: PHASE.c.status != Status.DATES_MISSING, (*RUNNING, Status.DATES_MISSING)),
+        _running(lambda _day: PHASE.c.status != Status.DATES_MISSING, PERHAPS_RUNNING),
     ),
     (
         N_("Suppliers with organisation number"),

@@ -17,6 +17,9 @@ _SUCCESSOR = CONTRACT.alias("successor")
 RUNNING = (Status.IN_FORCE, Status.OPTION_DECISION, Status.NOTICE_PERIOD)
 """The statuses of a contract that runs."""
 
+PERHAPS_RUNNING = (*RUNNING, Status.DATES_MISSING)
+"""Those of one that runs, or may do so: nobody knows when what lacks its dates begins and ends."""
+
 AHEAD = (Status.FUTURE, *RUNNING)
 """The statuses of a contract that runs, or will."""
 

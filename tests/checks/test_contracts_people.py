@@ -176,6 +176,15 @@ def test_only_who_answers_for_a_contract_that_binds_is_asked(
     assert find(checks.interest_in_supplier, FIRST_DAY, saved) == []
 
 
+def test_each_contract_and_each_supplier_is_a_finding_of_its_own(suppliers: Register, find: Find) -> None:
+    held = (Interest(kind=InterestKind.OWNERSHIP, supplier_id=each) for each in (SUPPLIER, OTHER))
+    records.save(suppliers, replace(records.get(suppliers, Person, 1), interests=tuple(held)))
+    both = tuple(ContractSupplier(supplier_id=each) for each in (SUPPLIER, OTHER))
+    saved = (contract(**RUNS, **OWNED, suppliers=both), contract(**RUNS, **OWNED, suppliers=both[:1]))
+    found = find(checks.interest_in_supplier, FIRST_DAY, *saved)
+    assert len({each.id for each in found}) == len(found) == 3
+
+
 def test_an_interest_stays_in_the_office(suppliers: Register, find: Find) -> None:
     interested(suppliers)
     saved = contract(**RUNS, **OWNED, suppliers=(ContractSupplier(supplier_id=SUPPLIER),))

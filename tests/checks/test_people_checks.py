@@ -68,6 +68,13 @@ def test_a_contract_counts_while_it_runs(
     assert said(checks.left_in_office, today) == ([LEFT] if is_found else [])
 
 
+def test_a_contract_counts_where_nobody_knows_when_it_runs(riik: Cooperation, said: Said) -> None:
+    managers = (ContractManager(person_id=riik["Kari Moen"]),)
+    riik.framework("Penner", "Kontor", managers=managers, first_day=None, term_months=None)
+    change(riik, "Kari Moen", employed_to=date(2020, 1, 1))
+    assert said(checks.left_in_office, TODAY) == [LEFT]
+
+
 @pytest.mark.parametrize(
     ("today", "facts", "is_found"),
     [
