@@ -16,7 +16,7 @@ from inkop_desktop.rules.law import assessment, duties, grounds, reading, words
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.case import Case
 from inkop_desktop.rules.law.pack import Duty
-from inkop_desktop.rules.law.value import Estimate, OptionPrice, of_estimate
+from inkop_desktop.rules.law.value import Estimate, OptionPrice, of_estimate, spans_of
 from inkop_desktop.rules.law.vocabulary import Authority, Law, Nature
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country, Vocabulary
@@ -61,15 +61,16 @@ def read_case(written: str) -> Case:
     law_of_case = told.word("law", Law)
     if law_of_case and law_of_case.country is not country:
         raise UserError(N_("{law} is no law of {country}."), law=str(law_of_case), country=country)
-    estimate = _estimate(told)
+    estimate, day = _estimate(told), told.day("date")
+    spans = spans_of(reading.shipped(country), law_of_case, day)
     return Case(
         country=country,
-        day=told.day("date"),
+        day=day,
         law=law_of_case,
         nature=estimate.nature,
         cpv=told.cpv("cpv"),
         authority=told.word("authority", Authority),
-        calculation=of_estimate(estimate),
+        calculation=of_estimate(estimate, spans),
         months=estimate.all_months,
         ground=told.ground("ground", country),
     )

@@ -7,11 +7,11 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow
 from inkop_desktop.rules.law import value
 from inkop_desktop.rules.law.case import Case
-from inkop_desktop.rules.law.value import Calculation, Estimate, LineKind, OptionPrice
+from inkop_desktop.rules.law.pack import Pack
+from inkop_desktop.rules.law.value import Calculation, Estimate, Line, LineKind, OptionPrice
 from inkop_desktop.rules.law.vocabulary import Authority
 from inkop_desktop.rules.money import LARGEST, Money
 from inkop_desktop.rules.procuring import Price, Supply, YesNo
-from inkop_desktop.rules.vocabulary import Country
 
 _EVERY = {Price.MONTHLY: 1, Price.YEARLY: 12}
 _OTHERS = {
@@ -23,42 +23,43 @@ _PERCENT = Decimal(100)
 _DEAREST = Decimal(10**9)  # of one currency in another: none is as far from the next
 
 
-def facts(procurement: DirectProcurement, country: Country, authority: Authority | None) -> Case:
-    """Return the case that the law judges; what has not been answered yet is unknown."""
+def facts(procurement: DirectProcurement, pack: Pack, authority: Authority | None) -> Case:
+    """Return the case that the law of a pack judges; what has not been answered yet is unknown."""
     options = [each.months or 0 for each in procurement.prices if each.kind is Price.OPTION]
     return Case(
-        country=country,
+        country=pack.country,
         day=procurement.started_on,
         law=procurement.law,
         nature=procurement.nature,
         cpv=procurement.cpv[0] if procurement.cpv else "",
         authority=authority,
-        calculation=_of_whole(procurement, country.currency),
+        calculation=_of_whole(procurement, pack),
         months=None if procurement.months is None else procurement.months + sum(options),
         ground=procurement.ground,
     )
 
 
-def calculation(procurement: DirectProcurement, currency: str) -> Calculation:
-    """Return how the value is counted in the law's currency, without VAT.
+def calculation(procurement: DirectProcurement, pack: Pack) -> Calculation:
+    """Return how the value is counted by the law of a pack: in its currency, without VAT.
 
     An amount in another currency without an exchange rate stays as it is, and then there is no total.
     """
+    currency, spans = pack.country.currency, value.spans_of(pack, procurement.law, procurement.started_on)
     priced = [
         (row, worth(row.amount, row.rate, procurement.vat_percent, currency))
         for row in procurement.prices
         if row.amount is not None
     ]
-    terms = [value.of_estimate(each) for each in _estimates(procurement, priced)]
+    terms = [value.of_estimate(each, spans) for each in _estimates(procurement, priced)]
     rest = [*_counted_otherwise(priced)]
     if rest and not terms:
         rest.append(value.additions(_options(procurement, priced), _added(priced)))
     return value.together([*terms, *rest])
 
 
-def _of_whole(procurement: DirectProcurement, currency: str) -> Calculation:
+def _of_whole(procurement: DirectProcurement, pack: Pack) -> Calculation:
     """Return how the value of the procurement is counted that a purchase is one with others of."""
-    own = calculation(procurement, currency)
+    own = calculation(procurement, pack)
     if procurement.one_with_others is not YesNo.YES or procurement.others_value is None:
         return own
     others = [(LineKind.OTHERS, procurement.others_value)]
@@ -125,11 +126,11 @@ def _estimates(procurement: DirectProcurement, priced: list[tuple[PriceRow, Mone
 def _counted_otherwise(priced: list[tuple[PriceRow, Money]]) -> Iterator[Calculation]:
     """Yield what is not a price of a term: purchases that recur, lots, framework agreements."""
     recurring = [amount for row, amount in priced if row.kind is Price.RECURRING]
-    lots = [Estimate(fixed=amount) for row, amount in priced if row.kind is Price.LOT]
+    lots = [Calculation((Line(LineKind.FIXED, amount),)) for row, amount in priced if row.kind is Price.LOT]
     if recurring:
         yield value.recurring(recurring)
     if lots:
-        yield value.lots(map(value.of_estimate, lots))
+        yield value.lots(lots)
     yield from (value.framework(amount) for row, amount in priced if row.kind is Price.FRAMEWORK)
 
 

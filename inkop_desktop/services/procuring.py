@@ -123,7 +123,7 @@ def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurem
 
 def keep(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
     """Save a case as one action, with the value that its estimate comes to."""
-    value = calculation(case, around.currency).total
+    value = calculation(case, around.pack).total
     return records.save(register, replace(case, value=value))
 
 
@@ -136,7 +136,7 @@ def mark_secret(
 
 def assess(case: DirectProcurement, around: Setting) -> Assessment:
     """Return what the law of the day on which a case began makes of it."""
-    return assessment.assess(around.pack, facts(case, around.country, around.authority))
+    return assessment.assess(around.pack, facts(case, around.pack, around.authority))
 
 
 def documentation_limit(pack: Pack, day: date) -> Limit | None:

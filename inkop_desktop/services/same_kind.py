@@ -366,7 +366,7 @@ def _this(case: DirectProcurement, around: Setting) -> CaseFacts:
         decided_on=case.decided_on,
         ended_on=case.ended_on,
         ending=case.ending,
-        estimate=calculation(case, around.currency).total,
+        estimate=calculation(case, around.pack).total,
         award=case.award_value,
         contract_id=case.contract_id,
         supplier_id=case.supplier_id,
@@ -379,7 +379,7 @@ def _usual(pack: Pack, day: date) -> Matter:
 
 
 def _matter(case: DirectProcurement, day: date, around: Setting) -> Matter:
-    told = facts(case, around.country, around.authority)
+    told = facts(case, around.pack, around.authority)
     asked = USUAL_LAW[around.country] if around.country is Country.NO else told.law
     return Matter(around.pack, told, asked or USUAL_LAW[around.country], day)
 

@@ -23,6 +23,7 @@ from inkop_desktop.rules.vocabulary import Country
 
 SERVICES = {"nature": Nature.SERVICES}
 GOODS = {"nature": Nature.GOODS}
+SWEDISH_LAW = reading.shipped(Country.SE)
 
 
 def kronor(amount: int) -> Money:
@@ -75,7 +76,7 @@ def test_the_norwegian_examples(day: date, monthly: int, total: int, regime: Reg
 
 
 def assessed(procurement: DirectProcurement, country: Country) -> Assessment:
-    told = facts(procurement, country, Authority.MUNICIPALITY)
+    told = facts(procurement, reading.shipped(country), Authority.MUNICIPALITY)
     return assessment.assess(reading.shipped(country), told)
 
 
@@ -96,7 +97,7 @@ def test_a_purchase_is_judged_as_the_procurement_it_is_part_of(
     part = case(price(Price.FIXED, 400_000), one_with_others=answer, others_value=worth_others, **GOODS)
     found = assessed(replace(part, law=Law.LOU, started_on=date(2026, 11, 20)), Country.SE)
     assert (found.case.value, found.allowed) == (kronor(total), allowed)
-    assert calculation(part, "SEK").total == kronor(400_000)
+    assert calculation(part, SWEDISH_LAW).total == kronor(400_000)
 
 
 def test_two_small_purchases_of_one_need_are_documented() -> None:
@@ -230,7 +231,7 @@ COUNTED = [
 def test_a_value_is_the_whole_of_what_may_be_paid(
     given_case: DirectProcurement, total: int, kinds: list[LineKind]
 ) -> None:
-    found = calculation(given_case, "SEK")
+    found = calculation(given_case, SWEDISH_LAW)
     assert (found.total, [line.kind for line in found.lines]) == (kronor(total), kinds)
 
 
@@ -249,14 +250,14 @@ MISSING = [
 
 @pytest.mark.parametrize(("given_case", "missing"), MISSING)
 def test_a_value_that_lacks_a_fact_is_none(given_case: DirectProcurement, missing: Fact) -> None:
-    found = calculation(given_case, "SEK")
+    found = calculation(given_case, SWEDISH_LAW)
     assert (found.total, found.missing) == (None, (missing,))
 
 
 def test_an_option_keeps_its_number_in_every_price_that_it_extends() -> None:
     """The second option is the second one, whichever price it extends."""
     rows = (price(Price.OPTION, 50), price(Price.OPTION, None, 6))
-    found = calculation(case(*[price(Price.MONTHLY, 10)] * 2, *rows, months=12), "SEK")
+    found = calculation(case(*[price(Price.MONTHLY, 10)] * 2, *rows, months=12), SWEDISH_LAW)
     told = [(line.kind, line.number) for line in found.lines if line.number]
     assert told == [(LineKind.OPTION_RUNNING, 2), (LineKind.OPTION, 1), (LineKind.OPTION_RUNNING, 2)]
     assert found.total == kronor(120 + 60 + 50 + 120 + 60)
@@ -308,9 +309,10 @@ def test_an_amount_is_worth_its_kronor_without_vat(
 
 def test_an_amount_without_a_rate_leaves_no_total_in_kronor() -> None:
     euros = PriceRow(kind=Price.FIXED, amount=EUROS)
-    assert calculation(case(euros), "SEK").total == EUROS
-    assert calculation(case(euros, price(Price.FIXED, 10)), "SEK").total is None
-    assert calculation(case(replace(euros, rate="10"), price(Price.FIXED, 10)), "SEK").total == kronor(1010)
+    assert calculation(case(euros), SWEDISH_LAW).total == EUROS
+    assert calculation(case(euros, price(Price.FIXED, 10)), SWEDISH_LAW).total is None
+    exchanged = case(replace(euros, rate="10"), price(Price.FIXED, 10))
+    assert calculation(exchanged, SWEDISH_LAW).total == kronor(1010)
 
 
 MONEYED = st.sampled_from([each for each in Price if each not in (Price.OPTION, Price.MONTHLY, Price.YEARLY)])
@@ -329,7 +331,7 @@ def test_every_amount_that_may_be_paid_is_counted_once(
     """Without a price that runs, the value is the sum of what is written."""
     every = (price(main, 7), *rows, *options)
     written = sum(row.amount.minor for row in every if row.amount)
-    assert calculation(case(*every), "SEK").total == Money(written, "SEK")
+    assert calculation(case(*every), SWEDISH_LAW).total == Money(written, "SEK")
 
 
 @given(
@@ -344,7 +346,7 @@ def test_a_term_and_its_extensions_are_paid_for_every_month(
     """Each price that runs is paid for the term and every extension; the rest is added once."""
     running = [price(Price.MONTHLY, each) for each in runs]
     options = [price(Price.OPTION, None, each) for each in extra]
-    found = calculation(case(*running, *options, *rows, months=months, **SERVICES), "SEK")
+    found = calculation(case(*running, *options, *rows, months=months, **SERVICES), SWEDISH_LAW)
     once = sum(row.amount.minor for row in rows if row.amount)
     assert found.total == Money(sum(runs) * 100 * (months + sum(extra)) + once, "SEK")
 
@@ -353,8 +355,8 @@ def test_a_term_and_its_extensions_are_paid_for_every_month(
 
 
 def test_what_is_not_answered_yet_is_unknown() -> None:
-    assert facts(case(), Country.SE, None) == Case(
-        Country.SE, calculation=calculation(case(), "SEK"), months=None
+    assert facts(case(), SWEDISH_LAW, None) == Case(
+        Country.SE, calculation=calculation(case(), SWEDISH_LAW), months=None
     )
 
 
@@ -370,7 +372,7 @@ def test_the_facts_are_those_of_the_case() -> None:
         ground="urgent",
         **SERVICES,
     )
-    found = facts(told, Country.NO, Authority.COUNTY)
+    found = facts(told, reading.shipped(Country.NO), Authority.COUNTY)
     assert (found.day, found.law, found.nature, found.cpv) == (
         date(2026, 9, 1),
         Law.FOA,
@@ -378,4 +380,4 @@ def test_the_facts_are_those_of_the_case() -> None:
         "98310000-9",
     )
     assert (found.authority, found.months, found.ground) == (Authority.COUNTY, 36, "urgent")
-    assert found.calculation.lines == calculation(told, "NOK").lines
+    assert found.calculation.lines == calculation(told, reading.shipped(Country.NO)).lines

@@ -18,7 +18,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import reading, words
 from inkop_desktop.rules.law.assessment import assess
 from inkop_desktop.rules.law.case import Case
-from inkop_desktop.rules.law.value import Estimate, of_estimate
+from inkop_desktop.rules.law.value import Estimate, Spans, of_estimate
 from inkop_desktop.rules.law.vocabulary import (
     Authority,
     Beginning,
@@ -113,7 +113,7 @@ def test_a_case_is_assessed_by_the_own_amount(register: Register) -> None:
         nature=Nature.SERVICES,
         cpv="80000000",
         authority=Authority.MUNICIPALITY,
-        calculation=of_estimate(Estimate(fixed=Money(500000000, "SEK"))),
+        calculation=of_estimate(Estimate(fixed=Money(500000000, "SEK")), Spans()),
     )
     assert assess(law.pack_of(register), case).allowed is None
     records.save(register, SPECIAL)

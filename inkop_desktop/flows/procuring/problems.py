@@ -161,7 +161,7 @@ def of_value(draft: CaseDraft) -> Problems:
         return found | {"prices": message("An exchange rate is a number, such as 11.35.")}
     if any(_is_too_much(row, draft) for row in draft.case.prices):
         return found | {"prices": message("At this exchange rate the amount is too large to be right.")}
-    counted = calculation(draft.case, draft.around.currency)
+    counted = calculation(draft.case, draft.around.pack)
     if counted.missing:
         return found | {"prices": Message(counted.missing[0].label)}
     if counted.total is not None and counted.total.currency != draft.around.currency:

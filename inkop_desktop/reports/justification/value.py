@@ -27,7 +27,7 @@ def _counted(paper: CasePaper) -> Iterator[Fact]:
     if _SECRET & paper.hidden.keys():
         yield from paper.facts("value")
         return
-    said = words.of_calculation(calculation(paper.case, paper.told.around.currency))
+    said = words.of_calculation(calculation(paper.case, paper.told.around.pack))
     yield _("Calculation"), "\n".join(map(formats.worded, said))
 
 

@@ -6,15 +6,14 @@ and the calculation says that one currency is missing.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from inkop_desktop.rules.law.pack import Pack
 from inkop_desktop.rules.law.vocabulary import Fact, Nature
 from inkop_desktop.rules.money import Money, totals
 from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.text import N_
-
-_INDEFINITE_MONTHS = 48
-_YEAR = 12
 
 
 class LineKind(Vocabulary):
@@ -31,7 +30,7 @@ class LineKind(Vocabulary):
         "option_running",
         N_("Option {number}, counted as used, {price} for {months} months: {total}."),
     )
-    OPEN_SUPPLY = "open_supply", N_("Open-ended supply, {price} during twelve months: {total}.")
+    OPEN_SUPPLY = "open_supply", N_("Open-ended supply, {price} during {months} months: {total}.")
     RECURRING = "recurring", N_("Recurring purchases during twelve months: {total}.")
     FRAMEWORK = "framework", N_("Highest total value of the framework agreement: {total}.")
     LOT = "lot", N_("Lot {number}: {total}.")
@@ -76,6 +75,19 @@ class Calculation:
 
 
 @dataclass(frozen=True, slots=True)
+class Spans:
+    """Hold over how many months the law counts a price without an end; None where that is not known.
+
+    For services, which are counted over no more in any case, for what is leased, and for goods that are
+    bought again and again.
+    """
+
+    services: int | None = None
+    lease: int | None = None
+    supply: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OptionPrice:
     """Hold a right to extend: its months, and its value where it is not the running price."""
 
@@ -107,10 +119,23 @@ class Estimate:
         return None if self.months is None else self.months + sum(each.months or 0 for each in self.options)
 
 
-def of_estimate(estimate: Estimate) -> Calculation:
+def spans_of(pack: Pack, law: str | None, day: date | None) -> Spans:
+    """Return the spans of a law on a day; where the pack holds none for them, those of the others it has."""
+    found = {
+        name: _months(pack, rule, law, day)
+        for name, rule in (
+            ("services", "value_services"),
+            ("lease", "value_lease"),
+            ("supply", "value_recurring"),
+        )
+    }
+    return Spans(**found)
+
+
+def of_estimate(estimate: Estimate, spans: Spans) -> Calculation:
     """Return the value of one contract: what is fixed, what runs, every option."""
     lines = [Line(LineKind.FIXED, estimate.fixed)] if estimate.fixed else []
-    running, missing = _running(estimate)
+    running, missing = _running(estimate, spans)
     lines += running
     lines += _additions(estimate.options, estimate.others)
     if not estimate.fixed and not estimate.price:
@@ -175,20 +200,28 @@ def _calculation(lines: Iterable[Line], missing: Iterable[Fact] = ()) -> Calcula
     return Calculation(told, tuple(dict.fromkeys(facts)))
 
 
-def _running(estimate: Estimate) -> tuple[list[Line], list[Fact]]:
+def _months(pack: Pack, rule: str, law: str | None, day: date | None) -> int | None:
+    same = [each for each in pack.rules if each.rule == rule and each.months]
+    then = [each for each in same if day is None or each.in_force(day)]
+    of_law = [each for each in then if each.law == law]
+    return next((each.months for each in (*of_law, *then, *same)), None)
+
+
+def _running(estimate: Estimate, spans: Spans) -> tuple[list[Line], list[Fact]]:
     """Return the lines of the running price, and the facts without which it cannot be counted."""
     missing = [Fact.OPTION] if any(_is_unpriced(option, estimate) for option in estimate.options) else []
     if estimate.price is None:
         return [], missing
     if estimate.open_ended:
-        return _open_ended(estimate, estimate.price)
+        return _open_ended(estimate, estimate.price, spans)
     if estimate.months is None:
         return [], [Fact.TERM]
     if missing:
         return [], missing
     unpriced = sum(option.months or 0 for option in estimate.options if option.value is None)
-    if estimate.nature is Nature.SERVICES and estimate.months + unpriced > _INDEFINITE_MONTHS:
-        return [_line(LineKind.CAPPED, estimate, estimate.price, _INDEFINITE_MONTHS)], []
+    most = spans.services if estimate.nature is Nature.SERVICES else None
+    if most is not None and estimate.months + unpriced > most:
+        return [_line(LineKind.CAPPED, estimate, estimate.price, most)], []
     return list(_term(estimate, estimate.price, estimate.months)), []
 
 
@@ -197,15 +230,25 @@ def _is_unpriced(option: OptionPrice, estimate: Estimate) -> bool:
     return option.value is None and (option.months is None or estimate.price is None)
 
 
-def _open_ended(estimate: Estimate, price: Money) -> tuple[list[Line], list[Fact]]:
-    """Return the value of a contract without an end; where goods or services is unknown, the higher one."""
-    if estimate.nature is Nature.WORKS:
-        return [], [Fact.TERM]
+def _open_ended(estimate: Estimate, price: Money, spans: Spans) -> tuple[list[Line], list[Fact]]:
+    """Return the value of a contract without an end."""
     if estimate.nature is Nature.GOODS and estimate.lease is None:
         return [], [Fact.LEASE]
-    if estimate.nature is Nature.GOODS and not estimate.lease:
-        return [_line(LineKind.OPEN_SUPPLY, estimate, price, _YEAR)], []
-    return [_line(LineKind.CAPPED, estimate, price, _INDEFINITE_MONTHS)], []
+    months = _span(estimate, spans)
+    if months is None:
+        return [], [Fact.TERM]
+    is_supply = estimate.nature is Nature.GOODS and not estimate.lease
+    return [_line(LineKind.OPEN_SUPPLY if is_supply else LineKind.CAPPED, estimate, price, months)], []
+
+
+def _span(estimate: Estimate, spans: Spans) -> int | None:
+    """Return over how many months it is counted; where goods or services is unknown, the higher number."""
+    if estimate.nature is Nature.WORKS:
+        return None
+    if estimate.nature is Nature.GOODS:
+        return spans.lease if estimate.lease else spans.supply
+    known = (spans.services,) if estimate.nature else (spans.services, spans.lease)
+    return max(filter(None, known), default=None)
 
 
 def _term(estimate: Estimate, price: Money, months: int) -> Iterator[Line]:

@@ -207,8 +207,8 @@ class Fact(Vocabulary):
     LEASE = (
         "lease",
         N_(
-            "Missing: whether the goods are leased or bought. A lease without an end is counted for 48 "
-            "months, open-ended supply as recurring purchases during twelve months."
+            "Missing: whether the goods are leased or bought. The law counts a lease without an end and "
+            "open-ended supply over different times."
         ),
     )
     CURRENCY = "currency", N_("Missing: the value in one currency, that of the law.")

@@ -7,12 +7,13 @@ from inkop_desktop.rules.law import assessment, reading
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.case import Case
 from inkop_desktop.rules.law.pack import Duty
-from inkop_desktop.rules.law.value import Calculation, Estimate, Line, LineKind, of_estimate
+from inkop_desktop.rules.law.value import Calculation, Estimate, Line, LineKind, Spans, of_estimate, spans_of
 from inkop_desktop.rules.law.vocabulary import Authority, Law, Nature
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
 
 NOTHING = Calculation()
+SPANS = Spans(services=48, lease=48, supply=12)
 
 
 def kronor(amount: float) -> Money:
@@ -37,8 +38,9 @@ def norwegian(day: str | date, value: Money | None, law: Law | None = Law.FOA, *
 
 
 def estimated(country: Country, day: str, estimate: Estimate, law: Law) -> Assessment:
-    case = Case(country, date.fromisoformat(day), law, estimate.nature, calculation=of_estimate(estimate))
-    return assessment.assess(reading.shipped(country), case)
+    pack, on = reading.shipped(country), date.fromisoformat(day)
+    counted = of_estimate(estimate, spans_of(pack, law, on))
+    return assessment.assess(pack, Case(country, on, law, estimate.nature, calculation=counted))
 
 
 def duty_of(facts: str) -> Duty:

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from assessing import kroner, kronor, norwegian, swedish
+from assessing import SPANS, kroner, kronor, norwegian, swedish
 from law_limits import ROWS, Row
 
 from inkop_desktop.rules.law import reading
@@ -218,7 +218,8 @@ def test_where_one_of_the_limits_that_may_apply_is_not_in_the_pack_nothing_is_to
 
 def test_facts_that_are_missing_are_named() -> None:
     assert swedish("2026-11-20", kronor(1), law=None).missing == (Fact.LAW,)
-    nothing = assess(reading.shipped(Country.SE), Case(Country.SE, calculation=of_estimate(Estimate())))
+    uncounted = of_estimate(Estimate(), SPANS)
+    nothing = assess(reading.shipped(Country.SE), Case(Country.SE, calculation=uncounted))
     assert nothing.missing == (Fact.DATE, Fact.LAW, Fact.VALUE)
     assert (nothing.allowed, nothing.regime, nothing.limit, nothing.certainty) == (None, None, None, None)
     undated = assess(reading.shipped(Country.NO), Case(Country.NO, law=Law.FOA))

@@ -1,14 +1,25 @@
 """What a procurement is worth: the worked examples, every way of counting, currencies kept apart."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
-from assessing import estimated, kroner, kronor
+from assessing import SPANS, estimated, kroner, kronor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inkop_desktop.rules.law import value
-from inkop_desktop.rules.law.value import Calculation, Estimate, Line, LineKind, OptionPrice, of_estimate
+from inkop_desktop.rules.law import reading, value
+from inkop_desktop.rules.law.pack import Pack
+from inkop_desktop.rules.law.value import (
+    Calculation,
+    Estimate,
+    Line,
+    LineKind,
+    OptionPrice,
+    Spans,
+    of_estimate,
+    spans_of,
+)
 from inkop_desktop.rules.law.vocabulary import Fact, Law, Nature, Regime
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
@@ -97,10 +108,65 @@ COUNTED = [
 def test_a_value_is_the_whole_of_what_may_be_paid(
     estimate: Estimate, total: int, kinds: list[LineKind]
 ) -> None:
-    found = of_estimate(estimate)
+    found = of_estimate(estimate, SPANS)
     assert found.total == kronor(total)
     assert [line.kind for line in found.lines] == kinds
     assert found.missing == ()
+
+
+OTHER = Spans(services=60, lease=36, supply=24)
+SPANNED = [
+    (Estimate(SERVICE, price=kronor(1), months=60), 60, LineKind.RUNNING),
+    (Estimate(SERVICE, price=kronor(1), months=61), 60, LineKind.CAPPED),
+    (Estimate(SERVICE, price=kronor(1), open_ended=True), 60, LineKind.CAPPED),
+    (Estimate(Nature.GOODS, price=kronor(1), open_ended=True, lease=True), 36, LineKind.CAPPED),
+    (Estimate(Nature.GOODS, price=kronor(1), open_ended=True, lease=False), 24, LineKind.OPEN_SUPPLY),
+    (Estimate(price=kronor(1), open_ended=True), 60, LineKind.CAPPED),
+]
+
+
+@pytest.mark.parametrize(("estimate", "total", "kind"), SPANNED)
+def test_what_has_no_end_is_counted_over_the_months_of_the_law(
+    estimate: Estimate, total: int, kind: LineKind
+) -> None:
+    found = of_estimate(estimate, OTHER)
+    assert (found.total, [line.kind for line in found.lines]) == (kronor(total), [kind])
+
+
+def test_what_has_no_end_has_no_value_where_the_law_does_not_say_over_how_many_months() -> None:
+    endless = Estimate(SERVICE, price=kronor(1), open_ended=True)
+    assert of_estimate(endless, Spans()).missing == (Fact.TERM,)
+    long = Estimate(SERVICE, price=kronor(1), months=60)
+    assert of_estimate(long, Spans()).total == kronor(60)
+
+
+@pytest.mark.parametrize(
+    ("country", "law", "day"),
+    [
+        (Country.SE, Law.LOU, date(2026, 11, 20)),
+        (Country.SE, Law.LUF, date(2017, 1, 1)),
+        (Country.SE, Law.LOU, date(2015, 5, 5)),  # of which the pack holds none
+        (Country.SE, Law.LUK, date(2026, 11, 20)),
+        (Country.SE, None, None),
+        (Country.NO, Law.FOA, date(2017, 1, 1)),
+        (Country.NO, Law.UTILITIES, date(2026, 11, 20)),
+    ],
+)
+def test_the_pack_says_over_how_many_months_one_counts(
+    country: Country, law: Law | None, day: date | None
+) -> None:
+    assert spans_of(reading.shipped(country), law, day) == SPANS
+
+
+def test_a_loaded_pack_may_say_another_number() -> None:
+    """Each law has its own, and that of the day."""
+    text = reading.shipped(Country.SE).text
+    own = 'id = "se.luf.value_services"'
+    before, after = text.split(own)
+    loaded = reading.read(before + own + after.replace("months = 48", "months = 60", 1))
+    assert spans_of(loaded, Law.LUF, date(2026, 11, 20)) == Spans(services=60, lease=48, supply=12)
+    assert spans_of(loaded, Law.LOU, date(2026, 11, 20)) == SPANS
+    assert spans_of(Pack(country=Country.SE), Law.LOU, date(2026, 11, 20)) == Spans()
 
 
 MISSING = [
@@ -117,7 +183,7 @@ MISSING = [
 
 @pytest.mark.parametrize(("estimate", "missing"), MISSING)
 def test_a_value_that_lacks_a_fact_is_no_value(estimate: Estimate, missing: list[Fact]) -> None:
-    found = of_estimate(estimate)
+    found = of_estimate(estimate, SPANS)
     assert found.total is None
     assert list(found.missing) == missing
 
@@ -132,7 +198,7 @@ def test_a_framework_agreement_is_worth_the_most_that_may_be_called_off() -> Non
 
 
 def test_lots_are_counted_together() -> None:
-    one, other = of_estimate(Estimate(fixed=kronor(400))), of_estimate(Estimate(fixed=kronor(350)))
+    one, other = (of_estimate(Estimate(fixed=kronor(each)), SPANS) for each in (400, 350))
     found = value.lots([one, other])
     assert found.total == kronor(750)
     assert [line.number for line in found.lines] == [1, 2]
@@ -149,7 +215,7 @@ def test_vat_is_taken_out(amount: int, rate: str, without: int) -> None:
 
 
 def test_a_price_a_year_is_rounded_once() -> None:
-    found = of_estimate(Estimate(price=Money(10_00, "SEK"), per_months=12, months=7))
+    found = of_estimate(Estimate(price=Money(10_00, "SEK"), per_months=12, months=7), SPANS)
     assert found.total == Money(583, "SEK")
 
 
@@ -165,7 +231,7 @@ def test_an_option_never_makes_a_contract_cheaper(
     def total(options: list[int]) -> int:
         priced = tuple(OptionPrice(each) for each in options)
         estimate = Estimate(nature, price=Money(price, "SEK"), months=months, options=priced)
-        found = of_estimate(estimate).total
+        found = of_estimate(estimate, SPANS).total
         assert found
         assert estimate.all_months == months + sum(options)
         return found.minor

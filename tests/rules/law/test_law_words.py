@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from assessing import duty_of, kroner, kronor, norwegian, swedish
+from assessing import SPANS, duty_of, kroner, kronor, norwegian, swedish
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,7 +37,7 @@ def test_a_calculation_in_words() -> None:
         options=(OptionPrice(12), OptionPrice(12, kronor(500))),
     )
     with text.in_language("sv"):
-        told = [formats.worded(each) for each in words.of_calculation(of_estimate(estimate))]
+        told = [formats.worded(each) for each in words.of_calculation(of_estimate(estimate, SPANS))]
     assert plain(told) == [
         "Fast pris: 1 000 kr.",
         "2 000 kr per år i 24 månader: 4 000 kr.",
@@ -45,7 +45,7 @@ def test_a_calculation_in_words() -> None:
         "Option 2, räknad som utnyttjad: 500 kr.",
         "Värde utan mervärdesskatt: 7 500 kr.",
     ]
-    monthly = of_estimate(Estimate(Nature.SERVICES, price=kroner(11_000), open_ended=True))
+    monthly = of_estimate(Estimate(Nature.SERVICES, price=kroner(11_000), open_ended=True), SPANS)
     with text.in_language("nb"):
         told = [formats.worded(each) for each in words.of_calculation(monthly)]
     assert plain(told)[0] == (
@@ -54,7 +54,7 @@ def test_a_calculation_in_words() -> None:
 
 
 def test_a_calculation_without_a_total_says_no_total() -> None:
-    apart = lots([of_estimate(Estimate(fixed=each)) for each in (kronor(1), kroner(1))])
+    apart = lots([of_estimate(Estimate(fixed=each), SPANS) for each in (kronor(1), kroner(1))])
     assert len(list(words.of_calculation(apart))) == 2
 
 
