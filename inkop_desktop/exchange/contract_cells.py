@@ -12,7 +12,7 @@ from inkop_desktop.exchange.cells.amounts import AmountUnit, DecimalSign
 from inkop_desktop.exchange.cells.choices import read_choice, read_choices
 from inkop_desktop.exchange.cells.dates import DateOrder, DateProfile, Edge
 from inkop_desktop.exchange.cells.periods import BackwardsError
-from inkop_desktop.exchange.cells.persons import read_names, read_persons
+from inkop_desktop.exchange.cells.persons import read_names, read_person, read_persons
 from inkop_desktop.exchange.cells.reading import Reading, read_text, read_yes_no, shown
 from inkop_desktop.exchange.cells.terms import Unit
 from inkop_desktop.exchange.contract_columns import FIELDS
@@ -186,8 +186,8 @@ _PLAIN: dict[str, Reader] = {
     "owners": read_persons,
     "users": read_names,
     "managers": read_persons,
-    "awarded_by_id": _read_reference,
-    "signed_by_id": _read_reference,
+    "awarded_by_id": read_person,
+    "signed_by_id": read_person,
     "unit_id": _read_reference,
     "area_id": _read_reference,
 }

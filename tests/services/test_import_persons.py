@@ -7,14 +7,15 @@ from pathlib import Path
 import copies
 import pytest
 
-from inkop_desktop.exchange.cells.persons import read_persons
+from inkop_desktop.exchange.cells.persons import read_person, read_persons
+from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records
 from inkop_desktop.services.imports import imports
-from inkop_desktop.services.imports.incoming import Incoming, Rules
+from inkop_desktop.services.imports.incoming import Incoming, Named, Rules
 
 
 @pytest.fixture
@@ -73,3 +74,59 @@ def test_whoever_has_another_name_and_address_is_another(register: Register) -> 
     bring(register, "Anna, Lind", "ann@asele.se")
     names = [each.name for each in records.every(register, Person)]
     assert names == ["Anna Lind", "Anna, Lind", "ann@asele.se"]
+
+
+NOBODY = [
+    *("Vakant", "VAKANT", "(vakant)", "Vakant.", "NN", "N.N.", "n n", "Ej utsedd", "Saknas", "Obesatt"),
+    *("Ikke utpekt", "Ubesatt", "Vakanse", "Ikkje utpeikt", "Mangler", "To be appointed"),
+]
+
+
+@pytest.mark.parametrize("cell", NOBODY)
+def test_a_word_for_nobody_is_nobody_and_doubtful(cell: str) -> None:
+    for reading in (read_persons(cell), read_person(cell)):
+        assert reading.value is None
+        assert reading.doubt
+        assert worded(reading.doubt) == f"“{cell}” was read as nobody: it is no person’s name."
+
+
+@pytest.mark.parametrize("cell", [None, "", "-", "Ej angivet"])
+def test_an_empty_cell_is_nobody_without_a_doubt(cell: str | None) -> None:
+    for reading in (read_persons(cell), read_person(cell)):
+        assert (reading.value, reading.doubt) == (None, None)
+
+
+SEVERAL = {
+    "Anna Berg/Bo Ek": ["Anna Berg", "Bo Ek"],
+    "Anna Berg/Bo Ek/Per Dal": ["Anna Berg", "Bo Ek", "Per Dal"],
+    "anna@asele.se/bo@asele.se": ["anna@asele.se", "bo@asele.se"],
+    "Anna Berg/Vakant": ["Anna Berg"],
+    "Vakant; Bo Ek": ["Bo Ek"],
+    "Anna Berg, NN": ["Anna Berg"],
+    "Anna Berg/HR": ["Anna Berg/HR"],
+    "Anna/Bo": ["Anna/Bo"],
+    "Anna Berg,": ["Anna Berg"],
+    "Berg, Anna/Ek, Bo": ["Berg, Anna", "Ek, Bo"],
+    "/": [],
+    "Berg, Anna": ["Berg, Anna"],
+    "Vakant Nilsson": ["Vakant Nilsson"],
+}
+
+
+@pytest.mark.parametrize("cell", SEVERAL)
+def test_a_slash_divides_between_whole_names(cell: str) -> None:
+    assert [each.name for each in read_persons(cell).value or ()] == SEVERAL[cell]
+
+
+def test_somebody_beside_nobody_is_doubtful() -> None:
+    assert read_persons("Anna Berg/Vakant").doubt
+    assert read_persons("Anna Berg/Bo Ek").doubt is None
+    assert read_person("Anna  Berg").value == Named("Anna Berg")
+
+
+def test_persons_of_the_register_are_found_on_both_sides_of_a_slash(register: Register) -> None:
+    known = [records.save(register, Person(name=name)).id for name in ("Anna Berg", "Bo Ek")]
+    bring(register, "Anna Berg/Bo Ek")
+    (contract,) = records.every(register, Contract)
+    assert [each.person_id for each in contract.owners] == known
+    assert len(records.every(register, Person)) == 2
