@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from inkop_desktop import formats
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.planning import PlanItem
+from inkop_desktop.records.procuring_rows import ActedUnder
 from inkop_desktop.reports.justification import acts
 from inkop_desktop.reports.justification.case_paper import (
     CasePaper,
@@ -19,8 +20,9 @@ from inkop_desktop.rules.law import duties, grounds
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import Regime
 from inkop_desktop.rules.law.words import of_deadline
+from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.procuring import CaseKind, Ending, YesNo
-from inkop_desktop.text import _
+from inkop_desktop.text import _, message
 from inkop_desktop.typeset.document import Block, Column, Heading, Kind, Paragraph, Row, SignatureLines
 
 _DECIDED = ("award_reason", "decided_by_id", "decided_on", "decision_number", "informed_on")
@@ -56,7 +58,28 @@ def decision(paper: CasePaper) -> Iterator[Block]:
         (_("Term of the contract"), term(paper)),
         *paper.facts(*_DECIDED),
     ]
-    yield from section(_("Decision"), key_values(facts))
+    yield from section(_("Decision"), key_values(facts), _delegations(paper))
+
+
+def _delegations(paper: CasePaper) -> Iterator[Block]:
+    """Tell which delegation of its day the decision rests on, and which the signature, or that none does."""
+    columns = (
+        Column("act", _("Delegated decision"), 20),
+        Column("who", _("Who"), 14),
+        Column("role", _("Role"), 22),
+        Column("up_to", _("Up to"), kind=Kind.MONEY),
+        Column("legal_basis", _("Legal basis"), 18),
+        Column("standing", _("Delegation"), 16),
+    )
+    rows = (_acted(paper, each) for each in paper.told.acted_under)
+    yield from paper.table("acted_under", columns, rows)
+
+
+def _acted(paper: CasePaper, acted: ActedUnder) -> Row:
+    case = paper.case
+    who = paper.person(case.signed_by_id if acted.act is Act.SIGN else case.decided_by_id)
+    up_to = acted.up_to or (message("Whatever the amount") if acted.role else None)
+    return acted.act, who, acted.role, up_to, acted.legal_basis, acted.standing
 
 
 def notices(paper: CasePaper) -> Iterator[Block]:

@@ -64,7 +64,8 @@ def veiled(told: Told, out: Hidden) -> Told:
     found = replace(told.found, ground=None, asked_for=None) if "ground" in out else told.found
     dues = () if _TIMES & out.keys() else told.dues
     planned = None if _PLANNED_BY & out.keys() else told.planned
-    return replace(told, case=shown, found=found, dues=dues, planned=planned, meter=None)
+    acted = () if "acted_under" in out else told.acted_under
+    return replace(told, case=shown, found=found, dues=dues, planned=planned, meter=None, acted_under=acted)
 
 
 _EMPTY = DirectProcurement()

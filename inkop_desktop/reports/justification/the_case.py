@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from inkop_desktop import formats
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Handler
 from inkop_desktop.records.procuring_secrets import is_reason_taken_over
 from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
@@ -10,7 +11,7 @@ from inkop_desktop.reports.justification.ground import cited_ground
 from inkop_desktop.rules.call_offs import sentences
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import procuring_asks
-from inkop_desktop.text import _, counted, message
+from inkop_desktop.text import Message, _, counted, message
 from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph, Row
 
 
@@ -80,16 +81,42 @@ def term(paper: CasePaper) -> str:
 def _competition(paper: CasePaper) -> str:
     if paper.withheld("invited") or paper.withheld("tenders"):
         return paper.withheld("tenders") or paper.withheld("invited")
-    asked, came = len(paper.case.invited), len(paper.case.tenders)
-    if not asked and not came:
+    case = paper.case
+    if not case.invited and not case.tenders and not _is_bought(case):
         return ""
-    return formats.worded(
-        message(
-            "{asked}; {came}.",
-            asked=counted("{count} supplier was asked", "{count} suppliers were asked", asked),
-            came=counted("{count} tender came in", "{count} tenders came in", came),
+    if _may_still_come(paper):
+        told = message(
+            "{asked}. Tenders may come in until {day}.", asked=_asked(case), day=case.tender_deadline
         )
-    )
+    else:
+        told = message("{asked}; {came}.", asked=_asked(case), came=_came(case))
+    return formats.worded(told)
+
+
+def _is_bought(case: DirectProcurement) -> bool:
+    """Tell whether a contract has been made in a case that tells who was asked; the short form does not."""
+    return case.ending is Ending.CONTRACT and case.kind is not CaseKind.SHORT
+
+
+def _may_still_come(paper: CasePaper) -> bool:
+    """Tell whether no tender has come in yet, while the deadline has not passed."""
+    case, today = paper.case, paper.told.around.today
+    is_open = case.ending is None and not case.tenders
+    return is_open and case.tender_deadline is not None and today <= case.tender_deadline
+
+
+def _asked(case: DirectProcurement) -> Message:
+    asked = len(case.invited)
+    if not asked:
+        return message("No supplier was asked")
+    return counted("{count} supplier was asked", "{count} suppliers were asked", asked)
+
+
+def _came(case: DirectProcurement) -> Message:
+    came = len(case.tenders)
+    if not came:
+        return message("no tender came in")
+    return counted("{count} tender came in", "{count} tenders came in", came)
 
 
 def the_case(paper: CasePaper) -> Iterator[Block]:
