@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
-from inkop_desktop.lists.offices import in_office
+from inkop_desktop.lists.offices import in_being
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.register import store
@@ -98,7 +98,7 @@ def _absence(found: Sitting, organisation_id: int, days: Sequence[date], today: 
 
 def _noting(connection: Connection, today: date) -> Iterator[Sitting]:
     """Yield the bodies of today of which it has been noted once who came, with their meetings until today."""
-    query = select(BODY.c.id).where(BODY.c.id.in_(select(ATTENDANCE.c.root_id)), in_office(BODY, today))
+    query = select(BODY.c.id).where(BODY.c.id.in_(select(ATTENDANCE.c.root_id)), in_being(BODY, today))
     bodies = store.load(connection, Body, list(connection.scalars(query.order_by(BODY.c.id))))
     found = attending.sittings(connection, bodies, Period(None, today)) if bodies else []
     yield from (each for each in found if each.noted)

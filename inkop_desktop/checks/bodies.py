@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, func, or_, select
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, is_settled
 from inkop_desktop.lists.contact import told_between
-from inkop_desktop.lists.offices import APPOINTMENT, in_office, is_here
+from inkop_desktop.lists.offices import APPOINTMENT, in_being, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import BESIDE, BodyKind
@@ -36,7 +36,7 @@ def council_members(connection: Connection, today: date) -> Iterator[Breach]:
     members = _people(connection, today, APPOINTMENT.c.body_id, _MEMBERS)
     holders = _people(connection, today, APPOINTMENT.c.role_id, APPOINTMENT.c.organisation_id.in_(ids))
     bodies = select(BODY, ROLE.c.name.label("role")).join(ROLE, ROLE.c.id == BODY.c.members_role_id)
-    for body in connection.execute(bodies.where(in_office(BODY, today)).order_by(BODY.c.id)):
+    for body in connection.execute(bodies.where(in_being(BODY, today)).order_by(BODY.c.id)):
         there, meant = members[body.id], holders[body.members_role_id]
         yield from _missing(body, [each for each in meant if each not in there])
         yield from _extra(body, [each for each in there if each not in meant])
@@ -79,7 +79,7 @@ def council_untrained(connection: Connection, today: date) -> Iterator[Breach]:
     since = add_months(today, -TRAINED_MONTHS)
     where = (~told_between(since, today), is_settled(today, APPOINTMENT.c.body_id))
     untrained = _people(connection, today, APPOINTMENT.c.body_id, *where)
-    councils = select(BODY).where(BODY.c.kind == BodyKind.COUNCIL, in_office(BODY, today))
+    councils = select(BODY).where(BODY.c.kind == BodyKind.COUNCIL, in_being(BODY, today))
     for body in connection.execute(councils.order_by(BODY.c.id)):
         if persons := untrained[body.id]:
             said = counted(
@@ -102,7 +102,7 @@ def meetings_few(connection: Connection, today: date) -> Iterator[Breach]:
     )
     days = planned.scalar_subquery()
     query = select(BODY.c.id, BODY.c.name, BODY.c.meetings_a_year.label("least"), days.label("days"))
-    all_year = in_office(BODY, first) & in_office(BODY, last)
+    all_year = in_being(BODY, first) & in_being(BODY, last)
     for body in connection.execute(query.where(all_year, days < BODY.c.meetings_a_year).order_by(BODY.c.id)):
         yield Breach(
             records=(Ref("body", body.id, body.name),),
@@ -132,8 +132,8 @@ def _people(
     query = select(by, PERSON.c.id, PERSON.c.name).join_from(
         APPOINTMENT, PERSON, PERSON.c.id == APPOINTMENT.c.person_id
     )
-    here = in_office(APPOINTMENT, today), is_here(APPOINTMENT, today)
-    query = query.where(by.is_not(None), *here, *where).order_by(APPOINTMENT.c.id)
+    here = in_office(APPOINTMENT, today)
+    query = query.where(by.is_not(None), here, *where).order_by(APPOINTMENT.c.id)
     found: dict[int, list[Named]] = defaultdict(list)
     for key, person_id, name in connection.execute(query):
         if (person_id, name) not in found[key]:

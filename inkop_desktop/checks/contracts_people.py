@@ -8,11 +8,11 @@ from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import InSentence, Line, SpokenDay, lines
-from inkop_desktop.lists.offices import OFFICE, in_office, is_here
+from inkop_desktop.lists.offices import OFFICE, in_office
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import impartiality, lapsing, roles
 from inkop_desktop.services.impartiality import CONTRACT_SUPPLIER, HeldInterest
-from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PERHAPS_RUNNING, PHASE, has
+from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PERHAPS_RUNNING, PHASE, has_named
 from inkop_desktop.text import N_, Message, message
 
 _RUNS = PHASE.c.status.in_(PERHAPS_RUNNING)
@@ -22,9 +22,9 @@ _MISSING = N_("{role} is missing for {title}")
 
 @check("without-owner", Severity.DANGER, se="N21", no="K44", nouns=("contract", "role"))
 def without_owner(connection: Connection, today: date) -> Iterator[Breach]:
-    """Every contract in force, or perhaps in force, has at least one owner."""
+    """Every contract in force, or perhaps in force, has an owner; that one has left is told of the person."""
     role = roles.name_of(connection, Post.CONTRACT_OWNER)
-    for line in lines(connection, today, _RUNS, ~has(OWNER, CONTRACT.c.id, today)):
+    for line in lines(connection, today, _RUNS, ~has_named(OWNER, CONTRACT.c.id, today)):
         yield Breach(
             records=(line.ref,),
             message=message(_MISSING, role=role, title=line.title),
@@ -68,7 +68,7 @@ def owner_ends(connection: Connection, today: date) -> Iterator[Breach]:
 def without_manager(connection: Connection, today: date) -> Iterator[Breach]:
     """Every such contract is managed by somebody; where it has no owner, that is said first."""
     role = roles.name_of(connection, Post.CONTRACT_MANAGER)
-    owned, managed = (has(held, CONTRACT.c.id, today) for held in (OWNER, MANAGER))
+    owned, managed = (has_named(held, CONTRACT.c.id, today) for held in (OWNER, MANAGER))
     for line in lines(connection, today, _RUNS, owned, ~managed):
         yield Breach(
             records=(line.ref,),
@@ -86,7 +86,7 @@ def interest_in_supplier(connection: Connection, today: date) -> Iterator[Breach
     held = impartiality.interests(connection)
     columns = (OFFICE.c.contract_id, OFFICE.c.person_id, CONTRACT_SUPPLIER.c.supplier_id)
     query = select(*columns).join(CONTRACT_SUPPLIER, CONTRACT_SUPPLIER.c.root_id == OFFICE.c.contract_id)
-    query = query.where(OFFICE.c.person_id.in_(list(held)), in_office(OFFICE, today), is_here(OFFICE, today))
+    query = query.where(OFFICE.c.person_id.in_(list(held)), in_office(OFFICE, today))
     concerned: dict[int, dict[tuple[int, int], HeldInterest]] = defaultdict(dict)
     for contract_id, person_id, supplier_id in connection.execute(query.order_by(*columns)):
         for each in held[person_id]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, or_, select
 
 from inkop_desktop.checks.finding import Ref
 from inkop_desktop.checks.reading import lines
-from inkop_desktop.lists.offices import OFFICE, ON_CONTRACTS, PERSON, ROLE, in_office, last_day
+from inkop_desktop.lists.offices import OFFICE, ON_CONTRACTS, PERSON, ROLE, in_being, last_day
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.rules.manning import Term
@@ -162,7 +162,7 @@ def _of_scope(connection: Connection, scope: Scope, today: date) -> list[Ref]:
     table = METADATA.tables[str(scope)]
     query = select(table.c.id, table.c.name).order_by(table.c.id)
     if scope is Scope.BODY:
-        query = query.where(in_office(BODY, today))
+        query = query.where(in_being(BODY, today))
     return [Ref(str(scope), *row) for row in connection.execute(query)]
 
 

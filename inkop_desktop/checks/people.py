@@ -12,7 +12,7 @@ from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, SpokenDay
 from inkop_desktop.lists import planning
 from inkop_desktop.lists.governance import in_force
-from inkop_desktop.lists.offices import OFFICE, in_office
+from inkop_desktop.lists.offices import OFFICE, appointed, in_office
 from inkop_desktop.lists.procuring import CASE, IS_OPEN
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules import competence
@@ -26,7 +26,7 @@ PERSON = METADATA.tables["person"]
 COMPETENCE = METADATA.tables["competence"]
 REQUIREMENT = METADATA.tables["role_requirement"]
 DOCUMENT = METADATA.tables["governing_document"]
-NOUNS = ("person", "role", "appointment", "contract")
+NOUNS = ("person", "role", "appointment", "contract", "body")
 _DEALT_WITH = ("direct_procurement", "governing_document", "plan_item")
 _ANY_OF = {
     CompetenceKind.COURSE: message("a course in procurement"),
@@ -64,7 +64,7 @@ def _in_offices(by: ColumnElement[int], today: date) -> Select[Any]:
         .outerjoin(ROLE, ROLE.c.id == OFFICE.c.role_id)
         .outerjoin(CONTRACT, CONTRACT.c.id == OFFICE.c.contract_id)
         .outerjoin(PHASE, on_day(CONTRACT.c.id, today))
-        .where(in_office(OFFICE, today), runs)
+        .where(appointed(OFFICE, today), runs)
         .order_by(PERSON.c.id, OFFICE.c.noun, OFFICE.c.id)
     )
 
@@ -229,7 +229,7 @@ def _proof(has: Iterable[Any], kind: CompetenceKind, title: str, today: date) ->
     return None if found is None else Proof(found.id, found.title, found.expires_on)
 
 
-@check("hours-short", Severity.WARNING, se="N20", no="K22", nouns=("appointment", "role", "person"))
+@check("hours-short", Severity.WARNING, se="N20", no="K22", nouns=("appointment", "role", "person", "body"))
 def hours_short(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever has a role has the hours a week that it asks for; where none are written, it is those."""
     query = (

@@ -9,7 +9,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Select, Table, exists,
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Ref
-from inkop_desktop.lists.offices import APPOINTMENT, in_office
+from inkop_desktop.lists.offices import APPOINTMENT, appointed, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register import store
@@ -106,8 +106,8 @@ def lines(
 def _holders(
     connection: Connection, held: Table, found: Select[Any], today: date
 ) -> dict[int, tuple[int, ...]]:
-    """Return the persons in a post of each contract found, by its id."""
-    query = select(held.c.root_id, held.c.person_id).where(held.c.root_id.in_(found), in_office(held, today))
+    """Return the persons named for a post of each contract found, by its id, also those who have left."""
+    query = select(held.c.root_id, held.c.person_id).where(held.c.root_id.in_(found), appointed(held, today))
     persons: dict[int, tuple[int, ...]] = {}
     for contract_id, person_id in connection.execute(query.order_by(held.c.position)):
         persons[contract_id] = (*persons.get(contract_id, ()), person_id)

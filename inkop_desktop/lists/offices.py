@@ -1,14 +1,31 @@
 """Who holds which office: appointments, and the owners and managers that stand on their contracts."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, case, literal, null, or_, select, union_all
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Date,
+    FromClause,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.organising import Post
 
 APPOINTMENT = METADATA.tables["appointment"]
+BODY = METADATA.tables["body"]
 CONTRACT = METADATA.tables["contract"]
 PERSON = METADATA.tables["person"]
 ROLE = METADATA.tables["role"]
@@ -21,20 +38,51 @@ ON_CONTRACTS = {
 
 
 def in_office(held: FromClause, day: date | ColumnElement[date]) -> ColumnElement[bool]:
-    """Match what is held on a day; without a first or a last day it has none."""
-    begun = or_(held.c.from_day.is_(None), held.c.from_day <= day)
-    return and_(begun, or_(held.c.to_day.is_(None), held.c.to_day >= day))
+    """Match what is held on a day, by somebody who is still here, in a body that still is."""
+    return _lasts(held, day, last_day(held))
 
 
-def is_here(held: FromClause, day: date) -> ColumnElement[bool]:
-    """Match what is held by those who have not left by a day, whatever their appointment says."""
-    return held.c.person_id.not_in(select(PERSON.c.id).where(PERSON.c.employed_to < day))
+def appointed(held: FromClause, day: date) -> ColumnElement[bool]:
+    """Match what somebody is appointed to on a day, even if they have left."""
+    return _lasts(held, day, _first_of(_ends(held)))
+
+
+def in_being(record: FromClause, day: date) -> ColumnElement[bool]:
+    """Match what has begun by a day and not ended before it; without a first or a last day it has none."""
+    return _lasts(record, day, record.c.to_day)
 
 
 def last_day(held: FromClause) -> ColumnElement[date | None]:
-    """Return until when something is held, no longer than its person is employed; `PERSON` is joined."""
-    leaves_first = or_(held.c.to_day.is_(None), PERSON.c.employed_to < held.c.to_day)
-    return case((leaves_first, PERSON.c.employed_to), else_=held.c.to_day)
+    """Return until when something is held: no longer than its person is employed and its body exists."""
+    if "last_day" in held.c:
+        return held.c.last_day
+    return _first_of([*_ends(held), _of(PERSON.c.employed_to, held.c.person_id)])
+
+
+def _lasts(
+    held: FromClause, day: date | ColumnElement[date], last: ColumnElement[date | None]
+) -> ColumnElement[bool]:
+    begun = or_(held.c.from_day.is_(None), held.c.from_day <= day)
+    return and_(begun, (last < day).is_not(true()))
+
+
+def _ends(held: FromClause) -> list[ColumnElement[date | None]]:
+    """Return the last day that something has itself, and that of its body."""
+    return [held.c.to_day, *([_of(BODY.c.to_day, held.c.body_id)] if "body_id" in held.c else [])]
+
+
+def _of(column: Column[Any], key: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Return a column of the record that a key names; nothing where it names none."""
+    named = column.table.alias()
+    return select(named.c[column.name]).where(named.c.id == key).correlate(key.table).scalar_subquery()
+
+
+def _first_of(days: Sequence[ColumnElement[date | None]]) -> ColumnElement[date | None]:
+    """Return the first of some days, as far as there are any."""
+    if len(days) == 1:
+        return days[0]
+    never = literal(date.max, Date)
+    return func.nullif(func.min(*(func.coalesce(each, never) for each in days)), never, type_=Date)
 
 
 def _appointments() -> Select[Any]:
@@ -43,7 +91,12 @@ def _appointments() -> Select[Any]:
     ties = [APPOINTMENT.c[name] for name in _TIES]
     joined = APPOINTMENT.join(ROLE, ROLE.c.id == APPOINTMENT.c.role_id)
     return select(
-        literal("appointment").label("noun"), *columns, ROLE.c.post, *ties, _none("contract_id")
+        literal("appointment").label("noun"),
+        *columns,
+        ROLE.c.post,
+        *ties,
+        APPOINTMENT.c.contract_id,
+        last_day(APPOINTMENT).label("last_day"),
     ).select_from(joined)
 
 
@@ -64,6 +117,7 @@ def _on_contracts(post: Post) -> Select[Any]:
         literal(str(post)).label("post"),
         *ties,
         held.c.root_id.label("contract_id"),
+        last_day(held).label("last_day"),
     )
 
 

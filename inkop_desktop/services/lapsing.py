@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, or_, select
 
-from inkop_desktop.lists.offices import OFFICE, PERSON, last_day
+from inkop_desktop.lists.offices import OFFICE, last_day
 from inkop_desktop.rules.manning import Term, lacks
 from inkop_desktop.rules.months import day_after, day_before
 from inkop_desktop.rules.organising import Post
@@ -57,7 +57,6 @@ def _terms(
     """Return who has a post today or later, and is employed so long, by what it is tied to."""
     last = last_day(OFFICE)
     query = select(*ties, OFFICE.c.person_id, OFFICE.c.from_day, last)
-    query = query.join_from(OFFICE, PERSON, PERSON.c.id == OFFICE.c.person_id)
     query = query.where(OFFICE.c.post == str(post), or_(last.is_(None), last >= today))
     found: dict[tuple[Any, ...], list[Term]] = defaultdict(list)
     for *tied, person_id, first, until in connection.execute(query):

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, in_office, is_here
+from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment
@@ -41,7 +41,8 @@ class Office:
     """A role that a person has for something, with its first and last day.
 
     `noun` and `id` say where it stands: an appointment, or a row of a contract's owners or managers;
-    `post` is what the program knows the role as, empty for one of the organisation's own.
+    `post` is what the program knows the role as, empty for one of the organisation's own. `to_day` is its
+    own last day, `last_day` the one on which it is held last: nobody is in office who has left.
     """
 
     noun: str
@@ -59,6 +60,7 @@ class Office:
     area_id: int | None
     body_id: int | None
     contract_id: int | None
+    last_day: date | None
 
     @property
     def ties(self) -> tuple[Place, ...]:
@@ -69,7 +71,7 @@ class Office:
     @property
     def period(self) -> Period:
         """Return from when to when it is held."""
-        return Period(self.from_day, self.to_day)
+        return Period(self.from_day, self.last_day)
 
     @property
     def has_duties(self) -> bool:
@@ -92,13 +94,10 @@ def every(
     posts: Collection[Post] = (),
     person_id: int | None = None,
 ) -> list[Office]:
-    """Return the offices of some posts and of a person on a day; all, at all times, where left out.
-
-    On a day, those of whoever has left by then are held no more.
-    """
+    """Return the offices of some posts and of a person on a day; all, at all times, where left out."""
     query = select(OFFICE).order_by(OFFICE.c.noun, OFFICE.c.id)
     if day is not None:
-        query = query.where(in_office(OFFICE, day), is_here(OFFICE, day))
+        query = query.where(in_office(OFFICE, day))
     if posts:
         query = query.where(OFFICE.c.post.in_([str(post) for post in posts]))
     if person_id is not None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Table, and_, exists
 
-from inkop_desktop.lists.offices import in_office
+from inkop_desktop.lists.offices import appointed, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.vocabulary import Status
 
@@ -32,6 +32,11 @@ def on_day(contract_id: ColumnElement[int], today: date) -> ColumnElement[bool]:
 def has(held: Table, contract_id: ColumnElement[int], day: date) -> ColumnElement[bool]:
     """Match a contract that has an owner, or a manager, on a day."""
     return exists().where(held.c.root_id == contract_id, in_office(held, day))
+
+
+def has_named(held: Table, contract_id: ColumnElement[int], day: date) -> ColumnElement[bool]:
+    """Match a contract for which an owner, or a manager, is named on a day, even if they have left."""
+    return exists().where(held.c.root_id == contract_id, appointed(held, day))
 
 
 def replaced(contract_id: ColumnElement[int]) -> ColumnElement[bool]:

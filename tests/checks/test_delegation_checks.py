@@ -119,6 +119,21 @@ def test_who_had_the_role_on_the_day(
     assert said(checks.signed_outside_delegation, TODAY) == expected
 
 
+@pytest.mark.parametrize("to_day", [None, TODAY])
+@pytest.mark.parametrize(
+    ("employed_to", "expected"), [(SIGNED - DAY, OUTSIDE), (SIGNED, []), (SIGNED + DAY, [])]
+)
+def test_nobody_has_the_role_any_longer_who_has_left(
+    director: Cooperation, said: Said, employed_to: date, to_day: date | None, expected: list[str]
+) -> None:
+    (held,) = records.every(director.register, Appointment)
+    records.save(director.register, replace(held, to_day=to_day))
+    records.save(director.register, replace(director.person("Kari Moen"), employed_to=employed_to))
+    may_sign(director)
+    sign(director)
+    assert said(checks.signed_outside_delegation, TODAY) == expected
+
+
 @pytest.mark.parametrize(
     ("facts", "expected"),
     [
@@ -172,6 +187,18 @@ def test_a_member_signs_for_a_body_whichever_organisation_sent_them(riik: Cooper
     records.save(riik.register, delegated)
     sign(riik)
     assert said(checks.signed_outside_delegation, TODAY) == []
+
+
+@pytest.mark.parametrize(("to_day", "expected"), [(SIGNED - DAY, OUTSIDE), (SIGNED, []), (SIGNED + DAY, [])])
+def test_nobody_signs_any_longer_for_a_body_that_has_ended(
+    riik: Cooperation, said: Said, to_day: date, expected: list[str]
+) -> None:
+    riik.keep(Body(name="Byggekomiteen", to_day=to_day))
+    body_id = riik["Byggekomiteen"]
+    riik.keep(Appointment(role_id=riik.role(Post.MEMBER), person_id=riik["Kari Moen"], body_id=body_id))
+    records.save(riik.register, Delegation(act=Act.SIGN, body_id=body_id))
+    sign(riik)
+    assert said(checks.signed_outside_delegation, TODAY) == expected
 
 
 def test_an_owner_may_sign_what_is_owned(riik: Cooperation, said: Said) -> None:

@@ -91,6 +91,15 @@ def test_a_head_is_told_of_while_in_office(
     assert said(checks.heads_uninformed, today) == ([UNTOLD] if is_found else [])
 
 
+@pytest.mark.parametrize(("today", "is_found"), [(LAST - DAY, True), (LAST, True), (LATE, False)])
+def test_a_head_who_has_left_is_told_of_nothing(
+    riik: Cooperation, said: Said, today: date, *, is_found: bool
+) -> None:
+    lead(riik, "Kari Moen")
+    records.save(riik.register, replace(riik.person("Kari Moen"), employed_to=LAST))
+    assert said(checks.heads_uninformed, today) == ([UNTOLD] if is_found else [])
+
+
 @pytest.mark.parametrize(
     ("from_day", "is_found"),
     [(date(2026, 8, 20), True), (date(2026, 8, 21), True), (date(2026, 8, 22), False), (LAST, False)],

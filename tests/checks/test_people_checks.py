@@ -11,6 +11,7 @@ from cooperation import AROUND_THE_TERM, Cooperation
 from inkop_desktop.checks import people as checks
 from inkop_desktop.checks.finding import Check, Finding, Remedy, Severity
 from inkop_desktop.formats import worded
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import ContractManager, ContractOwner
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Competence
@@ -323,6 +324,34 @@ def test_hours_are_asked_for_while_somebody_is_in_office(
 ) -> None:
     appointed(riik, 7, from_day=TODAY, to_day=TODAY + DAY)
     assert said(checks.hours_short, TODAY + today * DAY) == ([SHORT.format(7)] if is_found else [])
+
+
+@pytest.mark.parametrize(("today", "is_found"), [(-1, True), (0, True), (1, False)])
+def test_no_hours_are_asked_of_whoever_has_left(
+    riik: Cooperation, said: Said, today: int, *, is_found: bool
+) -> None:
+    appointed(riik, 7)
+    change(riik, "Kari Moen", employed_to=TODAY)
+    assert said(checks.hours_short, TODAY + today * DAY) == ([SHORT.format(7)] if is_found else [])
+
+
+@pytest.mark.parametrize(("today", "is_found"), [(-1, True), (0, True), (1, False)])
+def test_no_competence_is_asked_of_whoever_has_left(riik: Cooperation, today: int, *, is_found: bool) -> None:
+    appointed(riik, 8)
+    change(riik, "Kari Moen", employed_to=TODAY)
+    found = run(riik, checks.competence_missing, TODAY + today * DAY)
+    assert [each.persons for each in found] == ([(riik["Kari Moen"],)] if is_found else [])
+
+
+@pytest.mark.parametrize(("today", "is_found"), [(-1, True), (0, True), (1, False)])
+def test_whoever_has_left_is_in_a_body_until_it_ends(
+    riik: Cooperation, said: Said, today: int, *, is_found: bool
+) -> None:
+    riik.keep(Body(name="Byggekomiteen", to_day=TODAY))
+    seat = Appointment(role_id=riik.role(Post.MEMBER), person_id=riik["Kari Moen"])
+    riik.keep(replace(seat, body_id=riik["Byggekomiteen"]))
+    change(riik, "Kari Moen", employed_to=TODAY - 2 * DAY)
+    assert said(checks.left_in_office, TODAY + today * DAY) == ([LEFT] if is_found else [])
 
 
 def test_a_role_without_a_minimum_asks_for_no_hours(riik: Cooperation, said: Said) -> None:

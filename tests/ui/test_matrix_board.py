@@ -29,9 +29,10 @@ LINES = (
 PLACES = (Organisation(id=1, name="Grue kommune"), Organisation(id=2, name="Våler kommune"))
 
 
-def office(to_day: date | None) -> Office:
+def office(last: date | None) -> Office:
+    """Return one that is held until a day, though it has no last day of its own."""
     return Office(
-        "appointment", 1, 1, 1, None, None, to_day, None, None, Post.AREA_MANAGER, 1, None, 1, None, None
+        "appointment", 1, 1, 1, None, None, None, None, None, Post.AREA_MANAGER, 1, None, 1, None, None, last
     )
 
 

@@ -95,7 +95,7 @@ class Board:
     def ends_soon(self, cell: Cell) -> bool:
         """Tell whether somebody's time in office is about to end."""
         limit = soon(self.day)
-        return any(each.to_day is not None and each.to_day <= limit for each in cell.holders)
+        return any(each.last_day is not None and each.last_day <= limit for each in cell.holders)
 
     def _told(self, office: Office) -> str:
         return " · ".join(self._facts(office))
@@ -104,8 +104,8 @@ class Board:
         yield self.names["person", office.person_id]
         if office.from_day:
             yield _("since {day}").format(day=formats.day(office.from_day))
-        if office.to_day:
-            yield _("until and including {day}").format(day=formats.day(office.to_day))
+        if office.last_day:
+            yield _("until and including {day}").format(day=formats.day(office.last_day))
         if office.deputy_id:
             yield _("deputy {name}").format(name=self.names["person", office.deputy_id])
 
