@@ -1,12 +1,13 @@
 """Read the rows of a list of contracts: what each cell became, what is doubtful, what cannot be taken."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.exchange.cells.reading import is_nothing, lines_of
+from inkop_desktop.exchange.cells.reading import is_nothing, lines_of, text_of
 from inkop_desktop.exchange.cells.suppliers import read_suppliers
 from inkop_desktop.exchange.contract_cells import AMOUNTS, REMEMBERED, Column, columns_of
 from inkop_desktop.exchange.contract_columns import FIELDS
@@ -17,6 +18,7 @@ from inkop_desktop.formats import Sentence
 from inkop_desktop.rules.money import Money
 from inkop_desktop.services.imports.incoming import Incoming, Linked, Named
 from inkop_desktop.services.imports.links import LINKS
+from inkop_desktop.services.imports.matching import folded
 from inkop_desktop.services.suppliers import comparable
 from inkop_desktop.text import N_, message
 
@@ -109,6 +111,7 @@ class ContractRows:
     ) -> None:
         self.columns = columns_of(mapping, labels, rows, currency)
         self._own_name = comparable(own_name)
+        self._part_of_own = _part_of(own_name)
         # A list of ten thousand contracts names a few hundred suppliers.
         self._read_suppliers = lru_cache(REMEMBERED, typed=True)(read_suppliers)
 
@@ -134,6 +137,7 @@ class ContractRows:
         values |= self._amounts(gathered)
         values |= self._suppliers(gathered)
         values |= self._links(gathered)
+        values |= self._unit(gathered)
         values |= terms_of_row(gathered, self.columns)
         if self._buyer(gathered):
             gathered.keep(self.columns["buyer"])
@@ -194,10 +198,34 @@ class ContractRows:
             said = gathered.read[name]
             yield name, Linked(said, gathered.line(self.columns[name]))
 
+    def _unit(self, gathered: Gathered) -> Iterator[tuple[str, Linked]]:
+        """Yield the part of our own authority that the buyer's name tells, where no cell names a unit."""
+        part = self._part(gathered)
+        if part and "unit_id" not in gathered.read:
+            yield "unit_id", Linked(part, gathered.line(self.columns["buyer"]))
+        elif part and folded(part) != folded(gathered.read["unit_id"].name):
+            gathered.keep(self.columns["buyer"])
+
     def _buyer(self, gathered: Gathered) -> str:
-        """Return the authority that a row names, where it is not the register's own."""
-        buyer = gathered.read.get("buyer", "")
-        return "" if not buyer or comparable(buyer) == self._own_name else str(buyer)
+        """Return the authority that a row names, where that is neither our own nor a part of it."""
+        buyer = text_of(gathered.read.get("buyer"))
+        own = comparable(buyer) == self._own_name or self._part_of_own.fullmatch(buyer)
+        return "" if own else buyer
+
+    def _part(self, gathered: Gathered) -> str:
+        """Return which part of our own authority a row names as the buyer; empty for the whole of it."""
+        found = self._part_of_own.fullmatch(text_of(gathered.read.get("buyer")))
+        return (found["in_brackets"] or found["part"]).strip() if found else ""
+
+
+def _part_of(own_name: str) -> re.Pattern[str]:
+    """Return what an authority's name with a part of it looks like: “Oslo kommune v/Utdanningsetaten”.
+
+    “Oslo kommunes pensjonskasse” is another authority.
+    """
+    name = r"\s".join(map(re.escape, text_of(own_name).split()))
+    parting = r"(?:\s?[,/]|\sv/|\sved\s|\s-\s)"
+    return re.compile(rf"{name}(?:\s?\((?P<in_brackets>.*)\)|{parting}(?P<part>.*))", re.IGNORECASE)
 
 
 # The columns that a field of the contract may come from under another key.

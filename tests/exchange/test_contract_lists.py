@@ -15,7 +15,7 @@ from inkop_desktop.formats import worded
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import ContractKind, Country, Procedure
-from inkop_desktop.services.imports.incoming import Named
+from inkop_desktop.services.imports.incoming import Linked, Named
 
 
 def rows(tmp_path: Path, text: str, mapping: Mapping | None = None) -> list[RowRead]:
@@ -251,6 +251,47 @@ def test_what_is_said_of_options_is_read_and_kept(tmp_path: Path) -> None:
 def test_the_own_authority_is_no_other_buyer(tmp_path: Path) -> None:
     text = "Benämning;Upphandlande myndighet\nKött;ÅSELE KOMMUN\nEl;Oslo kommune\n"
     assert [row.buyer for row in rows(tmp_path, text)] == ["", "Oslo kommune"]
+
+
+PARTS = {
+    "Åsele kommun, Utbildning": "Utbildning",
+    "Åsele kommun v/Utbildning": "Utbildning",
+    "ÅSELE KOMMUN v/ Utbildning": "Utbildning",
+    "Åsele  kommun ved Utbildning": "Utbildning",
+    "Åsele kommun - Utbildning": "Utbildning",
+    "Åsele kommun – Utbildning": "Utbildning",
+    "Åsele kommun/Utbildning": "Utbildning",
+    "Åsele kommun (Utbildning)": "Utbildning",
+    "Åsele kommun, Vård (SÄBO)": "Vård (SÄBO)",
+    "Åsele kommun,": "",
+}
+OTHERS = ["Åsele kommuns pensionsstiftelse", "Åsele kommunförbund", "Åsele, Utbildning", "V/Åsele kommun"]
+
+
+@pytest.mark.parametrize("cell", PARTS)
+def test_a_part_of_the_own_authority_is_no_other_buyer(tmp_path: Path, cell: str) -> None:
+    (row,) = rows(tmp_path, f"Benämning;Köpare\nKött;{cell}\n")
+    assert row.buyer == ""
+    assert row.incoming
+    unit = row.incoming.values.get("unit_id")
+    assert unit == (Linked(PARTS[cell], f"Köpare: {row.cells[-1].text}") if PARTS[cell] else None)
+    assert "remarks" not in row.incoming.values
+
+
+@pytest.mark.parametrize("cell", OTHERS)
+def test_whoever_only_has_our_name_in_theirs_is_another_buyer(tmp_path: Path, cell: str) -> None:
+    (row,) = rows(tmp_path, f"Benämning;Köpare\nKött;{cell}\n")
+    assert row.incoming
+    assert (row.buyer, row.incoming.values.get("unit_id")) == (cell, None)
+    assert row.incoming.values["remarks"] == f"Köpare: {cell}"
+
+
+@pytest.mark.parametrize(("unit", "remarks"), [("Skola", "Köpare: Åsele kommun, Vård"), ("VÅRD", None)])
+def test_a_unit_beside_the_buyer_counts(tmp_path: Path, unit: str, remarks: str | None) -> None:
+    (row,) = rows(tmp_path, f"Benämning;Köpare;Enhet\nKött;Åsele kommun, Vård;{unit}\n")
+    assert row.incoming
+    assert row.incoming.values["unit_id"] == Named(unit)
+    assert row.incoming.values.get("remarks") == remarks
 
 
 def test_a_mapping_says_where_the_headings_stand(tmp_path: Path) -> None:

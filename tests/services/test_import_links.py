@@ -140,3 +140,21 @@ def test_a_last_day_that_the_contract_has_already_changes_nothing(register: Regi
     bring(register, row(2, title="El", **told, first_day=date(2024, 2, 1)), match="title")
     (changed,) = records.every(register, Contract)
     assert changed.first_day == date(2024, 1, 1)  # edited by hand
+
+
+def test_the_unit_that_a_buyers_name_tells_is_found_or_told_in_the_remarks(register: Register) -> None:
+    school = records.save(register, Unit(name="Skola"))
+    rows = [
+        Incoming(2, {"title": "Böcker", "unit_id": Linked("SKOLA", "Köpare: Åsele kommun, SKOLA")}),
+        Incoming(
+            3, {"title": "El", "unit_id": Linked("Vård", "Köpare: Åsele kommun, Vård"), "remarks": "Ny"}
+        ),
+        Incoming(4, {"title": "Gas", "unit_id": Named("Teknik")}),
+        Incoming(5, {"title": "Olja", "unit_id": Linked("Teknik", "Köpare: Åsele kommun, Teknik")}),
+    ]
+    bring(register, *rows)
+    books, power, _gas, oil = records.every(register, Contract)
+    assert (books.unit_id, books.remarks) == (school.id, "")
+    assert (power.unit_id, power.remarks) == (None, "Ny\nKöpare: Åsele kommun, Vård")
+    assert (oil.unit_id, oil.remarks) == (None, "Köpare: Åsele kommun, Teknik"), "the list made that unit"
+    assert [each.name for each in records.every(register, Unit)] == ["Skola", "Teknik"]

@@ -37,6 +37,7 @@ from inkop_desktop.services.imports.incoming import (
 from inkop_desktop.services.imports.links import LINKS, Links
 from inkop_desktop.services.imports.matching import Matcher
 from inkop_desktop.services.imports.names import Names, Place
+from inkop_desktop.services.imports.settling import remarked, settled
 from inkop_desktop.services.telling import Tell, silent
 from inkop_desktop.text import N_, Message, message
 
@@ -104,13 +105,13 @@ class _Planner:
 
     def __init__(self, connection: Connection, rows: Sequence[Incoming], rules: Rules) -> None:
         self._stored = stored = store.load(connection, Contract)
-        self._rows = rows
+        self.names = Names(connection)
+        self._rows = rows = [settled(row, self.names) for row in rows]
         self._rules = rules
         self._matcher = Matcher(stored, rows, rules.match)
         self._edited = edits.by_hand(connection, [each.id or 0 for each in stored]) if rules.update else set()
         self._links = Links()
         self.used: set[Place] = set()
-        self.names = Names(connection)
 
     def plan(self, tell: Tell) -> Plan:
         decisions = []
@@ -146,7 +147,7 @@ class _Planner:
             found = self._links.find(name, own, linked)
             if isinstance(found, Message):
                 doubts[name] = found
-                values["remarks"] = "\n".join(filter(None, (values.get("remarks"), linked.kept)))
+                values = remarked(values, linked.kept)
             elif found != own:  # a framework agreement may be said to belong to itself
                 values[name] = found
         return replace(self._decide(replace(row, values=values)), doubts=doubts)

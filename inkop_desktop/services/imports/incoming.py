@@ -31,7 +31,10 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Another contract that a row names, and the line of the remarks that tells of it if there is none."""
+    """What a row names but does not make: another contract, a unit that is named as the buyer.
+
+    `kept` is the line of the remarks that tells of it where there is none.
+    """
 
     name: str
     kept: str
@@ -42,8 +45,8 @@ class Incoming:
     """What a row says of a contract, by the contract's fields.
 
     `number` is the row's, as the spreadsheet numbers it. Suppliers, owners and users are tuples of
-    `Named`, other contracts `Linked`, other references one `Named`, options tuples of months. `blank`
-    are the fields whose cell was empty.
+    `Named`, other contracts `Linked`, other references one `Named` (a unit also `Linked`), options
+    tuples of months. `blank` are the fields whose cell was empty.
     """
 
     number: int

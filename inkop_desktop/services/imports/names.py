@@ -71,6 +71,10 @@ class Names:
             self._found[key] = self._sought(noun, named)
         return self._found[key]
 
+    def knows(self, noun: str, name: str) -> bool:
+        """Tell whether the register holds something of this name already."""
+        return self._others.get((noun, _spelled(noun, name)), 0) > 0
+
     def user(self, named: Named) -> Place:
         """Return who may use a contract: another authority, everybody of our own, or one of its units."""
         key = folded(named.name)
