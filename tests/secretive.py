@@ -25,9 +25,9 @@ from inkop_desktop.records.procuring_rows import (
     Secret,
     Tender,
 )
-from inkop_desktop.records.roles import Appointment
+from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.records.suppliers import Supplier
-from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.organising import Post, Scope
 from inkop_desktop.rules.procuring import Ending, Price, TenderOutcome, Way
 from inkop_desktop.services import procuring, procuring_ends, records, roles
 
@@ -57,6 +57,7 @@ def secretive(path: Path) -> Path:
         _planned(made)
         _others(made, suppliers[SUPPLIER])
         _council(made)
+        _lawyer(made)
         _mark(made)
     return path
 
@@ -172,6 +173,14 @@ def _council(made: Procured) -> None:
         role = roles.role_of(connection, Post.MEMBER)
     boss = made.persons["Olle Ström"]
     records.save(made.register, Appointment(role_id=role, person_id=boss, body_id=body.id))
+
+
+def _lawyer(made: Procured) -> None:
+    """Appoint somebody for the secret contract, in a role of the municipality's own."""
+    role = records.save(made.register, Role(name="Avtalsjurist", scopes=(Scope.CONTRACT,)))
+    seen = next(each for each in records.every(made.register, Contract) if each.number == "A-01")
+    appointed = Appointment(role_id=role.id, person_id=made.persons["Anna Berg"], contract_id=seen.id)
+    records.save(made.register, appointed)
 
 
 def _mark(made: Procured) -> None:

@@ -143,7 +143,7 @@ def _places(
     if post == Post.AREA_MANAGER:
         return _cells(connection, offices)
     if post in ON_CONTRACTS:
-        return [_alone(each.ref) for each in lines(connection, today, PHASE.c.status.in_(RUNNING))]
+        return [_alone(each) for each in _of_scope(connection, Scope.CONTRACT, today)]
     if len(scopes) != 1:
         return [Place((each,), ()) for each in _own(connection)]
     return [_alone(each) for each in _of_scope(connection, scopes[0], today)]
@@ -154,9 +154,9 @@ def _alone(ref: Ref) -> Place:
 
 
 def _of_scope(connection: Connection, scope: Scope, today: date) -> list[Ref]:
-    """Return everything of a kind; of organisations the participants, of contracts none: they have posts."""
+    """Return everything of a kind; of organisations the participants, of contracts those that run."""
     if scope is Scope.CONTRACT:
-        return []
+        return [each.ref for each in lines(connection, today, PHASE.c.status.in_(RUNNING))]
     if scope is Scope.ORGANISATION:
         return [_organisation(each) for each in matrix.participating(connection)]
     table = METADATA.tables[str(scope)]

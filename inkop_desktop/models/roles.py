@@ -44,6 +44,7 @@ APPOINTMENT = root(
     reference("organisation_id", "organisation"),
     reference("unit_id", "unit"),
     reference("area_id", "area"),
+    reference("contract_id", "contract"),
     reference("body_id", "body"),
     optional("function", Word(Function)),
     reference("decided_by_id", "body"),

@@ -74,7 +74,7 @@ class Role(Root):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment(Root):
-    """A person in a role, for something, from a day; owners and managers stand on their contract."""
+    """A person in a role, for something, from a day; owners and managers stand on their contract instead."""
 
     role_id: int | None = declared(
         N_("Role"), Kind.REFERENCE, refers_to="role", required=True, group=APPOINTMENT
@@ -104,6 +104,7 @@ class Appointment(Root):
     )
     unit_id: int | None = declared(N_("Unit"), Kind.REFERENCE, refers_to="unit", group=TIED_TO)
     area_id: int | None = declared(N_("Product area"), Kind.REFERENCE, refers_to="area", group=TIED_TO)
+    contract_id: int | None = declared(N_("Contract"), Kind.REFERENCE, refers_to="contract", group=TIED_TO)
     body_id: int | None = declared(N_("Body"), Kind.REFERENCE, refers_to="body", group=TIED_TO)
     function: Function | None = declared(
         N_("Function in the body"), Kind.CHOICE, choices=Function, group=TIED_TO

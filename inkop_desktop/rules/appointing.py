@@ -5,12 +5,14 @@ from enum import Enum
 
 from inkop_desktop.rules.organising import Post, Scope
 
+_ON_CONTRACTS = {Post.CONTRACT_OWNER, Post.CONTRACT_MANAGER}
+
 
 class Tie(Enum):
     """What is wrong with what an appointment is tied to."""
 
     NONE = "none"  # it is tied to nothing that its role may be tied to
-    ON_CONTRACT = "on_contract"  # its role is one that stands on contracts, not by itself
+    ON_CONTRACT = "on_contract"  # it is one of a contract's owners or managers, who stand on the contract
     FOREIGN = "foreign"  # it is tied to something that its role may not be tied to
     HALF = "half"  # its role is for a product area in an organisation, and it names one of them alone
 
@@ -22,10 +24,12 @@ def wrongly_tied(scopes: Collection[Scope], tied: Collection[Scope], post: str =
     organisation.
     """
     allowed, named = set(scopes), set(tied)
+    if post in _ON_CONTRACTS and (Scope.CONTRACT in named or allowed == {Scope.CONTRACT}):
+        return Tie.ON_CONTRACT
     if not allowed:
         return None
     if not allowed & named:
-        return Tie.ON_CONTRACT if allowed == {Scope.CONTRACT} else Tie.NONE
+        return Tie.NONE
     stands_for = {Scope.ORGANISATION} if Scope.BODY in named else set[Scope]()
     if named - allowed - stands_for:
         return Tie.FOREIGN

@@ -158,6 +158,6 @@ def _ended(record: Appointment | Contract, office: Office, last_day: date) -> Ap
 
 def _stored(register: Register, office: Office) -> Appointment | Contract:
     """Return the record in which an office stands."""
-    if office.contract_id is None:
-        return records.get(register, Appointment, office.id)
-    return records.get(register, Contract, office.contract_id)
+    if office.noun in FIELD_OF and office.contract_id is not None:
+        return records.get(register, Contract, office.contract_id)
+    return records.get(register, Appointment, office.id)

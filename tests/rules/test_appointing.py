@@ -23,8 +23,9 @@ TIES = [
     ((BODY,), (ORG,), Tie.NONE),
     ((ORG,), (), Tie.NONE),
     ((ORG, AREA), (BODY,), Tie.NONE),
-    ((CONTRACT,), (), Tie.ON_CONTRACT),
-    ((CONTRACT,), (UNIT,), Tie.ON_CONTRACT),
+    ((CONTRACT,), (CONTRACT,), None),
+    ((CONTRACT,), (), Tie.NONE),
+    ((CONTRACT,), (UNIT,), Tie.NONE),
     ((CONTRACT, UNIT), (UNIT,), None),
     ((CONTRACT, UNIT), (), Tie.NONE),
 ]
@@ -35,6 +36,26 @@ def test_an_appointment_is_for_something_its_role_is_for(
     scopes: Collection[Scope], tied: Collection[Scope], wrong: Tie | None
 ) -> None:
     assert wrongly_tied(scopes, tied) is wrong
+
+
+@pytest.mark.parametrize("post", [Post.CONTRACT_OWNER, Post.CONTRACT_MANAGER])
+@pytest.mark.parametrize(
+    ("scopes", "tied", "wrong"),
+    [
+        ((), (), None),
+        ((), (CONTRACT,), Tie.ON_CONTRACT),
+        ((CONTRACT,), (), Tie.ON_CONTRACT),
+        ((CONTRACT,), (CONTRACT,), Tie.ON_CONTRACT),
+        ((CONTRACT,), (UNIT,), Tie.ON_CONTRACT),
+        ((CONTRACT, UNIT), (CONTRACT,), Tie.ON_CONTRACT),
+        ((CONTRACT, UNIT), (UNIT,), None),
+        ((CONTRACT, UNIT), (), Tie.NONE),
+    ],
+)
+def test_owners_and_managers_stand_on_their_contract(
+    scopes: Collection[Scope], tied: Collection[Scope], wrong: Tie | None, post: Post
+) -> None:
+    assert wrongly_tied(scopes, tied, post) is wrong
 
 
 @pytest.mark.parametrize(

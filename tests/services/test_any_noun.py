@@ -230,7 +230,7 @@ def test_what_cannot_be_saved_is_told_beside_its_field(
 SCOPES = [
     ((Scope.ORGANISATION,), {}, "organisation_id", "this role is tied to something"),
     ((Scope.AREA, Scope.ORGANISATION), {"unit_id": 1}, "area_id", "this role is tied to something"),
-    ((Scope.CONTRACT,), {"organisation_id": 1}, "role_id", "stands on the contract"),
+    ((Scope.CONTRACT,), {"organisation_id": 1}, "contract_id", "this role is tied to something"),
     ((Scope.ORGANISATION,), {"organisation_id": 1}, "", ""),
     ((), {}, "", ""),
 ]
