@@ -8,7 +8,7 @@ from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.procuring import CaseKind, Ending, TenderOutcome, Topic, Way
-from inkop_desktop.services import comparison, impartiality
+from inkop_desktop.services import comparison, impartiality, procuring_order
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import procuring_required as required
 from inkop_desktop.services.procuring import Setting
@@ -170,7 +170,7 @@ def _judged(case: DirectProcurement, found: Assessment, *, in_full: bool) -> Ite
         yield message(
             "Missing: your confirmation, with source, of {reference}, which is {certainty}.",
             reference=entry.reference,
-            certainty=entry.certainty,
+            certainty=found.certainty_of(entry),
         )
 
 
@@ -239,6 +239,13 @@ def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
     yield from _empty(case, _SIGNATORY)
     if asks.is_information_owed(case) and case.informed_on is None:
         yield message("Missing: on which day the tenderers were informed.")
+    yield from _in_order(case, found)
+
+
+def _in_order(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
+    """Yield which days contradict one another."""
+    for _name, said in procuring_order.untimely(case, found):
+        yield message("Missing: days that can be right. {contradiction}", contradiction=said)
 
 
 def _decisive(case: DirectProcurement, found: Assessment) -> Iterator[Message]:

@@ -148,7 +148,8 @@ def certainty(paper: CasePaper) -> Iterator[Block]:
 
 
 def _confirmed(paper: CasePaper) -> Iterator[Block]:
-    known = {each.id: each for each in paper.told.around.pack}
+    found, day = paper.told.found, paper.case.started_on
+    known = {each.id: each for each in (paper.told.around.pack.in_force(day) if day else ())}
     columns = (
         Column("entry", _("Entry"), 34),
         Column("certainty", _("Certainty"), 22),
@@ -158,7 +159,7 @@ def _confirmed(paper: CasePaper) -> Iterator[Block]:
     rows = []
     for each in paper.case.confirmed:
         entry = known.get(each.entry)
-        called, mark = (_called(entry), entry.certainty) if entry else (each.entry, None)
+        called, mark = (_called(entry), found.certainty_of(entry)) if entry else (each.entry, None)
         rows.append((called, mark, each.source, each.confirmed_on))
     yield from paper.table("confirmed", columns, rows)
 

@@ -68,6 +68,10 @@ class Assessment:
         """Return the limit that decides whether the value alone is low enough."""
         return self.standing.limit
 
+    def certainty_of(self, entry: Entry) -> Certainty:
+        """Return the mark of an entry on the day of the case."""
+        return entry.certainty if self.case.day is None else entry.certainty_on(self.case.day)
+
 
 def assess(pack: Pack, case: Case) -> Assessment:
     """Return the assessment of a case by the law of the day on which it began."""

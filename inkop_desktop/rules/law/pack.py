@@ -48,11 +48,17 @@ class Entry(ABC):
         """Tell whether it is in force on a day."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
+    def may_begin_after(self, day: date) -> bool:
+        """Tell whether its first day is so unsure that it may not be in force yet on a day."""
+        return day < self.valid_from + timedelta(self.from_within)
+
+    def may_end_before(self, day: date) -> bool:
+        """Tell whether its last day is so unsure that it may not be in force any more on a day."""
+        return self.valid_to is not None and day > self.valid_to - timedelta(self.to_within)
+
     def certainty_on(self, day: date) -> Certainty:
         """Return its mark; uncertain on the days on which another entry may be the one in force."""
-        begins = day < self.valid_from + timedelta(self.from_within)
-        ends = self.valid_to is not None and day > self.valid_to - timedelta(self.to_within)
-        return Certainty.U if begins or ends else self.certainty
+        return Certainty.U if self.may_begin_after(day) or self.may_end_before(day) else self.certainty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

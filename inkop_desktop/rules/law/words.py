@@ -4,6 +4,7 @@ A sentence of the law pack is a text in the language of its country; the rest ar
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import WAITING
@@ -96,6 +97,30 @@ def of_regime(found: Assessment) -> Message | Regime | None:
     return message("{regime} ({reference})", regime=found.regime, reference=found.chapters.reference)
 
 
+def of_unsure_day(entry: Entry, day: date | None) -> Message | None:
+    """Ask for a source of the first or the last day of an entry, where that alone is the doubt on a day."""
+    if day is None or entry.certainty.needs_confirming:
+        return None
+    facts = {"name": _called(entry), "source": entry.source}
+    if entry.may_begin_after(day):
+        return message(
+            "Confirm with a source of your own from which day “{name}” is in force: its first day, {day}, "
+            "may be up to {days} days off ({source}).",
+            day=entry.valid_from,
+            days=entry.from_within,
+            **facts,
+        )
+    if entry.may_end_before(day):
+        return message(
+            "Confirm with a source of your own until which day “{name}” is in force: its last day, {day}, "
+            "may be up to {days} days off ({source}).",
+            day=entry.valid_to,
+            days=entry.to_within,
+            **facts,
+        )
+    return None
+
+
 def of_deadline(duty: Duty) -> Message | None:
     """Say when a duty's time runs out; None where it has none."""
     facts = {"days": duty.days, "months": duty.months, "event": duty.after}
@@ -123,7 +148,7 @@ def of_assessment(found: Assessment) -> Iterator[Sentence]:
     yield from _verdict(found)
     yield from (Message(fact.label) for fact in found.missing)
     yield from _advice(found)
-    yield from (_to_confirm(entry) for entry in found.to_confirm)
+    yield from (of_unsure_day(entry, case.day) or _to_confirm(entry) for entry in found.to_confirm)
     yield message("This is support for a judgement. The officer decides and signs.")
 
 
@@ -185,13 +210,16 @@ def _advice(found: Assessment) -> Iterator[Sentence]:
 
 
 def _to_confirm(entry: Entry) -> Message:
-    name = entry.limit_kind if isinstance(entry, Limit) else entry.reference
     return message(
         "To be confirmed by you, with your source: “{name}” is {certainty} ({source}).",
-        name=name,
+        name=_called(entry),
         certainty=entry.certainty,
         source=entry.source,
     )
+
+
+def _called(entry: Entry) -> str:
+    return entry.limit_kind if isinstance(entry, Limit) else entry.reference
 
 
 def _price(line: Line) -> Message:

@@ -1,6 +1,7 @@
 """The page of the ground: those that are open, their conditions as questions, what the reasons must tell."""
 
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -146,7 +147,7 @@ class GroundPage(FlowPage):
         sources = {each.entry: each.source for each in draft.case.confirmed}
         for entry in to_confirm:
             source = message("The source of the law pack: {source}.", source=entry.source)
-            label = formats.worded(_unsure(entry))
+            label = formats.worded(_unsure(entry, draft.case.started_on))
             self.questions.add(_ENTRY + entry.id, label, TextEditor(), formats.worded(source))
             values[_ENTRY + entry.id] = sources.get(entry.id, "")
         self.questions.set_values(values)
@@ -192,8 +193,11 @@ class GroundPage(FlowPage):
         self.answered.emit(self._draft)
 
 
-def _unsure(entry: Entry) -> Message:
-    """Return the sentence that asks for a source, with the amount that is to be confirmed."""
+def _unsure(entry: Entry, day: date | None) -> Message:
+    """Return the sentence that asks for a source, with the day or the amount that is to be confirmed."""
+    unsure_day = words.of_unsure_day(entry, day)
+    if unsure_day:
+        return unsure_day
     if isinstance(entry, Limit) and entry.value is not None:
         return message(
             "Not certain: {name}, {amount} ({reference}). Confirm it with a source of your own.",

@@ -272,3 +272,41 @@ def test_a_regime_whose_chapters_the_pack_does_not_hold_is_named_alone() -> None
     assert "Governed by: Concession below the EU threshold." in said(
         swedish("2022-02-01", kronor(1_000), Law.LUK)
     )
+
+
+FROM_DAY = "fra hvilken dag «{}» gjelder: den første dagen, {}, kan være feil med inntil 5 dager"
+TO_DAY = "til hvilken dag «{}» gjelder: den siste dagen, {}, kan være feil med inntil 5 dager"
+FROM_SWEDISH = "från vilken dag ”{}” gäller: den första dagen, {}, kan vara fel med upp till 5 dagar"
+TO_SWEDISH = "till vilken dag ”{}” gäller: den sista dagen, {}, kan vara fel med upp till 5 dagar"
+UNSURE_DAYS = [
+    ("2022-03-12", "", ""),
+    ("2022-03-13", TO_DAY, TO_SWEDISH),
+    ("2022-03-17", TO_DAY, TO_SWEDISH),
+    ("2022-03-18", FROM_DAY, FROM_SWEDISH),
+    ("2022-03-22", FROM_DAY, FROM_SWEDISH),
+    ("2022-03-23", "", ""),
+]
+
+
+@pytest.mark.parametrize(("day", "bokmal", "svenska"), UNSURE_DAYS)
+def test_where_the_day_of_a_limit_is_in_doubt_the_day_is_confirmed(
+    day: str, bokmal: str, svenska: str
+) -> None:
+    found = norwegian(day, kroner(2_200_000))
+    assert len(found.to_confirm) == bool(bokmal)
+    on = date(2022, 3, 18) if "første" in bokmal else date(2022, 3, 17)
+    for language, doubt in (("nb", bokmal), ("sv", svenska)):
+        with text.in_language(language):
+            told = "\n".join(plain(said(found)))
+            name = formats.word(LimitKind.EEA_GOODS_SERVICES_LOCAL)
+            assert doubt.format(name, formats.day(on)) in told
+        assert "lovteksten eller hos" not in told
+        assert "lagtexten eller hos" not in told
+
+
+def test_a_limit_that_is_in_doubt_itself_is_confirmed_itself() -> None:
+    inferred = norwegian("2022-03-18", kroner(7_800_000), nature=Nature.SERVICES, cpv="85000000-9")
+    told = said(inferred)
+    assert any("special services" in each and "uncertain or not found" in each for each in told)
+    assert not any("first day" in each for each in told)
+    assert words.of_unsure_day(inferred.to_confirm[0], None) is None
