@@ -248,7 +248,7 @@ def _of_ties(connection: Connection, appointment: Appointment) -> Problems:
     if wrong is Tie.ON_CONTRACT:
         return {"role_id": message("Whoever has this role stands on the contract. Write it there.")}
     if wrong is Tie.NONE:
-        first = _TIES[scopes[0]]
+        first = next(_TIES[scope] for scope in scopes)
         return {first: message("Say what the appointment is for: this role is tied to something.")}
     if wrong is Tie.FOREIGN:
         foreign = next(_TIES[scope] for scope in tied if scope not in scopes)
