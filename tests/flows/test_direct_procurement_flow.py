@@ -207,9 +207,10 @@ def test_what_is_known_is_written_before_it_is_asked(made: Procured) -> None:
     assert case.area_judged_by_id == officer
     case = forward(made, at(made, "object", estimated_on=None)).draft.case
     assert case.estimated_on == case.started_on
+    day = date(2026, 9, 10)
     asked = (
-        Invited(supplier_id=first, asked_on=TODAY),
-        Invited(supplier_id=first + 1, asked_on=TODAY, declined_on=TODAY),
+        Invited(supplier_id=first, asked_on=day),
+        Invited(supplier_id=first + 1, asked_on=day, declined_on=day),
     )
     way = at(made, "request", tenders=(), invited=asked, few_asked_reason="There are no more.")
     assert [each.supplier_id for each in forward(made, way).draft.case.tenders] == [first]

@@ -311,8 +311,8 @@ def test_an_ended_case_is_judged_by_the_law_that_it_ended_under(made: Procured) 
 
 
 def test_what_is_wrong_on_its_own_is_refused_before_it_is_saved(made: Procured) -> None:
-    """Tenders are not opened before the deadline: the case is not saved so."""
+    """A contract does not end before it begins: the case is not saved so."""
     draft = saved(made)
-    early = replace(draft, case=replace(draft.case, opened_on=date(2026, 9, 30)))
+    turned = replace(draft, case=replace(draft.case, award_to=date(2026, 11, 30)))
     with pytest.raises(UserError, match="saved yet"):
-        finished(made, early)
+        finished(made, turned)

@@ -162,17 +162,19 @@ def test_nothing_was_done_on_a_day_that_is_still_to_come(page: str, name: str, f
 
 
 @pytest.mark.parametrize(
-    ("page", "name", "field"),
+    ("page", "name", "field", "facts"),
     [
-        ("request", "invited", "asked_on"),
-        ("opening", "tenders", "received_on"),
-        ("checks", "checks", "checked_on"),
+        ("request", "invited", "asked_on", {"tender_deadline": TODAY + timedelta(1)}),
+        ("opening", "tenders", "received_on", {}),
+        ("checks", "checks", "checked_on", {}),
     ],
 )
-def test_no_row_tells_of_a_day_that_is_still_to_come(page: str, name: str, field: str) -> None:
+def test_no_row_tells_of_a_day_that_is_still_to_come(
+    page: str, name: str, field: str, facts: dict[str, Any]
+) -> None:
     first, *others = getattr(whole(SE).case, name)
     for day, fields in ((TODAY, set()), (TODAY + timedelta(1), {name})):
-        draft = whole(SE, **{name: (replace(first, **{field: day}), *others)})
+        draft = whole(SE, **{name: (replace(first, **{field: day}), *others)}, **facts)
         assert missing(page, draft) == fields
 
 

@@ -39,12 +39,15 @@ from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import Concern
 
+ASKED_ON = date(2026, 9, 10)
+
+
 # The request and the opening.
 
 
 @pytest.mark.parametrize(("asked", "reasoned"), [(1, True), (2, True), (3, False), (4, False)])
 def test_below_three_it_is_said_why_no_more_were_asked(asked: int, reasoned: bool) -> None:
-    invited = tuple(Invited(supplier_id=each, asked_on=TODAY) for each in range(1, asked + 1))
+    invited = tuple(Invited(supplier_id=each, asked_on=ASKED_ON) for each in range(1, asked + 1))
     draft = whole(SE, invited=invited, few_asked_reason="")
     assert set(pages.of_request(draft)) == ({"few_asked_reason"} if reasoned else set())
     assert pages.of_request(with_case(draft, few_asked_reason="There are no more.")) == {}
@@ -58,7 +61,7 @@ def test_the_authoritys_own_rule_may_want_more_asked(amount: int, asked: int, re
     five = OwnRule(amount=money(SE, 600_000), beginning=Beginning.FROM, quotes=5)
     one = OwnRule(amount=money(SE, 1), beginning=Beginning.FROM, quotes=1)
     approval = OwnRule(amount=money(SE, 1), beginning=Beginning.FROM)
-    invited = tuple(Invited(supplier_id=each, asked_on=TODAY) for each in range(1, asked + 1))
+    invited = tuple(Invited(supplier_id=each, asked_on=ASKED_ON) for each in range(1, asked + 1))
     draft = whole(SE, invited=invited, few_asked_reason="", prices=worth(SE, amount))
     ruled = replace(draft, around=replace(draft.around, own_rules=(one, five, approval)))
     assert set(pages.of_request(ruled)) == ({"few_asked_reason"} if reasoned else set())
@@ -359,7 +362,7 @@ def urgent(country: Country, **facts: Any) -> CaseDraft:
 
 @pytest.mark.parametrize(("country", "notice_on", "first"), SHIELDS)
 def test_a_voluntary_notice_is_waited_out(country: Country, notice_on: date, first: date) -> None:
-    draft = urgent(country, voluntary_notice_on=notice_on, signed_on=first)
+    draft = urgent(country, voluntary_notice_on=notice_on, decided_on=None, signed_on=first)
     draft = replace(draft, around=replace(draft.around, today=date(2028, 1, 3)))
     assert pages.of_signing(draft) == {}
     early = with_case(draft, signed_on=first - timedelta(1))

@@ -18,7 +18,13 @@ from inkop_desktop.rules.law.vocabulary import Regime, Route
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.rules.vocabulary import Country, Procedure
 from inkop_desktop.services import procuring as casework
-from inkop_desktop.services import procuring_reporting, procuring_required, records, registers
+from inkop_desktop.services import (
+    procuring_order,
+    procuring_reporting,
+    procuring_required,
+    records,
+    registers,
+)
 from inkop_desktop.services.demo import demo
 
 TODAY = date(2026, 11, 21)
@@ -91,6 +97,12 @@ def test_what_decides_was_told_to_everybody_who_was_asked(register: Register) ->
         assert not procuring_required.lacks_criterion(case), case.title
         assert procuring_required.wrong_weights(case) is None, case.title
         assert [cpv.parse(code).code for code in case.cpv] == list(case.cpv)
+
+
+def test_nothing_was_done_before_what_comes_first(register: Register) -> None:
+    for case in cases(register):
+        found = casework.assess(case, casework.setting_of(register, case, TODAY))
+        assert [worded(said) for _field, said in procuring_order.untimely(case, found)] == [], case.title
 
 
 def test_a_case_agrees_with_the_contract_that_it_led_to(register: Register) -> None:

@@ -13,7 +13,7 @@ from inkop_desktop.flows.procuring.problems import (
 )
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.procuring import TenderOutcome, Topic
-from inkop_desktop.services import comparison, impartiality
+from inkop_desktop.services import comparison, impartiality, procuring_order
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import procuring_required as required
 from inkop_desktop.services.procuring_required import GreenGap
@@ -88,7 +88,8 @@ def of_requirements(draft: CaseDraft) -> Problems:
 def of_request(draft: CaseDraft) -> Problems:
     """Return what is missing of the request: one deadline for all, and why no more are asked."""
     found = dict(filled(draft, "invited", "tender_deadline")) | dict(_of_the_asked(draft))
-    return found | dict(ahead(draft, "invited")) | dict(interested(draft))
+    found |= dict(ahead(draft, "invited")) | dict(_untimely(draft, "tender_deadline"))
+    return found | dict(interested(draft))
 
 
 def of_opening(draft: CaseDraft) -> Problems:
@@ -101,7 +102,7 @@ def of_opening(draft: CaseDraft) -> Problems:
         found["tenders"] = message("Say of each tender on which day it came in.")
     found |= dict(disqualified(draft, "opened_by_id", "witnessed_by_id"))
     found |= dict(_of_the_undeclared(draft, case.opened_by_id, case.witnessed_by_id))
-    found |= dict(_of_the_impartial(draft))
+    found |= dict(_of_the_impartial(draft)) | dict(_untimely(draft, "opened_on", "tenders"))
     return found | dict(ahead(draft, "opened_on", "tenders", "handlers"))
 
 
@@ -162,7 +163,7 @@ def of_decision(draft: CaseDraft) -> Problems:
     found = dict(filled(draft, "supplier_id", "award_value", *asks.term_owed(case), "award_reason"))
     found |= dict(filled(draft, "decided_by_id", "decided_on"))
     found |= dict(subordinate(draft)) | dict(disqualified(draft, "decided_by_id"))
-    found |= dict(ahead(draft, "decided_on"))
+    found |= dict(ahead(draft, "decided_on")) | dict(_untimely(draft, "decided_on"))
     chosen = asks.chosen(case)
     if chosen is not None and case.supplier_id not in (None, chosen.supplier_id):
         found["supplier_id"] = message("The decision names another supplier than the evaluation.")
@@ -175,13 +176,21 @@ def of_signing(draft: CaseDraft) -> Problems:
     case = draft.case
     found = dict(filled(draft, "signed_on", "signed_by_id")) | dict(disqualified(draft, "signed_by_id"))
     found |= dict(undeclared(draft, "signed_by_id"))
-    found |= dict(ahead(draft, "informed_on", "signed_on", "award_notice_on"))
+    days = ("informed_on", "signed_on", "award_notice_on")
+    found |= dict(ahead(draft, *days)) | dict(_untimely(draft, *days))
     if asks.is_information_owed(case):
         found |= dict(filled(draft, "informed_on"))
     first = asks.first_day_to_sign(case, draft.assessment)
     if first is not None and case.signed_on is not None and case.signed_on < first:
         found["signed_on"] = message("The contract may be signed on {day} at the earliest.", day=first)
     return found
+
+
+def _untimely(draft: CaseDraft, *names: str) -> Found:
+    """Yield of which of these fields the day lies before what must come first."""
+    for name, said in procuring_order.untimely(draft.case, draft.assessment):
+        if name in names:
+            yield name, said
 
 
 def _of_the_asked(draft: CaseDraft) -> Found:
