@@ -3,16 +3,19 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 from sqlalchemy import Connection
 
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import calculation, facts
 from inkop_desktop.records.procuring_rows import Handler, Secret
 from inkop_desktop.register import store
+from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import assessment, norway
 from inkop_desktop.rules.law.assessment import Assessment
@@ -27,6 +30,14 @@ _AUTHORITIES = {
     OrganisationKind.MUNICIPALITY: Authority.MUNICIPALITY,
     OrganisationKind.COOPERATION: Authority.MUNICIPALITY,
     OrganisationKind.COMPANY: Authority.MUNICIPALITY,
+}
+# What a case says of the contract that it leads to, by the name of the contract's field.
+_TOLD_OF_CONTRACT = {
+    "estimated_value": "award_value",
+    "signed_on": "signed_on",
+    "signed_by_id": "signed_by_id",
+    "first_day": "award_from",
+    "last_day": "award_to",
 }
 NOTICE = "post_award_notice"
 """The duty to tell in a notice that a contract has been awarded."""
@@ -122,9 +133,26 @@ def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurem
 
 
 def keep(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
-    """Save a case as one action, with the value that its estimate comes to."""
+    """Save a case as one action, with the value that its estimate comes to.
+
+    The contract that it led to follows what is corrected, where it still holds what the case said before.
+    """
     value = calculation(case, around.pack).total
-    return records.save(register, replace(case, value=value))
+    return records.save(register, replace(case, value=value), _correct_contract)
+
+
+def _correct_contract(change: ChangeSet, case: DirectProcurement) -> None:
+    if case.id is None or case.contract_id is None:
+        return
+    stored = change.load(DirectProcurement, [case.id])
+    for contract, before in product(change.load(Contract, [case.contract_id]), stored):
+        corrected = {
+            name: getattr(case, told)
+            for name, told in _TOLD_OF_CONTRACT.items()
+            if getattr(contract, name) == getattr(before, told) != getattr(case, told)
+        }
+        if corrected:
+            change.save(records.checked(replace(contract, **corrected)))
 
 
 def mark_secret(

@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSupplier, ContractUser
+from inkop_desktop.records.contracts import (
+    Contract,
+    ContractOption,
+    ContractOwner,
+    ContractSupplier,
+    ContractUser,
+)
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow, Version
@@ -124,9 +130,15 @@ def make_contract(
 
 
 def contract_of(case: DirectProcurement, around: Setting, number: str) -> Contract:
-    """Return the contract that a case leads to, under a number; nothing is saved."""
+    """Return the contract that a case leads to, under a number; nothing is saved.
+
+    Whoever has approved the requirements, as owners do, owns it; else whoever handled the case. What options
+    cost stays with the case: here only their months count.
+    """
     ground = assess(case, around).ground
     asked = len(case.invited)
+    owner_id = case.approved_by_id or case.officer_id
+    options = (each.months for each in case.prices if each.kind is Price.OPTION and not case.open_ended)
     return Contract(
         number=number,
         title=case.title,
@@ -134,7 +146,7 @@ def contract_of(case: DirectProcurement, around: Setting, number: str) -> Contra
         area_id=case.area_id,
         cpv=case.cpv,
         suppliers=(ContractSupplier(supplier_id=case.supplier_id),) if case.supplier_id else (),
-        owners=(ContractOwner(person_id=case.officer_id),) if case.officer_id else (),
+        owners=(ContractOwner(person_id=owner_id),) if owner_id else (),
         unit_id=case.unit_id,
         users=(ContractUser(unit_id=case.unit_id),) if case.unit_id else (),
         procedure=Procedure.THREE_QUOTES if asked >= _THREE else Procedure.DIRECT,
@@ -144,6 +156,7 @@ def contract_of(case: DirectProcurement, around: Setting, number: str) -> Contra
         first_day=case.award_from,
         last_day=case.award_to,
         open_ended=case.open_ended,
+        options=tuple(ContractOption(months=each) for each in options if each),
         estimated_value=case.award_value,
     )
 

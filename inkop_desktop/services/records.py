@@ -17,6 +17,7 @@ from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
+from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import orgnr
 from inkop_desktop.services import actions, problems, work
@@ -105,9 +106,12 @@ def references(record: Any) -> set[tuple[str, int]]:
     return found
 
 
-def save(register: Register, record: AnyRoot) -> AnyRoot:
+def save(
+    register: Register, record: AnyRoot, before: Callable[[ChangeSet, AnyRoot], None] | None = None
+) -> AnyRoot:
     """Save one record as one action; return it with its ids and version.
 
+    `before` does in the same action what follows from the record while the stored one can still be read.
     Raises InvalidRecordError, NewerVersionError.
     """
     record = tidied(checked(record))
@@ -115,6 +119,8 @@ def save(register: Register, record: AnyRoot) -> AnyRoot:
     action = message(added if record.id is None else edited, label=called(register, record))
     with work.change(register, action) as change:
         _check_around(change.connection, record)
+        if before is not None:
+            before(change, record)
         return change.save(record)
 
 

@@ -330,7 +330,7 @@ def test_a_contract_is_made_of_the_case(made: Procured, around: Setting) -> None
     assert (contract.title, contract.case_number) == (case.title, case.case_number)
     assert (contract.area_id, contract.cpv, contract.unit_id) == (case.area_id, case.cpv, case.unit_id)
     assert [each.supplier_id for each in contract.suppliers] == [case.supplier_id]
-    assert [each.person_id for each in contract.owners] == [case.officer_id]
+    assert [each.person_id for each in contract.owners] == [case.approved_by_id]
     assert [each.unit_id for each in contract.users] == [case.unit_id]
     assert contract.procedure is Procedure.THREE_QUOTES
     assert contract.legal_ground == "19 a kap. 2 § första meningen LOU"
