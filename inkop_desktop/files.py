@@ -12,7 +12,11 @@ from inkop_desktop.text import N_
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
-_NOT_THERE = {errno.ENOENT, errno.ENOTDIR}
+_OF_THE_OTHER_KIND = {
+    errno.EEXIST: N_("“{file}” in “{folder}” is a file, not a folder. Choose another place."),
+    errno.EISDIR: N_("“{file}” in “{folder}” is a folder, not a file. Choose a file, or another name."),
+    errno.ENOTDIR: N_("“{folder}” is not a folder, so “{file}” cannot be in it. Choose another place."),
+}
 
 
 def part_of(path: Path) -> Path:
@@ -47,11 +51,16 @@ def keep(path: Path, content: str) -> None:
 
     A crash of the program leaves the old text or the new one.
     """
-    with told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     # At every key that is pressed: nobody can wait for the disk.
     with written(path, is_waited_for=False) as out:
         out.write(content.encode())
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those around it, unless it is there; raise RegisterError where the disk refuses."""
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
 
 
 @contextmanager
@@ -71,7 +80,9 @@ def sentence(error: OSError, path: Path) -> RegisterError:
             N_("The disk is full, so “{file}” could not be written. Make room or choose another place."),
             file=file,
         )
-    if error.errno in _NOT_THERE:
+    if error.errno in _OF_THE_OTHER_KIND:
+        return RegisterError(_OF_THE_OTHER_KIND[error.errno], file=file, folder=folder)
+    if error.errno == errno.ENOENT:
         return RegisterError(N_("“{file}” is not to be found in “{folder}”."), file=file, folder=folder)
     if error.errno in _FORBIDDEN:
         return RegisterError(
@@ -90,9 +101,9 @@ def sentence(error: OSError, path: Path) -> RegisterError:
 def _unwritten(error: OSError, path: Path) -> RegisterError:
     """Return the sentence for what hindered the writing of a file."""
     file, folder = path.name, str(path.parent)
-    if error.errno in _FULL:
+    if error.errno in _FULL or error.errno in _OF_THE_OTHER_KIND:
         return sentence(error, path)
-    if error.errno in _NOT_THERE:
+    if error.errno == errno.ENOENT:
         return RegisterError(
             N_("The folder “{folder}” does not exist, so “{file}” could not be written."),
             folder=folder,

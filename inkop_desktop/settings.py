@@ -74,8 +74,7 @@ class Settings:
         if self.values == saved:
             return
         try:
-            with files.told(self.path):
-                self.path.parent.mkdir(parents=True, exist_ok=True)
+            files.make_folder(self.path.parent)
             with files.written(self.path) as out:
                 # A path may hold bytes that are no text at all; better a wrong path than no settings.
                 out.write(toml.written(self.values).encode(errors="replace"))

@@ -101,7 +101,7 @@ def _demo(commands: Commands) -> None:
     _add_file(command, _("the register to make"))
     command.add_argument("--contracts", type=amount, metavar="N", help=_("how many contracts it has"))
     command.add_argument(
-        "--seed", type=int, default=1, metavar="K", help=_("another number makes other contracts")
+        "--seed", type=amount, default=1, metavar="K", help=_("another number makes other contracts")
     )
 
 

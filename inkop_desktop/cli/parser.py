@@ -26,7 +26,6 @@ WORDS_OF_ARGPARSE = (
     N_("one of the arguments %s is required"),
     N_("unrecognized arguments: %s"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
-    N_("invalid %(type)s value: %(value)r"),
     N_("not allowed with argument %s"),
     N_("expected one argument"),
     N_("ignored explicit argument %r"),

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from inkop_desktop.errors import RegisterError, UserError
+from inkop_desktop import files
+from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import decode, delimited, limits
 from inkop_desktop.exchange.filetypes import FileKind, kind_of
 from inkop_desktop.exchange.rows import Row, Tick, gather
@@ -48,15 +49,8 @@ def read_table(
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(limits.FILE_BYTES + 1)
-    except OSError as error:
-        raise RegisterError(
-            N_("The file {name} cannot be opened: {reason}."),
-            name=path.name,
-            reason=error.strerror or str(error),
-        ) from None
+    with files.told(path), path.open("rb") as file:
+        data = file.read(limits.FILE_BYTES + 1)
     if len(data) > limits.FILE_BYTES:
         raise UserError(
             N_("The file is larger than {limit} MB. Divide it into several files."),

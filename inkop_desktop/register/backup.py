@@ -41,8 +41,7 @@ def add(path: Path, place: Path) -> Path:
     copy cannot be made or is not whole.
     """
     folder = place / f"{path.stem} {_fingerprint(path)}"
-    with files.told(folder):
-        (folder / DOCUMENTS).mkdir(parents=True, exist_ok=True)
+    files.make_folder(folder / DOCUMENTS)
     there = _in_folder(folder)
     if there and _agree(there[0].path, path):
         return there[0].path
@@ -91,8 +90,7 @@ def superfluous(backups: Sequence[Backup], keep: int, oldest: datetime) -> list[
 
 def whole(path: Path, folder: Path) -> Path:
     """Put a dated copy with all its documents into a folder, and return it; raise RegisterError."""
-    with files.told(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    files.make_folder(folder)
     target = dated(folder, path.stem, file.ENDING)
     with copied(path, target):
         return target

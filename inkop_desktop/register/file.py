@@ -34,8 +34,8 @@ def create(path: Path, person: str) -> Register:
         raise UserError(N_("{name} is already there. Choose another name, or open it."), name=path.name)
     check_nothing_left(path)
     part = files.part_of(path)
+    files.make_folder(path.parent)
     with files.told(path):
-        part.parent.mkdir(parents=True, exist_ok=True)
         part.touch()
     try:
         _fill(part, path)

@@ -35,8 +35,7 @@ def restore(source: Path, to: Path) -> Restored:
     _check_free(source, to)
     ready = to.with_name(f".{to.name}.restored")
     missing = 0
-    with files.told(to):
-        to.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(to.parent)
     try:
         with copied(source, ready, shown=to) as copy:
             if mark == schema.BACKUP:

@@ -57,6 +57,15 @@ def test_a_backup_is_restored_and_what_lay_there_is_kept(run: Run, tmp_path: Pat
     assert out == f"back.inkop is restored.\nWhat lay in its place is kept as {aside.name}.\n"
 
 
+@pytest.mark.parametrize(("place", "said"), [("a.csv", "is a file, not"), ("a.csv/b", "is not a folder")])
+def test_a_backup_into_a_file_is_refused(
+    run: Run, tmp_path: Path, region: Path, place: str, said: str
+) -> None:
+    (tmp_path / "a.csv").touch()
+    code, out, err = run("backup", region, "--to", tmp_path / place)
+    assert (code, out, said in err) == (2, "", True)
+
+
 def test_restoring_says_what_is_missing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registers, "restore", lambda _source, to: Restored(to, None, 2))
     code, out, _err = run("restore", "x.inkop-backup", "--to", tmp_path / "y.inkop")

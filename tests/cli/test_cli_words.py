@@ -70,6 +70,9 @@ REFUSED = [
     (["list", "contracts", "x", "--search"], "Argument --search: expected one argument; see "),
     (["list", "contracts", "x", "y"], "Unrecognized arguments: y; see “inkop-desktop --help”."),
     (["demo", "norrbotten", "x", "--contracts", "0"], "“0” is not a whole number above nothing."),
+    (["demo", "norrbotten", "x", "--seed", "x"], "“x” is not a whole number above nothing."),
+    (["import", "contracts", "no.csv", "--into", "x"], "“no.csv” is not to be found in “.”."),
+    (["import", "contracts", "tests", "--into", "x"], "“tests” in “.” is a folder, not a file. Choose"),
     (
         ["--language", "fi", "list"],
         "Argument --language: invalid choice: 'fi' (choose from 'en', 'sv', 'nb'); see ",

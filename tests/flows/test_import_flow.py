@@ -222,7 +222,7 @@ def test_a_draft_whose_file_is_gone_is_worth_nothing(register: Register, file: P
     with pytest.raises(UserError, match="no column"):
         FLOW.read(register, kept, silent)
     file.unlink()
-    with pytest.raises(UserError, match="cannot be opened"):
+    with pytest.raises(UserError, match="not to be found"):
         FLOW.read(register, kept, silent)
 
 

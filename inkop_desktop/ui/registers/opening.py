@@ -12,7 +12,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from inkop_desktop import formats, own_names, paths
+from inkop_desktop import files, formats, own_names, paths
 from inkop_desktop.errors import InkopError
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register import file
@@ -347,6 +347,6 @@ def _demo(kind: str, path: Path, person: str, today: date) -> Register:
     # Only for those who look around.
     from inkop_desktop.services.demo.demo import make  # noqa: PLC0415
 
-    path.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(path.parent)
     file.forget(path)
     return make(kind, path, person, today)
