@@ -59,6 +59,7 @@ class Dossier:
     names: Mapping[tuple[str, int], str]
     successors: Sequence[str]
     under: Sequence[str]
+    appointed: Sequence[tuple[str, str]]
     amended: Sequence[tuple[Amendment, Decimal | None]]
     entries: Sequence[Entry]
     labels: Labels
@@ -71,6 +72,8 @@ def contract(source: Source, dossier: Dossier) -> Document:
     blocks: list[Block] = [*_term(source, found, derived)]
     for group, rows in facts.groups(found, dossier.names, _APART, dossier.secret):
         blocks += [Heading(group), KeyValues(tuple(rows))]
+    if dossier.appointed:
+        blocks += [Heading(_("Appointed for the contract")), KeyValues(tuple(dossier.appointed))]
     blocks += _around(dossier)
     blocks += _called_off(dossier)
     blocks += _tables(dossier)

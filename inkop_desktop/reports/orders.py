@@ -166,6 +166,7 @@ def _contract(register: Register, order: ContractOrder, source: Source) -> Docum
         found.around.names,
         [label for _id, label in found.around.successors],
         [label for _id, label in found.around.under],
+        found.appointed,
         contracts.amended_share(without(found.contract, found.secret)),
         found.entries,
         logwords.labels(Contract),

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, in_office
+from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, PERSON, ROLE, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment
@@ -124,6 +124,15 @@ def holders(register: Register, noun: str, record_id: int, day: date) -> list[tu
         found = [(row.function, row.label) for row in connection.execute(held)]
     ranks: dict[Function | None, int] = {function: rank for rank, function in enumerate(Function)}
     return sorted(found, key=lambda each: ranks.get(each[0], len(ranks)))
+
+
+def appointed_for(register: Register, contract_id: int, day: date) -> list[tuple[str, str]]:
+    """Return (role, person) of whoever is appointed for a contract on a day and does not stand on it."""
+    query = select(ROLE.c.name, PERSON.c.name).join_from(OFFICE, ROLE, ROLE.c.id == OFFICE.c.role_id)
+    query = query.join(PERSON, PERSON.c.id == OFFICE.c.person_id).order_by(ROLE.c.name, PERSON.c.name)
+    appointed = OFFICE.c.noun == "appointment", OFFICE.c.contract_id == contract_id, in_office(OFFICE, day)
+    with register.reading() as connection:
+        return [(role, person) for role, person in connection.execute(query.where(*appointed))]
 
 
 def names(register: Register, offices: Iterable[Office]) -> dict[Place, str]:

@@ -19,6 +19,7 @@ from inkop_desktop.services import (
     contracts,
     listing,
     logwords,
+    offices,
     outgoing,
     outgoing_log,
     records,
@@ -36,12 +37,14 @@ CONTRACT = METADATA.tables["contract"]
 class OneContract:
     """One contract with its surroundings and its log; `hidden` is what is secret of its call-offs.
 
+    `appointed` are the roles, and who has them for the contract, besides its owners and managers.
     `secret` are the fields of its own that others may not read; for the office itself there are none.
     """
 
     contract: Contract
     hidden: Hidden
     around: Around
+    appointed: Sequence[tuple[str, str]]
     entries: list[Entry]
     secret: frozenset[str] = frozenset()
 
@@ -72,7 +75,8 @@ def one_contract(register: Register, contract_id: int, today: date) -> OneContra
     entries = registers.history_of(register, "contract", contract_id)
     shown = withholding.out_of_log(register, entries, today)
     around = contracts.around(register, contract)
-    return OneContract(contract, hidden, around, logwords.readable(register, shown))
+    appointed = offices.appointed_for(register, contract_id, today)
+    return OneContract(contract, hidden, around, appointed, logwords.readable(register, shown))
 
 
 def for_others(register: Register, contract_id: int, today: date) -> OneContract:
@@ -88,7 +92,9 @@ def for_others(register: Register, contract_id: int, today: date) -> OneContract
             withholding.told(connection, around.names, today),
         )
     hidden = withholding.in_call_offs(register, [contract], today)
-    return OneContract(contract, hidden, around, logwords.readable(register, entries, today), secret)
+    appointed = offices.appointed_for(register, contract_id, today)
+    log = logwords.readable(register, entries, today)
+    return OneContract(contract, hidden, around, appointed, log, secret)
 
 
 def _called(

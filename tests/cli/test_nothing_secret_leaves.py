@@ -37,7 +37,7 @@ OF_REPORTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "contracts": ((), (OPEN, OPEN_SUPPLIER, "A-01", "Secret")),
     "contracts by supplier": (("--group-by", "suppliers"), (OPEN, OPEN_SUPPLIER, "A-01", "Secret")),
     "expiring": ((), (OPEN, OPEN_SUPPLIER, "A-01", "Secret")),
-    "contract": (("--number", "A-01"), ("A-01", "Kvalitet", f"{OPEN} sedan", "Secret")),
+    "contract": (("--number", "A-01"), ("A-01", "Avtalsjurist", "Kvalitet", f"{OPEN} sedan", "Secret")),
     "contract after it": (("--number", "A-01-ny"), ("A-01",)),
     "contract called off from": (("--number", "2024-007"), ("Ramavtal", "Secret")),
     "same-kind": ((), (OPEN, "D2026-701", "Secret")),

@@ -15,7 +15,7 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.rules.organising import Post, Scope
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import handing_over, offices, records
+from inkop_desktop.services import handing_over, offices, records, reporting
 from inkop_desktop.services.records import InvalidRecordError
 
 TODAY = date(2026, 11, 21)
@@ -93,3 +93,12 @@ def test_it_ends_where_it_stands(riik: Cooperation) -> None:
         (office,) = offices.every(connection, person_id=riik["Kari Moen"])
     offices.end(riik.register, office, TODAY)
     assert [each.to_day for each in records.every(riik.register, Appointment)] == [TODAY]
+
+
+def test_the_contract_tells_who_is_appointed_for_it(riik: Cooperation) -> None:
+    appoint(riik, contract_id=riik["Epler"], to_day=TODAY)
+
+    def told(day: date) -> list[tuple[str, str]]:
+        return list(reporting.one_contract(riik.register, riik["Epler"], day).appointed)
+
+    assert (told(TODAY), told(TODAY + DAY)) == ([("Avtalejurist", "Kari Moen")], [])

@@ -58,6 +58,7 @@ class Shown:
     hidden: Hidden
     around: Around
     names: dict[tuple[str, int], str]
+    appointed: Sequence[tuple[str, str]]
     entries: list[Entry]
 
 
@@ -236,7 +237,7 @@ class ContractDetails(QStackedWidget):
 def _fetch(contract_id: int, today: date, register: Register) -> Shown:
     found = reporting.one_contract(register, contract_id, today)
     names = service.told(register, found.contract)
-    return Shown(found.contract, found.hidden, found.around, names, found.entries)
+    return Shown(found.contract, found.hidden, found.around, names, found.appointed, found.entries)
 
 
 def _head(contract: Contract) -> str:
@@ -255,6 +256,7 @@ def _facts(shown: Shown) -> list[tuple[str, list[tuple[str, str]]]]:
     followed_up = list(follow_ups.in_short(shown.contract, shown.names))
     return [
         *groups,
+        (_("Appointed for the contract"), list(shown.appointed)),
         (_("Call-offs"), called_off),
         (_("Follow-ups"), followed_up),
         (_("Other contracts"), around),
