@@ -129,17 +129,14 @@ def series_below_limit(connection: Connection, today: date) -> Iterator[Breach]:
 
 
 def _sums(connection: Connection, today: date, wanted: Reach) -> Iterator[Breach]:
-    """Yield each area whose sum has come so far; of areas below each other only the lowest.
-
-    An area that nothing has been given to is a heading over others, and no kind of its own.
-    """
+    """Yield each area of one kind whose sum has come so far; of areas below each other only the lowest."""
     overview = same_kind.of_year(connection, today.year, law.pack_in(connection), today)
     reached = [each for each in overview.meters if _reach(each) in {wanted, Reach.REACHED}]
     above = {each.area.parent_id for each in reached if each.area}
     entries = [entry for meter in reached for entry in _held(meter)]
     secret = outgoing_same_kind.with_secret_amount(connection, entries, today)
     for meter in reached:
-        if meter.area and meter.area.id not in above and meter.has_own_entries and _reach(meter) is wanted:
+        if meter.area and meter.area.id not in above and meter.is_of_one_kind and _reach(meter) is wanted:
             yield _sum_breach(meter, has_secrets=not secret.isdisjoint(_held(meter)))
 
 

@@ -84,7 +84,8 @@ class Meter:
     def has_own_entries(self) -> bool:
         """Tell whether something counts in the area itself, not only in those below it."""
         area_id = self.area.id if self.area else None
-        return any(each.area_id == area_id for each in self.tally.entries)
+        entries = (*self.tally.entries, *(self.own.tally.entries if self.own else ()))
+        return any(each.area_id == area_id for each in entries)
 
     @property
     def bound(self) -> Bound | None:
@@ -93,8 +94,11 @@ class Meter:
 
     @property
     def is_of_one_kind(self) -> bool:
-        """Tell whether somebody has judged what is in it to be of one kind."""
-        return self.area is not None
+        """Tell whether somebody has judged what is in it to be of one kind.
+
+        An area that nothing has been given to is a heading over others, and no kind of its own.
+        """
+        return self.area is not None and self.has_own_entries
 
     @property
     def law_adds_up(self) -> bool:
@@ -104,7 +108,7 @@ class Meter:
     @property
     def held_against(self) -> tuple[Money, Bound] | None:
         """Return the sum with what it is held against: the law's limit if that adds up, else the own rule."""
-        if not self.is_of_one_kind:
+        if self.area is None:
             return None
         if self.law_adds_up:
             return (self.total, self.bound) if self.bound else None

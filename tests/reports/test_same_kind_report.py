@@ -149,6 +149,20 @@ def test_where_nothing_is_bought_no_sum_is_told() -> None:
     assert same_kind_words.own_standing(older) is None
 
 
+def test_a_heading_over_areas_is_no_kind_of_its_own() -> None:
+    """What is bought in the areas below it is of several kinds: nobody holds their sum against a limit."""
+    below = an_entry(Part.DECIDED, 900_000, area_id=2)
+    heading = a_meter(below, day=date(2021, 3, 1), own=an_own(800_000, below))
+    kind = replace(heading, tally=Tally(YEAR, (below, an_entry(Part.DECIDED, 1, 2))))
+    for meter, counts in ((heading, False), (kind, True)):
+        assert meter.is_of_one_kind is counts
+        assert (same_kind_words.law_standing(meter) is not None) is counts
+        assert (same_kind_words.own_standing(meter) is not None) is counts
+        areas, _entries = tables(an_overview(meter))
+        shares = {column.key: cell for column, cell in zip(areas.columns, areas.rows[0], strict=True)}
+        assert [shares[each] is not None for each in ("law", "own")] == [counts, counts]
+
+
 def test_a_sum_as_it_stood_on_a_day_says_so() -> None:
     kept = replace(an_entry(Part.DECIDED, 300), purchases=4)
     meter = replace(a_meter(kept, an_entry(Part.THIS, 50)), until=date(2026, 3, 1))
