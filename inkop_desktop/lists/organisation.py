@@ -18,7 +18,7 @@ from inkop_desktop.lists.columns import (
     when,
 )
 from inkop_desktop.lists.listing import TODAY, Column, Filter, Listing, QuickFilter
-from inkop_desktop.lists.offices import NUMBER, OFFICE, in_office
+from inkop_desktop.lists.offices import NUMBER, OFFICE, in_office, last_day
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search
@@ -33,14 +33,21 @@ _ROLE, _APPOINTMENT, _BODY, _DELEGATION, _MEETING_DAY = (
 def held_filters(held: FromClause) -> tuple[Filter, ...]:
     """Return what offices may be narrowed by, be they appointments or all of them."""
 
+    last = last_day(held)
+
     def ending(_value: Any, today: date) -> ColumnElement[bool]:
-        return held.c.to_day.between(today, soon(today))
+        return last.between(today, soon(today))
 
     return (
-        *lasting(held.c.from_day, held.c.to_day),
+        *lasting(held.c.from_day, last),
         Filter("ending", N_("Ends within 90 days"), ending),
         when("without_deputy", N_("Without deputy"), held.c.deputy_id.is_(None)),
     )
+
+
+def _until(held: FromClause) -> Column:
+    """Return a column with the last day on which offices are held."""
+    return Column("to_day", N_("Until and including"), Kind.DATE, 12, (last_day(held),), shown=True)
 
 
 # Those that have ended show only where they are asked for.
@@ -63,7 +70,7 @@ APPOINTMENTS = listing(
         joined("tied_to", N_("Answers for"), _APPOINTMENT, TIED_TO, 27),
         own("appointment", "function", 16, shown=False),
         own("appointment", "from_day", 12, shown=False),
-        own("appointment", "to_day", 12),
+        _until(_APPOINTMENT),
         named("appointment", "deputy_id", 20, shown=False),
         own("appointment", "hours_a_week", 15, shown=False),
         own("appointment", "expertise", 24, shown=False),
@@ -103,7 +110,7 @@ OFFICES = Listing(
         joined("tied_to", N_("Answers for"), OFFICE, TIED_TO | {"contract_id": "contract"}, 40),
         Column("function", N_("Function in the body"), Kind.CHOICE, 14, (OFFICE.c.function,)),
         Column("from_day", N_("From"), Kind.DATE, 12, (OFFICE.c.from_day,), shown=True),
-        Column("to_day", N_("Until and including"), Kind.DATE, 12, (OFFICE.c.to_day,), shown=True),
+        _until(OFFICE),
         _office("deputy_id", N_("Deputy"), "person", 24),
         Column("hours_a_week", N_("Hours a week"), Kind.WHOLE, 8, (OFFICE.c.hours_a_week,)),
     ),

@@ -54,10 +54,6 @@ class ContractPost(Row):
     from_day: date | None = declared(N_("From"), Kind.DATE)
     to_day: date | None = declared(N_("Until and including"), Kind.DATE)
 
-    def held_on(self, day: date) -> bool:
-        """Tell whether the person has the post on a day."""
-        return (self.from_day or day) <= day <= (self.to_day or day)
-
 
 AnyPost = TypeVar("AnyPost", bound=ContractPost)
 
@@ -277,12 +273,6 @@ def standing(posts: Iterable[AnyPost]) -> tuple[AnyPost, ...]:
     known = tuple(posts)
     last = max((each.to_day or date.max for each in known), default=None)
     return tuple(each for each in known if (each.to_day or date.max) == last)
-
-
-def answering(contract: Contract, day: date) -> tuple[ContractPost, ...]:
-    """Return who answers for a contract on a day: its owners; where nobody owns it, its managers."""
-    owners = tuple(each for each in contract.owners if each.held_on(day))
-    return owners or tuple(each for each in contract.managers if each.held_on(day))
 
 
 def terms_of(contract: Contract) -> Terms:

@@ -55,7 +55,7 @@ def _of_role(staff: Staff, role: Role, vacant: Sequence[Member]) -> Iterator[Tab
             staff.person(each),
             offices.what_for(staff, each),
             each.from_day,
-            each.to_day,
+            each.last_day,
             offices.deputy(staff, each),
             each.hours_a_week,
         )

@@ -7,15 +7,15 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Select, or_, select, true, union
 
-from inkop_desktop.lists.offices import in_office
+from inkop_desktop.lists.offices import ON_CONTRACTS, in_office
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.contracts import Contract, ContractFollowUp, answering, terms_of
+from inkop_desktop.records.contracts import Contract, ContractFollowUp, terms_of
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.status import Derived, derive
 from inkop_desktop.rules.vocabulary import ActionKind, Country, Status
-from inkop_desktop.services import records, registers, withholding
+from inkop_desktop.services import offices, records, registers, withholding
 from inkop_desktop.services.standing import AHEAD, CONTRACT, MANAGER, OWNER, PHASE, on_day, replaced
 from inkop_desktop.services.withholding import Place
 
@@ -56,6 +56,19 @@ class Agenda:
     appointments: tuple[Appointment, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is looked up of all contracts: the names in them, and who answers for each today."""
+
+    names: Names
+    answering: Mapping[int, tuple[int, ...]]
+
+    def told(self, contract: Contract) -> tuple[str, tuple[str, ...]]:
+        """Return what a contract is called, and who answers for it."""
+        persons = self.answering.get(contract.id or 0, ())
+        return self.names["contract", contract.id or 0], tuple(self.names["person", each] for each in persons)
+
+
 def agenda(register: Register, today: date, person_id: int | None = None) -> Agenda:
     """Return the days from today on of every contract, or of those that concern a person.
 
@@ -71,12 +84,13 @@ def agenda(register: Register, today: date, person_id: int | None = None) -> Age
         names |= {("person", row.id): row.name for row in persons}
         # The log's first hash is salted, so that no two registers have the same.
         key = connection.scalar(select(CHANGE_SET.c.hash).order_by(CHANGE_SET.c.id).limit(1))
+        known = _Known(names, offices.answering(connection, today, tuple(ON_CONTRACTS)))
     found: list[Appointment] = []
     for contract in contracts:
         row = ahead[contract.id or 0]
         if row.is_theirs:
-            found += _by_terms(contract, today, names, is_replaced=row.is_replaced)
-        found += _follow_ups(contract, today, names, None if row.is_theirs else person_id)
+            found += _by_terms(contract, today, known, is_replaced=row.is_replaced)
+        found += _follow_ups(contract, today, known, None if row.is_theirs else person_id)
     found.sort(key=lambda each: (each.day, each.contract.number, each.contract.id or 0, each.kind))
     own = registers.own_organisation(register)
     country = registers.profile(register).country
@@ -99,10 +113,10 @@ def _ahead(today: date, person_id: int | None) -> Select[Any]:
     return query.where(PHASE.c.status.in_(AHEAD), or_(is_theirs, CONTRACT.c.id.in_(takes_part)))
 
 
-def _by_terms(contract: Contract, today: date, names: Names, *, is_replaced: bool) -> Iterator[Appointment]:
+def _by_terms(contract: Contract, today: date, known: _Known, *, is_replaced: bool) -> Iterator[Appointment]:
     terms = terms_of(contract)
     course, derived = course_of(terms), derive(terms, today)
-    called, persons = _told(contract, today, names)
+    called, persons = known.told(contract)
     for kind, ordinal, day in _days(course, derived):
         is_done = kind is ActionKind.REPLACE and is_replaced
         if day is not None and day >= today and not is_done:
@@ -110,24 +124,16 @@ def _by_terms(contract: Contract, today: date, names: Names, *, is_replaced: boo
 
 
 def _follow_ups(
-    contract: Contract, today: date, names: Names, person_id: int | None
+    contract: Contract, today: date, known: _Known, person_id: int | None
 ) -> Iterator[Appointment]:
     """Yield the follow-ups that are planned and not held: all, or those in which a person takes part."""
-    called, persons = _told(contract, today, names)
+    called, persons = known.told(contract)
     for each in contract.follow_ups:
         day, is_held = each.planned_on, each.held_on is not None and each.held_on <= today
         if day is None or day < today or is_held or person_id not in (None, each.owner_id):
             continue
-        taking_part = (names["person", each.owner_id],) if each.owner_id is not None else persons
+        taking_part = (known.names["person", each.owner_id],) if each.owner_id is not None else persons
         yield Appointment(contract, called, ActionKind.FOLLOW_UP, each.id or 0, day, taking_part, each)
-
-
-def _told(contract: Contract, today: date, names: Names) -> tuple[str, tuple[str, ...]]:
-    """Return what a contract is called, and who answers for it."""
-    ids = [each.person_id for each in answering(contract, today)]
-    return names["contract", contract.id or 0], tuple(
-        names["person", each] for each in ids if each is not None
-    )
 
 
 def _days(course: Course, derived: Derived) -> Iterator[tuple[ActionKind, int, date | None]]:

@@ -11,12 +11,12 @@ from inkop_desktop import formats, text
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.bodies import Attendance, Body
-from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import BESIDE, Function, Presence
 from inkop_desktop.rules.periods import Period
-from inkop_desktop.services import matrix, records, work
+from inkop_desktop.services import matrix, offices, records, work
+from inkop_desktop.services.offices import Office
 from inkop_desktop.text import N_, message
 
 APPOINTMENT = METADATA.tables["appointment"]
@@ -276,12 +276,10 @@ def _taking_part(connection: Connection) -> tuple[int, ...]:
     return found if len(found) > 1 else ()
 
 
-def _appointed(connection: Connection, bodies: Sequence[Body]) -> dict[int | None, list[Appointment]]:
+def _appointed(connection: Connection, bodies: Sequence[Body]) -> dict[int | None, list[Office]]:
     """Return everybody who is, was or will be appointed to some bodies, by body."""
-    ids = [each.id for each in bodies]
-    query = select(APPOINTMENT.c.id).where(APPOINTMENT.c.body_id.in_(ids)).order_by(APPOINTMENT.c.id)
-    found: dict[int | None, list[Appointment]] = defaultdict(list)
-    for each in store.load(connection, Appointment, list(connection.scalars(query))):
+    found: dict[int | None, list[Office]] = defaultdict(list)
+    for each in offices.of_bodies(connection, [body.id or 0 for body in bodies]):
         found[each.body_id].append(each)
     return found
 
@@ -299,18 +297,17 @@ def _represented(connection: Connection, bodies: Sequence[Body]) -> dict[int | N
 
 
 def _seats(
-    appointed: Iterable[Appointment], represented: Mapping[int, int], days: Collection[date]
+    appointed: Iterable[Office], represented: Mapping[int, int], days: Collection[date]
 ) -> dict[int, list[Seat]]:
     """Return the seats that are held on one of some days, by person; a member's deputy is a substitute."""
     found: dict[int, list[Seat]] = defaultdict(list)
     for each in appointed:
-        period = Period(each.from_day, each.to_day)
-        if each.person_id is None or not any(map(period.holds, days)):
+        if not any(map(each.period.holds, days)):
             continue
         organisation_id = each.organisation_id or represented.get(each.person_id)
-        found[each.person_id].append(Seat(each.function, organisation_id, period))
+        found[each.person_id].append(Seat(each.function, organisation_id, each.period))
         if each.deputy_id is not None and each.function not in BESIDE:
-            found[each.deputy_id].append(Seat(Function.SUBSTITUTE, organisation_id, period))
+            found[each.deputy_id].append(Seat(Function.SUBSTITUTE, organisation_id, each.period))
     return found
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from inkop_desktop.lists import belonging
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
-from inkop_desktop.records.contracts import Contract, ContractPost, ContractUser, terms_of
+from inkop_desktop.records.contracts import Contract, ContractUser, terms_of
 from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import status
@@ -29,6 +29,9 @@ from inkop_desktop.services import (
 from inkop_desktop.services.own_contracts import Buyer
 from inkop_desktop.services.standing import RUNNING
 from inkop_desktop.text import N_, Message, message
+
+_ASKED = (Post.CONTRACT_MANAGER, Post.CONTRACT_OWNER)
+"""Whom to ask about a contract: who manages it, else who owns it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +112,11 @@ class _Telling:
         self._names = records.names_of(
             register, {each for contract in contracts for each in records.references(contract)}
         )
+        with register.reading() as connection:
+            self._answering = offices.answering(connection, today, _ASKED)
+            self._lines = areas.lines(connection)
         ids = {each for contract in contracts for each in self._asked(contract)}
         self._persons = {each.id: each for each in records.some(register, Person, sorted(ids))}
-        with register.reading() as connection:
-            self._lines = areas.lines(connection)
         self._areas = records.names(register, "area")
 
     def offered(self) -> Iterable[Offered]:
@@ -143,12 +147,7 @@ class _Telling:
 
     def _asked(self, contract: Contract) -> Sequence[int]:
         """Return whom to ask today: who manages the contract, else who owns it, else who is in charge."""
-        managers, owners = self._holders(contract.managers), self._holders(contract.owners)
-        return managers or owners or self._in_charge
-
-    def _holders(self, posts: Iterable[ContractPost]) -> list[int]:
-        held = (each.person_id for each in posts if each.held_on(self._today))
-        return [each for each in held if each is not None]
+        return self._answering.get(contract.id or 0) or self._in_charge
 
 
 _EXHAUSTED = N_("Its ceiling is exhausted: nothing more may be ordered.")

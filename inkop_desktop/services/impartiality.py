@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, or_, select
 
-from inkop_desktop.lists.offices import OFFICE
+from inkop_desktop.lists.offices import OFFICE, last_day
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import store
@@ -263,8 +263,8 @@ def _superiors(
     return found
 
 
-def _days(held: FromClause) -> tuple[ColumnElement[date], ColumnElement[date]]:
-    return held.c.from_day, held.c.to_day
+def _days(held: FromClause) -> tuple[ColumnElement[date | None], ColumnElement[date | None]]:
+    return held.c.from_day, last_day(held)
 
 
 def _names(connection: Connection, persons: Collection[int]) -> dict[int, str]:

@@ -105,6 +105,24 @@ def every(
     return [Office(*row) for row in connection.execute(query)]
 
 
+def of_bodies(connection: Connection, ids: Sequence[int]) -> list[Office]:
+    """Return everybody who is, was or will be in some bodies."""
+    query = select(OFFICE).where(OFFICE.c.body_id.in_(ids)).order_by(OFFICE.c.id)
+    return [Office(*row) for row in connection.execute(query)]
+
+
+def answering(connection: Connection, day: date, posts: Sequence[Post]) -> dict[int, tuple[int, ...]]:
+    """Return who has the first of some posts that anybody has on a day, by the id of the contract."""
+    held = every(connection, day=day, posts=posts)
+    found: dict[int, tuple[int, ...]] = {}
+    for post in posts:
+        ahead = frozenset(found)
+        for each in held:
+            if each.post == post and each.contract_id is not None and each.contract_id not in ahead:
+                found[each.contract_id] = (*found.get(each.contract_id, ()), each.person_id)
+    return found
+
+
 def some(register: Register, numbers: Sequence[int]) -> list[Office]:
     """Return the offices with these numbers of their list, in this order."""
     found: dict[int, Office] = {}

@@ -135,7 +135,7 @@ def letters(
             if role_id in (None, each.role_id)
             and person_id in (None, each.person_id)
             and (appointment_id is None or (each.noun, each.id) == ("appointment", appointment_id))
-            and (appointment_id is not None or each.to_day is None or each.to_day >= day)
+            and (appointment_id is not None or each.last_day is None or each.last_day >= day)
         ]
         decided = store.load(connection, Appointment, [e.id for e in chosen if e.noun == "appointment"])
     people = persons(register, (each.person_id for each in chosen))
