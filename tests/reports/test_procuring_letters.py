@@ -29,7 +29,7 @@ from inkop_desktop.reports.procuring_letters.kinds import LetterKind
 from inkop_desktop.reports.procuring_orders import ProcuringLettersOrder
 from inkop_desktop.rules.procuring import Ending, TenderOutcome
 from inkop_desktop.text import in_language
-from inkop_desktop.typeset.document import Document, Title
+from inkop_desktop.typeset.document import Document, KeyValues, Title
 
 CANCELLED = {"ending": Ending.CANCELLED, "ended_on": date(2026, 10, 9), "ending_reason": "Behovet föll bort."}
 
@@ -88,6 +88,34 @@ def test_the_request_tells_what_is_asked_for(se: Procured) -> None:
         assert secret not in said
 
 
+SENT = [
+    (LetterKind.REQUEST, {}, {date(2026, 9, 10)}),
+    (LetterKind.ANSWERS, {}, {date(2026, 9, 16)}),
+    (LetterKind.AWARD, {}, {date(2026, 10, 13)}),
+    (LetterKind.AWARD, {"informed_on": None}, {TODAY}),
+    (LetterKind.CANCELLATION, {"ending": Ending.CANCELLED}, {date(2026, 10, 13)}),
+    (LetterKind.CANCELLATION, {"ending": Ending.CANCELLED, "informed_on": None}, {TODAY}),
+]
+
+
+@pytest.mark.parametrize(("kind", "facts", "days"), SENT)
+def test_a_letter_bears_the_day_on_which_it_was_sent(
+    se: Procured, kind: LetterKind, facts: dict[str, Any], days: set[date]
+) -> None:
+    """Whenever it is printed again; one that nobody has sent yet bears today's."""
+    blocks = document(se, awarded(se, **facts), kind).blocks
+    rows = (row for each in blocks if isinstance(each, KeyValues) for row in each.rows)
+    assert {value for label, value in rows if label == "Date"} == days
+
+
+def test_a_request_that_is_not_sent_bears_todays_date(se: Procured) -> None:
+    case = awarded(se)
+    asked = tuple(replace(each, asked_on=None) for each in case.invited)
+    blocks = document(se, replace(case, invited=asked), LetterKind.REQUEST).blocks
+    rows = [row for each in blocks if isinstance(each, KeyValues) for row in each.rows]
+    assert ("Date", TODAY) in rows
+
+
 def test_answers_tell_nobody_who_asked(se: Procured) -> None:
     said = read(se, awarded(se), LetterKind.ANSWERS, "Björks Kemi AB")
     assert "Kan plaggen märkas med chip?" in said
@@ -103,8 +131,10 @@ def test_whoever_lost_reads_of_their_own_tender_only(se: Procured) -> None:
         "Ert anbud har inte antagits.",
         "Högre pris per plagg; samma poäng för transporter.",
         "Anbudet är det ekonomiskt mest fördelaktiga enligt kriterierna.",
-        "Ingen avtalsspärr vid direktupphandling",
-        "19 a kap. 10 § andra stycket",
+        (
+            "Ingen avtalsspärr gäller, eftersom köpet är en direktupphandling "
+            "(19 a kap. 10 § andra stycket LOU)."
+        ),
     ):
         assert fact in said
     for others in ("418 000", "455 500", "Lägst pris", "70 och 64"):

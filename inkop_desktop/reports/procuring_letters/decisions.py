@@ -28,7 +28,8 @@ def award(letter: Letter, tender: Tender) -> Iterator[Block]:
     case = letter.told.case
     if case.decided_on is None or case.supplier_id is None:
         raise UserError(N_("Decide first who gets the contract, and on which day."))
-    yield from opening(letter, _("Award decision"), to_supplier(letter, tender.supplier_id))
+    receiver, sent_on = to_supplier(letter, tender.supplier_id), letter.paper.case.informed_on
+    yield from opening(letter, _("Award decision"), receiver, sent_on)
     yield Paragraph(_decided(letter))
     yield from section(_("Your tender"), map(Paragraph, _own(tender)))
     decision = letter.paper.facts("award_reason", "decided_by_id", "decided_on", "decision_number")
@@ -67,7 +68,8 @@ def cancellation(letter: Letter, supplier_id: int | None) -> Iterator[Block]:
     case = letter.told.case
     if case.ending not in CANCELLED:
         raise UserError(N_("The case has not been cancelled."))
-    yield from opening(letter, _("The procurement is cancelled"), to_supplier(letter, supplier_id))
+    receiver, sent_on = to_supplier(letter, supplier_id), letter.paper.case.informed_on
+    yield from opening(letter, _("The procurement is cancelled"), receiver, sent_on)
     said = _("{organisation} decided on {day} to cancel the procurement. No contract will be concluded.")
     yield Paragraph(said.format(organisation=letter.source.organisation, day=formats.show(case.ended_on)))
     yield from section(_("Why"), key_values(letter.paper.facts("ending_reason")))

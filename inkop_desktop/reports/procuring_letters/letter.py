@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from inkop_desktop.reports.justification.case_paper import CasePaper, key_values
 from inkop_desktop.reports.paper import Source
@@ -25,8 +26,11 @@ class Letter:
         return self.told.found.law
 
 
-def opening(letter: Letter, title: str, receiver: str) -> Iterator[Block]:
-    """Yield what stands at the top: what it is about, to whom, from whom, which day, which case."""
+def opening(letter: Letter, title: str, receiver: str, sent_on: date | None) -> Iterator[Block]:
+    """Yield what stands at the top: what it is about, to whom, from whom, which day, which case.
+
+    It bears the day on which it was sent, whenever it is printed again; before that, today's.
+    """
     case = letter.paper.case
     officer = letter.told.persons.get(case.officer_id or 0)
     contact = (officer.name, officer.title, officer.email, officer.phone) if officer else ()
@@ -35,7 +39,7 @@ def opening(letter: Letter, title: str, receiver: str) -> Iterator[Block]:
         (
             (_("To"), receiver),
             (_("Sender"), letter.source.organisation),
-            (_("Date"), letter.source.today),
+            (_("Date"), sent_on or letter.source.today),
             *letter.paper.facts("case_number", "number"),
             (_("Contact"), "\n".join(filter(None, contact))),
         )

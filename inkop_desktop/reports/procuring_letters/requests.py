@@ -28,7 +28,8 @@ def request(letter: Letter, invited: Invited) -> Iterator[Block]:
         raise UserError(N_("Set the tender deadline first: it stands in the request."))
     if procuring_required.lacks_criterion(case):
         raise UserError(N_("Say first what decides the choice: the award criteria stand in the request."))
-    yield from opening(letter, _("Request for tender"), to_supplier(letter, invited.supplier_id))
+    receiver = to_supplier(letter, invited.supplier_id)
+    yield from opening(letter, _("Request for tender"), receiver, invited.asked_on)
     asked = _("{organisation} asks you to tender for: {title}.")
     yield Paragraph(asked.format(organisation=letter.source.organisation, title=letter.paper.title()))
     yield from section(_("What is to be delivered"), key_values(letter.paper.facts(*_OBJECT)))
@@ -79,7 +80,9 @@ def answers(letter: Letter, invited: Invited) -> Iterator[Block]:
     """
     if not any(each.answer for each in letter.told.case.questions):
         raise UserError(N_("No question has been answered."))
-    yield from opening(letter, _("Questions and answers"), to_supplier(letter, invited.supplier_id))
+    receiver = to_supplier(letter, invited.supplier_id)
+    answered = (each.answered_on for each in letter.paper.case.questions if each.answered_on)
+    yield from opening(letter, _("Questions and answers"), receiver, max(answered, default=None))
     yield Paragraph(_("This goes to everybody who has been asked to tender, and is part of the request."))
     yield from competition.questions(letter.paper)
     deadline = letter.paper.facts("tender_deadline", "tender_time")
