@@ -1,29 +1,45 @@
 """Tenders compared on price and quality: points on weighted criteria, sums at once, all or none."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import procured
+import pytest
 from driving import Program
+from procured import Procured, awarded
 from procuring_drivers import CasesDriver, CaseWizard
-from procuring_walks import ask_and_open, begin_and_value
 
+from inkop_desktop.records.procuring_rows import Requirement
 from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome, Topic
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _
 from inkop_desktop.ui.procuring.evaluation_page import EvaluationPage
 
+WEIGHTS = {"Pris": 70, "Kvalitet": 30}
+# What comes after the evaluation.
+LATER = (
+    "supplier_id", "award_value", "award_from", "award_to", "decided_by_id", "decided_on", "informed_on",
+    "signed_on", "signed_by_id", "ending", "ended_on",
+)  # fmt: skip
 
-def at_the_evaluation(program: Program, path: Path, settings: Settings, *weights: str) -> CaseWizard:
-    """Come to the evaluation of two tenders, with a criterion for each weight."""
+
+@pytest.fixture
+def town(tmp_path: Path, settings: Settings) -> Procured:
+    """Return a Swedish municipality, whose officer reads Swedish."""
     settings.language = "sv"
-    program.start(path)
-    wizard = begin_and_value(program, "250000")
-    wizard.choose_ground("Värdet")
-    assert wizard.next() == ""
-    for text, weight in zip(("Pris", "Kvalitet"), weights, strict=False):
-        row = {"text": text, "kind": RequirementKind.CRITERION, "topic": Topic.GENERAL, "weight": weight}
-        wizard.add("requirements", **row)
-    ask_and_open(wizard)
-    return wizard
+    return procured.swedish(tmp_path / "norrby.inkop")
+
+
+def at_the_evaluation(program: Program, town: Procured, weights: dict[str, int]) -> CaseWizard:
+    """Come to the evaluation of two tenders, with these criteria and their weights."""
+    kind, topic = RequirementKind.CRITERION, Topic.ENVIRONMENT
+    criteria = (Requirement(text=text, kind=kind, topic=topic, weight=each) for text, each in weights.items())
+    before = {"requirements": tuple(criteria), "evaluation": "", "page": "evaluation", "attachments": ()}
+    with town.register:
+        case = awarded(town, **dict.fromkeys(LATER), **before)
+        town.save(replace(case, tenders=tuple(replace(each, outcome=None, why="") for each in case.tenders)))
+    program.start(town.register.path)
+    return CasesDriver(program).open()
 
 
 def comparison(wizard: CaseWizard) -> EvaluationPage:
@@ -32,10 +48,15 @@ def comparison(wizard: CaseWizard) -> EvaluationPage:
     return page
 
 
-def test_points_are_written_summed_and_kept(program: Program, empty: Path, settings: Settings) -> None:
-    wizard = at_the_evaluation(program, empty, settings, "70", "30")
+def test_points_are_written_summed_and_kept(program: Program, town: Procured) -> None:
+    wizard = at_the_evaluation(program, town, WEIGHTS)
     names = [each.focusProxy().accessibleName() for each in comparison(wizard).points.cells().values()]
-    assert names == ["Pris, Alfa AB", "Pris, Beta AB", "Kvalitet, Alfa AB", "Kvalitet, Beta AB"]
+    assert names == [
+        "Pris, Städkompaniet AB",
+        "Pris, Björks Kemi AB",
+        "Kvalitet, Städkompaniet AB",
+        "Kvalitet, Björks Kemi AB",
+    ]
     assert wizard.give("Pris", "100", "80") == ["–", "–"]
     wizard.fill(evaluation="Poäng enligt förfrågan")
     wizard.change("tenders", 0, outcome=TenderOutcome.CHOSEN, why="Lägst pris")
@@ -50,15 +71,15 @@ def test_points_are_written_summed_and_kept(program: Program, empty: Path, setti
     assert sorted(each.points or 0 for each in given) == [80, 100, 100, 100]
 
 
-def test_more_than_a_hundred_points_are_no_points(program: Program, empty: Path, settings: Settings) -> None:
-    wizard = at_the_evaluation(program, empty, settings, "70", "30")
+def test_more_than_a_hundred_points_are_no_points(program: Program, town: Procured) -> None:
+    wizard = at_the_evaluation(program, town, WEIGHTS)
     assert wizard.give("Pris", "101", "80") == ["–", "–"]
     assert "101" in comparison(wizard)._wrong.text()
     assert len(wizard.widget.way().draft.case.points) == 1
 
 
-def test_points_fall_with_their_criterion(program: Program, empty: Path, settings: Settings) -> None:
-    wizard = at_the_evaluation(program, empty, settings, "70", "30")
+def test_points_fall_with_their_criterion(program: Program, town: Procured) -> None:
+    wizard = at_the_evaluation(program, town, WEIGHTS)
     wizard.give("Pris", "100", "80")
     for _page in range(3):
         wizard.press(_("Back"))
@@ -68,6 +89,6 @@ def test_points_fall_with_their_criterion(program: Program, empty: Path, setting
     assert CasesDriver(program).case().points == ()
 
 
-def test_without_weights_nothing_is_compared(program: Program, empty: Path, settings: Settings) -> None:
-    wizard = at_the_evaluation(program, empty, settings)
+def test_without_weights_nothing_is_compared(program: Program, town: Procured) -> None:
+    wizard = at_the_evaluation(program, town, {})
     assert not comparison(wizard)._panel.isVisible()
