@@ -38,7 +38,7 @@ def contracts(options: Options) -> int:
 
 def _outcome(register: Register, options: Options, source: ContractList, mapping: Mapping) -> Outcome:
     if options.dry_run:
-        return foresee(register, source, mapping, options.today)
+        return foresee(register, source, mapping, options.today, strict=options.strict)
     return carry_out(register, source, mapping, options.today, strict=options.strict)
 
 
@@ -60,6 +60,7 @@ def _as_json(outcome: Outcome, source: ContractList, options: Options) -> dict[s
             {"row": row.number, "reason": formats.worded(reason)} for row, reason in source.body.left_out
         ],
         "new": dict(outcome.plan.new),
+        "stopped": formats.worded(outcome.stopped) if outcome.stopped else None,
         "dry_run": options.dry_run,
     }
 

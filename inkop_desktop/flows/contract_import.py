@@ -12,7 +12,7 @@ from inkop_desktop.formats import Sentence
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import registers
 from inkop_desktop.services.imports import imports
-from inkop_desktop.services.imports.imports import StrictError
+from inkop_desktop.services.imports.imports import STOPPED, StrictError
 from inkop_desktop.services.imports.incoming import Decision, Fate, Incoming, Plan, Rules
 from inkop_desktop.services.telling import Tell, silent
 from inkop_desktop.text import N_, Message, message
@@ -33,13 +33,15 @@ class Remark:
 class Outcome:
     """Hold what became of a list, or would become of it: each row as it was read and decided about.
 
-    `decisions` are by row number; rows that could not be read have none.
+    `decisions` are by row number; rows that could not be read have none. `stopped` says why nothing at all
+    is taken where all or nothing was asked for.
     """
 
     rows: tuple[RowRead, ...] = ()
     decisions: dict[int, Decision] = field(default_factory=dict)
     refused: tuple[Remark, ...] = ()
     plan: Plan = field(default_factory=Plan)
+    stopped: Message | None = None
 
     def count(self, fate: Fate) -> int:
         """Return how many rows meet a fate."""
@@ -69,12 +71,19 @@ class Outcome:
 
 
 def foresee(
-    register: Register, source: ContractList, mapping: Mapping, today: date, tell: Tell = silent
+    register: Register,
+    source: ContractList,
+    mapping: Mapping,
+    today: date,
+    *,
+    strict: bool = False,
+    tell: Tell = silent,
 ) -> Outcome:
-    """Return what an import would do today; nothing is written."""
+    """Return what an import would do today, `strict` or not; nothing is written."""
     rows, reader = _read(register, source, mapping, tell)
     plan = imports.preview(register, _incoming(rows), rules(mapping, today), tell)
-    return _outcome(rows, reader, plan)
+    foreseen = _outcome(rows, reader, plan)
+    return strictly(foreseen) if strict else foreseen
 
 
 def carry_out(
@@ -88,21 +97,38 @@ def carry_out(
 ) -> Outcome:
     """Write every row that can be taken, in one change set; return what was done.
 
-    Where `strict` is asked for and a row is refused nothing is written, and the outcome tells so: it
-    has refused rows and has created and updated nothing. What `tell` raises leaves all as it was.
+    Where `strict` is asked for and a row is refused nothing is written, and the outcome tells so: it is
+    `stopped`. What `tell` raises leaves all as it was.
     """
     rows, reader = _read(register, source, mapping, tell)
     incoming = _incoming(rows)
     if strict and len(incoming) < len(rows):
         plan = imports.preview(register, incoming, rules(mapping, today), tell)
-        return _outcome(rows, reader, _nothing_done(plan))
+        return strictly(_outcome(rows, reader, plan))
     try:
         plan = imports.run(
             register, incoming, rules(mapping, today), source.table.name, strict=strict, tell=tell
         )
     except StrictError as error:
-        plan = _nothing_done(error.plan)
+        return strictly(_outcome(rows, reader, error.plan))
     return _outcome(rows, reader, plan)
+
+
+def strictly(outcome: Outcome) -> Outcome:
+    """Return what becomes of the rows where one that is refused stops all others: they are skipped."""
+    if not outcome.refused:
+        return outcome
+    stopped = message(STOPPED, count=len(outcome.refused))
+    decisions = [
+        each if each.fate is Fate.REFUSE else Decision(each.row, Fate.SKIP, reason=stopped)
+        for each in outcome.plan.decisions
+    ]
+    return replace(
+        outcome,
+        decisions={each.row: each for each in decisions},
+        plan=replace(outcome.plan, new={}, decisions=decisions),
+        stopped=stopped,
+    )
 
 
 def rules(mapping: Mapping, today: date) -> Rules:
@@ -152,16 +178,3 @@ def _refused(
             yield Remark(row.number, row.heading, row.reason)
         elif decision and decision.reason and decision.fate is Fate.REFUSE:
             yield Remark(row.number, reader.heading_of(decision.field), decision.reason)
-
-
-def _nothing_done(plan: Plan) -> Plan:
-    """Return the plan of a strict import that a refused row has stopped: every other row is skipped."""
-    stopped = message("Nothing was imported, since another row was refused.")
-    return replace(
-        plan,
-        new={},
-        decisions=[
-            each if each.fate is Fate.REFUSE else Decision(each.row, Fate.SKIP, reason=stopped)
-            for each in plan.decisions
-        ],
-    )

@@ -11,7 +11,7 @@ from inkop_desktop.exchange.contract_columns import BY_KEY
 from inkop_desktop.exchange.contract_list import ContractList, proposed, read_list, with_match_key
 from inkop_desktop.exchange.mapping import Mapping
 from inkop_desktop.exchange.rows import Tick
-from inkop_desktop.flows.contract_import import Outcome, carry_out, foresee
+from inkop_desktop.flows.contract_import import Outcome, carry_out, foresee, strictly
 from inkop_desktop.flows.flow import Flow, Mood, Problems, SoFar, Step
 from inkop_desktop.flows.import_words import NO_ROWS
 from inkop_desktop.records.register import SavedMapping
@@ -42,6 +42,12 @@ class ImportDraft:
     strict: bool = False
     outcome: Outcome | None = None
     today: date = field(default_factory=date.today)
+
+    @property
+    def expected(self) -> Outcome:
+        """Return what the import would lead to as it is asked for; nothing before that was found out."""
+        outcome = self.outcome or Outcome()
+        return strictly(outcome) if self.strict else outcome
 
 
 def choose_file(register: Register, draft: ImportDraft, path: Path, tell: Tell = silent) -> ImportDraft:
@@ -141,7 +147,7 @@ def _preview_problems(draft: ImportDraft) -> Problems:
 
 def _foresee(register: Register, draft: ImportDraft, tell: Tell) -> ImportDraft:
     assert draft.source is not None
-    return replace(draft, outcome=foresee(register, draft.source, draft.mapping, draft.today, tell))
+    return replace(draft, outcome=foresee(register, draft.source, draft.mapping, draft.today, tell=tell))
 
 
 def _finish(register: Register, draft: ImportDraft, tell: Tell) -> Outcome:
@@ -153,7 +159,7 @@ def _finish(register: Register, draft: ImportDraft, tell: Tell) -> Outcome:
 
 
 def _action(draft: ImportDraft) -> Message:
-    count = draft.outcome.count(Fate.CREATE) + draft.outcome.count(Fate.UPDATE) if draft.outcome else 0
+    count = draft.expected.count(Fate.CREATE) + draft.expected.count(Fate.UPDATE)
     return counted("Import {count} contract", "Import {count} contracts", count)
 
 

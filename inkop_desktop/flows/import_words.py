@@ -119,6 +119,8 @@ def told(outcome: Outcome) -> Iterator[Message]:
     """Yield what else there is to know of an import as a whole."""
     if not outcome.rows:
         yield message(NO_ROWS)
+    if outcome.stopped:
+        yield outcome.stopped
     for noun, count in outcome.plan.new.items():
         yield _new(noun, count)
     if outcome.plan.unchanged:

@@ -89,9 +89,22 @@ def test_a_list_without_titles_is_told_once(
 
 
 def test_strict_takes_all_or_nothing(run: Run, source: Path, register: Path) -> None:
+    trial = imported(run, source, register, "--strict", "--dry-run")[1]
     code, told = imported(run, source, register, "--strict")
-    assert [told[key] for key in ("rows", "created", "skipped")] == [4, 0, 2]
+    assert [told[key] for key in ("rows", "created", "updated", "skipped")] == [4, 0, 0, 2]
+    assert (len(told["refused"]), told["new"]) == (2, {})
+    assert told["stopped"] == "2 of the rows cannot be taken, so nothing is imported."
+    assert trial == told | {"dry_run": True}
     assert (code, count(register)) == (1, 0)
+    assert imported(run, source, register)[1]["stopped"] is None
+
+
+@pytest.mark.parametrize("trial", [(), ("--dry-run",)])
+def test_what_stops_a_strict_import_is_told(
+    run: Run, source: Path, register: Path, trial: tuple[str, ...]
+) -> None:
+    out = run("import", "contracts", source, "--into", register, "--strict", *trial)[1]
+    assert "0 new, 0 updated, 2 skipped, 2 refused.\n2 of the rows cannot be taken, so nothing is" in out
 
 
 def test_a_mapping_tells_what_the_columns_are(run: Run, source: Path, register: Path, tmp_path: Path) -> None:

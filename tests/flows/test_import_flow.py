@@ -114,9 +114,24 @@ def test_no_way_on_without_a_row_to_take(register: Register, tmp_path: Path) -> 
 
 def test_all_or_nothing(register: Register, file: Path) -> None:
     way = at_end(register, replace(chosen(register, file), strict=True))
+    assert worded(FLOW.action(way.draft)) == "Import 0 contracts"
     done = FLOW.complete(way, register, silent)
     assert (done.count(Fate.CREATE), done.count(Fate.SKIP), done.count(Fate.REFUSE)) == (0, 1, 2)
     assert records.every(register, Contract) == []
+    stopped = "2 of the rows cannot be taken, so nothing is imported."
+    assert sentences(done) == ["3 rows: 0 new, 0 updated, 1 skipped, 2 refused.", stopped]
+    assert (remark(done.rows[0], done), done.fate(done.rows[0])) == (stopped, Fate.SKIP)
+
+
+@pytest.mark.parametrize("text", [LIST, "Avtalsnr;Benämning\n1;Kött\n2;\n", "Avtalsnr;Benämning\n1;Kött\n"])
+def test_all_or_nothing_is_foreseen(register: Register, tmp_path: Path, text: str) -> None:
+    source = chosen(register, written(tmp_path, text)).source
+    assert source
+    how = (register, source, chosen(register, source.path).mapping, date(2026, 11, 21))
+    foreseen, done = foresee(*how, strict=True), carry_out(*how, strict=True)
+    assert sentences(foreseen) == sentences(done)
+    assert (foreseen.decisions, foreseen.stopped) == (done.decisions, done.stopped) or not done.refused
+    assert bool(done.stopped) == bool(done.refused)
 
 
 def test_all_or_nothing_where_the_register_refuses(register: Register, tmp_path: Path) -> None:

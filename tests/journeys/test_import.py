@@ -21,6 +21,7 @@ from inkop_desktop.ui.imports.naming import NameDialog
 from inkop_desktop.ui.imports.previewpage import PreviewPage
 from inkop_desktop.ui.imports.wizard import import_wizard
 from inkop_desktop.ui.widgets.cells import CellRole
+from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.progress import Progress
 
 LIST = """Avtalsnr;Benämning;Leverantör;Avtalsstart;Avtalsslut;CPV
@@ -52,6 +53,10 @@ def rows(wizard: Wizard) -> list[list[str]]:
     model = wizard.page(PreviewPage).table.model()
     places = [[model.index(row, column) for column in range(3)] for row in range(model.rowCount())]
     return [[str(index.data()) for index in row] for row in places]
+
+
+def said_by(page: EndPage) -> str:
+    return " ".join(each.text() for each in page.findChildren(Label))
 
 
 def test_a_list_comes_in_and_goes_out_again(
@@ -177,8 +182,11 @@ def test_all_or_nothing(wizard: Callable[[], Wizard], program: Program, file: Pa
     importing.drop(file)
     for _step in range(3):
         importing.press("Next")
-    importing.change(importing.page(EndPage).form, "strict", True)
-    importing.press("Import 2 contracts")
+    page = importing.page(EndPage)
+    assert "2 new" in said_by(page)
+    importing.change(page.form, "strict", True)
+    assert "so nothing is imported." in said_by(page)
+    importing.press("Import 0 contracts")
     assert importing.page(ResultPage).accessibleName() == "Nothing was imported"
     assert every(program, Contract) == []
 

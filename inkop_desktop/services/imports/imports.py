@@ -55,15 +55,14 @@ _EMPTY = {each.name: each.default for each in fields(Contract)}
 _NEW = Contract()
 _COMPARING = N_("Comparing with the register")
 _SAVING = N_("Saving the contracts")
+STOPPED = N_("{count} of the rows cannot be taken, so nothing is imported.")
 
 
 class StrictError(UserError):
     """Tell that a row was refused where all or nothing was asked for; `plan` says which and why."""
 
     def __init__(self, plan: Plan) -> None:
-        super().__init__(
-            N_("{count} of the rows cannot be taken, so nothing was imported."), count=plan.count(Fate.REFUSE)
-        )
+        super().__init__(STOPPED, count=plan.count(Fate.REFUSE))
         self.plan = plan
 
 

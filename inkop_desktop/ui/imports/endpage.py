@@ -55,7 +55,7 @@ class EndPage(FlowPage):
     def show_draft(self, draft: ImportDraft) -> None:
         """Show what will be written."""
         self._draft = draft
-        outcome = draft.outcome or Outcome()
+        outcome = draft.expected
         self._head.setText(formats.worded(in_short(outcome)))
         self._lines.setText("\n".join(formats.worded(each) for each in told(outcome)))
         self.form.set_values({"strict": draft.strict})
