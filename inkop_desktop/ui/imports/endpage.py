@@ -55,14 +55,18 @@ class EndPage(FlowPage):
     def show_draft(self, draft: ImportDraft) -> None:
         """Show what will be written."""
         self._draft = draft
-        outcome = draft.expected
+        self._tell()
+        self.form.set_values({"strict": draft.strict})
+        self.form.setVisible(bool(draft.expected.refused))
+
+    def _tell(self) -> None:
+        outcome = self._draft.expected
         self._head.setText(formats.worded(in_short(outcome)))
         self._lines.setText("\n".join(formats.worded(each) for each in told(outcome)))
-        self.form.set_values({"strict": draft.strict})
-        self.form.setVisible(bool(outcome.refused))
 
     def _on_changed(self, _name: str) -> None:
         self._draft = replace(self._draft, strict=self.form.field("strict").value())
+        self._tell()
         self.answered.emit(self._draft)
 
 
