@@ -53,7 +53,7 @@ def _as_json(newer: Newer) -> list[dict[str, Any]]:
 
 def _say(newer: Newer, options: Options) -> None:
     if newer.differences:
-        headings = [_("What becomes of it"), _("From"), _("Where it stands"), _("What differs"), _("What")]
+        headings = [_("What becomes of it"), _("From"), _("Where it stands"), _("What"), _("What differs")]
         say_table(headings, [_row(each) for each in newer.differences])
         say("")
     say(formats.worded(_summary(newer, options)))
@@ -64,9 +64,13 @@ def _row(difference: Difference) -> list[str]:
         formats.show(difference.what),
         formats.show(difference.entry.valid_from),
         difference.entry.reference,
-        ", ".join(formats.worded(each) for each in law_words.of_change(difference)),
-        formats.show(law_words.of_entry(difference.entry)),
+        formats.show(law_words.name_of(difference.entry)),
+        _differing(difference) or formats.show(law_words.of_entry(difference.entry)),
     ]
+
+
+def _differing(difference: Difference) -> str:
+    return " ".join(formats.worded(each) for each in law_words.of_change(difference))
 
 
 def _summary(newer: Newer, options: Options) -> Message:

@@ -22,16 +22,41 @@ _OF_RULES = {
     (OwnRuleKind.OTHER, Beginning.FROM): N_("From {amount}: {title}"),
 }
 
+# What becomes of a part that was one thing and will be another, that was nothing, and that will be nothing.
 _PARTS = {
-    "value": N_("Amount"),
-    "comparison": N_("Comparison"),
-    "valid_to": N_("Last day"),
-    "reference": N_("Paragraph"),
-    "source": N_("Source"),
-    "certainty": N_("Certainty"),
-    "text": N_("Wording"),
+    "value": (
+        N_("The amount becomes {after} instead of {before}."),
+        N_("The amount, which was not known, becomes {after}."),
+        N_("The amount {before} is no longer known."),
+    ),
+    "comparison": (N_("The comparison becomes “{after}” instead of “{before}”."),),
+    "valid_to": (
+        N_("The last day becomes {after} instead of {before}."),
+        N_("The last day becomes {after}; until now there was none."),
+        N_("The last day, {before}, is taken away."),
+    ),
+    "days": (
+        N_("The time becomes {after} days instead of {before}."),
+        N_("The time becomes {after} days; until now there was none in days."),
+        N_("The time of {before} days is taken away."),
+    ),
+    "months": (
+        N_("The time becomes {after} months instead of {before}."),
+        N_("The time becomes {after} months; until now there was none in months."),
+        N_("The time of {before} months is taken away."),
+    ),
+    "percent": (
+        N_("The share becomes {after} per cent instead of {before}."),
+        N_("The share becomes {after} per cent; until now there was none."),
+        N_("The share of {before} per cent is taken away."),
+    ),
+    "reference": (N_("The paragraph becomes {after} instead of {before}."),),
+    "source": (N_("The source becomes “{after}” instead of “{before}”."),),
+    "certainty": (N_("The certainty becomes “{after}” instead of “{before}”."),),
 }
-_REST = N_("When it applies")
+_WORDING = N_("The wording becomes “{after}” Until now it was “{before}”")
+_OF_GROUND = N_("What the ground is called, asks or wants told is not as it was.")
+_REST = N_("When or how it applies is not as it was.")
 
 
 def name_of(entry: Entry) -> Sentence:
@@ -88,10 +113,24 @@ def of_age(pack: Pack) -> Message:
 
 
 def of_change(difference: Difference) -> list[Message]:
-    """Return what differs of an entry that is not as it was, in one word for each part of it."""
+    """Return what differs of an entry that is not as it was: a sentence for each part, old and new."""
     before, after = difference.before, difference.after
     if before is None or after is None:
         return []
-    changed = [each.name for each in fields(after) if getattr(before, each.name) != getattr(after, each.name)]
-    parts = (_PARTS.get(name, _REST) for name in changed if name != "checked_on")
-    return [Message(part) for part in dict.fromkeys(parts)]
+    names = [each.name for each in fields(after) if each.name != "checked_on"]
+    values = ((name, getattr(before, name), getattr(after, name)) for name in names)
+    said = (_of_part(name, one, other) for name, one, other in values if one != other)
+    return list({each.template: each for each in said}.values())
+
+
+def _of_part(name: str, before: object, after: object) -> Message:
+    """Say what becomes of one part of an entry."""
+    facts = {"before": before, "after": after}
+    if name == "text":
+        return Message(_WORDING, facts) if isinstance(after, str) else Message(_OF_GROUND)
+    if name not in _PARTS:
+        return Message(_REST)
+    changed, *rest = _PARTS[name]
+    if before is None or after is None:
+        return Message(rest[0] if before is None else rest[1], facts)
+    return Message(changed, facts)

@@ -9,7 +9,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.rules.law import reading
 from inkop_desktop.rules.law.difference import between
-from inkop_desktop.rules.law.vocabulary import Beginning, Counting, LimitKind, OwnRuleKind
+from inkop_desktop.rules.law.vocabulary import Beginning, Certainty, Counting, LimitKind, OwnRuleKind
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import law_words
@@ -62,24 +62,83 @@ def test_an_own_rule_without_an_amount_names_the_limit_of_the_law() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "parts"),
     [
-        ("amount = 700000, ", "amount = 800000, ", ["Amount"]),
+        (
+            "amount = 700000, ",
+            "amount = 800000, ",
+            ["The amount becomes 800,000 SEK instead of 700,000 SEK."],
+        ),
+        ("amount = 700000, ", "", ["The amount 700,000 SEK is no longer known."]),
+        (
+            '{ from = 2026-01-01, to = 2027-12-31, source = "5 %',
+            '{ from = 2026-01-01, to = 2027-12-31, amount = 3000000, source = "5 %',
+            ["The amount, which was not known, becomes 3,000,000 SEK."],
+        ),
         (
             "from = 2022-02-01, amount = 700000",
             "from = 2022-02-01, to = 2030-01-01, amount = 1",
-            ["Last day", "Amount"],
+            [
+                "The last day becomes 2030-01-01; until now there was none.",
+                "The amount becomes 1 SEK instead of 700,000 SEK.",
+            ],
         ),
-        ('reference = "19 a kap. 2 § LOU", ', 'reference = "20 kap. 1 § LOU", ', ["Paragraph"]),
         (
-            'prop. 2021/22:5; upphandlingsmyndigheten.se", certainty = "F"',
-            'x", certainty = "F3"',
-            ["Source", "Certainty"],
+            "to = 2022-01-31, amount = 626284",
+            "to = 2022-01-30, amount = 626284",
+            ["The last day becomes 2022-01-30 instead of 2022-01-31."],
+        ),
+        (
+            "from = 2026-01-01, to = 2027-12-31, amount = 216000",
+            "from = 2026-01-01, amount = 216000",
+            ["The last day, 2027-12-31, is taken away."],
+        ),
+        (
+            'days = 10\nafter = "notice"',
+            'days = 14\nafter = "notice"',
+            ["The time becomes 14 days instead of 10."],
+        ),
+        ("months = 48\n", "months = 60\n", ["The time becomes 60 months instead of 48."]),
+        ("percent = 20\n", "percent = 25\n", ["The share becomes 25 per cent instead of 20."]),
+        ("percent = 20\n", "", ["The share of 20 per cent is taken away."]),
+        (
+            'regimes = ["above_threshold"]\ntext = "Upprätta',
+            'must = false\nregimes = []\ntext = "Upprätta',
+            ["When or how it applies is not as it was."],
+        ),
+        (
+            'text = "Annonsera upphandlingen i hela EU."',
+            'text = "Annonsera."',
+            ["The wording becomes “Annonsera.” Until now it was “Annonsera upphandlingen i hela EU.”"],
+        ),
+        (
+            'reference = "19 a kap. 2 § LOU", ',
+            'reference = "20 kap. 1 § LOU", ',
+            ["The paragraph becomes 20 kap. 1 § LOU instead of 19 a kap. 2 § LOU."],
+        ),
+        (
+            'source = "5 % av 55 991 099", certainty = "F"',
+            'source = "x", certainty = "M"',
+            [
+                "The source becomes “x” instead of “5 % av 55 991 099”.",
+                f"The certainty becomes “from memory” instead of “{Certainty.F.label}”.",
+            ],
         ),
     ],
 )
 def test_a_change_is_told_by_its_parts(old: str, new: str, parts: list[str]) -> None:
     shipped = reading.shipped(Country.SE)
     (difference,) = between(shipped, reading.read(shipped.text.replace(old, new, 1)))
-    assert sorted(formats.worded(each) for each in law_words.of_change(difference)) == sorted(parts)
+    told = [formats.worded(each).replace(formats.NBSP, " ") for each in law_words.of_change(difference)]
+    assert sorted(told) == sorted(parts)
+
+
+def test_that_a_ground_asks_otherwise_is_told_of_each_law_that_has_it() -> None:
+    shipped = reading.shipped(Country.SE)
+    asking = shipped.text.replace('ask = "Råder synnerlig brådska?"', 'ask = "Brådskar det?"', 1)
+    found = between(shipped, reading.read(asking))
+    assert len(found) > 1
+    for each in found:
+        (told,) = law_words.of_change(each)
+        assert formats.worded(told) == "What the ground is called, asks or wants told is not as it was."
 
 
 def test_every_entry_of_the_shipped_packs_has_a_line() -> None:

@@ -82,13 +82,13 @@ class LoadDialog(ActionDialog):
         self.form.hide()
         self.model = LineModel(
             [
-                ("name", _("What"), 216),
+                ("name", _("What"), 190),
                 ("what", _("What becomes of it"), 120),
                 ("from", _("From"), 92),
-                ("before", _("As it is"), 156),
-                ("after", _("As it will be"), 156),
-                ("differs", _("What differs"), 130),
-                ("where", _("Paragraph"), 140),
+                ("before", _("As it is"), 110),
+                ("after", _("As it will be"), 110),
+                ("differs", _("What differs"), 280),
+                ("where", _("Paragraph"), 110),
             ],
             self,
         )
@@ -139,7 +139,7 @@ def _line(difference: Difference) -> Line:
             formats.show(difference.entry.valid_from),
             _amount(difference.before),
             _amount(difference.after),
-            ", ".join(formats.worded(each) for each in law_words.of_change(difference)),
+            " ".join(formats.worded(each) for each in law_words.of_change(difference)),
             difference.entry.reference,
         ),
         chips=((1, Chip(what, _TONES[difference.what])),),
