@@ -18,7 +18,7 @@ from inkop_desktop.reports.justification.case_paper import (
 from inkop_desktop.reports.justification.the_case import term
 from inkop_desktop.rules.law import duties, grounds
 from inkop_desktop.rules.law.pack import Duty
-from inkop_desktop.rules.law.vocabulary import Regime
+from inkop_desktop.rules.law.vocabulary import Regime, Route
 from inkop_desktop.rules.law.words import of_deadline
 from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.procuring import CaseKind, Ending, YesNo
@@ -121,13 +121,18 @@ def _standstill(paper: CasePaper) -> Iterator[Fact]:
 
 
 def no_standstill(paper: CasePaper) -> str:
-    """Return what the law says of a standstill after a direct procurement; nothing where it is not known."""
-    found = paper.told.found
-    law = found.law
-    if law is None or found.case.day is None or found.regime is Regime.OUTSIDE:
+    """Return that no standstill holds for this purchase, and why; nothing where one does or none is known.
+
+    Where the regime cannot be told, or the pack says nothing of it, the rule itself is told.
+    """
+    found, pack = paper.told.found, paper.told.around.pack
+    law, day = found.law, found.case.day
+    if law is None or day is None or found.regime is Regime.OUTSIDE or found.route is Route.ADVERTISED:
         return ""
-    rule = paper.told.around.pack.rule(law, "no_standstill", found.case.day)
-    return _("{text} ({reference})").format(text=rule.text, reference=rule.reference) if rule else ""
+    rule = pack.rule(law, f"no_standstill_{found.regime}", day) or pack.rule(law, "no_standstill", day)
+    if rule is None:
+        return ""
+    return _("{text} ({reference}).").format(text=rule.text.removesuffix("."), reference=rule.reference)
 
 
 def intended(paper: CasePaper) -> str:

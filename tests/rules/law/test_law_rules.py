@@ -57,6 +57,11 @@ se.lou.fine 2024-01-01 - F | 24m 10% | 21 kap. 6–11 §§ LOU
 se.lou.ineffectiveness 2022-02-01 - F | 6m | 20 kap. 13 a och 17 §§ LOU
 se.lou.ineffectiveness_after_notice 2022-02-01 - F | 30d | 20 kap. 17 § LOU
 se.lou.no_standstill 2022-02-01 - F | - | 19 a kap. 10 § andra stycket samt 20 kap. 2 § LOU
+se.lou.no_standstill_below 2022-02-01 - F | - | 19 a kap. 10 § andra stycket LOU
+se.lou.no_standstill_special 2022-02-01 - F | - | 19 a kap. 10 § andra stycket LOU
+se.lou.no_standstill_above 2022-02-01 - F | - | 20 kap. 2 § LOU
+se.luf.no_standstill_below 2022-02-01 - F | - | 19 a kap. 9 § LUF
+se.luf.no_standstill_special 2022-02-01 - F | - | 19 a kap. 9 § LUF
 se.lou.no_municipal_appeal 2018-01-01 - F | - | 20 kap. 19 § LOU
 se.lou.framework_term 2017-01-01 - F | 48m | 7 kap. 2 § LOU
 se.luf.framework_term 2017-01-01 - F | 96m | 7 kap. LUF
@@ -98,6 +103,10 @@ no.change_not_material 2017-01-01 - F | - | § 28-1 FOA
 no.change_notice 2017-01-01 - F | - | § 28-2 FOA
 no.protocol_call_off 2017-01-01 - F | - | §§ 10-5 tredje ledd og 25-5 tredje ledd FOA
 no.no_standstill 2017-01-01 - F | - | §§ 10-2 og 25-2 FOA
+no.no_standstill_part_1 2017-01-01 - F | - | §§ 10-2 og 25-2 FOA
+no.no_standstill_part_2 2017-01-01 - F | - | § 5-2, jf. § 10-2 FOA
+no.no_standstill_part_2_special 2017-01-01 - F | - | § 25-2 FOA
+no.no_standstill_part_3 2017-01-01 - F | - | § 25-2 FOA
 no.award_criteria 2017-01-01 - F | - | §§ 10-1 andre ledd og 25-1 andre ledd FOA
 no.utilities.unread 2017-01-01 - U | - | forsyningsforskriften
 no.concessions.unread 2017-01-01 - U | - | konsesjonskontraktforskriften
