@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.cells.reading import Reading
 from inkop_desktop.exchange.cells.terms import (
     Span,
     TermCell,
@@ -51,6 +52,22 @@ TERMS = [
     ("2 år (+1+1)", 24, (12, 12)),
     ("36 mån (option 12 mån)", 36, (12,)),
     ("3 år (36 mån)", 36, ()),
+    ("två (2) år", 24, ()),
+    ("24 (tjugofyra) månader", 24, ()),
+    ("toårig", 24, ()),
+    ("ett och ett halvt år", 18, ()),
+    ("halvannet år", 18, ()),
+    ("½ år", 6, ()),
+    ("ett halvår", 6, ()),
+    ("et halvt år", 6, ()),
+    ("1 kvartal", 3, ()),
+    ("2 quarters", 6, ()),
+    ("1 tertial", 4, ()),
+    ("2 år, kan förlängas högst två gånger med 12 månader vardera", 24, (12, 12)),
+    ("2 år opsjon 2x1 år", 24, (12, 12)),
+    ("3 år + 1 år, 2 gånger", 36, (12, 12)),
+    ("4 år (2 år + 2 x 1 år)", 24, (12, 12)),
+    ("24 mån option 12 mån 2 ggr", 24, (12, 12)),
 ]
 
 
@@ -111,7 +128,11 @@ def test_what_stands_beside_an_open_end_is_told() -> None:
     assert not is_open_ended(None)
 
 
-MORE = ["4 år från tilldelning", "24 mån enligt avtalet"]
+MORE = [
+    *("4 år från tilldelning", "24 mån enligt avtalet", "ca 2 år", "max 4 år", "inntil 24 mnd"),
+    *("12 mån i taget", "24 mån, 3 mån uppsägning", "2 år + 1 år, max 4 år", "2 år, 2 optioner"),
+    *("2 år, förlängning 2 gånger", "2 år med förlängning, totalt 4 år"),
+]
 
 
 @pytest.mark.parametrize("cell", MORE)
@@ -119,6 +140,22 @@ def test_a_cell_that_says_more_is_read_and_told(cell: str) -> None:
     doubt = read_term(cell).doubt
     assert doubt
     assert "says more" in worded(doubt)
+
+
+@pytest.mark.parametrize(
+    ("cell", "options"),
+    [("2 år + 1 år, max 4 år", (12,)), ("2 år, 2 optioner", ()), ("24 mån, 3 mån uppsägning", ())],
+)
+def test_what_is_said_beside_a_term_is_no_option(cell: str, options: tuple[int, ...]) -> None:
+    assert read_term(cell).value == TermCell(Span(24), options)
+
+
+def test_a_term_that_is_only_repeated_may_be_no_term() -> None:
+    reading = read_term("2 år, 2 gånger")
+    assert reading.value == TermCell(None, (24, 24))
+    assert reading.doubt
+    assert "options alone" in worded(reading.doubt)
+    assert not read_term("2 optioner à 12 mån").doubt
 
 
 OPTIONS: list[tuple[Cell, tuple[int, ...]]] = [
@@ -132,12 +169,58 @@ OPTIONS: list[tuple[Cell, tuple[int, ...]]] = [
     (0, ()),
     ("365 dager", (12,)),
     ("720 dager", (24,)),
+    ("1 + 1 kvartal", (3, 3)),
+    ("option 1: 12 mån, option 2: 6 mån", (12, 6)),
+    ("2 optioner (12 + 12 mån)", (12, 12)),
+    ("2 ganger 6 mnd og 1 gang 12 mnd", (6, 6, 12)),
+]
+TWICE = [
+    *(
+        "12 månader, 2 gånger",
+        "2 gånger 12 månader",
+        "högst 2 gånger med 12 månader",
+        "12 mån x 2",
+        "2x12 mån",
+    ),
+    *("12 mån × 2", "12 mån (2 ggr)", "1 år i taget, dock högst 2 ggr", "två ettåriga optioner", "1+1 år"),
+    *("1 års option, 2 gånger", "2 st optioner à 12 mån", "två gånger om vardera ett år"),
+    *(
+        "1 år, maks 2 ganger",
+        "opp til to ganger ett år",
+        "to opsjoner på 12 mnd",
+        "1 år om gangen, maks 2 ganger",
+    ),
+    *("eitt år, to gonger", "inntil to gonger eitt år", "12 månadar x 2", "2 opsjonar på eitt år kvar"),
+    *("up to two times 12 months", "12 months, twice", "two extensions of 12 months each", "twice 1 year"),
 ]
 
 
 @pytest.mark.parametrize(("cell", "months"), OPTIONS)
 def test_options_are_read(cell: Cell, months: tuple[int, ...]) -> None:
     assert read_options(cell).value == months
+
+
+@pytest.mark.parametrize("cell", TWICE)
+def test_a_length_counts_as_often_as_the_cell_says(cell: str) -> None:
+    assert read_options(cell) == Reading((12, 12))
+
+
+@pytest.mark.parametrize("cell", ["2 x 12", "12 x 2", "12+12"])
+def test_a_repeated_number_without_unit_is_guessed_and_told(cell: str) -> None:
+    reading = read_options(cell)
+    assert reading.value == (12, 12)
+    assert reading.doubt
+
+
+@pytest.mark.parametrize(
+    ("cell", "months"),
+    [("12 mån, 2 optioner", (12,)), ("2 optioner (12 mån)", (12,)), ("2 år, option 1+1 år", (12, 12))],
+)
+def test_options_that_may_be_others_are_told(cell: str, months: tuple[int, ...]) -> None:
+    reading = read_options(cell)
+    assert reading.value == months
+    assert reading.doubt
+    assert "says more" in worded(reading.doubt)
 
 
 def test_options_in_days_become_months_with_doubt() -> None:
@@ -175,6 +258,7 @@ REFUSED: list[Cell] = [
         "0,3 mån",
         True,
     ),
+    *("-3 år", "– 3 år", -3, "2 optioner", "2 gånger", "12 x 24 mån"),
     *("48 mån inkl. optioner", "3 mån 6 mån", "12 mån 1 år", "x" * 500, "vi har 3 " + "ord " * 50),
 ]
 

@@ -36,10 +36,14 @@ _NO = frozenset(["nej", "nei", "n", "no", "false", "usant", "falskt", "falsk", "
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[T]):
-    """Hold what a cell means, None when it is empty, and how it was read where that is doubtful."""
+    """Hold what a cell means, None when it is empty, and how it was read where that is doubtful.
+
+    Of a cell that is to be `kept` in the remarks, something was left out.
+    """
 
     value: T | None
     doubt: Message | None = None
+    kept: bool = False
 
 
 def text_of(cell: Cell) -> str:

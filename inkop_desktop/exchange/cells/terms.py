@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
-from inkop_desktop.exchange.cells.reading import Reading, is_nothing, shown, text_of
+from inkop_desktop.exchange.cells.reading import Reading, T, is_nothing, shown, text_of
+from inkop_desktop.exchange.cells.repeats import (
+    APART,
+    MOST,
+    OPTION,
+    PIECES,
+    TIMES,
+    written_out,
+)
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.text import N_, Message, message
@@ -41,17 +49,41 @@ class TermCell:
     open_ended: bool = False
 
 
+class _Measure(NamedTuple):
+    """Hold what a number counts, and how many of them: a quarter is three months."""
+
+    unit: Unit
+    size: int = 1
+
+
 class _Number(NamedTuple):
     value: Decimal
-    unit: Unit | None
+    measure: _Measure | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Hold what stands between two plus signs, and whether the words there call it an option."""
+    """Hold what stands between two plus signs, and whether the words there call it an option.
+
+    What is `aside` is no part of the term: a notice period, or how long term and options may be in all.
+    """
 
     numbers: tuple[_Number, ...]
     optional: bool
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Hold the parts of a cell, the guess at their unit, and whether the cell says more than they do.
+
+    `count` is how many options it speaks of without saying how long they are.
+    """
+
+    parts: list[_Part]
+    guess: Message | None
+    more: bool
+    count: int
 
 
 _LONGEST = 100  # letters; more is prose, not a term
@@ -62,67 +94,39 @@ _UNIT_WORDS = {
     Unit.WEEKS: r"v|veckas?|veckors?|ukes?|ukers?|veke|veker|weeks?",
     Unit.DAYS: r"d|dgr|(?:kalender)?(?:dagars?|dagers?|dags?)|days?",
 }
+# What is more than one of a unit stands first, so that “halvt år” is no year.
+_MEASURE_WORDS = {
+    _Measure(Unit.MONTHS, 6): r"halvårs?|halvt? ?-?(?:års?|year)",
+    _Measure(Unit.MONTHS, 4): r"tertial(?:s|er)?",
+    _Measure(Unit.MONTHS, 3): r"kvartal(?:s|er)?|quarters?",
+    **{_Measure(unit): words for unit, words in _UNIT_WORDS.items()},
+}
+_MEASURES = {f"measure{place}": measure for place, measure in enumerate(_MEASURE_WORDS)}
 _UNITS_IN_ORDER = tuple(_UNIT_WORDS)
 _IN_MONTHS = {Unit.YEARS: 12, Unit.MONTHS: 1}
 _IN_DAYS = {Unit.WEEKS: 7, Unit.DAYS: 1}
-_NUMBER_WORDS = {
-    **dict.fromkeys(["en", "ett", "ei", "et", "eitt", "one"], "1"),
-    **dict.fromkeys(["två", "to", "two"], "2"),
-    **dict.fromkeys(["tre", "three"], "3"),
-    **dict.fromkeys(["fyra", "fire", "four"], "4"),
-    **dict.fromkeys(["fem", "five"], "5"),
-    **dict.fromkeys(["sex", "seks", "six"], "6"),
-    **dict.fromkeys(["tolv", "twelve"], "12"),
-}
 # Words that may stand in a term without adding anything to it.
 _FILLERS = frozenset(
     [
-        *(
-            "i",
-            "till",
-            "til",
-            "upp",
-            "opp",
-            "ca",
-            "om",
-            "på",
-            "av",
-            "a",
-            "à",
-            "á",
-            "of",
-            "for",
-            "each",
-            "per",
-        ),
-        *("möjlighet", "mulighet", "vardera", "hver", "kvar", "gånger", "ganger", "st", "stk", "ja", "yes"),
-        *(
-            "avtal",
-            "avtale",
-            "avtalstid",
-            "avtaleperiode",
-            "löptid",
-            "varighet",
-            "max",
-            "inntil",
-            "och",
-            "og",
-        ),
+        *("i", "till", "til", "om", "på", "av", "a", "of", "for", "to", "each", "per", "och", "og", "and"),
+        *("att", "å", "kan", "rätt", "rett", "möjlighet", "mulighet", "vardera", "hver", "kvar"),
+        *("avtal", "avtale", "avtalstid", "avtaleperiode", "löptid", "varighet", "ja", "yes"),
         *("ömsesidig", "gjensidig", "uppsägning", "uppsägningstid", "oppsigelse", "oppsigelsestid", "notice"),
     ]
 )
-_OPTION = r"(?:option|opsjon|förläng|forleng|prolong|extension)\w*"
-_NUMBER_WORD = re.compile(rf"\b(?:{'|'.join(_NUMBER_WORDS)})\b")
-_UNITS = "|".join(f"(?P<{unit.value}>{words})" for unit, words in _UNIT_WORDS.items())
-_NUMBER = re.compile(rf"(\d+(?:[.,]\d+)?)\s*-?\s*(?:(?:{_UNITS})(?![a-zåäöæø])\.?)?")
-# “2 x 12 mån”, “2 opsjoner à 1 år”: the second number, as many times as the first says.
-_TIMES = re.compile(
-    rf"\b([1-9])\s*(?:st\b\.?|stk\b\.?|ggr|ganger|gånger)?\s*(?:[x×*]|{_OPTION}\s*(?:à|á|a|på|om|of)?|à|á)\s*"
-    r"(\d+(?:[.,]\d+)?\s*[a-zåäöæø]*)"
+_SPELT = "|".join(
+    f"(?P<{name}>{words})" for name, words in zip(_MEASURES, _MEASURE_WORDS.values(), strict=True)
 )
-_OPTION_THEN_NUMBER = re.compile(rf"(?={_OPTION}[^+\d]*\d)")
+_NUMBER = re.compile(rf"(\d+(?:[.,]\d+)?)\s*-?\s*(?:(?:{_SPELT})(?![a-zåäöæø])\.?)?")
+_HALF = re.compile(r"(?<!\d)½")
+_BELOW_NOTHING = re.compile(r"-\s*\d")
+_COUNT = re.compile(rf"(?<![\d.,])([1-9]) ?(?:{PIECES}(?: ?{OPTION})?|{OPTION}|{TIMES})")  # “2 optioner”
+_OPTION_THEN_NUMBER = re.compile(rf"(?={OPTION}[^+\d]*\d)")
+_NOTICE = re.compile(r"uppsäg|oppsig|oppsei|\bnotice")
+_IN_ALL = re.compile(r"\b(?:total|totalt|sammanlagt|sammenlagt|samanlagt|samlet|samla|inalles|in all)\b")
+_AT_MOST = re.compile(rf"\b(?:{MOST}|längst|lengst)\b")
 _BREAKDOWN = re.compile(r"([^()]*)\(([^()]*\d[^()]*)\)[^()\d]*")
-_DIVISION = re.compile(r"[+;]|,(?!\d)|\b(?:samt|plus|pluss|med|with)\b")
+_DIVISION = re.compile(rf"[+;{APART}]|,(?!\d)|\b(?:samt|plus|pluss|med|with)\b")
 _INCLUDED = re.compile(r"\b(?:inkl|inklusive|incl|including|varav|herav|derav)\b")
 _DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./ ]+\d{2}|\b(?:19|20)\d\d\b")
 _OPEN = re.compile(
@@ -170,13 +174,15 @@ def read_term(cell: Cell, unit: Unit | None = None) -> Reading[TermCell]:
     if is_open_ended(cell):
         text = text_of(cell)
         more = not _NO_END.fullmatch(text) and any(letter.isdigit() for letter in text)
-        return Reading(TermCell(open_ended=True), _says_more(cell) if more else None)
-    parts, doubt = _parts(cell, unit)
+        return Reading(TermCell(open_ended=True), _says_more(cell) if more else None, kept=more)
+    told = _of_term(cell, unit)
     # What stands first is the term, unless a plus sign or the word option stands before it.
-    has_term = bool(parts[0].numbers) and not parts[0].optional
-    span = _span(cell, parts[0].numbers) if has_term else None
-    options, rounded = _options(cell, parts[1:] if has_term else parts)
-    return Reading(TermCell(span, options), doubt or rounded)
+    has_term = bool(told.parts[0].numbers) and not told.parts[0].optional
+    span = _span(cell, told.parts[0].numbers) if has_term else None
+    options = _options(cell, told, told.parts[1:] if has_term else told.parts)
+    unsure = None if has_term else _no_own_length(cell)
+    kept = options.kept or unsure is not None
+    return Reading(TermCell(span, options.value or ()), options.doubt or unsure, kept)
 
 
 @_remembered
@@ -189,9 +195,12 @@ def read_options(cell: Cell, unit: Unit | None = None) -> Reading[tuple[int, ...
         return Reading(None)
     if formats.fold(text_of(cell)) in {"0", "nej", "nei", "no", "false"}:
         return Reading(())
-    parts, doubt = _parts(cell, unit)
-    options, rounded = _options(cell, parts)
-    return Reading(options, doubt or rounded)
+    told = _of_term(cell, unit)
+    first, *others = told.parts
+    has_others = any(part.numbers for part in others) and any(part.optional for part in others)
+    if first.numbers and not first.optional and has_others:  # “2 år, option 1 år”: the term stands first
+        told = replace(told, parts=others, more=True)
+    return _options(cell, told, told.parts)
 
 
 @_remembered
@@ -221,11 +230,12 @@ def read_months(cell: Cell, unit: Unit | None = None) -> Reading[int]:
 def _one_span(cell: Cell, unit: Unit | None, likely: Likely) -> Reading[Span]:
     if is_nothing(cell):
         return Reading(None)
-    parts, doubt = _parts(cell, unit, likely)
-    told = [part for part in parts if part.numbers]
-    if len(told) != 1:
+    told = _told(cell, unit, likely)
+    spans = [part for part in told.parts if part.numbers]
+    if len(spans) != 1:
         raise _no_term(cell)
-    return Reading(_span(cell, told[0].numbers), doubt)
+    more = told.more or bool(told.count)
+    return _judged(cell, _span(cell, spans[0].numbers), told.guess, more=more)
 
 
 def _in_months(cell: Cell, reading: Reading[Span]) -> Reading[int]:
@@ -233,7 +243,7 @@ def _in_months(cell: Cell, reading: Reading[Span]) -> Reading[int]:
         return Reading(None)
     if reading.value.days:
         raise UserError(N_("“{text}” is no whole number of months."), text=shown(cell))
-    return Reading(reading.value.months, reading.doubt)
+    return Reading(reading.value.months, reading.doubt, reading.kept)
 
 
 def _no_term(cell: Cell) -> UserError:
@@ -245,6 +255,14 @@ def _no_term(cell: Cell) -> UserError:
 
 def _says_more(cell: Cell) -> Message:
     return message("“{text}” says more than a length of time. Only the length was read.", text=shown(cell))
+
+
+def _no_own_length(cell: Cell) -> Message | None:
+    """Return the doubt about “2 år, 2 gånger” for a term; none about what calls itself an option."""
+    text = formats.fold(text_of(cell))
+    if text.startswith("+") or re.search(OPTION, text):
+        return None
+    return message("“{text}” was read as options alone, without the length of the term.", text=shown(cell))
 
 
 def _likely_unit(cell: Cell, largest: Decimal) -> Unit:
@@ -271,21 +289,20 @@ def _no_unit(cell: Cell) -> UserError:
     return UserError(N_("“{text}” has no unit. Write months, years or days after it."), text=shown(cell))
 
 
-def _parts(
-    cell: Cell, unit: Unit | None, likely: Likely = _likely_unit
-) -> tuple[list[_Part], Message | None]:
-    """Return what the plus signs divide, every number with its unit, and the doubt about it."""
-    text = formats.fold(text_of(cell).replace("½", ",5"))
-    dated = _DATE.search(text) and not text.isdigit()
-    if isinstance(cell, bool) or len(text) > _LONGEST or dated:
+def _of_term(cell: Cell, unit: Unit | None) -> _Told:
+    """Return what is told of a term and its options; what is said beside them is a doubt."""
+    told = _told(cell, unit)
+    own = [part for part in told.parts if not part.aside]
+    if not any(part.numbers for part in own):
         raise _no_term(cell)
-    if _INCLUDED.search(text):
-        raise UserError(
-            N_("“{text}” counts the options into the term. Write them apart, as in 2+1+1 years."),
-            text=shown(cell),
-        )
-    text = _NUMBER_WORD.sub(lambda word: _NUMBER_WORDS[word[0]], text)
-    text = _TIMES.sub(lambda found: "+" + "+".join([found[2]] * int(found[1])), text)
+    return replace(told, parts=own, more=told.more or len(own) < len(told.parts))
+
+
+def _told(cell: Cell, unit: Unit | None, likely: Likely = _likely_unit) -> _Told:
+    """Return what the plus signs divide, every number with its unit, and what else the cell says."""
+    text = _checked(cell)
+    count = sum(int(found[1]) for found in _COUNT.finditer(text))
+    text = _COUNT.sub(" option ", text)
     bracket = _BREAKDOWN.fullmatch(text)
     outer = _divided(bracket[1] if bracket else text)
     inner = _divided(bracket[2]) if bracket else []
@@ -294,25 +311,44 @@ def _parts(
     parts, guess = _with_units(cell, outer + inner, unit, likely)
     if inner:
         parts = _with_breakdown(cell, parts[: len(outer)], parts[len(outer) :])
-    words = re.findall(r"[^\W\d]+", _NUMBER.sub(" ", re.sub(_OPTION, " ", _DIVISION.sub(" ", text))))
-    return parts, guess or (_says_more(cell) if set(words) - _FILLERS else None)
+    bare = _NUMBER.sub(" ", re.sub(OPTION, " ", _DIVISION.sub(" ", text)))
+    more = bool(set(re.findall(r"[^\W\d]+", bare)) - _FILLERS)
+    return _Told(parts, guess, more, count)
+
+
+def _checked(cell: Cell) -> str:
+    """Return a cell's text with its numbers in figures and every length written out.
+
+    Errors: UserError where it is no length of time, or one less than nothing.
+    """
+    text = formats.fold(_HALF.sub("0,5", text_of(cell)).replace("½", ",5"))
+    dated = _DATE.search(text) and not text.isdigit()
+    if isinstance(cell, bool) or len(text) > _LONGEST or dated or _BELOW_NOTHING.match(text):
+        raise _no_term(cell)
+    if _INCLUDED.search(text):
+        raise UserError(
+            N_("“{text}” counts the options into the term. Write them apart, as in 2+1+1 years."),
+            text=shown(cell),
+        )
+    return written_out(text)
 
 
 def _divided(text: str) -> list[_Part]:
     """Divide a text at its plus signs, and before the word option when numbers follow it."""
     pieces = _DIVISION.split(_OPTION_THEN_NUMBER.sub("+", text))
-    return [
-        _Part(
-            tuple(_number(found) for found in _NUMBER.finditer(piece)),
-            optional=re.search(_OPTION, piece) is not None,
-        )
-        for piece in pieces
-    ]
+    return [_part(piece, is_first=place == 0) for place, piece in enumerate(pieces)]
+
+
+def _part(piece: str, *, is_first: bool) -> _Part:
+    numbers = tuple(_number(found) for found in _NUMBER.finditer(piece))
+    optional = re.search(OPTION, piece) is not None
+    limit = _IN_ALL.search(piece) or (not is_first and not optional and _AT_MOST.search(piece))
+    return _Part(numbers, optional, aside=bool(numbers and (limit or _NOTICE.search(piece))))
 
 
 def _number(found: re.Match[str]) -> _Number:
-    unit = next((unit for unit in Unit if found[unit.value]), None)
-    return _Number(Decimal(found[1].replace(",", ".")), unit)
+    measure = next((measure for name, measure in _MEASURES.items() if found[name]), None)
+    return _Number(Decimal(found[1].replace(",", ".")), measure)
 
 
 def _with_units(
@@ -320,34 +356,35 @@ def _with_units(
 ) -> tuple[list[_Part], Message | None]:
     """Give each number without a unit the next unit, else the one before, else the default, else a guess."""
     numbers = [number for part in parts for number in part.numbers]
-    units = _filled(_filled([number.unit for number in numbers][::-1])[::-1])
+    measures = _filled(_filled([number.measure for number in numbers][::-1])[::-1])
     guess = None
-    if None in units:
+    if None in measures:
         unit = default or likely(cell, max(number.value for number in numbers))
-        units = [unit] * len(units)
+        measures = [_Measure(unit)] * len(measures)
         if not default:
             guess = message("“{text}” has no unit; it was read as {unit}.", text=shown(cell), unit=unit)
-    following = iter(units)
+    following = iter(measures)
     given = [
-        _Part(tuple(number._replace(unit=next(following)) for number in part.numbers), part.optional)
+        replace(part, numbers=tuple(number._replace(measure=next(following)) for number in part.numbers))
         for part in parts
     ]
     return given, guess
 
 
-def _filled(units: list[Unit | None]) -> list[Unit | None]:
+def _filled(measures: list[_Measure | None]) -> list[_Measure | None]:
     """Let each missing unit be the one before it."""
-    before: Unit | None = None
+    before: _Measure | None = None
     filled = []
-    for unit in units:
-        before = unit or before
+    for measure in measures:
+        before = measure or before
         filled.append(before)
     return filled
 
 
 def _with_breakdown(cell: Cell, outer: list[_Part], inner: list[_Part]) -> list[_Part]:
     """Return the parts of “4 år (2+1+1)” or “2 år (option 1+1)”: a sum is told once."""
-    if not inner[0].numbers or any(part.optional for part in inner):
+    in_options = not any(part.numbers for part in outer)  # “2 optioner (12 + 12 mån)”
+    if in_options or not inner[0].numbers or any(part.optional for part in inner):
         return [*outer, *(_Part(part.numbers, optional=True) for part in inner)]
     if _total(cell, outer) != _total(cell, inner):
         raise _no_term(cell)
@@ -361,9 +398,10 @@ def _total(cell: Cell, parts: list[_Part]) -> int:
 
 def _span(cell: Cell, numbers: tuple[_Number, ...]) -> Span:
     """Return “1 år 6 mån” as one length: its units fall, so that no two spans are added by mistake."""
-    ranks = [_UNITS_IN_ORDER.index(number.unit) for number in numbers if number.unit]
-    months = sum(number.value * _IN_MONTHS.get(number.unit, 0) for number in numbers if number.unit)
-    days = sum(number.value * _IN_DAYS.get(number.unit, 0) for number in numbers if number.unit)
+    told = [(number.value * number.measure.size, number.measure.unit) for number in numbers if number.measure]
+    ranks = [_UNITS_IN_ORDER.index(unit) for _, unit in told]
+    months = sum(value * _IN_MONTHS.get(unit, 0) for value, unit in told)
+    days = sum(value * _IN_DAYS.get(unit, 0) for value, unit in told)
     whole = months == int(months) and days == int(days)
     if ranks != sorted(set(ranks)) or not whole or months + days <= 0:
         raise _no_term(cell)
@@ -372,12 +410,19 @@ def _span(cell: Cell, numbers: tuple[_Number, ...]) -> Span:
     return Span(int(months), int(days))
 
 
-def _options(cell: Cell, parts: Iterable[_Part]) -> tuple[tuple[int, ...], Message | None]:
-    """Return each option in months, and the doubt when days had to be made months."""
+def _options(cell: Cell, told: _Told, parts: Iterable[_Part]) -> Reading[tuple[int, ...]]:
+    """Return each option in months; a doubt when days had to be made months, or another number is told."""
     spans = [_span(cell, part.numbers) for part in parts if part.numbers]
-    rounded = any(span.days for span in spans)
     months = tuple(span.months + round(span.days * 12 / 365) for span in spans)
     if 0 in months:
         raise _no_term(cell)
+    more = told.more or told.count not in {0, len(months)}
+    rounded = any(span.days for span in spans)
     doubt = message("“{text}” was read in whole months.", text=shown(cell)) if rounded else None
-    return months, doubt
+    return _judged(cell, months, told.guess, doubt, more=more)
+
+
+def _judged(cell: Cell, value: T, *doubts: Message | None, more: bool) -> Reading[T]:
+    """Return a value with the first doubt about it; a cell that says more is kept."""
+    sentences = (*doubts, _says_more(cell) if more else None)
+    return Reading(value, next(filter(None, sentences), None), kept=more)
