@@ -20,6 +20,11 @@ _OF_ROWS: dict[str, tuple[str, str, Callable[[list[date]], date]]] = {
 # What comes first, what follows on the same day or later, and what is said where it does not.
 _ORDER = (
     (
+        "started_on",
+        _FIRST_ASKED,
+        N_("The first request was sent on {later}, before the procurement began on {earlier}."),
+    ),
+    (
         _LAST_ASKED,
         "tender_deadline",
         N_("The deadline, {later}, lies before {earlier}, when the request was sent."),

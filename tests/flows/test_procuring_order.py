@@ -30,6 +30,11 @@ def asked_last(day: date) -> Facts:
     return {"invited": (*ASKED[:2], replace(ASKED[2], asked_on=day))}
 
 
+def asked_first(day: date) -> Facts:
+    """Return that the first of those who are asked was asked on a day."""
+    return {"invited": (replace(ASKED[0], asked_on=day), *ASKED[1:])}
+
+
 def came_first(day: date) -> Facts:
     """Return that the first of the tenders came in on a day."""
     return {"tenders": (replace(FIRST, received_on=day), SECOND)}
@@ -41,6 +46,7 @@ def day_of(name: str) -> Callable[[date], Facts]:
 
 # On which page and beside which field it is told, what is said on which day, and which day is the first.
 ORDER = [
+    ("request", "invited", asked_first, date(2026, 9, 1), {}),
     ("request", "tender_deadline", day_of("tender_deadline"), date(2026, 9, 10), {"tenders": ()}),
     ("opening", "tenders", came_first, date(2026, 9, 10), {}),
     ("opening", "opened_on", day_of("opened_on"), DEADLINE, {}),

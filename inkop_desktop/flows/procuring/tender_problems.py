@@ -88,7 +88,7 @@ def of_requirements(draft: CaseDraft) -> Problems:
 def of_request(draft: CaseDraft) -> Problems:
     """Return what is missing of the request: one deadline for all, and why no more are asked."""
     found = dict(filled(draft, "invited", "tender_deadline")) | dict(_of_the_asked(draft))
-    found |= dict(ahead(draft, "invited")) | dict(_untimely(draft, "tender_deadline"))
+    found |= dict(ahead(draft, "invited")) | dict(_untimely(draft, "invited", "tender_deadline"))
     return found | dict(interested(draft))
 
 
