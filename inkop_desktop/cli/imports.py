@@ -29,7 +29,7 @@ def contracts(options: Options) -> int:
     with opened(options.into, options.person) as register:
         outcome = _outcome(register, options, source, mapping)
         if options.form == "json":
-            say_json(_as_json(outcome, source, options))
+            say_json(_as_json(outcome, source, mapping, options))
         else:
             for sentence in _sentences(outcome, source, mapping, options):
                 say(formats.worded(sentence))
@@ -42,7 +42,7 @@ def _outcome(register: Register, options: Options, source: ContractList, mapping
     return carry_out(register, source, mapping, options.today, strict=options.strict)
 
 
-def _as_json(outcome: Outcome, source: ContractList, options: Options) -> dict[str, Any]:
+def _as_json(outcome: Outcome, source: ContractList, mapping: Mapping, options: Options) -> dict[str, Any]:
     return {
         "rows": len(outcome.rows),
         "created": outcome.count(Fate.CREATE),
@@ -59,6 +59,7 @@ def _as_json(outcome: Outcome, source: ContractList, options: Options) -> dict[s
         "left_out": [
             {"row": row.number, "reason": formats.worded(reason)} for row, reason in source.body.left_out
         ],
+        "columns_left_out": list(source.left_out(mapping)),
         "new": dict(outcome.plan.new),
         "stopped": formats.worded(outcome.stopped) if outcome.stopped else None,
         "dry_run": options.dry_run,
@@ -76,6 +77,14 @@ def _sentences(
     if not mapping.holds("title"):
         yield message(
             "No column was recognised as the title of the contracts. Say which one is in a mapping."
+        )
+    left_out = source.left_out(mapping)
+    if left_out:
+        yield counted(
+            "{count} column is not taken: {headings}.",
+            "{count} columns are not taken: {headings}.",
+            len(left_out),
+            headings=", ".join(left_out),
         )
     if options.dry_run:
         yield message("This is a trial: nothing was written.")

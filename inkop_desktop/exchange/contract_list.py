@@ -37,6 +37,15 @@ class ContractList:
         """Return the first row of headings as the file numbers it."""
         return self.table.rows[self.header.first].number
 
+    def left_out(self, mapping: Mapping) -> tuple[str, ...]:
+        """Return the headings of the columns that hold something, but no field that is taken."""
+        taken = {each.heading for each in mapping.columns}
+        return tuple(
+            label
+            for place, label in enumerate(self.labels)
+            if label not in taken and any(row.cell(place) is not None for row in self.body.rows)
+        )
+
 
 def read_list(path: Path, how: Mapping | None = None, tick: Tick | None = None) -> ContractList:
     """Return the list in a file; what the mapping does not say of the file is found out.

@@ -77,6 +77,28 @@ def test_a_trial_writes_nothing(run: Run, source: Path, register: Path) -> None:
     assert "1 reading to look at:\nRow 5, “CPV”:" in out
 
 
+LEFT_OUT = [
+    ("Avtalsnr;Benämning\n1;Kött\n", (), []),
+    ("Avtalsnr;Benämning;Kulör;Tomt;Storlek\n1;Kött;röd;;\n2;El;;;5\n", (), ["Kulör", "Storlek"]),
+    ("Avtalsnr;Benämning;Dnr\n1;Kött;KS 1\n", ("--mapping", "m.toml"), ["Dnr"]),
+]
+
+
+@pytest.mark.parametrize(("text", "more", "headings"), LEFT_OUT)
+def test_columns_that_are_not_taken_are_named(
+    run: Run, register: Path, tmp_path: Path, text: str, more: tuple[str, ...], headings: list[str]
+) -> None:
+    source, mapping = tmp_path / "columns.csv", tmp_path / "m.toml"
+    source.write_text(text, encoding="utf-8")
+    mapping.write_text("[columns]\nAvtalsnr = 'number'\n'Benämning' = 'title'\n", encoding="utf-8")
+    more = tuple(str(tmp_path / each) if each == mapping.name else each for each in more)
+    assert imported(run, source, register, "--dry-run", *more)[1]["columns_left_out"] == headings
+    out = run("import", "contracts", source, "--into", register, *more)[1]
+    said = {0: "", 1: "1 column is not taken: Dnr.\n", 2: "2 columns are not taken: Kulör, Storlek.\n"}
+    assert said[len(headings)] in out
+    assert ("not taken" in out) is bool(headings)
+
+
 @pytest.mark.parametrize(("heading", "is_missed"), [("Benämning", False), ("Kulör", True)])
 def test_a_list_without_titles_is_told_once(
     run: Run, register: Path, tmp_path: Path, heading: str, is_missed: bool
