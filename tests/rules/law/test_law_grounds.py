@@ -156,6 +156,14 @@ def test_luf_does_not_ask_about_three_years() -> None:
     assert "three_years" not in asked["LUF"]
 
 
+def test_a_lawyer_is_advised_for_exceptional_reasons_and_no_condition_of_them() -> None:
+    text = grounds.text_of(reading.shipped(Country.SE), "exceptional")
+    assert text
+    assert [each.key for each in text.conditions] == ["exceptional", "no_other"]
+    assert not any("jurist" in each.ask for each in text.conditions)
+    assert "Låt gärna en jurist pröva skälen" in text.note
+
+
 @pytest.mark.parametrize("key", ["urgency", "exceptional", "urgent"])
 def test_the_grounds_for_haste_say_who_bears_the_burden_of_proof(key: str) -> None:
     notes = {ground.text.note for ground in ALL if ground.text.key == key}
