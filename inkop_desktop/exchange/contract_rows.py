@@ -16,13 +16,12 @@ from inkop_desktop.exchange.mapping import Mapping
 from inkop_desktop.exchange.rows import Row
 from inkop_desktop.formats import Sentence
 from inkop_desktop.rules.money import Money
-from inkop_desktop.services.imports.incoming import Incoming, Linked, Named
+from inkop_desktop.services.imports.incoming import NOT_READ, Incoming, Linked, Named
 from inkop_desktop.services.imports.links import LINKS
 from inkop_desktop.services.imports.matching import folded
 from inkop_desktop.services.suppliers import comparable
-from inkop_desktop.text import N_, message
+from inkop_desktop.text import message
 
-NOT_READ = N_("{reason} The cell is kept in the remarks.")
 # These are put together with others; every other column is a field of the contract by itself.
 _TOGETHER = frozenset(
     {
@@ -178,19 +177,23 @@ class ContractRows:
 
     def _suppliers(self, gathered: Gathered) -> Iterator[tuple[str, tuple[Named, ...]]]:
         names, numbers = self.columns.get("suppliers"), self.columns.get("supplier_number")
-        column = names or numbers
-        if column is None:
-            return
         cell = gathered.row.cell(names.place) if names else None
         beside = gathered.row.cell(numbers.place) if numbers else None
+        column = numbers if numbers and is_nothing(cell) else names
+        if column is None:
+            return
         reading = self._read_suppliers(cell, beside)
-        said = lines_of(beside if is_nothing(cell) else cell)
+        doubt = reading.doubt
+        if reading.kept:
+            doubt = message(NOT_READ, reason=doubt)
+            gathered.keep(column if numbers is None or is_nothing(beside) else numbers)
+        said = lines_of(gathered.row.cell(column.place))
         if said:
-            gathered.cells.append(CellRead("suppliers", column.heading, said, reading.value, reading.doubt))
-        if reading.value is None:
-            gathered.blank.add("suppliers")
-        else:
+            gathered.cells.append(CellRead("suppliers", column.heading, said, reading.value, doubt))
+        if reading.value is not None:
             yield "suppliers", tuple(Named(each.name, each.number) for each in reading.value)
+        elif not reading.kept:
+            gathered.blank.add("suppliers")
 
     def _links(self, gathered: Gathered) -> Iterator[tuple[str, Linked]]:
         """Yield the contracts that a row names; the register knows whether there are such."""

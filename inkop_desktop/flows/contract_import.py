@@ -6,14 +6,14 @@ from datetime import date
 from functools import partial
 
 from inkop_desktop.exchange.contract_list import ContractList, read_rows
-from inkop_desktop.exchange.contract_rows import NOT_READ, ContractRows, RowRead
+from inkop_desktop.exchange.contract_rows import CellRead, ContractRows, RowRead
 from inkop_desktop.exchange.mapping import Blank, Existing, Mapping
 from inkop_desktop.formats import Sentence
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import registers
 from inkop_desktop.services.imports import imports
 from inkop_desktop.services.imports.imports import STOPPED, StrictError
-from inkop_desktop.services.imports.incoming import Decision, Fate, Incoming, Plan, Rules
+from inkop_desktop.services.imports.incoming import Decision, Fate, Incoming, Plan, Rules, together
 from inkop_desktop.services.telling import Tell, silent
 from inkop_desktop.text import N_, Message, message
 
@@ -155,18 +155,20 @@ def _incoming(rows: tuple[RowRead, ...]) -> list[Incoming]:
 
 def _outcome(rows: tuple[RowRead, ...], reader: ContractRows, plan: Plan) -> Outcome:
     decisions = {each.row: each for each in plan.decisions}
-    rows = tuple(_with_doubts(row, decisions.get(row.number)) for row in rows)
+    rows = tuple(_decided(row, decisions.get(row.number)) for row in rows)
     return Outcome(rows, decisions, tuple(_refused(rows, reader, decisions)), plan)
 
 
-def _with_doubts(row: RowRead, decision: Decision | None) -> RowRead:
-    """Mark the cells that name a contract which there is not."""
-    doubts = decision.doubts if decision else {}
-    if not doubts:
+def _decided(row: RowRead, decision: Decision | None) -> RowRead:
+    """Return a row whose cells tell what the register makes of them."""
+    if decision is None:
         return row
-    said = {name: message(NOT_READ, reason=reason) for name, reason in doubts.items()}
-    cells = (replace(cell, doubt=said.get(cell.field, cell.doubt)) for cell in row.cells)
-    return replace(row, cells=tuple(cells))
+    return replace(row, cells=tuple(_beside_register(cell, decision) for cell in row.cells))
+
+
+def _beside_register(cell: CellRead, decision: Decision) -> CellRead:
+    value = decision.suppliers if cell.field == "suppliers" and decision.suppliers else cell.value
+    return replace(cell, value=value, doubt=together(cell.doubt, decision.doubts.get(cell.field)))
 
 
 def _refused(

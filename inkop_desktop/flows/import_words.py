@@ -18,6 +18,7 @@ from inkop_desktop.records.contracts import (
     ContractUser,
 )
 from inkop_desktop.records.fields import fields_of
+from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules import cpv
 from inkop_desktop.services.imports.imports import REFERENCES
 from inkop_desktop.services.imports.incoming import Decision, Difference, Fate, Named
@@ -36,6 +37,8 @@ def _words(field: str, value: Any) -> str:
     if isinstance(value, tuple):
         parts = (counted_months(each) if isinstance(each, int) else _words(field, each) for each in value)
         return "; ".join(parts) or _("none")
+    if isinstance(value, Supplier):
+        return f"{value.name} ({value.org_number})" if value.org_number else value.name
     if isinstance(value, SupplierCell | Named):
         return f"{value.name} ({value.number.display})" if value.number else value.name
     if isinstance(value, Period):

@@ -253,6 +253,48 @@ def test_the_own_authority_is_no_other_buyer(tmp_path: Path) -> None:
     assert [row.buyer for row in rows(tmp_path, text)] == ["", "Oslo kommune"]
 
 
+BERG = OrgNumber("5560360793", Country.SE)
+LEFT_OUT = {
+    # the cells of supplier and number: the suppliers, the remarks, the heading of the cell that is told
+    ";556036-0794": (None, "Org.nr: 556036-0794", "Org.nr"),
+    "NA;556036-0794": (None, "Org.nr: 556036-0794", "Org.nr"),
+    ";12 34": (None, "Org.nr: 12 34", "Org.nr"),
+    ";556036-0793": ((Named("", BERG),), None, "Org.nr"),
+    "Berg AB;556036-0794": ((Named("Berg AB"),), "Org.nr: 556036-0794", "Leverantör"),
+    "Berg AB;Se pärm": ((Named("Berg AB"),), "Org.nr: Se pärm", "Leverantör"),
+    "Berg AB 556036-0794;": ((Named("Berg AB"),), "Leverantör: Berg AB 556036-0794", "Leverantör"),
+    "556036-0794;": (None, "Leverantör: 556036-0794", "Leverantör"),
+    "Berg AB;556036-0793": ((Named("Berg AB", BERG),), None, "Leverantör"),
+}
+
+
+@pytest.mark.parametrize("cells", LEFT_OUT)
+def test_a_number_that_is_wrong_goes_to_the_remarks(tmp_path: Path, cells: str) -> None:
+    suppliers, remarks, heading = LEFT_OUT[cells]
+    (row,) = rows(tmp_path, f"Benämning;Leverantör;Org.nr\nKött;{cells}\n")
+    assert row.incoming
+    assert row.incoming.values.get("suppliers") == suppliers
+    assert row.incoming.values.get("remarks") == remarks
+    assert "suppliers" not in row.incoming.blank, "what cannot be read is not blank"
+    told = row.cells[-1]
+    assert (told.heading, bool(told.doubt)) == (heading, remarks is not None)
+    assert not told.doubt or worded(told.doubt).endswith("The cell is kept in the remarks.")
+
+
+def test_a_column_of_numbers_that_holds_names_too(tmp_path: Path) -> None:
+    first, second = rows(tmp_path, "Benämning;Leverantör (org.nr)\nKött;Berg AB (556036-0793)\nEl;Volt AB\n")
+    assert first.incoming
+    assert second.incoming
+    assert first.incoming.values["suppliers"] == (Named("Berg AB", BERG),)
+    assert second.incoming.values["suppliers"] == (Named("Volt AB"),)
+
+
+def test_a_row_without_a_supplier_is_blank_there(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path, "Benämning;Leverantör;Org.nr\nKött;-;NA\n")
+    assert row.incoming
+    assert "suppliers" in row.incoming.blank
+
+
 PARTS = {
     "Åsele kommun, Utbildning": "Utbildning",
     "Åsele kommun v/Utbildning": "Utbildning",

@@ -83,6 +83,33 @@ def test_the_numbers_of_the_cell_beside_belong_to_the_names_in_order() -> None:
     assert read_suppliers(None, "556448-0282").value == (SupplierCell("", ATEA),)
 
 
+NUMBERS_ALONE = [
+    # a cell of numbers where no cell names the suppliers: who they are, what is doubtful, what is kept
+    ("556448-0282", (SupplierCell("", ATEA),), "", False),
+    ("556448-0282, NO 957 597 076 MVA", (SupplierCell("", ATEA), SupplierCell("", MOVE)), "", False),
+    ("556448-0283", None, "check digit", True),
+    ("556448-0283 / 957 597 077", None, "2 organisation numbers are wrong", True),
+    ("556448-0282; 957 597 077", (SupplierCell("", ATEA),), "check digit", True),
+    ("12345", None, "not a Swedish organisation number", True),
+    ("Berg AB", (SupplierCell("Berg AB"),), "", False),
+    ("Berg AB (556448-0282)", (SupplierCell("Berg AB", ATEA),), "", False),
+    ("Berg AB 556448-0283", (SupplierCell("Berg AB"),), "check digit", True),
+    ("Berg AB; 957 597 076", (SupplierCell("Berg AB"), SupplierCell("", MOVE)), "", False),
+    ("Berg & Dal", (SupplierCell("Berg & Dal"),), "was read as the supplier’s name", False),
+    ("NA; -", None, "", False),
+]
+
+
+@pytest.mark.parametrize(("cell", "suppliers", "doubt", "kept"), NUMBERS_ALONE)
+def test_a_cell_of_numbers_makes_no_nameless_supplier(
+    cell: str, suppliers: tuple[SupplierCell, ...] | None, doubt: str, kept: bool
+) -> None:
+    reading = read_suppliers(None, cell)
+    assert (reading.value, reading.kept) == (suppliers, kept)
+    assert doubt in (worded(reading.doubt) if reading.doubt else "")
+    assert bool(doubt) == bool(reading.doubt)
+
+
 def test_a_supplier_that_is_named_ten_times_is_one() -> None:
     reading = read_suppliers(" / ".join(["Move AS"] * 10), " / ".join(["957 597 076"] * 10))
     assert (reading.value, reading.doubt) == ((SupplierCell("Move AS", MOVE),), None)
@@ -93,6 +120,7 @@ def test_numbers_that_do_not_match_the_names_are_left_out_and_told() -> None:
     assert reading.value == (SupplierCell("Atea"), SupplierCell("Move"))
     assert reading.doubt
     assert "The numbers were left out." in worded(reading.doubt)
+    assert reading.kept
 
 
 def test_a_wrong_number_is_left_out_and_the_supplier_stays() -> None:
@@ -101,6 +129,7 @@ def test_a_wrong_number_is_left_out_and_the_supplier_stays() -> None:
         assert reading.value == (SupplierCell("Atea"),)
         assert reading.doubt
         assert "check digit" in worded(reading.doubt)
+        assert reading.kept
 
 
 def test_several_wrong_numbers_are_counted() -> None:

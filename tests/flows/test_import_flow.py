@@ -27,6 +27,7 @@ from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.records.register import SavedMapping
+from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records
@@ -317,6 +318,31 @@ def test_a_contract_that_is_nowhere_is_told_beside_its_cell(register: Register, 
     plain, doubtful = (remark(row, done) for row in done.rows)
     assert plain == ""
     assert "“99” is no contract in the register or in this list." in doubtful
+
+
+FORESEEN = "Avtalsnr;Benämning;Org.nr\n1;Kött;556036-0794\n2;El;556012-5790\n3;Tolk;Volt AB\n"
+
+
+def test_what_is_foreseen_of_suppliers_is_what_is_done(register: Register, tmp_path: Path) -> None:
+    draft = chosen(register, written(tmp_path, FORESEEN))
+    assert draft.source
+    foreseen = foresee(register, draft.source, draft.mapping, draft.today)
+    done = outcome(register, FORESEEN, tmp_path)
+    expected = ["", "556012-5790 (556012-5790)", "Volt AB"]
+    for each in (foreseen, done):
+        assert [became(row.cells[-1]) for row in each.rows] == expected
+        assert each.plan.new == {"supplier": 2}
+    first, second = (worded(each.sentence) for each in done.doubts)
+    assert first.startswith("The number of “556036-0794” was left out. The check digit")
+    assert first.endswith("The cell is kept in the remarks.")
+    assert second == "No name is told of 556012-5790, so the supplier is called by it."
+    meat, power, interpreters = records.every(register, Contract)
+    assert (meat.suppliers, meat.remarks) == ((), "Org.nr: 556036-0794")
+    names = {each.id: each.name for each in records.every(register, Supplier)}
+    assert [names[each.suppliers[0].supplier_id] for each in (power, interpreters)] == [
+        "556012-5790",
+        "Volt AB",
+    ]
 
 
 def test_a_row_in_one_line(register: Register, tmp_path: Path) -> None:

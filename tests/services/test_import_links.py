@@ -82,7 +82,7 @@ def test_what_is_no_framework_is_told_and_kept_in_the_remarks(register: Register
         row(5, number="4", title="El"),
         row(6, number="Refused"),
     )
-    assert doubts(plan) == [(3, MISSING[said])]
+    assert doubts(plan) == [(3, f"{MISSING[said]} The cell is kept in the remarks.")]
     over = next(each for each in records.every(register, Contract) if each.title == "Över")
     assert (over.parent_id, over.remarks) == (None, f"Se pärm\nRamavtal: {said}")
 

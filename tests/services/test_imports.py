@@ -183,9 +183,54 @@ def test_a_supplier_without_number_gets_the_one_that_a_row_tells(register: Regis
     assert (fisk.name, fisk.org_number) == ("Fisk AB", "556448-0282")
 
 
-def test_a_supplier_that_is_a_number_alone(register: Register) -> None:
-    bring(register, row(2, title="IT", suppliers=(Named("", ATEA),)))
+def doubts(plan: Plan) -> list[str]:
+    return [worded(doubt) for each in plan.decisions for doubt in each.doubts.values()]
+
+
+def test_a_supplier_that_is_a_number_alone_is_called_by_it_and_doubtful(register: Register) -> None:
+    plan = bring(register, row(2, title="IT", suppliers=(Named("", ATEA),)))
     assert [each.name for each in records.every(register, Supplier)] == ["556448-0282"]
+    assert doubts(plan) == ["No name is told of 556448-0282, so the supplier is called by it."]
+
+
+def test_a_supplier_that_is_called_by_its_number_gets_the_name_that_a_row_tells(register: Register) -> None:
+    alone, named = row(2, title="IT", suppliers=(Named("", ATEA),)), Named("Atea AB", ATEA)
+    plan = bring(register, alone, row(3, title="PC", suppliers=(named,)))
+    (atea,) = records.every(register, Supplier)
+    assert (atea.name, atea.org_number, doubts(plan)) == ("Atea AB", "556448-0282", [])
+    assert [each.name for each in plan.decisions[0].suppliers] == ["Atea AB"]
+
+
+def test_a_supplier_of_the_register_called_by_its_number_gets_its_name(register: Register) -> None:
+    bring(register, row(2, title="IT", suppliers=(Named("", ATEA),)))
+    bring(register, row(2, title="IT", suppliers=(Named("Atea AB", ATEA),)))
+    assert [each.name for each in records.every(register, Supplier)] == ["Atea AB"]
+
+
+def test_a_number_alone_finds_the_supplier_of_the_register(register: Register) -> None:
+    atea = in_register(register)
+    plan = bring(register, row(2, title="IT", suppliers=(Named("", ATEA),)))
+    assert (plan.decisions[0].suppliers, doubts(plan)) == ((atea,), [])
+
+
+def test_no_row_brings_somebody_without_a_name(register: Register) -> None:
+    rows = [
+        row(2, title="IT", suppliers=(Named(""),)),
+        row(3, title="El", unit_id=Named("")),
+        row(4, title="Kött", suppliers=(Named("Berg AB"),)),
+    ]
+    plan = bring(register, *rows)
+    assert fates(plan) == [Fate.REFUSE, Fate.REFUSE, Fate.CREATE]
+    assert reasons(plan) == ["Fill in “Name”.", "Fill in “Name”."]
+    assert [each.name for each in records.every(register, Supplier)] == ["Berg AB"]
+
+
+def test_an_alias_of_a_supplier_that_got_a_number_is_that_one(register: Register) -> None:
+    records.save(register, Supplier(name="Berg AB", aliases=(SupplierAlias(name="Dal"),)))
+    named = [Named("Dal", OTHER), Named("Dal", ATEA)]
+    bring(register, *(row(place, title=str(place), suppliers=(each,)) for place, each in enumerate(named)))
+    found = [(each.name, each.org_number) for each in records.every(register, Supplier)]
+    assert found == [("Berg AB", "556012-5790"), ("Dal", "556448-0282")]
 
 
 def test_a_supplier_with_an_odd_number_in_the_register_is_found_by_its_name(register: Register) -> None:

@@ -17,7 +17,7 @@ from inkop_desktop.text import Message, message
 
 @dataclass(frozen=True, slots=True)
 class SupplierCell:
-    """Hold a supplier as a cell names it; the name is empty where there is a number alone."""
+    """Hold a supplier as a cell names it; the name is empty where there is a valid number alone."""
 
     name: str
     number: OrgNumber | None = None
@@ -35,50 +35,35 @@ _NUMBER = re.compile(
     r"(?<![\d-])((?:SE ?|16)?\d{6}-?\d{4}(?:01)?|(?:NO ?)?\d{3} ?\d{3} ?\d{3}(?: ?MVA)?)(?![\d-])\)?",
     re.IGNORECASE,
 )
+_BETWEEN_NUMBERS = re.compile(r"[;,\n|]|\s/\s")
 _NUMBER_LAST = re.compile(rf"{_NUMBER.pattern}\W*$", re.IGNORECASE)
 
 
 def read_suppliers(cell: Cell, numbers: Cell = None) -> Reading[tuple[SupplierCell, ...]]:
     """Return the suppliers in a cell, each once, with the numbers of the cell beside it in the same order.
 
-    A number that is wrong is left out and named in the doubt; the supplier stays.
+    Where no cell names them, the cell of numbers may do so too. A number that is wrong is left out and
+    named in the doubt; the supplier stays where it has a name.
     """
-    if is_nothing(cell) and is_nothing(numbers):
-        return Reading(None)
-    names = [] if is_nothing(cell) else _divided(lines_of(cell))
-    beside = (
-        []
-        if is_nothing(numbers)
-        else [part for part in re.split(r"[;,\n|]|\s/\s", lines_of(numbers)) if part.strip()]
-    )
-    doubts: list[Message] = []
-    if names and beside and len(names) != len(beside):
-        doubts.append(
-            message(
-                "“{text}”: there are not as many organisation numbers ({numbers}) as suppliers ({names}). "
-                "The numbers were left out.",
-                text=shown(cell),
-                names=len(names),
-                numbers=len(beside),
-            )
-        )
-        beside = []
-    names = names or [""] * len(beside)
-    beside = beside or [""] * len(names)
+    left_out: list[Message] = []
+    guessed: list[Message] = []
     wrong: list[Message] = []
-    suppliers = [_supplier(name, number, wrong) for name, number in zip(names, beside, strict=True)]
+    if is_nothing(cell):
+        named = [] if is_nothing(numbers) else _named_by_numbers(lines_of(numbers), guessed)
+    else:
+        named = _named(cell, numbers, left_out, guessed)
+    suppliers = dict.fromkeys(_supplier(name, number, wrong) for name, number in named)
     if len(wrong) > 1:
-        doubts.append(
+        left_out.append(
             message(
                 "In “{text}”, {count} organisation numbers are wrong. They were left out.",
                 text=shown(numbers) or shown(cell),
                 count=len(wrong),
             )
         )
-    doubts += wrong
-    if len(names) > 1 and len(_HARD.split(lines_of(cell))) < len(names):
-        doubts.append(message("“{text}” was read as {count} suppliers.", text=shown(cell), count=len(names)))
-    return Reading(tuple(dict.fromkeys(suppliers)), doubts[0] if doubts else None)
+    left_out += wrong
+    doubts = left_out + guessed
+    return Reading(tuple(filter(None, suppliers)) or None, next(iter(doubts), None), kept=bool(left_out))
 
 
 def read_number(cell: Cell) -> Reading[OrgNumber]:
@@ -111,19 +96,65 @@ def _ends_a_company(text: str) -> bool:
     return bool(_COMPANY.search(text) or _NUMBER_LAST.search(text))
 
 
-def _supplier(name: str, number: str, wrong: list[Message]) -> SupplierCell:
+def _named(
+    cell: Cell, numbers: Cell, left_out: list[Message], guessed: list[Message]
+) -> list[tuple[str, str]]:
+    """Return the names in a cell, each with its number in the cell beside it."""
+    text = lines_of(cell)
+    names = _divided(text)
+    beside = [] if is_nothing(numbers) else _numbers_in(lines_of(numbers))
+    if beside and len(names) != len(beside):
+        left_out.append(
+            message(
+                "“{text}”: there are not as many organisation numbers ({numbers}) as suppliers ({names}). "
+                "The numbers were left out.",
+                text=shown(cell),
+                names=len(names),
+                numbers=len(beside),
+            )
+        )
+        beside = []
+    if len(names) > 1 and len(_HARD.split(text)) < len(names):
+        guessed.append(message("“{text}” was read as {count} suppliers.", text=shown(cell), count=len(names)))
+    return list(zip(names, beside or [""] * len(names), strict=True))
+
+
+def _named_by_numbers(text: str, guessed: list[Message]) -> list[tuple[str, str]]:
+    """Return what a cell of numbers tells where no other names the suppliers: numbers, or words as names."""
+    pieces = _numbers_in(text)
+    if any(map(_holds_words, pieces)):
+        pieces = _divided(text)
+    guessed += [
+        message("“{text}” was read as the supplier’s name.", text=shown(piece))
+        for piece in pieces
+        if _holds_words(piece) and not _ends_a_company(piece)
+    ]
+    return [(piece, "") if _holds_words(piece) else ("", piece) for piece in pieces]
+
+
+def _numbers_in(text: str) -> list[str]:
+    return [part for part in _BETWEEN_NUMBERS.split(text) if part.strip()]
+
+
+def _holds_words(text: str) -> bool:
+    """Tell whether something is said beside a number."""
+    return not is_nothing(text) and any(map(str.isalpha, _NUMBER.sub("", text)))
+
+
+def _supplier(name: str, number: str, wrong: list[Message]) -> SupplierCell | None:
     """Return a supplier; a number beside its name counts before one inside it."""
     inside = _NUMBER.search(name)
     bare = " ".join(_NUMBER.sub(" ", name).split())
     if inside:
         bare = bare.strip(" ,:-")
+    nameless = is_nothing(bare)
     digits = inside[1] if inside and is_nothing(number) else number
     if is_nothing(digits):
-        return SupplierCell(bare)
+        return None if nameless else SupplierCell(bare)
     try:
-        return SupplierCell(bare, orgnr.parse(digits))
+        return SupplierCell("" if nameless else bare, orgnr.parse(digits))
     except UserError as error:
         wrong.append(
             message("The number of “{text}” was left out. {reason}", text=shown(name or digits), reason=error)
         )
-        return SupplierCell(bare)
+        return None if nameless else SupplierCell(bare)

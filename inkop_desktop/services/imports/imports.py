@@ -26,6 +26,7 @@ from inkop_desktop.rules.months import day_before
 from inkop_desktop.services import problems, work
 from inkop_desktop.services.imports import edits
 from inkop_desktop.services.imports.incoming import (
+    NOT_READ,
     Decision,
     Difference,
     Fate,
@@ -37,7 +38,7 @@ from inkop_desktop.services.imports.incoming import (
 from inkop_desktop.services.imports.links import LINKS, Links
 from inkop_desktop.services.imports.matching import Matcher
 from inkop_desktop.services.imports.names import Names, Place
-from inkop_desktop.services.imports.settling import remarked, settled
+from inkop_desktop.services.imports.settling import Settled, remarked, settle
 from inkop_desktop.services.telling import Tell, silent
 from inkop_desktop.text import N_, Message, message
 
@@ -105,7 +106,8 @@ class _Planner:
     def __init__(self, connection: Connection, rows: Sequence[Incoming], rules: Rules) -> None:
         self._stored = stored = store.load(connection, Contract)
         self.names = Names(connection)
-        self._rows = rows = [settled(row, self.names) for row in rows]
+        self._settled = settle(rows, self.names)
+        self._rows = rows = [each.row for each in self._settled]
         self._rules = rules
         self._matcher = Matcher(stored, rows, rules.match)
         self._edited = edits.by_hand(connection, [each.id or 0 for each in stored]) if rules.update else set()
@@ -120,6 +122,7 @@ class _Planner:
             decisions.append(self._decide(row))
         if any(row.values.keys() & LINKS for row in self._rows):
             decisions = self._with_links(decisions)
+        decisions = list(map(_beside_register, decisions, self._settled))
         self.used = _used(decisions)
         names = self.names.names() | {("contract", key): name for key, name in self._links.names.items()}
         return Plan(decisions, self.names.new(self.used), names)
@@ -145,7 +148,7 @@ class _Planner:
             linked = values.pop(name)
             found = self._links.find(name, own, linked)
             if isinstance(found, Message):
-                doubts[name] = found
+                doubts[name] = message(NOT_READ, reason=found)
                 values = remarked(values, linked.kept)
             elif found != own:  # a framework agreement may be said to belong to itself
                 values[name] = found
@@ -221,14 +224,20 @@ class _Planner:
     def _ids(self, noun: str, named: Sequence[Named]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(self.names.find(noun, each) for each in named))
 
-    @staticmethod
-    def _checked(decision: Decision) -> Decision:
+    def _checked(self, decision: Decision) -> Decision:
         assert decision.contract
         wrong = problems.of(decision.contract)
-        if not wrong:
-            return decision
-        field, reason = next(iter(wrong.items()))
-        return Decision(decision.row, Fate.REFUSE, field=field, reason=reason)
+        if wrong:
+            field, reason = next(iter(wrong.items()))
+            return Decision(decision.row, Fate.REFUSE, field=field, reason=reason)
+        unsaved = self.names.wrong(_used([decision]))
+        return Decision(decision.row, Fate.REFUSE, reason=unsaved) if unsaved else decision
+
+
+def _beside_register(decision: Decision, settled: Settled) -> Decision:
+    """Return a decision with what there is to know of the suppliers that its row names."""
+    doubts = {"suppliers": settled.doubt} if settled.doubt else {}
+    return replace(decision, suppliers=settled.suppliers, doubts={**decision.doubts, **doubts})
 
 
 def _used(decisions: Sequence[Decision]) -> set[Place]:

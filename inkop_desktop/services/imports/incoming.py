@@ -3,13 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from inkop_desktop.formats import Sentence
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import Vocabulary
-from inkop_desktop.text import N_, Message
+from inkop_desktop.text import N_, message
+
+NOT_READ = N_("{reason} The cell is kept in the remarks.")
+_BOTH = N_("{first} {second}")  # two sentences
 
 
 class Fate(Vocabulary):
@@ -19,6 +24,12 @@ class Fate(Vocabulary):
     UPDATE = "update", N_("Updated")
     SKIP = "skip", N_("Skipped")
     REFUSE = "refuse", N_("Refused")
+
+
+def together(*doubts: Sentence | None) -> Sentence | None:
+    """Return the doubts there are as one text; None where there are none."""
+    found = [doubt for doubt in doubts if doubt]
+    return reduce(lambda text, doubt: message(_BOTH, first=text, second=doubt), found) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +93,9 @@ class Decision:
     """What becomes of one row, and why.
 
     `contract` is the contract as it will be; `changes` are what differs from the stored one, `kept`
-    what differs but was edited by hand since the last import and therefore stays; `doubts` say by
-    field which contracts were not found. A refused row has a `reason`, and a `field` where one is to
-    blame.
+    what differs but was edited by hand since the last import and therefore stays; `suppliers` are those
+    that the row names, as the register holds them; `doubts` say by field what is doubtful beside the
+    register. A refused row has a `reason`, and a `field` where one is to blame.
     """
 
     row: int
@@ -92,7 +103,8 @@ class Decision:
     contract: Contract | None = None
     changes: tuple[Difference, ...] = ()
     kept: tuple[Difference, ...] = ()
-    doubts: Mapping[str, Message] = field(default_factory=dict)
+    suppliers: tuple[Supplier, ...] = ()
+    doubts: Mapping[str, Sentence] = field(default_factory=dict)
     field: str = ""
     reason: Sentence | None = None
 

@@ -19,9 +19,11 @@ from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.rules import orgnr, places
 from inkop_desktop.rules.vocabulary import OrganisationKind
+from inkop_desktop.services import problems
 from inkop_desktop.services.imports.incoming import Named
 from inkop_desktop.services.imports.matching import folded
 from inkop_desktop.services.suppliers import by_name, comparable
+from inkop_desktop.text import Message
 
 Place: TypeAlias = tuple[str, int]  # noun and id
 NOUNS: dict[str, type[Person] | type[Unit] | type[ProductArea] | type[Organisation]] = {
@@ -54,7 +56,8 @@ class Names:
         self._found: dict[tuple[str, Named], int] = {}
         self._records: dict[Place, Any] = {}
         self._new: dict[str, list[int]] = {"supplier": [], **{noun: [] for noun in NOUNS}}
-        self._numbered: list[int] = []
+        self._wrong: dict[Place, Message] = {}
+        self._completed: list[int] = []
         self._suppliers = store.load(connection, Supplier)
         self._by_number = {number: each for each in self._suppliers if (number := _digits(each))}
         self._by_name: dict[str, list[Supplier]] = by_name(self._suppliers)
@@ -75,6 +78,15 @@ class Names:
         """Tell whether the register holds something of this name already."""
         return self._others.get((noun, _spelled(noun, name)), 0) > 0
 
+    def supplier(self, named: Named) -> Supplier:
+        """Return the supplier that is named, as the register will hold it."""
+        supplier: Supplier = self._records["supplier", self.find("supplier", named)]
+        return supplier
+
+    def wrong(self, used: Collection[Place]) -> Message | None:
+        """Return why something new among what is used cannot be saved; None where all can."""
+        return next((problem for place, problem in self._wrong.items() if place in used), None)
+
     def user(self, named: Named) -> Place:
         """Return who may use a contract: another authority, everybody of our own, or one of its units."""
         key = folded(named.name)
@@ -93,9 +105,9 @@ class Names:
         return {noun: len(ids) for noun in self._new if (ids := self._used(noun, used))}
 
     def save(self, change: ChangeSet, used: Collection[Place]) -> None:
-        """Save what is used of what is new, and of the suppliers that got a number."""
-        numbered = [each for each in self._numbered if ("supplier", each) in used]
-        change.save_all([self._records["supplier", each] for each in numbered])
+        """Save what is used of what is new, and of the suppliers that got a number or a name."""
+        completed = dict.fromkeys(each for each in self._completed if ("supplier", each) in used)
+        change.save_all([self._records["supplier", each] for each in completed])
         for noun in self._new:
             change.save_all([self._records[noun, each] for each in self._used(noun, used)])
 
@@ -110,19 +122,21 @@ class Names:
     def _supplier(self, named: Named) -> int:
         number = named.number
         known = self._by_number.get(number.digits) if number else None
+        if known and number and named.name and known.name == number.display:
+            known = self._complete(known, name=named.name)
         if known is None and named.name:
             known = next((each for each in self._by_name[comparable(named.name)] if _fits(each, named)), None)
             if known and number and not known.org_number:
-                known = self._with_number(known, named)
+                known = self._complete(known, **_number_fields(named))
         return (known or self._new_supplier(named)).id or 0
 
-    def _with_number(self, supplier: Supplier, named: Named) -> Supplier:
-        """Give a supplier that had none the number that a row tells."""
-        numbered = replace(supplier, **_number_fields(named))
+    def _complete(self, supplier: Supplier, **told: Any) -> Supplier:
+        """Give a supplier the number that it had not, or a name where it was called by its number."""
+        completed = replace(supplier, **told)
         if supplier.id and supplier.id > 0:
-            self._numbered.append(supplier.id)
-        self._remember(numbered)
-        return numbered
+            self._completed.append(supplier.id)
+        self._remember(completed)
+        return completed
 
     def _new_supplier(self, named: Named) -> Supplier:
         name = named.name or (named.number.display if named.number else "")
@@ -132,8 +146,10 @@ class Names:
 
     def _remember(self, supplier: Supplier) -> None:
         self._records["supplier", supplier.id or 0] = supplier
-        same_name = self._by_name[comparable(supplier.name)]
-        same_name[:] = [each for each in same_name if each.id != supplier.id] + [supplier]
+        self._judge("supplier", supplier)
+        for name in by_name([supplier]):
+            same_name = self._by_name[name]
+            same_name[:] = [each for each in same_name if each.id != supplier.id] + [supplier]
         if supplier.org_number:
             self._by_number[_digits(supplier)] = supplier
 
@@ -147,14 +163,17 @@ class Names:
                 return known
         made = Person(id=self._next("person"), name=name or email, email=email)
         self._know("person", [made])
+        self._judge("person", made)
         return made.id or 0
 
     def _other(self, noun: str, name: str) -> int:
-        key = folded(name)
-        if (noun, key) not in self._others:
-            made = replace(self._made(noun, " ".join(name.split())), id=self._next(noun))
-            self._know(noun, [made])
-        return self._others[noun, key]
+        known = self._others.get((noun, folded(name)))
+        if known is not None:
+            return known
+        made = replace(self._made(noun, " ".join(name.split())), id=self._next(noun))
+        self._know(noun, [made])
+        self._judge(noun, made)
+        return made.id or 0
 
     def _made(self, noun: str, name: str) -> Person | Unit | ProductArea | Organisation:
         if noun == "unit":
@@ -171,6 +190,11 @@ class Names:
         if place is None:
             return Organisation(name=name, kind=kind, country=country)
         return Organisation(name=place.full_name, kind=kind, country=country, code=place.code)
+
+    def _judge(self, noun: str, record: Any) -> None:
+        """Note what is wrong with a record that is to be saved."""
+        for problem in problems.of(record).values():
+            self._wrong[noun, record.id] = problem
 
     def _know(self, noun: str, records: list[Any]) -> None:
         for record in records:

@@ -1,14 +1,51 @@
-"""Settle what rows name with a condition, before it is decided what becomes of them."""
+"""Settle what rows name against the register, before it is decided what becomes of them."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from inkop_desktop.services.imports.incoming import Incoming, Linked, Named
+from inkop_desktop.formats import Sentence
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.services.imports.incoming import Incoming, Linked, Named, together
 from inkop_desktop.services.imports.names import Names
+from inkop_desktop.text import Message, message
 
 
-def settled(row: Incoming, names: Names) -> Incoming:
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Hold a row, who its suppliers are in the register, and what is doubtful about them."""
+
+    row: Incoming
+    suppliers: tuple[Supplier, ...] = ()
+    doubt: Sentence | None = None
+
+
+def settle(rows: Sequence[Incoming], names: Names) -> list[Settled]:
+    """Return the rows settled, in order; what one row tells of a supplier holds for the others too."""
+    for row in rows:
+        for named in row.values.get("suppliers", ()):
+            names.find("supplier", named)
+    return [_settled(_with_unit(row, names), names) for row in rows]
+
+
+def remarked(values: Mapping[str, Any], line: str) -> dict[str, Any]:
+    """Return a row's values with a line more in the remarks."""
+    return {**values, "remarks": "\n".join(filter(None, (values.get("remarks"), line)))}
+
+
+def _settled(row: Incoming, names: Names) -> Settled:
+    told = [(named, names.supplier(named)) for named in row.values.get("suppliers", ())]
+    suppliers = dict.fromkeys(supplier for _named, supplier in told)
+    return Settled(row, tuple(suppliers), together(*(doubt for pair in told for doubt in _doubts(*pair))))
+
+
+def _doubts(named: Named, supplier: Supplier) -> Iterator[Message]:
+    """Yield what is doubtful about a supplier beside what a row says of it."""
+    if named.number and supplier.name == named.number.display:
+        yield message("No name is told of {number}, so the supplier is called by it.", number=supplier.name)
+
+
+def _with_unit(row: Incoming, names: Names) -> Incoming:
     """Return a row with the unit that its buyer's name tells, or with a remark where there is none such."""
     unit = row.values.get("unit_id")
     if not isinstance(unit, Linked):
@@ -17,8 +54,3 @@ def settled(row: Incoming, names: Names) -> Incoming:
         return replace(row, values={**row.values, "unit_id": Named(unit.name)})
     rest = {name: value for name, value in row.values.items() if name != "unit_id"}
     return replace(row, values=remarked(rest, unit.kept))
-
-
-def remarked(values: Mapping[str, Any], line: str) -> dict[str, Any]:
-    """Return a row's values with a line more in the remarks."""
-    return {**values, "remarks": "\n".join(filter(None, (values.get("remarks"), line)))}
