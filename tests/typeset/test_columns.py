@@ -95,3 +95,15 @@ def test_of_several_lines_the_widest_one_counts() -> None:
         for text in ("Anne Grete Løvås", "Anne Grete Løvås\nRagnhild Vestli")
     ]
     assert widths[0] == pytest.approx(widths[1])
+
+
+def test_how_narrow_a_column_may_be_is_told_of_those_on_the_line() -> None:
+    columns = [
+        Column("what", "Vad", 60),
+        Column("worth", "Pris", kind=Kind.MONEY),
+        Column("b", "B", below=True),
+    ]
+    made = plan(columns, [["ett avtalsområde till", "980 000 kr", ""]], PAPER, TYPES)
+    assert set(made.least) == set(made.slots) == {0, 1}
+    assert TYPES.cell.width("avtalsområde") <= made.least[0] < TYPES.cell.width("ett avtalsområde till")
+    assert TYPES.column.width("980 000 kr") <= made.least[1]

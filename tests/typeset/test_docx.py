@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -16,6 +17,7 @@ from docx.text.paragraph import Paragraph as Written
 from papers import DAY, Money, contract, everything, foreign_pdf, paper, scene, table
 
 from inkop_desktop import text
+from inkop_desktop.typeset import wording
 from inkop_desktop.typeset.document import (
     AttachedPdf,
     Column,
@@ -23,6 +25,7 @@ from inkop_desktop.typeset.document import (
     Document,
     Heading,
     KeyValues,
+    Kind,
     PageBreak,
     Paragraph,
     Picture,
@@ -33,12 +36,17 @@ from inkop_desktop.typeset.document import (
     Total,
 )
 from inkop_desktop.typeset.docx import renderer
+from inkop_desktop.typeset.pdf.columns import GAP
+from inkop_desktop.typeset.pdf.press import Press
+from inkop_desktop.typeset.pdf.types import Types
 from inkop_desktop.typeset.progress import PrintingCancelledError, Progress, steps
 from inkop_desktop.typeset.scene import Rect, Scene
 
 OFFICE = shutil.which("soffice")
 MM = 36_000
 """EMU of a millimetre."""
+POINT = 12_700
+"""EMU of a point."""
 
 
 def rendered(document: Document) -> bytes:
@@ -143,6 +151,29 @@ def test_a_table_is_as_wide_as_the_text(landscape: bool) -> None:
     widths = [column.width for column in file.tables[0].columns]
     assert sum(widths) == pytest.approx(measure, abs=MM / 2)
     assert widths == [cell.width for cell in file.tables[0].rows[1].cells]
+
+
+@pytest.mark.parametrize("kind", [Kind.MONEY, Kind.DATE])
+def test_no_face_breaks_a_sum_or_a_day(kind: Kind) -> None:
+    """Where ours is missing, another program may put one that is wider by nearly a half."""
+    value = Money(980_000_00, "SEK") if kind is Kind.MONEY else date(2026, 1, 20)
+    columns = [Column("what", "Vad", 60), Column("worth", "Pris", kind=kind), Column("why", "Varför", 60)]
+    table = DataTable(tuple(columns), (("Anbud " * 30, value, "Skäl " * 30),), "Anbud", "")
+    (made,) = opened(paper(table)).tables
+    with text.in_language("sv"):
+        said = wording.words(value, kind)
+    room = made.columns[1].width / POINT - GAP
+    assert room >= Types(Press().pdf).column.width(said) * 1.4
+    assert made.columns[0].width > made.columns[1].width
+
+
+def test_columns_share_what_there_is_where_nothing_is_to_spare() -> None:
+    columns = tuple(Column(str(each), "Ord" * 5, kind=Kind.DATE) for each in range(5))
+    table = DataTable(columns, ((date(2026, 1, 20),) * 5,), "Dagar", "")
+    file = opened(paper(table))
+    (section,) = file.sections
+    measure = section.page_width - section.left_margin - section.right_margin
+    assert sum(each.width for each in file.tables[0].columns) == pytest.approx(measure, abs=MM / 2)
 
 
 def test_what_is_marked_below_stands_on_a_second_line_with_its_row() -> None:

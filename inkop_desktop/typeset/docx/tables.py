@@ -30,7 +30,9 @@ from inkop_desktop.typeset.progress import Progress
 from inkop_desktop.typeset.wording import Stressed, words
 
 _WIDER = 1.12
-"""How much wider the face is that stands for ours where it is missing: days and sums must not break in it."""
+"""How much wider the face is that stands for ours where it is missing."""
+_WIDEST = 1.45
+"""How much wider the widest is that another program puts there: days and sums break in neither."""
 _LABEL_SHARE = 0.3
 _SIGNATURE_GAP = 14.0
 _FIRST_ROW, _FIRST_COLUMN, _NO_HEADERS = "0620", "0680", "0600"
@@ -108,7 +110,22 @@ def _grid(table: DataTable, lines: Sequence[_Line], paper: Paper) -> _Grid:
     plan = columns.plan(table.columns, rows, narrower, Types(Press().pdf))
     widths = {number: (slot.width + columns.GAP) * _WIDER for number, slot in plan.slots.items()}
     widths[max(widths)] -= columns.GAP * _WIDER
-    return _Grid(widths, plan.below)
+    least = {number: plan.least[number] * _WIDEST + columns.GAP for number in widths}
+    return _Grid(_unbroken(widths, least), plan.below)
+
+
+def _unbroken(widths: dict[int, float], least: dict[int, float]) -> dict[int, float]:
+    """Return the widths with what some columns lack, as far as others have more than they need."""
+    lacking = {number: max(least[number] - width, 0) for number, width in widths.items()}
+    spare = {number: max(width - least[number], 0) for number, width in widths.items()}
+    missing, there = sum(lacking.values()), sum(spare.values())
+    moved = min(missing, there)
+    if not moved:
+        return widths
+    return {
+        number: width + moved * (lacking[number] / missing - spare[number] / there)
+        for number, width in widths.items()
+    }
 
 
 class _Writer:

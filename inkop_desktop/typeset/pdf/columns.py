@@ -24,8 +24,12 @@ _SAMPLE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """How wide a column wants to be, and how wide it would be with nothing broken (points)."""
+    """How wide a column wants to be, and how wide it would be with nothing broken (points).
 
+    In less than `least` it breaks words, dates or figures, or its heading.
+    """
+
+    least: float
     wish: float
     natural: float
     grows: bool
@@ -34,10 +38,14 @@ class Need:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Which columns stand on the line, where, and which stand under it (both by their number)."""
+    """Which columns stand on the line, where, and which stand under it (both by their number).
+
+    `least` is the width in which no word, date or figure of a column on the line breaks.
+    """
 
     slots: dict[int, Slot]
     below: tuple[int, ...]
+    least: dict[int, float]
 
 
 def plan(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper, types: Types) -> Plan:
@@ -55,7 +63,8 @@ def plan(columns: Sequence[Column], rows: Sequence[Sequence[str]], paper: Paper,
         edge = x + widths[number] if right else x
         slots[number] = Slot(edge, widths[number], types.cell, right)
         x += widths[number] + GAP
-    return Plan(slots, tuple(number for number in range(len(columns)) if number not in slots))
+    below = tuple(number for number in range(len(columns)) if number not in slots)
+    return Plan(slots, below, {number: needs[number].least for number in chosen})
 
 
 def _judged(column: Column, rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
@@ -67,17 +76,18 @@ def _need(column: Column, texts: list[str], types: Types) -> Need:
     title = _room(column.heading.split(), types.column)
     if column.steady:
         width = max(title, column.width * letter)
-        return Need(width, width, grows=column.kind is Kind.TEXT)
+        return Need(width, width, width, grows=column.kind is Kind.TEXT)
     # Figures, which may be totals, and what stands out are measured in the strong type, which is wider.
     is_plain = column.kind is Kind.TEXT and not any(isinstance(text, Stressed) for text in texts)
     type_ = types.cell if is_plain else types.column
     longest = _room({line for text in set(texts) for line in text.split("\n")}, type_)
     natural = max(longest, _room([column.heading], types.column))
     if column.kind is not Kind.TEXT:
-        return Need(max(title, min(longest, _LONGEST_FIGURE * letter)), natural, grows=False)
+        least = max(title, min(longest, _LONGEST_FIGURE * letter))
+        return Need(least, least, natural, grows=False)
     word = max((part for text in texts for part in text.split()), key=len, default="")
     least = max(title, min(_room([word], type_), _LONGEST_WORD * letter))
-    return Need(max(least, min(natural, column.width * letter)), natural, grows=True)
+    return Need(least, max(least, min(natural, column.width * letter)), natural, grows=True)
 
 
 def _room(words: Iterable[str], type_: Type) -> float:
