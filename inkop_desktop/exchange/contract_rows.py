@@ -191,7 +191,8 @@ class ContractRows:
         if said:
             gathered.cells.append(CellRead("suppliers", column.heading, said, reading.value, doubt))
         if reading.value is not None:
-            yield "suppliers", tuple(Named(each.name, each.number) for each in reading.value)
+            line = gathered.line(column)
+            yield "suppliers", tuple(Named(each.name, each.number, line) for each in reading.value)
         elif not reading.kept:
             gathered.blank.add("suppliers")
 

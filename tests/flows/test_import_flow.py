@@ -345,6 +345,17 @@ def test_what_is_foreseen_of_suppliers_is_what_is_done(register: Register, tmp_p
     ]
 
 
+def test_the_preview_names_who_a_supplier_becomes(register: Register, tmp_path: Path) -> None:
+    text = (
+        "Benämning;Leverantör;Org.nr\nKött;Berg AB;556012-5790\nEl;Telia Sverige AB;556012-5790\nGas;berg;\n"
+    )
+    done = outcome(register, text, tmp_path)
+    assert {became(row.cells[-1]) for row in done.rows} == {"Berg AB (556012-5790)"}
+    assert [each.row for each in done.doubts] == [3]
+    _meat, power, _gas = records.every(register, Contract)
+    assert power.remarks == "Leverantör: Telia Sverige AB"
+
+
 def test_a_row_in_one_line(register: Register, tmp_path: Path) -> None:
     text = (
         "Avtalsnr;Benämning;Upphandlande myndighet;CPV;Avtalsslut\n"

@@ -213,6 +213,48 @@ def test_a_number_alone_finds_the_supplier_of_the_register(register: Register) -
     assert (plan.decisions[0].suppliers, doubts(plan)) == ((atea,), [])
 
 
+OTHERWISE = {
+    # the name that a row tells beside Atea's number, and whether it is another name than Atea's
+    "Telia Sverige AB": True,
+    "Atea": True,
+    "atea sverige": False,
+    "Atea Sverige AB (publ)": False,
+    "Martela": False,
+    "": False,
+}
+
+
+@pytest.mark.parametrize("name", OTHERWISE)
+def test_another_name_beside_a_number_is_doubtful_and_kept(register: Register, name: str) -> None:
+    atea = in_register(register)
+    plan = bring(register, row(2, title="IT", suppliers=(Named(name, ATEA, f"Leverantör: {name}"),)))
+    (contract,) = contracts(register)
+    assert plan.decisions[0].suppliers == (atea,)
+    assert [each.supplier_id for each in contract.suppliers] == [atea.id]
+    assert contract.remarks == (f"Leverantör: {name}" if OTHERWISE[name] else "")
+    taken = (
+        f"556448-0282 is the number of Atea Sverige AB, so “{name}” was taken to be that supplier. "
+        "The cell is kept in the remarks."
+    )
+    assert doubts(plan) == ([taken] if OTHERWISE[name] else [])
+
+
+def test_another_name_in_the_same_list_is_doubtful_and_kept_once(register: Register) -> None:
+    telia, tele = Named("Telia AB", OTHER, "Lev: Telia; Tele"), Named("Tele AS", OTHER, "Lev: Telia; Tele")
+    rows = [
+        row(2, number="1", title="Kött", suppliers=(Named("Berg AB", OTHER),)),
+        row(3, number="2", title="El", suppliers=(telia, tele), remarks="Se pärm\nLev: Telia; Tele 2"),
+    ]
+    plan = bring(register, *rows)
+    (berg,) = records.every(register, Supplier)
+    meat, power = contracts(register)
+    assert (berg.name, meat.remarks) == ("Berg AB", "")
+    assert power.remarks == "Se pärm\nLev: Telia; Tele 2\nLev: Telia; Tele"
+    assert plan.decisions[1].suppliers[0].name == "Berg AB"
+    assert [each.count("is the number of Berg AB") for each in doubts(plan)] == [2]
+    assert bring(register, *rows).unchanged == 2
+
+
 def test_no_row_brings_somebody_without_a_name(register: Register) -> None:
     rows = [
         row(2, title="IT", suppliers=(Named(""),)),

@@ -1,6 +1,6 @@
 """Bring rows into the register as contracts: plan what becomes of each, then write all in one change set."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -143,15 +143,16 @@ class _Planner:
         """Decide about a row again, with the contracts it refers to; what is none goes to the remarks."""
         assert decision.contract
         own = decision.contract.id or 0
-        values, doubts = dict(row.values), {}
+        values: Mapping[str, Any] = {key: each for key, each in row.values.items() if key not in LINKS}
+        doubts = {}
         for name in LINKS & row.values.keys():
-            linked = values.pop(name)
+            linked = row.values[name]
             found = self._links.find(name, own, linked)
             if isinstance(found, Message):
                 doubts[name] = message(NOT_READ, reason=found)
                 values = remarked(values, linked.kept)
             elif found != own:  # a framework agreement may be said to belong to itself
-                values[name] = found
+                values = {**values, name: found}
         return replace(self._decide(replace(row, values=values)), doubts=doubts)
 
     def _decide(self, row: Incoming) -> Decision:

@@ -34,10 +34,14 @@ def together(*doubts: Sentence | None) -> Sentence | None:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Somebody or something that a row names, perhaps with its organisation number."""
+    """Somebody or something that a row names, perhaps with its organisation number.
+
+    `kept` is the line of the remarks that tells of the name where the register has another for that number.
+    """
 
     name: str
     number: OrgNumber | None = None
+    kept: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from typing import Any
 
 from inkop_desktop.formats import Sentence
 from inkop_desktop.records.suppliers import Supplier
-from inkop_desktop.services.imports.incoming import Incoming, Linked, Named, together
+from inkop_desktop.services.imports.incoming import NOT_READ, Incoming, Linked, Named, together
 from inkop_desktop.services.imports.names import Names
+from inkop_desktop.services.suppliers import by_name, comparable
 from inkop_desktop.text import Message, message
 
 
@@ -28,21 +29,44 @@ def settle(rows: Sequence[Incoming], names: Names) -> list[Settled]:
     return [_settled(_with_unit(row, names), names) for row in rows]
 
 
-def remarked(values: Mapping[str, Any], line: str) -> dict[str, Any]:
-    """Return a row's values with a line more in the remarks."""
-    return {**values, "remarks": "\n".join(filter(None, (values.get("remarks"), line)))}
+def remarked(values: Mapping[str, Any], line: str) -> Mapping[str, Any]:
+    """Return a row's values with a line more in the remarks, unless it stands there."""
+    remarks = values.get("remarks") or ""
+    if f"\n{line}\n" in f"\n{remarks}\n":
+        return values
+    return {**values, "remarks": f"{remarks}\n{line}".strip()}
 
 
 def _settled(row: Incoming, names: Names) -> Settled:
     told = [(named, names.supplier(named)) for named in row.values.get("suppliers", ())]
-    suppliers = dict.fromkeys(supplier for _named, supplier in told)
-    return Settled(row, tuple(suppliers), together(*(doubt for pair in told for doubt in _doubts(*pair))))
+    values = row.values
+    for named, supplier in told:
+        if _is_called_otherwise(named, supplier):
+            values = remarked(values, named.kept)
+    return Settled(
+        row=replace(row, values=values),
+        suppliers=tuple(dict.fromkeys(supplier for _named, supplier in told)),
+        doubt=together(*(doubt for pair in told for doubt in _doubts(*pair))),
+    )
 
 
 def _doubts(named: Named, supplier: Supplier) -> Iterator[Message]:
     """Yield what is doubtful about a supplier beside what a row says of it."""
     if named.number and supplier.name == named.number.display:
         yield message("No name is told of {number}, so the supplier is called by it.", number=supplier.name)
+    if _is_called_otherwise(named, supplier):
+        taken = message(
+            "{number} is the number of {supplier}, so “{name}” was taken to be that supplier.",
+            number=supplier.org_number,
+            supplier=supplier.name,
+            name=named.name,
+        )
+        yield message(NOT_READ, reason=taken)
+
+
+def _is_called_otherwise(named: Named, supplier: Supplier) -> bool:
+    """Tell whether a supplier that was found by its number goes by other names than a row's."""
+    return bool(named.name) and comparable(named.name) not in by_name([supplier])
 
 
 def _with_unit(row: Incoming, names: Names) -> Incoming:
