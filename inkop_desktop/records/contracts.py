@@ -210,7 +210,7 @@ class Contract(Root):
         N_("Months needed to replace it"),
         Kind.WHOLE,
         group=TERM,
-        help=N_("Empty: 18, 12, 9 or 6 months, depending on the value."),
+        help=N_("Empty: 18, 12, 9 or 6 months, by the estimated value, or by the ceiling if there is none."),
     )
     notice_given_on: date | None = declared(N_("Notice given on"), Kind.DATE, group=TERM, derived=True)
     notice_evidence: str = declared(N_("Evidence of the notice"), group=TERM, derived=True)
@@ -278,11 +278,11 @@ def standing(posts: Iterable[AnyPost]) -> tuple[AnyPost, ...]:
 def terms_of(contract: Contract) -> Terms:
     """Return the facts that the date engine needs of a contract.
 
-    Where nobody has said how long a replacement takes, its value does.
+    Where nobody has said how long a replacement takes, its value does: the estimated one, else the ceiling.
     """
     lead_months = contract.lead_months
     if lead_months is None:
-        lead_months = lead.default_lead_months(contract.estimated_value)
+        lead_months = lead.default_lead_months(contract.estimated_value or contract.ceiling)
     return Terms(
         first_day=contract.first_day,
         last_day=contract.last_day,
