@@ -65,12 +65,8 @@ def _row(difference: Difference) -> list[str]:
         formats.show(difference.entry.valid_from),
         difference.entry.reference,
         formats.show(law_words.name_of(difference.entry)),
-        _differing(difference) or formats.show(law_words.of_entry(difference.entry)),
+        " ".join(formats.show(each) for each in law_words.of_change(difference)),
     ]
-
-
-def _differing(difference: Difference) -> str:
-    return " ".join(formats.worded(each) for each in law_words.of_change(difference))
 
 
 def _summary(newer: Newer, options: Options) -> Message:

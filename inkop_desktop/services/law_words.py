@@ -112,11 +112,11 @@ def of_age(pack: Pack) -> Message:
     )
 
 
-def of_change(difference: Difference) -> list[Message]:
-    """Return what differs of an entry that is not as it was: a sentence for each part, old and new."""
+def of_change(difference: Difference) -> list[Sentence]:
+    """Return what differs of an entry: a sentence for each part, old and new; itself if it is new or gone."""
     before, after = difference.before, difference.after
     if before is None or after is None:
-        return []
+        return [of_entry(difference.entry)]
     names = [each.name for each in fields(after) if each.name != "checked_on"]
     values = ((name, getattr(before, name), getattr(after, name)) for name in names)
     said = (_of_part(name, one, other) for name, one, other in values if one != other)

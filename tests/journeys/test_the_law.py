@@ -156,9 +156,9 @@ def test_a_newer_law_pack_is_looked_at_taken_undone_and_gone_back_from(
     told.answers.append(path)
     page.press("Load law pack …")
     dialog = program.dialog(LoadDialog)
-    shown = [dialog.model.index(0, place).data().replace(NBSP, " ") for place in range(6)]
+    shown = [dialog.model.index(0, place).data().replace(NBSP, " ") for place in range(4)]
     told_so = "The amount becomes 800,000 SEK instead of 700,000 SEK."
-    assert shown == [DIRECT, "Changed", "2022-02-01", "below 700,000 SEK", "below 800,000 SEK", told_so]
+    assert shown == [DIRECT, "Changed", "2022-02-01", told_so]
     assert dialog.model.rowCount() == 1
     assert records.every(program.desk.register, LawPack) == []
     Part(program, dialog).press("Take into use")

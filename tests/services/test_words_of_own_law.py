@@ -127,8 +127,23 @@ def test_an_own_rule_without_an_amount_names_the_limit_of_the_law() -> None:
 def test_a_change_is_told_by_its_parts(old: str, new: str, parts: list[str]) -> None:
     shipped = reading.shipped(Country.SE)
     (difference,) = between(shipped, reading.read(shipped.text.replace(old, new, 1)))
-    told = [formats.worded(each).replace(formats.NBSP, " ") for each in law_words.of_change(difference)]
+    told = [formats.show(each).replace(formats.NBSP, " ") for each in law_words.of_change(difference)]
     assert sorted(told) == sorted(parts)
+
+
+def test_what_is_new_or_gone_is_told_as_it_is() -> None:
+    shipped = reading.shipped(Country.SE)
+    fewer = reading.read(
+        shipped.text.replace(
+            '  { from = 2012-01-01, to = 2013-12-31, amount = 284631, reference = "15 kap. 3 § LOU (2007:1091)", '
+            'source = "upphandling24; 15 % av 1 897 540", certainty = "C" },\n',
+            "",
+        )
+    )
+    for old, new in ((shipped, fewer), (fewer, shipped)):
+        (found,) = between(old, new)
+        (told,) = law_words.of_change(found)
+        assert formats.show(told).replace(formats.NBSP, " ") == "Direct procurement limit: below 284,631 SEK"
 
 
 def test_that_a_ground_asks_otherwise_is_told_of_each_law_that_has_it() -> None:
@@ -138,7 +153,7 @@ def test_that_a_ground_asks_otherwise_is_told_of_each_law_that_has_it() -> None:
     assert len(found) > 1
     for each in found:
         (told,) = law_words.of_change(each)
-        assert formats.worded(told) == "What the ground is called, asks or wants told is not as it was."
+        assert formats.show(told) == "What the ground is called, asks or wants told is not as it was."
 
 
 def test_every_entry_of_the_shipped_packs_has_a_line() -> None:

@@ -10,7 +10,6 @@ from inkop_desktop import formats
 from inkop_desktop.errors import InkopError
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law.difference import Difference, What
-from inkop_desktop.rules.law.pack import Entry
 from inkop_desktop.rules.law.reading import PackError
 from inkop_desktop.services import law_packs, law_words
 from inkop_desktop.services.law_packs import Newer
@@ -18,7 +17,6 @@ from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui import messages, theme
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
-from inkop_desktop.ui.law import entrytext
 from inkop_desktop.ui.linemodel import Line, LineModel
 from inkop_desktop.ui.messages import FileKind
 from inkop_desktop.ui.records.recordlist import Listed, RecordList
@@ -82,13 +80,11 @@ class LoadDialog(ActionDialog):
         self.form.hide()
         self.model = LineModel(
             [
-                ("name", _("What"), 190),
-                ("what", _("What becomes of it"), 120),
+                ("name", _("What"), 220),
+                ("what", _("What becomes of it"), 130),
                 ("from", _("From"), 92),
-                ("before", _("As it is"), 110),
-                ("after", _("As it will be"), 110),
-                ("differs", _("What differs"), 280),
-                ("where", _("Paragraph"), 110),
+                ("differs", _("What differs"), 420),
+                ("where", _("Paragraph"), 150),
             ],
             self,
         )
@@ -137,17 +133,11 @@ def _line(difference: Difference) -> Line:
             formats.show(law_words.name_of(difference.entry)),
             what,
             formats.show(difference.entry.valid_from),
-            _amount(difference.before),
-            _amount(difference.after),
-            " ".join(formats.worded(each) for each in law_words.of_change(difference)),
+            " ".join(formats.show(each) for each in law_words.of_change(difference)),
             difference.entry.reference,
         ),
         chips=((1, Chip(what, _TONES[difference.what])),),
     )
-
-
-def _amount(entry: Entry | None) -> str:
-    return entrytext.amount_of(entry) if entry else ""
 
 
 def _look_at(path: Path, today: Any, register: Register) -> Newer | InkopError:
