@@ -1,7 +1,7 @@
 """Gather what the papers of a direct procurement are made from; the papers themselves ask for nothing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -97,7 +97,7 @@ def id_of_number(register: Register, number: str) -> int:
 
 
 def _uses(register: Register, case: DirectProcurement, today: date) -> dict[int, Use]:
-    """Return what is called off of the contracts that a case is called off from, itself among it.
+    """Return what was called off of the contracts that a case is called off from, on the day when it ended.
 
     What is secret of the case itself is for its papers to leave out; what is of others is none of them.
     """
@@ -107,7 +107,13 @@ def _uses(register: Register, case: DirectProcurement, today: date) -> dict[int,
     contracts = records.some(register, Contract, used)
     hidden = withholding.in_call_offs(register, contracts, today)
     of_others = {each: hidden[each] for each in hidden if each != case.id}
-    return {each.id or 0: call_offs.use_of(each, of_others) for each in contracts}
+    return {each.id or 0: call_offs.use_of(_until(each, case.ended_on), of_others) for each in contracts}
+
+
+def _until(contract: Contract, last: date | None) -> Contract:
+    """Return a contract with its call-offs until a day."""
+    noted = (each for each in contract.call_offs if last is None or each.day is None or each.day <= last)
+    return replace(contract, call_offs=tuple(noted))
 
 
 def _names(register: Register, case: DirectProcurement, today: date) -> dict[tuple[str, int], str]:

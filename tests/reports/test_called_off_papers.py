@@ -1,7 +1,7 @@
 """What papers tell of call-offs: the sum against the ceiling, each of them, and nothing that is secret."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -55,6 +55,16 @@ def test_the_note_of_a_call_off_tells_its_value_and_what_is_left(se: Procured) -
     assert "Value of the call-off 40,000 SEK" in said
     assert "Value of the contract" not in said
     assert "65,000 SEK of the ceiling of 100,000 SEK has been called off (65%), 35,000 SEK is left." in said
+
+
+@pytest.mark.parametrize(("day", "counts"), [(JULY, True), (JULY + timedelta(days=1), False)])
+def test_what_was_left_is_told_of_the_day_on_which_it_ended(se: Procured, day: date, counts: bool) -> None:
+    case = ended(se)
+    contract = records.get(se.register, Contract, se.contract_id)
+    more = CallOff(day=day, what="Mer tvätt", value=sek(5_000_00))
+    records.save(se.register, call_offs.with_one(contract, more))
+    said = read(se, case).replace("\xa0", " ")
+    assert ("30,000 SEK is left." in said, "35,000 SEK is left." in said) == (counts, not counts)
 
 
 @pytest.mark.parametrize(
