@@ -14,6 +14,10 @@ from inkop_desktop.text import N_
 
 _CENTURIES = ("19", "20")
 _LEGAL_PERSON = "16"
+_NORWEGIAN_SERIES = (
+    "8",
+    "9",
+)  # the Brønnøysund Register Centre gives no other numbers to those in its register
 _COORDINATION = 60  # added to the day of birth in a coordination number
 
 
@@ -32,6 +36,11 @@ class OrgNumber:
         if self.country is Country.SE:
             return f"{digits[:6]}-{digits[6:]}"
         return f"{digits[:3]} {digits[3:6]} {digits[6:]}"
+
+    @property
+    def is_usual(self) -> bool:
+        """Tell whether such numbers are given: a check digit is right by chance in one case of ten."""
+        return self.country is Country.SE or self.digits.startswith(_NORWEGIAN_SERIES)
 
 
 def parse(text: str, country: Country | None = None) -> OrgNumber:

@@ -122,3 +122,11 @@ def test_one_wrong_digit_is_noticed(place: int, shift: int) -> None:
     digits[place] = str((int(digits[place]) + shift) % 10)
     with pytest.raises(UserError):
         orgnr.parse("".join(digits), NO)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_usual"),
+    [("957 597 076", True), ("826781742", True), ("326 912 557", False), ("556448-0282", True)],
+)
+def test_norwegian_numbers_begin_with_eight_or_nine(text: str, is_usual: bool) -> None:
+    assert orgnr.parse(text).is_usual is is_usual

@@ -15,6 +15,7 @@ from inkop_desktop.records.contracts import CallOff, Contract, ContractOwner
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules import orgnr
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import Country, OptionState
@@ -253,6 +254,33 @@ def test_another_name_in_the_same_list_is_doubtful_and_kept_once(register: Regis
     assert plan.decisions[1].suppliers[0].name == "Berg AB"
     assert [each.count("is the number of Berg AB") for each in doubts(plan)] == [2]
     assert bring(register, *rows).unchanged == 2
+
+
+FOREIGN = [
+    # the register's country, a number, and what is said of it
+    (Country.SE, "556448-0282", ""),
+    (Country.SE, "957 597 076", "from Norway, since it cannot be one from Sweden"),
+    (Country.SE, "326 912 557", "from Norway, since it cannot be one from Sweden"),
+    (Country.NO, "957 597 076", ""),
+    (Country.NO, "826781742", ""),
+    (Country.NO, "326 912 557", "326 912 557 may be from another country: organisation numbers from Norway"),
+    (Country.NO, "122345-6789", "122345-6789 was read as an organisation number from Sweden, since"),
+]
+
+
+@pytest.mark.parametrize(("country", "text", "said"), FOREIGN)
+def test_a_number_that_is_right_by_chance_is_doubtful_until_it_is_known(
+    tmp_path: Path, country: Country, text: str, said: str
+) -> None:
+    number = orgnr.parse(text)
+    rows = [row(2, number="1", title="IT", suppliers=(Named("Atea", number),))]
+    with copies.new(tmp_path / "own", "Anna", country, Organisation(name="Vår")) as made:
+        plan = bring(made, *rows)
+        (supplier,) = records.every(made, Supplier)
+        again = bring(made, *rows)
+    assert supplier.org_number == number.display
+    assert [said in each for each in doubts(plan)] == ([True] if said else [])
+    assert doubts(again) == []
 
 
 def test_no_row_brings_somebody_without_a_name(register: Register) -> None:

@@ -18,6 +18,7 @@ from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.rules import orgnr, places
+from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import OrganisationKind
 from inkop_desktop.services import problems
 from inkop_desktop.services.imports.incoming import Named
@@ -53,6 +54,7 @@ class Names:
 
     def __init__(self, connection: Connection) -> None:
         self._profile = store.load(connection, Profile)[0]
+        self.country = self._profile.country
         self._found: dict[tuple[str, Named], int] = {}
         self._records: dict[Place, Any] = {}
         self._new: dict[str, list[int]] = {"supplier": [], **{noun: [] for noun in NOUNS}}
@@ -60,6 +62,7 @@ class Names:
         self._completed: list[int] = []
         self._suppliers = store.load(connection, Supplier)
         self._by_number = {number: each for each in self._suppliers if (number := _digits(each))}
+        self._stored_numbers = frozenset(self._by_number)
         self._by_name: dict[str, list[Supplier]] = by_name(self._suppliers)
         self._others: dict[tuple[str, str], int] = {}
         for supplier in self._suppliers:
@@ -82,6 +85,10 @@ class Names:
         """Return the supplier that is named, as the register will hold it."""
         supplier: Supplier = self._records["supplier", self.find("supplier", named)]
         return supplier
+
+    def holds(self, number: OrgNumber) -> bool:
+        """Tell whether the register holds a supplier with this number already."""
+        return number.digits in self._stored_numbers
 
     def wrong(self, used: Collection[Place]) -> Message | None:
         """Return why something new among what is used cannot be saved; None where all can."""
@@ -184,7 +191,7 @@ class Names:
 
     def _organisation(self, name: str) -> Organisation:
         """Return another authority, with what the official lists know of it."""
-        country = self._profile.country
+        country = self.country
         place = places.named(name, country)
         kind = OrganisationKind.REGION if _REGION.search(name) else OrganisationKind.MUNICIPALITY
         if place is None:

@@ -6,6 +6,8 @@ from typing import Any
 
 from inkop_desktop.formats import Sentence
 from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.rules.orgnr import OrgNumber
+from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services.imports.incoming import NOT_READ, Incoming, Linked, Named, together
 from inkop_desktop.services.imports.names import Names
 from inkop_desktop.services.suppliers import by_name, comparable
@@ -46,12 +48,14 @@ def _settled(row: Incoming, names: Names) -> Settled:
     return Settled(
         row=replace(row, values=values),
         suppliers=tuple(dict.fromkeys(supplier for _named, supplier in told)),
-        doubt=together(*(doubt for pair in told for doubt in _doubts(*pair))),
+        doubt=together(*(doubt for named, supplier in told for doubt in _doubts(named, supplier, names))),
     )
 
 
-def _doubts(named: Named, supplier: Supplier) -> Iterator[Message]:
+def _doubts(named: Named, supplier: Supplier, names: Names) -> Iterator[Message]:
     """Yield what is doubtful about a supplier beside what a row says of it."""
+    if named.number and not names.holds(named.number):
+        yield from _odd_number(named.number, names.country)
     if named.number and supplier.name == named.number.display:
         yield message("No name is told of {number}, so the supplier is called by it.", number=supplier.name)
     if _is_called_otherwise(named, supplier):
@@ -62,6 +66,23 @@ def _doubts(named: Named, supplier: Supplier) -> Iterator[Message]:
             name=named.name,
         )
         yield message(NOT_READ, reason=taken)
+
+
+def _odd_number(number: OrgNumber, country: Country) -> Iterator[Message]:
+    """Yield what is doubtful about a number that is right by its digits alone."""
+    if number.country is not country:
+        yield message(
+            "{number} was read as an organisation number from {country}, since it cannot be one from {own}.",
+            number=number.display,
+            country=number.country,
+            own=country,
+        )
+    elif not number.is_usual:
+        yield message(
+            "{number} may be from another country: organisation numbers from {country} begin otherwise.",
+            number=number.display,
+            country=country,
+        )
 
 
 def _is_called_otherwise(named: Named, supplier: Supplier) -> bool:
