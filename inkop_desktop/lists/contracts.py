@@ -59,6 +59,14 @@ def _ending_within(months: Any, today: date) -> ColumnElement[bool]:
     return PHASE.c.runs_to.between(today, add_months(today, int(months)))
 
 
+def ends_within(months: int) -> dict[str, Any]:
+    """Return the filters of what ends within some months; whatever asks what runs out asks with these.
+
+    A contract that renews tacitly is among them by the last day of its period: it can be ended by then.
+    """
+    return {"current": True, "ending_within": months}
+
+
 def _with_status(words: Any, _today: date) -> ColumnElement[bool]:
     """Match some statuses; words of another version of the program match nothing."""
     return PHASE.c.status.in_([each for each in Status if each in words])
@@ -176,7 +184,7 @@ CONTRACTS = Listing(
     # Expired, terminated and closed contracts show only where they are asked for.
     quick=(
         QuickFilter("current", N_("In force"), {"current": True}),
-        QuickFilter("ending", N_("End within a year"), {"current": True, "ending_within": 12}),
+        QuickFilter("ending", N_("End within a year"), ends_within(12)),
         QuickFilter("without_owner", N_("Without owner"), {"current": True, "without_owner": True}),
         QuickFilter("dates_missing", N_("Dates missing"), {"status": ["dates_missing"]}),
         QuickFilter("over", N_("Ended"), {"status": ["expired", "terminated", "closed"]}),

@@ -8,10 +8,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
 
+from inkop_desktop.lists.contracts import CONTRACTS, ends_within
+from inkop_desktop.lists.listing import Query
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.months import add_months, day_after, day_before
+from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.vocabulary import Country, OrderingChannel, Status
+from inkop_desktop.services import listing
 from inkop_desktop.services.standing import (
     CONTRACT,
     OWNER,
@@ -61,22 +64,17 @@ class Measure:
 
 
 def endings(register: Register, today: date) -> list[MonthEndings]:
-    """Return twelve months from this one, with the contracts that end in each from today on.
-
-    A contract that renews tacitly does not end; one that is under notice or terminated does.
-    """
-    months = [add_months(today.replace(day=1), number) for number in range(MONTHS)]
-    counts = {month: [0, 0] for month in months}
-    # A contract is over from the day after its last one.
-    ended = select(PHASE.c.first, replaced(PHASE.c.contract_id)).where(
-        PHASE.c.status.in_((Status.EXPIRED, Status.TERMINATED)),
-        PHASE.c.first.between(day_after(today), add_months(months[-1], 1)),
-    )
+    """Return the months from this one to the same one next year, with what ends within a year in each."""
+    ids = listing.ids(register, CONTRACTS, Query(today, filters=ends_within(MONTHS)))
+    last_days = listing.rows(register, CONTRACTS, ("runs_to",), ids, today)
     with register.reading() as connection:
-        for first_over, has_successor in connection.execute(ended):
-            of_month = counts[day_before(first_over).replace(day=1)]
-            of_month[0] += 1
-            of_month[1] += not has_successor
+        succeeded = set(connection.scalars(select(CONTRACT.c.id).where(replaced(CONTRACT.c.id))))
+    months = [add_months(today.replace(day=1), number) for number in range(MONTHS + 1)]
+    counts = {month: [0, 0] for month in months}
+    for contract_id, (last_day,) in last_days.items():
+        of_month = counts[last_day.replace(day=1)]
+        of_month[0] += 1
+        of_month[1] += contract_id not in succeeded
     return [MonthEndings(month, *counts[month]) for month in months]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.lists.contracts import CONTRACTS, ends_within
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
@@ -120,7 +120,7 @@ def id_of_number(register: Register, number: str) -> int:
 
 def ending(register: Register, today: date, months: int) -> list[Named]:
     """Return the contracts that end within some months, with their names."""
-    query = Query(today, filters={"current": True, "ending_within": months})
+    query = Query(today, filters=ends_within(months))
     ids = listing.ids(register, CONTRACTS, query)
     found = records.some(register, Contract, ids)
     told = outgoing.rows(register, CONTRACTS, ("title", "suppliers", "owners", "estimated_value"), ids, today)

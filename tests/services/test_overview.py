@@ -9,13 +9,16 @@ from typing import Any
 import copies
 import pytest
 
+from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSupplier
 from inkop_desktop.records.people import Organisation, Person, Profile
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country, Level, OrderingChannel, RenewalKind
-from inkop_desktop.services import overview, records, registers
+from inkop_desktop.services import listing, overview, records, registers, reporting
 from inkop_desktop.services.overview import Measure
+from inkop_desktop.ui.contracts.work import counts
 
 TODAY = date(2026, 11, 20)
 
@@ -37,10 +40,10 @@ def ending(register: Register) -> dict[date, tuple[int, int]]:
     return {each.month: (each.count, each.without_successor) for each in found if each.count}
 
 
-def test_twelve_months_are_told_from_this_one(register: Register) -> None:
+def test_months_are_told_from_this_one_to_the_same_next_year(register: Register) -> None:
     months = [each.month for each in overview.endings(register, TODAY)]
-    assert len(months) == 12
-    assert (months[0], months[-1]) == (date(2026, 11, 1), date(2027, 10, 1))
+    assert len(months) == 13
+    assert (months[0], months[-1]) == (date(2026, 11, 1), date(2027, 11, 1))
     assert ending(register) == {}
 
 
@@ -50,8 +53,10 @@ MONTHS = [
     (contract(date(2026, 11, 30)), date(2026, 11, 1)),
     (contract(date(2026, 12, 1)), date(2026, 12, 1)),
     (contract(date(2027, 10, 31)), date(2027, 10, 1)),
-    (contract(date(2027, 11, 1)), None),
-    (contract(renewal=RenewalKind.TACIT, renewal_months=12), None),
+    (contract(date(2027, 11, 20)), date(2027, 11, 1)),
+    (contract(date(2027, 11, 21)), None),
+    (contract(date(2027, 1, 31), first_day=date(2026, 12, 1)), date(2027, 1, 1)),
+    (contract(renewal=RenewalKind.TACIT, renewal_months=12), date(2026, 12, 1)),
     (
         contract(renewal=RenewalKind.TACIT, renewal_months=12, notice_given_on=date(2026, 11, 1)),
         date(2026, 12, 1),
@@ -69,6 +74,17 @@ def test_a_contract_is_told_in_the_month_of_its_last_day(
 ) -> None:
     records.save(register, saved)
     assert ending(register) == ({} if month is None else {month: (1, 1)})
+
+
+def test_every_place_that_tells_what_ends_tells_the_same(register: Register) -> None:
+    for saved, _month in MONTHS:
+        records.save(register, saved)
+    counted = sum(each.count for each in overview.endings(register, TODAY))
+    quick = next(each for each in CONTRACTS.quick if each.key == "ending")
+    assert counted == sum(month is not None for _saved, month in MONTHS)
+    assert counted == listing.count(register, CONTRACTS, Query(TODAY, filters=quick.filters))
+    assert counted == len(reporting.ending(register, TODAY, overview.MONTHS))
+    assert counted == counts(TODAY, register)[2]
 
 
 def test_what_is_replaced_is_told_apart(register: Register) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from inkop_desktop.exchange import csv_form
-from inkop_desktop.lists.contracts import CONTRACTS
+from inkop_desktop.lists.contracts import CONTRACTS, ends_within
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.register import SavedFilter
@@ -18,7 +18,7 @@ SOON_MONTHS = 12
 def counts(today: date, register: Register) -> tuple[int, int, int]:
     """Return how many contracts there are, are in force or to come, and end within a year."""
     current = Query(today, filters={"current": True})
-    ending = Query(today, filters={"current": True, "ending_within": SOON_MONTHS})
+    ending = Query(today, filters=ends_within(SOON_MONTHS))
     found = [listing.count(register, CONTRACTS, query) for query in (Query(today), current, ending)]
     return found[0], found[1], found[2]
 

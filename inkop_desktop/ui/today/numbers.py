@@ -25,7 +25,7 @@ _DOCUMENT = {Country.SE: N_("The guideline"), Country.NO: N_("The instructions")
 
 
 class EndingsPanel(Panel):
-    """How many contracts end in each of the coming twelve months."""
+    """How many contracts end in each month of the coming twelve."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Contracts that run out"), parent)
