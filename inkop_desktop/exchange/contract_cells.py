@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Any, TypeAlias
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.exchange.cells import amounts, codes, dates, periods, terms
+from inkop_desktop.exchange.cells import amounts, codes, dates, periods, renewals, terms
 from inkop_desktop.exchange.cells.amounts import AmountUnit, DecimalSign
 from inkop_desktop.exchange.cells.choices import read_choice, read_choices
 from inkop_desktop.exchange.cells.dates import DateOrder, DateProfile, Edge
@@ -72,6 +72,9 @@ def _reader(column: ColumnMap, mapping: Mapping, cells: Sequence[Cell], currency
         return _money_reader(column, mapping, cells, currency)
     if column.field in _DAYS:
         return partial(_DAYS[column.field], profile=_profile(mapping, cells), unit=_length(column))
+    if column.field == "renewal":
+        automatic = renewals.says_tacitly(column.heading)
+        return partial(renewals.read_renewal, unit=_length(column), automatic=automatic)
     if column.field in _SPECIAL:
         return partial(_SPECIAL[column.field], unit=_length(column))
     if field and field.kind is Kind.DATE:
@@ -114,6 +117,11 @@ def _profile(mapping: Mapping, cells: Sequence[Cell]) -> DateProfile:
     return dates.profile_dates(day for cell in cells for day in periods.days_in(cell))
 
 
+def _read_options(cell: Cell, unit: Unit | None) -> Reading[Any]:
+    """Return the options, or the tacit renewal that stands among them in many lists."""
+    return renewals.read_beside(cell, partial(terms.read_options, unit=unit), unit, of_term=False)
+
+
 def _read_first(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:  # noqa: ARG001
     """Return a first day; the column may hold the whole period as well."""
     return _first_that_reads(
@@ -123,6 +131,10 @@ def _read_first(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[
 
 def _read_end(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:
     """Return a last day; the column may hold “tillsvidare”, “24 mån” or the whole period as well."""
+    return renewals.read_beside(cell, partial(_end_alone, profile=profile, unit=unit), unit, of_term=True)
+
+
+def _end_alone(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:
     return _first_that_reads(
         partial(dates.read_date, cell, profile, Edge.LAST),
         partial(periods.read_period, cell, profile),
@@ -132,6 +144,10 @@ def _read_end(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[An
 
 def _read_term(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:
     """Return a length; the column may hold the whole period as well."""
+    return renewals.read_beside(cell, partial(_term_alone, profile=profile, unit=unit), unit, of_term=True)
+
+
+def _term_alone(cell: Cell, profile: DateProfile, unit: Unit | None) -> Reading[Any]:
     try:
         return periods.read_period(cell, profile)
     except BackwardsError:
@@ -170,8 +186,8 @@ _DAYS: dict[str, Any] = {
     "term": _read_term,
 }
 _SPECIAL: dict[str, Any] = {
-    "options": terms.read_options,
-    "option_note": terms.read_options,
+    "options": _read_options,
+    "option_note": _read_options,
     "notice": terms.read_span,
     "renewal_months": terms.read_months,
     "lead_months": terms.read_lead,

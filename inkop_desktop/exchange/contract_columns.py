@@ -296,7 +296,15 @@ IMPORTED = (
         *("Tillsvidareavtal", "Löper tillsvidare", "Tillsvidare (ja/nej)", "Løpende avtale"),
         *("Uten sluttdato", "Løpende (ja/nei)", "Løpande avtale", "Utan sluttdato", "No end date"),
     ),
-    _own("renewal", "Förnyelse", "Automatisk förlängning", "Fornyelse", "Fornying", "Auto renewal"),
+    _own(
+        "renewal",
+        *("Förnyelse", "Automatisk förlängning", "Automatisk förnyelse", "Förlängs automatiskt"),
+        *("Autoförlängning", "Tyst förlängning", "Förlängningstyp", "Typ av förlängning", "Förnyelsetyp"),
+        *("Fornyelse", "Fornying", "Automatisk fornyelse", "Automatisk forlengelse", "Fornyes automatisk"),
+        *("Forlenges automatisk", "Stilltiende forlengelse", "Fornyelsestype", "Forlengelsestype"),
+        *("Type forlengelse", "Automatisk fornying", "Automatisk forlenging", "Stillteiande forlenging"),
+        *("Forlengingstype", "Auto renewal", "Automatic renewal", "Tacit renewal", "Renewal type"),
+    ),
     _own(
         "renewal_months",
         *("Förlängs med", "Förnyas med", "Förlängningsperiod", "Förlängningstid", "Förnyelseperiod"),

@@ -6,9 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from inkop_desktop.exchange.cells.periods import Period
+from inkop_desktop.exchange.cells.renewals import Renewal, WithRenewal
 from inkop_desktop.exchange.cells.terms import Span, TermCell
 from inkop_desktop.exchange.contract_cells import Column
 from inkop_desktop.rules.months import add_days, add_months, day_after, day_before, whole_months
+from inkop_desktop.rules.vocabulary import RenewalKind
 from inkop_desktop.text import message
 
 if TYPE_CHECKING:
@@ -17,11 +19,21 @@ if TYPE_CHECKING:
 TERM_COLUMNS = frozenset(
     {
         *("first_day", "last_day", "term", "open_ended", "options", "option_count", "option_note"),
-        *("extended_to", "notice"),
+        *("extended_to", "notice", "renewal"),
     }
 )
+_BESIDE_RENEWAL = ("options", "option_note", "term", "last_day", "extended_to")
 # A tuple, since what is kept of them stands in this order.
-_LENGTHS = ("last_day", "term", "options", "notice", "renewal_months", "lead_months")
+_LENGTHS = (
+    "last_day",
+    "extended_to",
+    "term",
+    "options",
+    "notice",
+    "renewal",
+    "renewal_months",
+    "lead_months",
+)
 
 
 def terms_of_row(gathered: "Gathered", columns: Mapping[str, Column]) -> dict[str, Any]:
@@ -44,7 +56,7 @@ class _Terms:
             told = TermCell(open_ended=True)
         if told and told.open_ended and not last:
             values |= {"open_ended": True, "last_day": None, "term_months": None, "term_days": None}
-            return values | self._notice() | self._no_options()
+            return values | self._notice() | self._no_options() | self._never_renewed()
         span = self._span(first, last, told)
         if last or span:
             values |= {
@@ -54,7 +66,7 @@ class _Terms:
                 "term_days": (span.days or None) if span else None,
             }
         end = last or _end(first, span)
-        return values | self._notice() | self._options(end, told)
+        return values | self._notice() | self._options(end, told) | self._renewal()
 
     def _keep_unread(self) -> None:
         """Keep for the remarks the cells that say more than the length of time that was read."""
@@ -78,7 +90,8 @@ class _Terms:
         return first, last, told
 
     def _read(self, name: str) -> Any:
-        return self.gathered.read.get(name)
+        value = self.gathered.read.get(name)
+        return value.value if isinstance(value, WithRenewal) else value
 
     def _span(self, first: date | None, last: date | None, told: TermCell | None) -> Span | None:
         """Return the length of the term; where the days say another one, they count."""
@@ -96,7 +109,7 @@ class _Terms:
             months = told.options
         months = self._extended(end, months)
         note = self.columns.get("option_note")
-        if note and self._read("option_note") is not None:
+        if note and self.gathered.read.get("option_note") is not None:
             months = self._read("option_note") if months is None else months
             self.gathered.keep(note)
         count = self._read("option_count")
@@ -136,6 +149,41 @@ class _Terms:
             column, message("This day does not fit the term and its options; the remarks tell of it.")
         )
         return months
+
+    def _renewal(self) -> dict[str, Any]:
+        """Return how the contract is renewed: as its column says, else as those of options and terms do."""
+        told = self._renewals()
+        if not told:
+            return {}
+        (_, renewal), *others = told
+        for column, other in others:
+            if other.kind is not renewal.kind or (other.months and other.months != renewal.months):
+                self.gathered.keep(column)
+                self.gathered.doubt(
+                    column, message("The row tells of another renewal too; the remarks tell of this one.")
+                )
+        months = renewal.months if self._read("renewal_months") is None else None
+        return {"renewal": renewal.kind} | ({"renewal_months": months} if months else {})
+
+    def _renewals(self) -> list[tuple[Column, Renewal]]:
+        """Return every column that tells of a renewal with what it tells, that of renewals first."""
+        told = []
+        for name in ("renewal", *_BESIDE_RENEWAL):
+            value = self.gathered.read.get(name)
+            renewal = value.renewal if isinstance(value, WithRenewal) else value
+            if isinstance(renewal, Renewal):
+                told.append((self.columns[name], renewal))
+        return told
+
+    def _never_renewed(self) -> dict[str, Any]:
+        """Keep what an open-ended contract's row says of a renewal: it simply runs on."""
+        for column, renewal in self._renewals():
+            if renewal.kind is not RenewalKind.NONE:
+                self.gathered.keep(column)
+                self.gathered.doubt(
+                    column, message("An open-ended contract is not renewed; the remarks tell of it.")
+                )
+        return {"renewal": RenewalKind.NONE} if "renewal" in self.columns else {}
 
     def _no_options(self) -> dict[str, Any]:
         """Keep what an open-ended contract's row says of options: it can have none."""

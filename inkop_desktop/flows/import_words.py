@@ -6,6 +6,7 @@ from typing import Any
 
 from inkop_desktop import formats
 from inkop_desktop.exchange.cells.periods import Period
+from inkop_desktop.exchange.cells.renewals import Renewal, WithRenewal
 from inkop_desktop.exchange.cells.suppliers import SupplierCell
 from inkop_desktop.exchange.cells.terms import Span, TermCell
 from inkop_desktop.exchange.contract_rows import CellRead, RowRead
@@ -18,10 +19,9 @@ from inkop_desktop.records.contracts import (
     ContractUser,
 )
 from inkop_desktop.records.fields import fields_of
-from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules import cpv
 from inkop_desktop.services.imports.imports import REFERENCES
-from inkop_desktop.services.imports.incoming import Decision, Difference, Fate, Named
+from inkop_desktop.services.imports.incoming import Decision, Difference, Fate, Found, Named
 from inkop_desktop.text import N_, Message, _, counted, message
 
 NO_ROWS = N_("The file holds headings, but no rows below them.")
@@ -37,17 +37,27 @@ def _words(field: str, value: Any) -> str:
     if isinstance(value, tuple):
         parts = (counted_months(each) if isinstance(each, int) else _words(field, each) for each in value)
         return "; ".join(parts) or _("none")
-    if isinstance(value, Supplier):
-        return f"{value.name} ({value.org_number})" if value.org_number else value.name
+    if isinstance(value, Found):
+        supplier = value.supplier
+        number = f" ({supplier.org_number})" if supplier.org_number else ""
+        return _ranked(f"{supplier.name}{number}", value.rank)
     if isinstance(value, SupplierCell | Named):
         return f"{value.name} ({value.number.display})" if value.number else value.name
     if isinstance(value, Period):
         return _period(value)
     if isinstance(value, TermCell):
         return _term(value)
+    if isinstance(value, WithRenewal | Renewal):
+        return _renewal(field, value)
     if isinstance(value, Span):
         return _span(value)
     return cpv.label(value) if field == "cpv" else formats.show(value)
+
+
+def _ranked(supplier: str, rank: int | None) -> str:
+    return (
+        formats.worded(message("{supplier}, rank {rank}", supplier=supplier, rank=rank)) if rank else supplier
+    )
 
 
 def _period(period: Period) -> str:
@@ -61,6 +71,14 @@ def _term(term: TermCell) -> str:
         return _("open-ended")
     parts = [_span(term.span)] if term.span else []
     return " + ".join([*parts, *(counted_months(months) for months in term.options)])
+
+
+def _renewal(field: str, value: WithRenewal | Renewal) -> str:
+    if isinstance(value, WithRenewal):
+        parts = (_words(field, value.value), _renewal(field, value.renewal))
+    else:
+        parts = (formats.show(value.kind), counted_months(value.months) if value.months else "")
+    return "; ".join(filter(None, parts))
 
 
 def _span(span: Span) -> str:
@@ -189,7 +207,7 @@ def _stored(field: str, value: Any, names: Names) -> str:
 
 def _child(child: Any, names: Names) -> str:
     if isinstance(child, ContractSupplier):
-        return names.get(("supplier", child.supplier_id or 0), "")
+        return _ranked(names.get(("supplier", child.supplier_id or 0), ""), child.rank)
     if isinstance(child, ContractPost):
         person = names.get(("person", child.person_id or 0), "")
         until = message("{person} until {day}", person=person, day=child.to_day)

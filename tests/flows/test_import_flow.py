@@ -380,6 +380,8 @@ def test_a_skipped_row_says_why(register: Register, tmp_path: Path) -> None:
 
 
 BECAME = {
+    "Förnyelse;Förlängs automatiskt med 12 mån": "Renewed tacitly; 12 months",
+    "Avtalstid;2 år, tyst förlängning": "24 months; Renewed tacitly",
     "Leverantör;Berg AB 556012-5790": "Berg AB (556012-5790)",
     "Leverantör;Berg AB / Dal AB": "Berg AB; Dal AB",
     "Avtalsägare;Anna Lind": "Anna Lind",

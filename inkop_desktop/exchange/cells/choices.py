@@ -96,9 +96,19 @@ _WORDS: Mapping[type[Vocabulary], Mapping[Any, tuple[str, ...]]] = {
         Procedure.EXEMPT: ("Undantag", "Unntak", "Unntatt"),
     },
     RenewalKind: {
-        RenewalKind.NONE: ("Nej", "Nei", "No", "Ingen", "Upphör", "Opphører"),
-        RenewalKind.EXPRESS: ("Efter beslut", "Skriftligt", "Etter vedtak", "Skriftlig"),
-        RenewalKind.TACIT: ("Ja", "Yes", "Automatisk", "Automatiskt", "Automatic", "Tyst", "Stilltiende"),
+        RenewalKind.NONE: (
+            *("Nej", "Nei", "No", "Ingen", "Upphör", "Opphører", "Opphøyrer", "Går ut", "Utløper", "Ends"),
+            *("Förlängs inte", "Förlängs ej", "Forlenges ikke", "Blir ikkje forlengd", "Expires"),
+        ),
+        RenewalKind.EXPRESS: (
+            *("Efter beslut", "Skriftligt", "Skriftlig överenskommelse", "Efter överenskommelse"),
+            *("Etter vedtak", "Skriftlig", "Etter avtale", "Skriftlig avtale", "By decision", "By agreement"),
+            *("Genom beslut", "Ved beslutning", "Ved vedtak", "Aktiv förlängning", "Aktiv forlengelse"),
+        ),
+        RenewalKind.TACIT: (
+            *("Automatisk", "Automatiskt", "Automatic", "Tyst", "Stilltiende", "Automatisk förlängning"),
+            *("Stilltiende forlengelse", "Stillteiande forlenging", "Tyst förlängning", "Tacit renewal"),
+        ),
     },
     NoticeMethod: {
         NoticeMethod.WRITING: ("Skriftligt", "Skriftligen", "Skriftlig", "Written"),
