@@ -113,20 +113,25 @@ def begun(tmp_path: Path, settings: Settings, page: str) -> Procured:
     return made
 
 
-def test_one_goes_on_where_one_had_gone_back_to(program: Program, settings: Settings, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_typed", [True, False])
+def test_one_goes_on_where_one_had_gone_back_to(
+    program: Program, settings: Settings, tmp_path: Path, is_typed: bool
+) -> None:
     made = begun(tmp_path, settings, "decision")
     program.start(made.register.path)
     wizard = CasesDriver(program).open()
     for page in ("checks", "evaluation"):
         wizard.press(_("Back"))
         assert wizard.here() == page
-    write(wizard, "evaluation")
+    before = written(wizard, "evaluation")
+    if is_typed:
+        write(wizard, "evaluation")
     wizard.leave()
     program.quit()
 
     program.start(made.register.path)
     wizard = CasesDriver(program).open()
-    assert (wizard.here(), written(wizard, "evaluation")) == ("evaluation", WORDS)
+    assert (wizard.here(), written(wizard, "evaluation")) == ("evaluation", WORDS if is_typed else before)
     assert wizard.widget._notice.text() == _("This is where you left off last time.")
 
 
