@@ -28,7 +28,6 @@ MANAGERS = METADATA.tables["contract_manager"]
 AREA = METADATA.tables["area"]
 USER = METADATA.tables["contract_user"]
 _RANK = {status: rank for rank, status in enumerate(Status)}
-OVER = (Status.EXPIRED, Status.TERMINATED, Status.CLOSED)
 
 
 def _source(today: date) -> FromClause:
@@ -165,7 +164,9 @@ CONTRACTS = Listing(
     ),
     filters=(
         Filter("status", N_("Status"), _with_status),
-        Filter("current", N_("In force or to come"), lambda _value, _today: PHASE.c.status.not_in(OVER)),
+        Filter(
+            "current", N_("In force or to come"), lambda _value, _today: PHASE.c.status.not_in(status.OVER)
+        ),
         Filter("ending_within", N_("Ends within months"), _ending_within),
         Filter("area", N_("Product area"), _in_area),
         _held_by("owner", N_("Contract owner"), OWNERS),

@@ -23,11 +23,13 @@ from sqlalchemy import (
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.status import OVER
 
 APPOINTMENT = METADATA.tables["appointment"]
 BODY = METADATA.tables["body"]
 CONTRACT = METADATA.tables["contract"]
 PERSON = METADATA.tables["person"]
+PHASE = METADATA.tables["contract_phase"]
 ROLE = METADATA.tables["role"]
 _TIES = ("organisation_id", "unit_id", "area_id", "body_id")
 # Which table of a contract's holds which post.
@@ -38,18 +40,28 @@ ON_CONTRACTS = {
 
 
 def in_office(held: FromClause, day: date | ColumnElement[date]) -> ColumnElement[bool]:
-    """Match what is held on a day, by somebody who is still here, in a body that still is."""
-    return _lasts(held, day, last_day(held))
+    """Match what is held on a day, by somebody who is still here, of a body or a contract that still is."""
+    return and_(_has_begun(held, day), still_held(held, day))
+
+
+def still_held(held: FromClause, day: date | ColumnElement[date]) -> ColumnElement[bool]:
+    """Match what is held on a day or will be held later, by somebody who is still here then."""
+    return and_(_lasts(last_day(held), day), *_not_over(held, day))
 
 
 def appointed(held: FromClause, day: date) -> ColumnElement[bool]:
     """Match what somebody is appointed to on a day, even if they have left."""
-    return _lasts(held, day, _first_of(_ends(held)))
+    return and_(_has_begun(held, day), still_appointed(held, day))
+
+
+def still_appointed(held: FromClause, day: date) -> ColumnElement[bool]:
+    """Match what somebody is appointed to on a day or later, even if they have left."""
+    return and_(_lasts(_first_of(_ends(held)), day), *_not_over(held, day))
 
 
 def in_being(record: FromClause, day: date) -> ColumnElement[bool]:
     """Match what has begun by a day and not ended before it; without a first or a last day it has none."""
-    return _lasts(record, day, record.c.to_day)
+    return and_(_has_begun(record, day), _lasts(record.c.to_day, day))
 
 
 def last_day(held: FromClause) -> ColumnElement[date | None]:
@@ -59,11 +71,22 @@ def last_day(held: FromClause) -> ColumnElement[date | None]:
     return _first_of([*_ends(held), _of(PERSON.c.employed_to, held.c.person_id)])
 
 
-def _lasts(
-    held: FromClause, day: date | ColumnElement[date], last: ColumnElement[date | None]
-) -> ColumnElement[bool]:
-    begun = or_(held.c.from_day.is_(None), held.c.from_day <= day)
-    return and_(begun, (last < day).is_not(true()))
+def _has_begun(held: FromClause, day: date | ColumnElement[date]) -> ColumnElement[bool]:
+    return or_(held.c.from_day.is_(None), held.c.from_day <= day)
+
+
+def _lasts(last: ColumnElement[date | None], day: date | ColumnElement[date]) -> ColumnElement[bool]:
+    return (last < day).is_not(true())
+
+
+def _not_over(held: FromClause, day: date | ColumnElement[date]) -> list[ColumnElement[bool]]:
+    """Match what is on no contract that is over on a day; what stands on a contract is asked for with it."""
+    if "contract_id" not in held.c:
+        return []
+    over = select(PHASE.c.contract_id).where(
+        PHASE.c.first <= day, PHASE.c.last >= day, PHASE.c.status.in_(OVER)
+    )
+    return [or_(held.c.contract_id.is_(None), held.c.contract_id.not_in(over))]
 
 
 def _ends(held: FromClause) -> list[ColumnElement[date | None]]:

@@ -18,7 +18,7 @@ from inkop_desktop.lists.columns import (
     when,
 )
 from inkop_desktop.lists.listing import TODAY, Column, Filter, Listing, QuickFilter
-from inkop_desktop.lists.offices import NUMBER, OFFICE, in_office, last_day
+from inkop_desktop.lists.offices import NUMBER, OFFICE, in_office, last_day, still_held
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search
@@ -33,13 +33,13 @@ _ROLE, _APPOINTMENT, _BODY, _DELEGATION, _MEETING_DAY = (
 def held_filters(held: FromClause) -> tuple[Filter, ...]:
     """Return what offices may be narrowed by, be they appointments or all of them."""
 
-    last = last_day(held)
-
     def ending(_value: Any, today: date) -> ColumnElement[bool]:
-        return last.between(today, soon(today))
+        return still_held(held, today) & (last_day(held) <= soon(today))
 
     return (
-        *lasting(held.c.from_day, last),
+        Filter("now", N_("In force today"), lambda _value, today: in_office(held, today)),
+        Filter("current", N_("In force or to come"), lambda _value, today: still_held(held, today)),
+        Filter("over", N_("Over"), lambda _value, today: ~still_held(held, today)),
         Filter("ending", N_("Ends within 90 days"), ending),
         when("without_deputy", N_("Without deputy"), held.c.deputy_id.is_(None)),
     )

@@ -26,7 +26,10 @@ from inkop_desktop.rules.vocabulary import ActionKind, Country, Status
 WARNING_DAYS = 21
 """How long before the last day for notice it is near."""
 
-_OVER = frozenset({Status.EXPIRED, Status.TERMINATED, Status.CLOSED, Status.DATES_MISSING})
+OVER = (Status.EXPIRED, Status.TERMINATED, Status.CLOSED)
+"""The statuses of a contract that has ended."""
+
+_WITHOUT_ACTION = frozenset({*OVER, Status.DATES_MISSING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ def _turning_days(course: Course) -> list[date]:
 
 def _standing(course: Course, day: date) -> Standing:
     status = _status(course, day)
-    action = None if status in _OVER else _next_action(course, day)
+    action = None if status in _WITHOUT_ACTION else _next_action(course, day)
     next_action, kind = action or (None, None)
     return Standing(status, next_action, kind, course.runs_to(day))
 

@@ -52,7 +52,7 @@ class Responsibilities:
 def responsibilities(register: Register, person_id: int, day: date) -> Responsibilities:
     """Return what a person answers for on a day or has been appointed to later."""
     with register.reading() as connection:
-        found = [each for each in offices.every(connection, person_id=person_id) if _lasts(each, day)]
+        found = offices.of_person(connection, person_id, day)
         documents = store.load(connection, GoverningDocument)
         cases, planned = _open_cases(connection, person_id), _planned(connection, person_id)
     return Responsibilities(
@@ -122,11 +122,6 @@ def _planned(connection: Connection, person_id: int) -> list[PlanItem]:
     return store.load(connection, PlanItem, sorted(connection.scalars(query)))
 
 
-def _lasts(office: Office, day: date) -> bool:
-    """Tell whether an office is held on a day or later."""
-    return office.to_day is None or office.to_day >= day
-
-
 How: TypeAlias = Callable[[Office, Any], Sequence[Any]]
 
 
@@ -140,7 +135,7 @@ class _Move:
 
     def offices(self, change: ChangeSet, moved: Iterable[Office], how: How) -> None:
         """Save what becomes of appointments, and of the posts that stand on contracts."""
-        there = {(each.noun, each.id): each for each in moved if _lasts(each, self.day)}
+        there = {(each.noun, each.id): each for each in moved if (each.to_day or self.day) >= self.day}
         self._appointments(change, there, how)
         by_contract: dict[int, list[Office]] = defaultdict(list)
         for office in there.values():

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, PERSON, ROLE, in_office
+from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, PERSON, ROLE, in_office, still_appointed
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment
@@ -103,6 +103,13 @@ def every(
     if person_id is not None:
         query = query.where((OFFICE.c.person_id == person_id) | (OFFICE.c.deputy_id == person_id))
     return [Office(*row) for row in connection.execute(query)]
+
+
+def of_person(connection: Connection, person_id: int, day: date) -> list[Office]:
+    """Return what a person holds, or deputises in, on a day or later, even if one of them has left."""
+    is_theirs = (OFFICE.c.person_id == person_id) | (OFFICE.c.deputy_id == person_id)
+    query = select(OFFICE).where(is_theirs, still_appointed(OFFICE, day))
+    return [Office(*row) for row in connection.execute(query.order_by(OFFICE.c.noun, OFFICE.c.id))]
 
 
 def of_bodies(connection: Connection, ids: Sequence[int]) -> list[Office]:

@@ -128,14 +128,15 @@ def letters(
     come, since letters are written before the first day.
     """
     with register.reading() as connection:
-        held = offices.every(connection, day=None if appointment_id or person_id else day)
+        if appointment_id is not None:
+            held = [each for each in offices.every(connection) if _is_appointment(each, appointment_id)]
+        elif person_id is not None:
+            lasting = offices.of_person(connection, person_id, day)
+            held = [each for each in lasting if (each.last_day or day) >= day]
+        else:
+            held = offices.every(connection, day=day)
         chosen = [
-            each
-            for each in held
-            if role_id in (None, each.role_id)
-            and person_id in (None, each.person_id)
-            and (appointment_id is None or (each.noun, each.id) == ("appointment", appointment_id))
-            and (appointment_id is not None or each.last_day is None or each.last_day >= day)
+            each for each in held if role_id in (None, each.role_id) and person_id in (None, each.person_id)
         ]
         decided = store.load(connection, Appointment, [e.id for e in chosen if e.noun == "appointment"])
     people = persons(register, (each.person_id for each in chosen))
@@ -144,6 +145,10 @@ def letters(
     wanted |= {("unit", each.unit_id) for each in people.values() if each.unit_id}
     names = {**found.names, **records.names_of(register, wanted)}
     return Letters(found, people, {each.id or 0: each for each in decided}, names)
+
+
+def _is_appointment(office: Office, appointment_id: int) -> bool:
+    return (office.noun, office.id) == ("appointment", appointment_id)
 
 
 def delegations(register: Register, day: date) -> tuple[list[Delegation], Mapping[Place, str]]:

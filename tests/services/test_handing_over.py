@@ -13,12 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment
+from inkop_desktop.reports import orders
+from inkop_desktop.reports.people_orders import LettersOrder, ResponsibilitiesOrder, RolesOrder
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import handing_over, offices, records, registers, work
@@ -85,6 +88,49 @@ def test_what_a_person_answers_for_is_gathered_from_everywhere(riik: Cooperation
 def test_what_has_ended_is_nothing_to_answer_for(riik: Cooperation, ended: date | None, found: int) -> None:
     riik.appoint(KARI, OFFICER, "Grue", to_day=ended)
     assert all_of(riik, KARI).count == found
+
+
+@pytest.mark.parametrize(("ended", "found"), [(TODAY - DAY, 0), (TODAY, 1), (TODAY + DAY, 1), (None, 1)])
+def test_a_seat_ends_with_its_body(riik: Cooperation, ended: date | None, found: int) -> None:
+    riik.keep(Body(name="Byggekomiteen", to_day=ended))
+    seat = {"role_id": riik.role(Post.MEMBER), "body_id": riik["Byggekomiteen"]}
+    records.save(riik.register, Appointment(person_id=riik[KARI], **seat))
+    records.save(riik.register, Appointment(person_id=riik[OLA], deputy_id=riik[KARI], **seat))
+    assert all_of(riik, KARI).count == 2 * found
+
+
+@pytest.mark.parametrize(
+    ("facts", "found"),
+    [
+        ({"last_day": TODAY - DAY}, 0),
+        ({"last_day": TODAY}, 1),
+        ({"last_day": TODAY + DAY}, 1),
+        ({"last_day": None}, 1),
+        ({"first_day": TODAY + DAY}, 1),
+        ({"closed_on": TODAY}, 0),
+        ({"closed_on": TODAY + DAY}, 1),
+    ],
+)
+def test_a_contract_that_has_ended_is_nothing_to_answer_for(
+    riik: Cooperation, facts: dict[str, Any], found: int
+) -> None:
+    posts = {
+        "owners": (ContractOwner(person_id=riik[KARI]),),
+        "managers": (ContractManager(person_id=riik[OLA], deputy_id=riik[KARI]),),
+    }
+    days = {"first_day": date(2024, 1, 1), "last_day": date(2027, 12, 31)} | facts
+    riik.keep(Contract(title="Penner", **posts, **days))
+    assert all_of(riik, KARI).count == 2 * found
+    papers = [
+        orders.document_of(riik.register, order)
+        for order in (
+            RolesOrder(TODAY),
+            ResponsibilitiesOrder(TODAY, riik[KARI]),
+            LettersOrder(TODAY, person_id=riik[KARI]),
+            LettersOrder(TODAY),
+        )
+    ]
+    assert ["Penner" in str(each.blocks) for each in papers] == [bool(found)] * 4
 
 
 @pytest.mark.parametrize(("ended", "found"), [(TODAY - DAY, 0), (TODAY, 1), (TODAY + DAY, 1), (None, 1)])

@@ -118,6 +118,15 @@ def test_not_while_something_is_answered_for(register: Register) -> None:
     assert records.get(register, Person, person.id or 0) == person
 
 
+@pytest.mark.parametrize(
+    "ended", [{"closed_on": TODAY}, {"first_day": date(2024, 1, 1), "last_day": date(2026, 11, 20)}]
+)
+def test_a_contract_that_has_ended_does_not_hinder_it(register: Register, ended: dict[str, date]) -> None:
+    person = left(register)
+    records.save(register, Contract(title="Mat", owners=(ContractOwner(person_id=person.id),), **ended))
+    assert personal.anonymise(register, person, TODAY).anonymised_on == TODAY
+
+
 def needing(case: str, person: Person, own: int) -> Any:
     return {
         "contract": Contract(title="Mat", signed_by_id=person.id),
