@@ -210,7 +210,7 @@ class Verdict(Vocabulary):
 
 
 class Verb(Vocabulary):
-    """What an officer can decide about a contract, the most pressing first."""
+    """What an officer can decide about a contract."""
 
     EXERCISE = "exercise", N_("Exercise the option")
     DECLINE = "decline", N_("Decline the option")

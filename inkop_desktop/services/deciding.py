@@ -9,8 +9,9 @@ from inkop_desktop.records.contracts import Contract, ContractDecision, Contract
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import deciding as rules
 from inkop_desktop.rules.course import course_of
+from inkop_desktop.rules.status import derive
 from inkop_desktop.rules.terms import Option, Terms
-from inkop_desktop.rules.vocabulary import Verb
+from inkop_desktop.rules.vocabulary import ActionKind, Verb
 from inkop_desktop.services import records, work
 from inkop_desktop.text import N_, Message, message
 
@@ -40,10 +41,21 @@ ACTIONS = {
     Verb.CLOSE: N_("Close “{label}”"),
 }
 
+# What a contract may ask for, by the verbs that answer it.
+_ANSWERS_TO = {
+    Verb.EXERCISE: ActionKind.OPTION,
+    Verb.DECLINE: ActionKind.OPTION,
+    Verb.NOTICE: ActionKind.NOTICE,
+    Verb.LET_RENEW: ActionKind.NOTICE,
+    Verb.REVIEW: ActionKind.REVIEW,
+}
+
 
 def possible(contract: Contract, today: date) -> list[Verb]:
-    """Return what can be decided about a contract today, the most pressing first."""
-    return [verb for verb in Verb if _is_open(contract, verb, today)]
+    """Return what can be decided about a contract today, the most pressing first: what it asks for next."""
+    verbs = [verb for verb in Verb if _is_open(contract, verb, today)]
+    action = derive(terms_of(contract), today).action
+    return sorted(verbs, key=lambda verb: _ANSWERS_TO.get(verb) is not action)
 
 
 def consequences(contract: Contract, decision: Decision, today: date) -> tuple[Message, ...]:

@@ -43,16 +43,17 @@ def contract(facts: dict[str, Any]) -> Contract:
 @pytest.mark.parametrize(
     ("facts", "verbs"),
     [
-        (FIXED, {Verb.TERMINATE}),
-        (OPTION, {Verb.EXERCISE, Verb.DECLINE, Verb.TERMINATE}),
-        (TACIT, {Verb.NOTICE, Verb.LET_RENEW, Verb.TERMINATE}),
-        (OPEN, {Verb.NOTICE, Verb.REVIEW, Verb.TERMINATE}),
-        ({**FIXED, "last_day": date(2026, 10, 31)}, {Verb.CLOSE}),
-        ({**FIXED, "closed_on": TODAY}, set()),
+        (FIXED, [Verb.TERMINATE]),
+        (OPTION, [Verb.EXERCISE, Verb.DECLINE, Verb.TERMINATE]),
+        (TACIT, [Verb.NOTICE, Verb.LET_RENEW, Verb.TERMINATE]),
+        (OPEN, [Verb.REVIEW, Verb.NOTICE, Verb.TERMINATE]),
+        ({**OPEN, "review_day": date(2026, 9, 15)}, [Verb.REVIEW, Verb.NOTICE, Verb.TERMINATE]),
+        ({**FIXED, "last_day": date(2026, 10, 31)}, [Verb.CLOSE]),
+        ({**FIXED, "closed_on": TODAY}, []),
     ],
 )
-def test_what_can_be_decided(facts: dict[str, Any], verbs: set[Verb]) -> None:
-    assert set(deciding.possible(contract(facts), TODAY)) == verbs
+def test_what_can_be_decided_with_the_most_pressing_first(facts: dict[str, Any], verbs: list[Verb]) -> None:
+    assert deciding.possible(contract(facts), TODAY) == verbs
 
 
 DECISIONS: list[tuple[dict[str, Any], Decision, dict[str, Any], Status]] = [
