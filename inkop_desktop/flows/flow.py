@@ -127,8 +127,8 @@ class Flow(Generic[D, R]):
     is at, over closing and crashing; `read` raises UserError where the kept one is worth nothing any more.
     `meanwhile` says of a draft that was read what others have changed since. `name_of` tells drafts of
     several things apart, and `at` says at which step somebody was. `cited` says where in the law it stands
-    what a step asks. `looked_up` finds out what the register knows of the answers to a step, before it is said what
-    is missing.
+    what a step asks. `looked_up` finds out what the register knows of the answers to a step, before it is
+    said what is missing.
     """
 
     key: str
