@@ -192,7 +192,7 @@ class ContractRows:
             gathered.cells.append(CellRead("suppliers", column.heading, said, reading.value, doubt))
         if reading.value is not None:
             line = gathered.line(column)
-            yield "suppliers", tuple(Named(each.name, each.number, line) for each in reading.value)
+            yield "suppliers", tuple(Named(each.name, each.number, each.rank, line) for each in reading.value)
         elif not reading.kept:
             gathered.blank.add("suppliers")
 

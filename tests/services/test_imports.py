@@ -22,7 +22,7 @@ from inkop_desktop.rules.vocabulary import Country, OptionState
 from inkop_desktop.services import listing, records, registers, work
 from inkop_desktop.services.imports import imports
 from inkop_desktop.services.imports.imports import StrictError
-from inkop_desktop.services.imports.incoming import Fate, Incoming, Named, Plan, Rules
+from inkop_desktop.services.imports.incoming import Fate, Found, Incoming, Named, Plan, Rules
 from inkop_desktop.text import Message, message
 
 ATEA = OrgNumber("5564480282", Country.SE)
@@ -199,7 +199,7 @@ def test_a_supplier_that_is_called_by_its_number_gets_the_name_that_a_row_tells(
     plan = bring(register, alone, row(3, title="PC", suppliers=(named,)))
     (atea,) = records.every(register, Supplier)
     assert (atea.name, atea.org_number, doubts(plan)) == ("Atea AB", "556448-0282", [])
-    assert [each.name for each in plan.decisions[0].suppliers] == ["Atea AB"]
+    assert [each.supplier.name for each in plan.decisions[0].suppliers] == ["Atea AB"]
 
 
 def test_a_supplier_of_the_register_called_by_its_number_gets_its_name(register: Register) -> None:
@@ -211,7 +211,7 @@ def test_a_supplier_of_the_register_called_by_its_number_gets_its_name(register:
 def test_a_number_alone_finds_the_supplier_of_the_register(register: Register) -> None:
     atea = in_register(register)
     plan = bring(register, row(2, title="IT", suppliers=(Named("", ATEA),)))
-    assert (plan.decisions[0].suppliers, doubts(plan)) == ((atea,), [])
+    assert (plan.decisions[0].suppliers, doubts(plan)) == ((Found(atea),), [])
 
 
 OTHERWISE = {
@@ -228,9 +228,9 @@ OTHERWISE = {
 @pytest.mark.parametrize("name", OTHERWISE)
 def test_another_name_beside_a_number_is_doubtful_and_kept(register: Register, name: str) -> None:
     atea = in_register(register)
-    plan = bring(register, row(2, title="IT", suppliers=(Named(name, ATEA, f"Leverantör: {name}"),)))
+    plan = bring(register, row(2, title="IT", suppliers=(Named(name, ATEA, kept=f"Leverantör: {name}"),)))
     (contract,) = contracts(register)
-    assert plan.decisions[0].suppliers == (atea,)
+    assert plan.decisions[0].suppliers == (Found(atea),)
     assert [each.supplier_id for each in contract.suppliers] == [atea.id]
     assert contract.remarks == (f"Leverantör: {name}" if OTHERWISE[name] else "")
     taken = (
@@ -241,7 +241,7 @@ def test_another_name_beside_a_number_is_doubtful_and_kept(register: Register, n
 
 
 def test_another_name_in_the_same_list_is_doubtful_and_kept_once(register: Register) -> None:
-    telia, tele = Named("Telia AB", OTHER, "Lev: Telia; Tele"), Named("Tele AS", OTHER, "Lev: Telia; Tele")
+    telia, tele = (Named(name, OTHER, kept="Lev: Telia; Tele") for name in ("Telia AB", "Tele AS"))
     rows = [
         row(2, number="1", title="Kött", suppliers=(Named("Berg AB", OTHER),)),
         row(3, number="2", title="El", suppliers=(telia, tele), remarks="Se pärm\nLev: Telia; Tele 2"),
@@ -251,7 +251,7 @@ def test_another_name_in_the_same_list_is_doubtful_and_kept_once(register: Regis
     meat, power = contracts(register)
     assert (berg.name, meat.remarks) == ("Berg AB", "")
     assert power.remarks == "Se pärm\nLev: Telia; Tele 2\nLev: Telia; Tele"
-    assert plan.decisions[1].suppliers[0].name == "Berg AB"
+    assert plan.decisions[1].suppliers[0].supplier.name == "Berg AB"
     assert [each.count("is the number of Berg AB") for each in doubts(plan)] == [2]
     assert bring(register, *rows).unchanged == 2
 
@@ -469,6 +469,17 @@ def test_suppliers_and_options_keep_what_is_known_of_them(register: Register) ->
     assert {each.id for each in after.suppliers} == {each.id for each in before.suppliers}
     assert [each.months for each in after.options] == [24, 12, 6]
     assert [each.id for each in after.options[:2]] == [each.id for each in before.options]
+
+
+def test_ranks_that_a_row_tells_are_the_suppliers_and_others_keep_theirs(register: Register) -> None:
+    alfa, beta = Named("Alfa AB", rank=1), Named("Beta AB", rank=2)
+    plan = bring(register, row(2, number="1", title="Tolk", suppliers=(alfa, beta, alfa)))
+    assert [each.rank for each in plan.decisions[0].suppliers] == [1, 2]
+    assert [each.rank for each in contracts(register)[0].suppliers] == [1, 2]
+    bring(register, row(2, number="1", title="Tolk", suppliers=(Named("Alfa AB"), Named("Beta AB"))))
+    assert [each.rank for each in contracts(register)[0].suppliers] == [1, 2]
+    bring(register, row(2, number="1", title="Tolk", suppliers=(Named("Alfa AB", rank=3), beta)))
+    assert [each.rank for each in contracts(register)[0].suppliers] == [3, 2]
 
 
 def test_a_decided_option_stays(register: Register) -> None:

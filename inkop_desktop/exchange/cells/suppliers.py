@@ -1,13 +1,16 @@
 """Read suppliers: several in one cell, with or without their organisation numbers.
 
 A cell is divided at semicolons, line breaks and spaced slashes. A comma or an “og” divides it only
-between names that end as companies do, so that “Berg, Dal & Co AB” stays one.
+between names that end as companies do, so that “Berg, Dal & Co AB” stays one; ranks divide it too.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.exchange.cells.ranks import Ranked, ranks_after, ranks_before
 from inkop_desktop.exchange.cells.reading import Reading, is_nothing, lines_of, shown, text_of
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.rules import orgnr
@@ -17,11 +20,17 @@ from inkop_desktop.text import Message, message
 
 @dataclass(frozen=True, slots=True)
 class SupplierCell:
-    """Hold a supplier as a cell names it; the name is empty where there is a valid number alone."""
+    """Hold a supplier as a cell names it; the name is empty where there is a valid number alone.
+
+    `rank` is its place in a ranked framework agreement, where the cell tells it.
+    """
 
     name: str
     number: OrgNumber | None = None
+    rank: int | None = None
 
+
+_Said: TypeAlias = tuple[str, str, int | None]  # a name, the number beside it, a rank
 
 _HARD = re.compile(r"\s*(?:[;\n|•]|\s/\s)\s*")
 _SOFT = re.compile(r"\s*,\s+|\s+(?:og|och|and|samt)\s+", re.IGNORECASE)
@@ -52,7 +61,7 @@ def read_suppliers(cell: Cell, numbers: Cell = None) -> Reading[tuple[SupplierCe
         named = [] if is_nothing(numbers) else _named_by_numbers(lines_of(numbers), guessed)
     else:
         named = _named(cell, numbers, left_out, guessed)
-    suppliers = dict.fromkeys(_supplier(name, number, wrong) for name, number in named)
+    suppliers = dict.fromkeys(_supplier(*each, wrong) for each in named)
     if len(wrong) > 1:
         left_out.append(
             message(
@@ -74,9 +83,22 @@ def read_number(cell: Cell) -> Reading[OrgNumber]:
     return Reading(None) if is_nothing(cell) else Reading(orgnr.parse(text_of(cell)))
 
 
-def _divided(text: str) -> list[str]:
-    """Return the pieces of a cell that name one supplier each."""
-    return [part for piece in _HARD.split(text) if piece.strip() for part in _between_companies(piece)]
+def _divided(text: str) -> list[Ranked]:
+    """Return the pieces of a cell that name one supplier each, with its rank where that stands there."""
+    found: list[Ranked] = []
+    for part, rank in ranks_before(text):
+        pieces = [each for piece in _HARD.split(part) if piece.strip() for each in _between_ranks(piece)]
+        if pieces and rank:
+            pieces[0] = (pieces[0][0], rank)
+        found += pieces
+    return found
+
+
+def _between_ranks(piece: str) -> Iterator[Ranked]:
+    for part, rank in ranks_after(piece):
+        *others, last = _between_companies(part)
+        yield from ((each, None) for each in others)
+        yield last, rank
 
 
 def _between_companies(piece: str) -> list[str]:
@@ -96,10 +118,8 @@ def _ends_a_company(text: str) -> bool:
     return bool(_COMPANY.search(text) or _NUMBER_LAST.search(text))
 
 
-def _named(
-    cell: Cell, numbers: Cell, left_out: list[Message], guessed: list[Message]
-) -> list[tuple[str, str]]:
-    """Return the names in a cell, each with its number in the cell beside it."""
+def _named(cell: Cell, numbers: Cell, left_out: list[Message], guessed: list[Message]) -> list[_Said]:
+    """Return the names in a cell, each with its rank and with its number in the cell beside it."""
     text = lines_of(cell)
     names = _divided(text)
     beside = [] if is_nothing(numbers) else _numbers_in(lines_of(numbers))
@@ -116,20 +136,22 @@ def _named(
         beside = []
     if len(names) > 1 and len(_HARD.split(text)) < len(names):
         guessed.append(message("“{text}” was read as {count} suppliers.", text=shown(cell), count=len(names)))
-    return list(zip(names, beside or [""] * len(names), strict=True))
+    numbered = zip(names, beside or [""] * len(names), strict=True)
+    return [(name, number, rank) for (name, rank), number in numbered]
 
 
-def _named_by_numbers(text: str, guessed: list[Message]) -> list[tuple[str, str]]:
+def _named_by_numbers(text: str, guessed: list[Message]) -> list[_Said]:
     """Return what a cell of numbers tells where no other names the suppliers: numbers, or words as names."""
-    pieces = _numbers_in(text)
-    if any(map(_holds_words, pieces)):
-        pieces = _divided(text)
+    numbers = _numbers_in(text)
+    if not any(map(_holds_words, numbers)):
+        return [("", number, None) for number in numbers]
+    pieces = _divided(text)
     guessed += [
         message("“{text}” was read as the supplier’s name.", text=shown(piece))
-        for piece in pieces
+        for piece, _rank in pieces
         if _holds_words(piece) and not _ends_a_company(piece)
     ]
-    return [(piece, "") if _holds_words(piece) else ("", piece) for piece in pieces]
+    return [(piece, "", rank) if _holds_words(piece) else ("", piece, rank) for piece, rank in pieces]
 
 
 def _numbers_in(text: str) -> list[str]:
@@ -141,7 +163,7 @@ def _holds_words(text: str) -> bool:
     return not is_nothing(text) and any(map(str.isalpha, _NUMBER.sub("", text)))
 
 
-def _supplier(name: str, number: str, wrong: list[Message]) -> SupplierCell | None:
+def _supplier(name: str, number: str, rank: int | None, wrong: list[Message]) -> SupplierCell | None:
     """Return a supplier; a number beside its name counts before one inside it."""
     inside = _NUMBER.search(name)
     bare = " ".join(_NUMBER.sub(" ", name).split())
@@ -150,11 +172,11 @@ def _supplier(name: str, number: str, wrong: list[Message]) -> SupplierCell | No
     nameless = is_nothing(bare)
     digits = inside[1] if inside and is_nothing(number) else number
     if is_nothing(digits):
-        return None if nameless else SupplierCell(bare)
+        return None if nameless else SupplierCell(bare, None, rank)
     try:
-        return SupplierCell("" if nameless else bare, orgnr.parse(digits))
+        return SupplierCell("" if nameless else bare, orgnr.parse(digits), rank)
     except UserError as error:
         wrong.append(
             message("The number of “{text}” was left out. {reason}", text=shown(name or digits), reason=error)
         )
-        return None if nameless else SupplierCell(bare)
+        return None if nameless else SupplierCell(bare, None, rank)

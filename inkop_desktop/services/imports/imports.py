@@ -193,9 +193,7 @@ class _Planner:
             elif name in REFERENCES:
                 yield name, self.names.find(REFERENCES[name], value)
             elif name == "suppliers":
-                ids = self._ids("supplier", value)
-                rows = {each.supplier_id: each for each in stored.suppliers}
-                yield name, tuple(rows.get(each) or ContractSupplier(supplier_id=each) for each in ids)
+                yield name, self._suppliers(value, stored)
             elif name in POSTS:
                 ids = self._ids("person", value)
                 yield name, self._posts(name, ids, stored, row.values.get("first_day", stored.first_day))
@@ -207,6 +205,16 @@ class _Planner:
                 yield name, _options(value, stored.options)
             else:
                 yield name, value
+
+    def _suppliers(self, named: Sequence[Named], stored: Contract) -> tuple[ContractSupplier, ...]:
+        """Return the suppliers that a row names, in the places they have, with the ranks that it tells."""
+        there = {each.supplier_id: each for each in stored.suppliers}
+        rows: dict[int, ContractSupplier] = {}
+        for each in named:
+            found = self.names.find("supplier", each)
+            row = there.get(found) or ContractSupplier(supplier_id=found)
+            rows.setdefault(found, replace(row, rank=each.rank) if each.rank else row)
+        return tuple(rows.values())
 
     def _cleared(self, name: str, stored: Contract) -> Any:
         return self._posts(name, (), stored, None) if name in POSTS else _EMPTY[name]

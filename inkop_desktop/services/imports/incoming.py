@@ -36,12 +36,22 @@ def together(*doubts: Sentence | None) -> Sentence | None:
 class Named:
     """Somebody or something that a row names, perhaps with its organisation number.
 
-    `kept` is the line of the remarks that tells of the name where the register has another for that number.
+    `kept` is the line of the remarks that tells of the name where the register has another for that number,
+    `rank` a supplier's place in a ranked framework agreement.
     """
 
     name: str
     number: OrgNumber | None = None
+    rank: int | None = None
     kept: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A supplier as the register holds it, and its rank in a contract where a row tells that."""
+
+    supplier: Supplier
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +117,7 @@ class Decision:
     contract: Contract | None = None
     changes: tuple[Difference, ...] = ()
     kept: tuple[Difference, ...] = ()
-    suppliers: tuple[Supplier, ...] = ()
+    suppliers: tuple[Found, ...] = ()
     doubts: Mapping[str, Sentence] = field(default_factory=dict)
     field: str = ""
     reason: Sentence | None = None

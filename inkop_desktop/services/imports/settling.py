@@ -8,7 +8,7 @@ from inkop_desktop.formats import Sentence
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services.imports.incoming import NOT_READ, Incoming, Linked, Named, together
+from inkop_desktop.services.imports.incoming import NOT_READ, Found, Incoming, Linked, Named, together
 from inkop_desktop.services.imports.names import Names
 from inkop_desktop.services.suppliers import by_name, comparable
 from inkop_desktop.text import Message, message
@@ -19,7 +19,7 @@ class Settled:
     """Hold a row, who its suppliers are in the register, and what is doubtful about them."""
 
     row: Incoming
-    suppliers: tuple[Supplier, ...] = ()
+    suppliers: tuple[Found, ...] = ()
     doubt: Sentence | None = None
 
 
@@ -47,9 +47,17 @@ def _settled(row: Incoming, names: Names) -> Settled:
             values = remarked(values, named.kept)
     return Settled(
         row=replace(row, values=values),
-        suppliers=tuple(dict.fromkeys(supplier for _named, supplier in told)),
+        suppliers=tuple(_each_once(told)),
         doubt=together(*(doubt for named, supplier in told for doubt in _doubts(named, supplier, names))),
     )
+
+
+def _each_once(told: Sequence[tuple[Named, Supplier]]) -> Iterator[Found]:
+    """Yield the suppliers that a row names, each in the first place it has."""
+    first: dict[int | None, Found] = {}
+    for named, supplier in told:
+        first.setdefault(supplier.id, Found(supplier, named.rank))
+    yield from first.values()
 
 
 def _doubts(named: Named, supplier: Supplier, names: Names) -> Iterator[Message]:
