@@ -310,3 +310,7 @@ def test_a_limit_that_is_in_doubt_itself_is_confirmed_itself() -> None:
     assert any("special services" in each and "uncertain or not found" in each for each in told)
     assert not any("first day" in each for each in told)
     assert words.of_unsure_day(inferred.to_confirm[0], None) is None
+
+
+def test_a_day_that_is_sure_is_confirmed_by_nobody() -> None:
+    assert words.of_unsure_day(limit_of("<", 100), date(2026, 11, 20)) is None
