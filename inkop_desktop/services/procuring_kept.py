@@ -1,16 +1,22 @@
-"""What a frozen case keeps of what may change around it: sums of the same kind, delegations of the day."""
+"""What a frozen case keeps of what may change around it: sums of the same kind, delegations of the day.
+
+What everything was called then is not kept with it: the log knows.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ActedUnder, KindSum
+from inkop_desktop.register import history
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.same_kind import CASE, Entry, Part, Tally
 from inkop_desktop.services import delegating, records, same_kind
 from inkop_desktop.services.delegating import Deed, Judged, Whose
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.same_kind import Meter
+
+_NAMED = ("person", "supplier", "unit", "area")
 
 
 def judged(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
@@ -28,12 +34,36 @@ def meter(register: Register, case: DirectProcurement, around: Setting) -> Meter
         return None
     if case.closed_on is None:
         return same_kind.of_case(register, case, around)
-    return _with_sums(same_kind.as_judged(register, case, around), case)
+    told = _with_sums(same_kind.as_judged(register, case, around), case)
+    if told.area is None:
+        return told
+    place = ("area", case.area_id)
+    name = names(register, case, {place: told.area.name})[place]
+    return replace(told, area=replace(told.area, name=name))
 
 
 def acted_under(register: Register, case: DirectProcurement) -> tuple[ActedUnder, ...]:
     """Return by which delegations a case was decided and signed; of a frozen one, as it was kept."""
     return _now(register, case) if case.closed_on is None else case.acted_under
+
+
+def names(
+    register: Register, case: DirectProcurement, now: Mapping[tuple[str, int], str]
+) -> dict[tuple[str, int], str]:
+    """Return the names of (noun, id) as they were when a case was frozen; of an open case as they are now.
+
+    What has been erased from the log is called as it is now.
+    """
+    found = dict(now)
+    if case.closed_on is None:
+        return found
+    with register.reading() as connection:
+        frozen_in = history.last_change(connection, CASE, case.id or 0, "closed_on")
+        for noun in _NAMED:
+            ids = [record_id for kind, record_id in now if kind == noun]
+            then = history.values_after(connection, noun, ids, "name", frozen_in)
+            found |= {(noun, record_id): name for record_id, name in then.items()}
+    return found
 
 
 # The sums

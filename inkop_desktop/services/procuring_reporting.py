@@ -75,7 +75,7 @@ def told(register: Register, case_id: int, today: date) -> Told:
         meter=procuring_kept.meter(register, case, around),
         names=names,
         persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},
-        suppliers={each.id or 0: each for each in records.some(register, Supplier, _ids(names, "supplier"))},
+        suppliers=_suppliers(register, names),
         uses=_uses(register, case, today),
         planned=planning.of_case(register, case),
         acted_under=procuring_kept.acted_under(register, case),
@@ -116,21 +116,34 @@ def _until(contract: Contract, last: date | None) -> Contract:
     return replace(contract, call_offs=tuple(noted))
 
 
+def _suppliers(register: Register, names: Mapping[tuple[str, int], str]) -> dict[int, Supplier]:
+    """Return the suppliers among what is named, by their names there."""
+    found = records.some(register, Supplier, _ids(names, "supplier"))
+    return {each.id or 0: replace(each, name=names["supplier", each.id or 0]) for each in found}
+
+
 def _names(register: Register, case: DirectProcurement, today: date) -> dict[tuple[str, int], str]:
     """Return the names of all that a case speaks of: areas with those above, contracts with their numbers.
 
-    A contract that another case keeps secret is called by its number; the case's own is for its papers to
-    leave out.
+    Of a frozen case they are those of the day on which it was frozen, but for the contracts. One that another
+    case keeps secret is called by its number; the case's own is for its papers to leave out.
     """
-    names = records.named(register, case)
+    names = procuring_kept.names(register, case, records.named(register, case))
     if case.area_id:
-        names["area", case.area_id] = areas.path(register, case.area_id)
+        names["area", case.area_id] = _path(register, case, case.area_id)
     contracts = records.some(register, Contract, _ids(names, "contract"))
     labels = {("contract", each.id or 0): records.label(each) for each in contracts}
     with register.reading() as connection:
         told = withholding.told(connection, labels, today)
     own = ("contract", case.contract_id or 0)
     return names | told | {place: label for place, label in labels.items() if place == own}
+
+
+def _path(register: Register, case: DirectProcurement, area_id: int) -> str:
+    """Return the names from the top of the tree to the area of a case."""
+    places = [("area", each) for each in reversed(areas.upwards(register, area_id))]
+    called = procuring_kept.names(register, case, records.names_of(register, places))
+    return areas.BETWEEN.join(called[each] for each in places)
 
 
 def _ids(names: Mapping[tuple[str, int], str], noun: str) -> list[int]:

@@ -1,4 +1,4 @@
-"""What a frozen case keeps of the day of its decision: the sums of the same kind, and who might decide."""
+"""What a frozen case keeps: the sums of the same kind, what everything was called, and who might decide."""
 
 import json
 from collections.abc import Iterator
@@ -11,23 +11,35 @@ import copies
 import procured
 import pytest
 from procured import TODAY, Procured
+from sqlalchemy import select
 
 from inkop_desktop.cli import main
+from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.law import OwnRule
-from inkop_desktop.records.people import Person
+from inkop_desktop.records.people import Person, Unit
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ActedUnder, KindSum
 from inkop_desktop.records.roles import Appointment, Delegation, Role
+from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import history
 from inkop_desktop.rules.law.vocabulary import Counting, OwnRuleKind
 from inkop_desktop.rules.organising import Act, Standing
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.rules.same_kind import Part
 from inkop_desktop.rules.vocabulary import Procedure
-from inkop_desktop.services import outgoing_log, procuring, procuring_ends, procuring_kept, records
+from inkop_desktop.services import (
+    outgoing_log,
+    procuring,
+    procuring_ends,
+    procuring_kept,
+    procuring_reporting,
+    records,
+    work,
+)
 from inkop_desktop.services.demo import demo
 from inkop_desktop.services.same_kind import Meter
+from inkop_desktop.text import message
 
 DECIDED = date(2026, 10, 12)  # as the cases of `procured` are
 DAY = timedelta(days=1)
@@ -154,6 +166,55 @@ def test_the_sums_do_not_leave_the_office(
     assert main.main(["list", "direct-procurements", str(se.register.path), "--json"]) == 0
     (shown,) = [each for each in json.loads(capsys.readouterr().out) if each["id"] == case.id]
     assert shown["kind_sums"] == []
+
+
+# What everything was called.
+
+
+def called(made: Procured, case: DirectProcurement) -> set[str]:
+    """Return what the paper of a case calls the persons, suppliers, units and areas of it."""
+    told = procuring_reporting.told(made.register, case.id or 0, TODAY)
+    assert told.meter is not None
+    assert told.meter.area is not None
+    suppliers = {each.name for each in told.suppliers.values()}
+    named = {name for (noun, _id), name in told.names.items() if noun != "contract"}
+    return suppliers | named | {told.meter.area.name}
+
+
+def rename_all(made: Procured, suffix: str) -> None:
+    for kind in (Person, Supplier, Unit, ProductArea):
+        for each in records.every(made.register, kind):
+            records.save(made.register, replace(each, name=f"{each.name} {suffix}"))
+
+
+def test_a_frozen_case_calls_everything_as_it_was_called_then(se: Procured) -> None:
+    above = records.save(se.register, ProductArea(name="Fastighet"))
+    (area,) = records.some(se.register, ProductArea, [se.area_id])
+    records.save(se.register, replace(area, parent_id=above.id))
+    rename_all(se, "före")
+    case = frozen(se)
+    before = called(se, case)
+    assert "Fastighet före › Kemtvätt och städkemikalier före" in before
+    assert "Städkompaniet AB före" in before
+    rename_all(se, "AB")
+    rename_all(se, "(publ)")
+    assert called(se, case) == before
+    opened = procuring_ends.correct(se.register, case, "Fel namn.")
+    assert called(se, opened) == {name.replace("före", "före AB (publ)") for name in before}
+    again = procuring_ends.close(se.register, opened, TODAY)
+    assert called(se, again) == called(se, opened)
+
+
+def test_a_name_that_has_been_erased_from_the_log_is_told_no_more(se: Procured) -> None:
+    case = frozen(se)
+    (person,) = records.some(se.register, Person, [se.persons["Eva Lind"]])
+    records.save(se.register, replace(person, name="Eva Ek"))
+    assert "Eva Lind" in called(se, case)
+    change = history.CHANGE
+    with work.change(se.register, message("Erase")) as erasing:
+        of_names = select(change.c.id).where(change.c.root_kind == "person", change.c.field == "name")
+        history.erase(erasing.connection, list(erasing.connection.scalars(of_names)))
+    assert called(se, case) & {"Eva Lind", "Eva Ek"} == {"Eva Ek"}
 
 
 # Who might decide.
