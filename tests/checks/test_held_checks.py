@@ -129,3 +129,21 @@ def test_who_is_missing_for_a_contract_is_called_as_here(
     (found,) = said(check, TODAY)
     assert found.startswith(expected)
     assert found.endswith("is missing for Grus")
+
+
+@pytest.mark.parametrize(
+    ("post", "duty"),
+    [
+        (Post.MUNICIPAL_DIRECTOR, "K20"),
+        (Post.MANAGING_DIRECTOR, "K2, K3"),
+        (Post.PROCUREMENT_OFFICER, "K21"),
+        (None, "K1"),
+    ],
+)
+def test_each_role_has_a_duty_of_its_own(riik: Cooperation, post: Post | None, duty: str) -> None:
+    own = Role(name="Innkjøpsjurist", scopes=(Scope.ORGANISATION,), at_least=1)
+    role = records.save(riik.register, own).id if post is None else riik.role(post)
+    with riik.register.reading() as connection:
+        every = list(checks.office_vacant.run(connection, TODAY, Country.NO))
+    found = [each for each in every if each.records[-1].id == role]
+    assert {each.duty for each in found} == {duty}

@@ -438,19 +438,3 @@ def test_nobody_is_appointed_from_a_day_by_which_they_have_left(
     with pytest.raises(records.InvalidRecordError) as refused:
         riik.appoint("Kari Moen", OFFICER, "Grue", from_day=from_day)
     assert set(refused.value.problems) == {"person_id"}
-
-
-@pytest.mark.parametrize(
-    ("post", "duty"),
-    [
-        (Post.MUNICIPAL_DIRECTOR, "K20"),
-        (Post.MANAGING_DIRECTOR, "K2, K3"),
-        (Post.PROCUREMENT_OFFICER, "K21"),
-        (None, "K1"),
-    ],
-)
-def test_each_role_has_a_duty_of_its_own(riik: Cooperation, post: Post | None, duty: str) -> None:
-    own = Role(name="Innkjøpsjurist", scopes=(Scope.ORGANISATION,), at_least=1)
-    role = records.save(riik.register, own).id if post is None else riik.role(post)
-    found = [each for each in run(riik, checks.office_vacant, TODAY) if each.records[-1].id == role]
-    assert {each.duty for each in found} == {duty}
