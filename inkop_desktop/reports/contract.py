@@ -17,7 +17,7 @@ from inkop_desktop.reports.timeline import timeline
 from inkop_desktop.rules import derivation, status
 from inkop_desktop.rules.status import Derived
 from inkop_desktop.services.withholding import Hidden
-from inkop_desktop.text import _
+from inkop_desktop.text import Message, _, message
 from inkop_desktop.typeset.document import (
     Block,
     Column,
@@ -70,7 +70,7 @@ def contract(source: Source, dossier: Dossier) -> Document:
     found = dossier.contract
     derived = status.derive(terms_of(found), source.today)
     blocks: list[Block] = [*_term(source, found, derived)]
-    for group, rows in facts.groups(found, dossier.names, _APART, dossier.secret):
+    for group, rows in facts.for_paper(found, dossier.names, _APART, dossier.secret):
         blocks += [Heading(group), KeyValues(tuple(rows))]
     if dossier.appointed:
         blocks += [Heading(_("Appointed for the contract")), KeyValues(tuple(dossier.appointed))]
@@ -104,9 +104,8 @@ def _term(source: Source, found: Contract, derived: Derived) -> Iterator[Block]:
     yield Paragraph(derivation.words(derived))
 
 
-def _deadline(derived: Derived, day: date) -> str:
-    said = formats.day(day)
-    return _("{day} (passed)").format(day=said) if derived.passed(day) else said
+def _deadline(derived: Derived, day: date) -> date | Message:
+    return message("{day} (passed)", day=day) if derived.passed(day) else day
 
 
 def _around(dossier: Dossier) -> Iterator[Block]:

@@ -12,22 +12,36 @@ Names = Mapping[tuple[str, int], str]
 
 
 def groups(
-    record: Any, names: Names, apart: Container[str] = (), secret: Container[str] = ()
+    record: Any, names: Names, apart: Container[str] = ()
 ) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield each group's title with its labels and values; of what is `secret`, that it is.
+    """Yield each group's title with its labels and values in words; what is left out, `for_paper` says."""
+    for title, rows in for_paper(record, names, apart):
+        yield title, [(label, formats.show(value)) for label, value in rows]
 
-    What is empty, in `apart`, or neither asked for nor written is left out; nothing that a record itself asks
-    for depends on the currency.
+
+def for_paper(
+    record: Any, names: Names, apart: Container[str] = (), secret: Container[str] = ()
+) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
+    """Yield each group's title with its labels and values, days, sums and numbers as what they are.
+
+    Of what is `secret`, that it is. What is empty, in `apart`, or neither asked for nor written is left out;
+    nothing that a record itself asks for depends on the currency.
     """
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[tuple[str, Any]]] = {}
     for name, field in fields_of(type(record)).items():
         told = name not in apart and is_asked(field, record, currency="")
-        value = shown(field, getattr(record, name), names) if told else ""
-        if value:
+        value = _counted(field, getattr(record, name), names) if told else ""
+        if value != "":
             said = _("Secret") if name in secret else value
             found.setdefault(field.group, []).append((formats.label(field.label), said))
     for group, rows in found.items():
         yield _(group) if group else "", rows
+
+
+def _counted(field: Field, value: Any, names: Names) -> Any:
+    """Return what a spreadsheet can count with as it is, anything else as it is read."""
+    counts = field.kind in (Kind.DATE, Kind.MONEY) or (field.kind is Kind.WHOLE and not field.unit)
+    return value if counts and value is not None else shown(field, value, names)
 
 
 def shown(field: Field, value: Any, names: Names) -> str:

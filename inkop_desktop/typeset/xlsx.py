@@ -1,6 +1,6 @@
 """Render a document as a workbook: a sheet for each table, and one first for everything else."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
@@ -123,8 +123,9 @@ class _Book:
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, 1, 80)
         row = 0
+        told = {block.text for block in blocks if isinstance(block, Paragraph)}
         for block in blocks:
-            for line in _lines(block):
+            for line in _lines(block, told):
                 for column, (value, style) in enumerate(line):
                     self._cells.write(sheet, row, column, value, style)
                 row += 1
@@ -189,8 +190,11 @@ def _columns(table: DataTable) -> tuple[Column, ...]:
     return table.columns
 
 
-def _lines(block: Block) -> Iterator[tuple[tuple[Any, Style], ...]]:
-    """Yield the rows of a block that is no table: the cells of each with their styles."""
+def _lines(block: Block, told: Container[str]) -> Iterator[tuple[tuple[Any, Style], ...]]:
+    """Yield the rows of a block that is no table: the cells of each with their styles.
+
+    A picture is told by its words alone, and not at all where these are `told` in a paragraph.
+    """
     match block:
         case Title():
             yield ((block.text, Style.TITLE),)
@@ -203,7 +207,7 @@ def _lines(block: Block) -> Iterator[tuple[tuple[Any, Style], ...]]:
             yield ((None, Style.PLAIN), (block.text, Style.PLAIN))
         case KeyValues():
             yield from (((label, Style.MUTED), (value, Style.PLAIN)) for label, value in block.rows)
-        case Picture():
+        case Picture() if block.scene.alternative not in told:
             yield ((block.caption, Style.MUTED), (block.scene.alternative, Style.PLAIN))
         case SignatureLines():
             yield from (((_("Signature"), Style.MUTED), (name, Style.PLAIN)) for name in block.names)

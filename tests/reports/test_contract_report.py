@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
+
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import (
     Amendment,
@@ -21,7 +23,16 @@ from inkop_desktop.reports.orders import ContractOrder
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import attachments, records
-from inkop_desktop.typeset.document import DataTable, Document, Heading, KeyValues, Paragraph, Picture, Title
+from inkop_desktop.typeset.document import (
+    Conformance,
+    DataTable,
+    Document,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Picture,
+    Title,
+)
 
 TODAY = date(2026, 11, 21)
 
@@ -76,6 +87,34 @@ def test_the_term_is_drawn_and_derived(register: Register) -> None:
     words = next(block for block in document.blocks if isinstance(block, Paragraph))
     assert words.text.startswith("36 months from 2024-01-01")
     assert picture.scene.alternative == words.text
+
+
+def test_days_sums_and_numbers_stay_what_they_are(register: Register) -> None:
+    value = Money(4_800_000_00, "SEK")
+    saved = save(
+        register,
+        first_day=date(2025, 1, 1),
+        term_months=36,
+        notice_months=3,
+        signed_on=date(2024, 12, 1),
+        estimated_value=value,
+    )
+    blocks = [each for each in report(register, saved).blocks if isinstance(each, KeyValues)]
+    told = {label: kept for block in blocks for label, kept in block.rows}
+    assert told["Estimated value"] == value
+    assert told["Signed on"] == date(2024, 12, 1)
+    assert told["Start the replacement"] == date(2026, 12, 31)
+    assert told["Term in months"] == 36
+
+
+def test_a_workbook_derives_the_term_once_and_counts(register: Register, tmp_path: Path) -> None:
+    value = Money(4_800_000_00, "SEK")
+    saved = save(register, first_day=date(2025, 1, 1), term_months=36, estimated_value=value)
+    assert saved.id is not None
+    orders.write(register, ContractOrder(TODAY, saved.id), tmp_path / "c.xlsx", Conformance.A_2A)
+    cells = [row[:2] for row in openpyxl.load_workbook(tmp_path / "c.xlsx").worksheets[0].iter_rows()]
+    assert [str(second.value)[:9] for _first, second in cells].count("36 months") == 1
+    assert {first.value: second.value for first, second in cells}["Estimated value"] == 4_800_000
 
 
 def test_a_contract_without_dates_has_no_picture(register: Register) -> None:

@@ -21,11 +21,13 @@ from inkop_desktop.typeset.document import (
     KeyValues,
     Kind,
     Paragraph,
+    Picture,
     Subheading,
     Title,
     Total,
 )
 from inkop_desktop.typeset.progress import PrintingCancelledError, Progress, steps
+from inkop_desktop.typeset.scene import Scene
 
 HEADER = 5
 FIRST = HEADER + 1
@@ -102,6 +104,16 @@ def test_a_sheet_for_each_table_and_one_for_the_rest() -> None:
     assert labels["Sista dag"] == datetime(2027, 7, 31)  # noqa: DTZ001
     assert labels["Avtalstiden med en möjlig förlängning"].startswith("Avtalet löper")
     assert labels["Underskrift"] == "Per Ström, kommundirektör"
+
+
+@pytest.mark.parametrize("is_told", [True, False])
+def test_the_words_of_a_picture_stand_once(*, is_told: bool) -> None:
+    words = "Avtalstiden"
+    drawn = Picture(Scene(100, 10, (), words), "Bild")
+    blocks = (drawn, Paragraph(words)) if is_told else (drawn,)
+    sheet = opened(paper(*blocks)).worksheets[0]
+    said = [each.value for row in sheet.iter_rows() for each in row if each.value]
+    assert said[:-1] == ([words] if is_told else ["Bild", words])
 
 
 def test_a_table_alone_has_no_overview() -> None:
