@@ -12,12 +12,14 @@ from inkop_desktop.exchange.contract_columns import BY_KEY
 from inkop_desktop.exchange.contract_list import ContractList, proposed, read_list
 from inkop_desktop.exchange.mapping import Mapping
 from inkop_desktop.flows.contract_import import Outcome, Remark, carry_out, foresee
-from inkop_desktop.flows.import_words import in_short, told
+from inkop_desktop.flows.import_words import in_short, stays, told
 from inkop_desktop.register.register import Register
+from inkop_desktop.services import records
 from inkop_desktop.services.imports.incoming import Fate
-from inkop_desktop.text import N_, Message, counted, message
+from inkop_desktop.text import Message, counted, message
 
 DONE, LEFT_OUT = 0, 1
+FEW = 10  # contracts that are named one by one
 
 
 def contracts(options: Options) -> int:
@@ -90,14 +92,28 @@ def _sentences(
         yield message("This is a trial: nothing was written.")
     yield in_short(outcome)
     yield from told(outcome)
-    yield from _remarks(outcome.refused, N_("Row {row}, “{column}”: {sentence}"), N_("Row {row}: {sentence}"))
+    yield from _kept(outcome)
+    yield from _remarks(outcome.refused)
     if outcome.doubts:
         yield counted("{count} reading to look at:", "{count} readings to look at:", len(outcome.doubts))
-    yield from _remarks(outcome.doubts, N_("Row {row}, “{column}”: {sentence}"), N_("Row {row}: {sentence}"))
+    yield from _remarks(outcome.doubts)
 
 
-def _remarks(remarks: tuple[Remark, ...], with_column: str, without: str) -> Iterator[Message]:
+def _kept(outcome: Outcome) -> Iterator[Message]:
+    """Name the contracts that keep something as it was edited by hand: some, and how many more."""
+    for each in outcome.kept[:FEW]:
+        label = records.label(each.contract) if each.contract else ""
+        said = {"row": str(each.row), "contract": label, "sentence": stays(each)}
+        yield message("Row {row}, {contract}: {sentence}", **said)
+    more = len(outcome.kept) - FEW
+    if more > 0:
+        yield counted("And {count} more.", "And {count} more.", more)
+
+
+def _remarks(remarks: tuple[Remark, ...]) -> Iterator[Message]:
     for each in remarks:
-        template = with_column if each.heading else without
-        params = {"row": str(each.row), "column": each.heading, "sentence": each.sentence}
-        yield Message(template, params if each.heading else {k: params[k] for k in ("row", "sentence")})
+        said = {"row": str(each.row), "sentence": each.sentence}
+        if each.heading:
+            yield message("Row {row}, “{column}”: {sentence}", column=each.heading, **said)
+        else:
+            yield message("Row {row}: {sentence}", **said)

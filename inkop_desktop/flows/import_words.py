@@ -112,8 +112,7 @@ def remark(row: RowRead, outcome: Outcome) -> str:
     if reason:
         return formats.worded(reason)
     if decision and decision.kept:
-        fields = ", ".join(_label(each) for each in decision.kept)
-        return formats.worded(message("Stays as edited by hand: {fields}", fields=fields))
+        return formats.worded(stays(decision))
     if row.doubts:
         doubt = row.doubts[0]
         assert doubt.doubt
@@ -121,6 +120,12 @@ def remark(row: RowRead, outcome: Outcome) -> str:
     if row.buyer:
         return formats.worded(message("Is said to be the contract of {name}.", name=row.buyer))
     return ""
+
+
+def stays(decision: Decision) -> Message:
+    """Return which fields of a contract stay as they were edited by hand."""
+    fields = ", ".join(_label(each) for each in decision.kept)
+    return message("Stays as edited by hand: {fields}", fields=fields)
 
 
 def in_short(outcome: Outcome) -> Message:

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.file import Mode, open_register
-from inkop_desktop.services import contracts
+from inkop_desktop.services import contracts, records
 
 Run = Callable[..., tuple[int, str, str]]
 LIST = """Avtalsregister
@@ -65,6 +67,27 @@ def test_the_same_list_again_updates(run: Run, source: Path, register: Path) -> 
     _code, told = imported(run, source, register)
     assert [told[key] for key in ("created", "updated", "unchanged", "skipped")] == [0, 2, 2, 0]
     assert len(told["refused"]) == 2
+
+
+@pytest.mark.parametrize("count", [1, 10, 12])
+def test_contracts_that_keep_what_was_edited_are_named(
+    run: Run, register: Path, tmp_path: Path, count: int
+) -> None:
+    source, again = tmp_path / "first.csv", tmp_path / "again.csv"
+    numbers = range(1, count + 1)
+    source.write_text("Avtalsnr;Benämning\n" + "".join(f"{each};Kött\n" for each in numbers), "utf-8")
+    again.write_text("Avtalsnr;Benämning\n" + "".join(f"{each};El\n" for each in numbers), "utf-8")
+    run("import", "contracts", source, "--into", register)
+    with open_register(register, "Anna") as opened:
+        for each in records.every(opened, Contract):
+            records.save(opened, replace(each, title="Fisk"))
+    lines = run("import", "contracts", again, "--into", register)[1].splitlines()
+    named = [each for each in lines if each.startswith("Row ")]
+    assert named == [
+        f"Row {each + 1}, {each} Fisk: Stays as edited by hand: Title" for each in list(numbers)[:10]
+    ]
+    assert ("And 2 more." in lines) is (count == 12)
+    assert sum(each.startswith("And ") for each in lines) == (count == 12)
 
 
 def test_a_trial_writes_nothing(run: Run, source: Path, register: Path) -> None:
