@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.reading import read_text, read_yes_no
-from inkop_desktop.exchange.cells.suppliers import SupplierCell, read_number, read_suppliers
+from inkop_desktop.exchange.cells.suppliers import SupplierCell, read_suppliers
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.formats import worded
 from inkop_desktop.rules import orgnr
@@ -138,13 +138,6 @@ def test_several_wrong_numbers_are_counted() -> None:
     assert reading.doubt
     assert "2 organisation numbers are wrong" in worded(reading.doubt)
     assert read_suppliers("A; Move", "NA; 957 597 076").doubt is None
-
-
-def test_a_number_alone() -> None:
-    assert read_number("556448-0282").value == ATEA
-    assert read_number("NA").value is None
-    with pytest.raises(UserError):
-        read_number("556448-0283")
 
 
 def test_nothing_and_text() -> None:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.ranks import Ranked, ranks_after, ranks_before
-from inkop_desktop.exchange.cells.reading import Reading, is_nothing, lines_of, shown, text_of
+from inkop_desktop.exchange.cells.reading import Reading, is_nothing, lines_of, shown
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.rules import orgnr
 from inkop_desktop.rules.orgnr import OrgNumber
@@ -73,14 +73,6 @@ def read_suppliers(cell: Cell, numbers: Cell = None) -> Reading[tuple[SupplierCe
     left_out += wrong
     doubts = left_out + guessed
     return Reading(tuple(filter(None, suppliers)) or None, next(iter(doubts), None), kept=bool(left_out))
-
-
-def read_number(cell: Cell) -> Reading[OrgNumber]:
-    """Return an organisation number, of whichever country its form shows.
-
-    Errors: UserError that says what is wrong with it.
-    """
-    return Reading(None) if is_nothing(cell) else Reading(orgnr.parse(text_of(cell)))
 
 
 def _divided(text: str) -> list[Ranked]:
