@@ -78,8 +78,10 @@ class Gathered:
         return f"{column.heading}: {lines_of(self.row.cell(column.place))}"
 
     def keep(self, column: Column) -> None:
-        """Keep what a cell says for the remarks."""
-        self.kept.append(self.line(column))
+        """Keep what a cell says for the remarks, once."""
+        line = self.line(column)
+        if line not in self.kept:
+            self.kept.append(line)
 
     def doubt(self, column: Column, sentence: Sentence) -> None:
         """Mark a cell that was read already."""
@@ -164,6 +166,8 @@ class ContractRows:
             gathered.blank.add(column.field)
         else:
             gathered.read[column.field] = reading.value
+        if reading.kept:
+            gathered.keep(column)
         if text:
             gathered.cells.append(CellRead(column.field, column.heading, text, reading.value, reading.doubt))
 

@@ -23,17 +23,6 @@ TERM_COLUMNS = frozenset(
     }
 )
 _BESIDE_RENEWAL = ("options", "option_note", "term", "last_day", "extended_to")
-# A tuple, since what is kept of them stands in this order.
-_LENGTHS = (
-    "last_day",
-    "extended_to",
-    "term",
-    "options",
-    "notice",
-    "renewal",
-    "renewal_months",
-    "lead_months",
-)
 
 
 def terms_of_row(gathered: "Gathered", columns: Mapping[str, Column]) -> dict[str, Any]:
@@ -47,7 +36,6 @@ class _Terms:
     columns: Mapping[str, Column]
 
     def values(self) -> dict[str, Any]:
-        self._keep_unread()
         first, last, told = self._days()
         if isinstance(last, TermCell):  # the column of last days holds “tillsvidare” or “24 mån”
             last, told = None, last
@@ -67,13 +55,6 @@ class _Terms:
             }
         end = last or _end(first, span)
         return values | self._notice() | self._options(end, told) | self._renewal()
-
-    def _keep_unread(self) -> None:
-        """Keep for the remarks the cells that say more than the length of time that was read."""
-        for column in (self.columns[name] for name in _LENGTHS if name in self.columns):
-            cell = self.gathered.row.cell(column.place)
-            if column.field in self.gathered.read and column.read(cell).kept:
-                self.gathered.keep(column)
 
     def _days(self) -> tuple[date | None, date | TermCell | None, TermCell | None]:
         """Return first day, last day and length; a cell that tells the whole period fills what is missing."""
