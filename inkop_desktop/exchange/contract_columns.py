@@ -9,10 +9,11 @@ from functools import cache
 from inkop_desktop import formats, text
 from inkop_desktop.exchange import csv_form
 from inkop_desktop.records.contracts import Contract
-from inkop_desktop.records.fields import fields_of
+from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.text import N_, _
 
 FIELDS = fields_of(Contract)
+DAYS = frozenset(name for name, field in FIELDS.items() if field.kind is Kind.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,31 +155,15 @@ IMPORTED = (
     _own("legal_ground", "Lagrum", "Rättslig grund", "Hjemmel", "Rettslig grunnlag", "Regelverk"),
     _own(
         "notice_on",
-        *(
-            "Annonsdatum",
-            "Annonserad",
-            "Annonserat",
-            "Kunngjøringsdato",
-            "Kunngjort",
-            "Lyst ut",
-            "Publiserad",
-        ),
-        *("Publiceringsdatum", "Notice date", "Published"),
+        *("Annonsdatum", "Annonserad", "Annonserat", "Publiserad", "Publiceringsdatum", "Kunngjøringsdato"),
+        *("Kunngjort", "Kunngjort dato", "Lyst ut", "Notice date", "Published"),
     ),
     _own("awarded_on", "Tilldelningsdatum", "Tilldelningsbeslut", "Tildelingsdato", "Award date"),
     _own("awarded_by_id", "Tilldelat av", "Tildelt av", "Awarded by"),
     _own(
         "signed_on",
-        *(
-            "Signert",
-            "Signeringsdato",
-            "Undertecknat",
-            "Signerat",
-            "Avtalsdatum",
-            "Avtaledato",
-            "Underskrevet",
-        ),
-        *("Kontraktsdato", "Tecknat", "Signed", "Date signed"),
+        *("Signert", "Signert dato", "Signeringsdato", "Undertecknat", "Signerat", "Avtalsdatum"),
+        *("Avtaledato", "Underskrevet", "Kontraktsdato", "Tecknat", "Signed", "Date signed"),
     ),
     _own("signed_by_id", "Undertecknat av", "Signerat av", "Avtalstecknare", "Signert av", "Underskrevet av"),
     _own(
@@ -193,7 +178,17 @@ IMPORTED = (
             "Fr.o.m.",
             "Gäller från",
         ),
-        *("Startdato", "Avtalestart", "Fra dato", "Gyldig fra", "Fra og med", "Fra", "Oppstart", "Frå"),
+        *(
+            "Startdato",
+            "Oppstartsdato",
+            "Avtalestart",
+            "Fra dato",
+            "Gyldig fra",
+            "Fra og med",
+            "Fra",
+            "Oppstart",
+            "Frå",
+        ),
         *("Giltig fr.o.m.", "Gäller fr.o.m.", "Frå dato", "Start date", "Valid from", "From"),
     ),
     _own(
@@ -303,7 +298,14 @@ IMPORTED = (
         *("Fornyelse", "Fornying", "Automatisk fornyelse", "Automatisk forlengelse", "Fornyes automatisk"),
         *("Forlenges automatisk", "Stilltiende forlengelse", "Fornyelsestype", "Forlengelsestype"),
         *("Type forlengelse", "Automatisk fornying", "Automatisk forlenging", "Stillteiande forlenging"),
-        *("Forlengingstype", "Auto renewal", "Automatic renewal", "Tacit renewal", "Renewal type"),
+        *(
+            "Forlengingstype",
+            "Fornyingstype",
+            "Auto renewal",
+            "Automatic renewal",
+            "Tacit renewal",
+            "Renewal type",
+        ),
     ),
     _own(
         "renewal_months",

@@ -7,7 +7,7 @@ from pathlib import Path
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import headings, tables
 from inkop_desktop.exchange import mapping as mappings
-from inkop_desktop.exchange.contract_columns import MATCH_KEYS, known
+from inkop_desktop.exchange.contract_columns import DAYS, MATCH_KEYS, known
 from inkop_desktop.exchange.contract_rows import ContractRows, RowRead
 from inkop_desktop.exchange.headings import Body, Header
 from inkop_desktop.exchange.mapping import Mapping
@@ -62,7 +62,7 @@ def read_list(path: Path, how: Mapping | None = None, tick: Tick | None = None) 
 
 def proposed(source: ContractList, base: Mapping | None = None) -> Mapping:
     """Return a mapping of the columns that are recognised; the best match key that there is."""
-    guesses = headings.recognise(source.labels, known())
+    guesses = headings.recognise(source.labels, known(), DAYS)
     mapping = mappings.proposed(source.labels, guesses, base)
     return with_match_key(mapping)
 

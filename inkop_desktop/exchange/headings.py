@@ -1,7 +1,7 @@
 """Find the row of headings, tell which field each column holds, and where the list itself ends."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter
@@ -47,6 +47,7 @@ _UNITS = frozenset(
         *("exkl", "exklusive", "eks", "ekskl", "ex", "excl", "excluding", "moms", "mva", "vat"),
     ]
 )
+_IN_YEARS = re.compile(r"(?:^|[\W_])(?:år|years?)\W*$")  # “Kunngjort år” holds no day
 _FIGURES = re.compile(r"[\d\s.,:/+-]+")
 _BETWEEN = " / "  # between the headings of two rows
 _TOTAL = re.compile(
@@ -119,9 +120,12 @@ def header_at(rows: Sequence[Row], first: int, last: int) -> Header:
     return Header(first, last, tuple(labels))
 
 
-def recognise(labels: Sequence[str], known: Known) -> tuple[Guess, ...]:
-    """Return what each column seems to be; of two that seem the same, the likelier gets the field."""
-    words = _Words(known)
+def recognise(labels: Sequence[str], known: Known, days: Collection[str] = ()) -> tuple[Guess, ...]:
+    """Return what each column seems to be; of two that seem the same, the likelier gets the field.
+
+    `days` are the fields that hold a day: no column of years is one of them.
+    """
+    words = _Words(known, days)
     found = [words.matches(label) for label in labels]
     ranked = sorted(
         (-score, column, field) for column, matches in enumerate(found) for field, score in matches.items()
@@ -225,7 +229,8 @@ def _first_wide_row(rows: Sequence[Row]) -> tuple[int, int]:
 class _Words:
     """Match headings with the words that are known for each field."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, days: Collection[str] = ()) -> None:
+        self._days = days
         self._fields = {_key(word): field for field, words in known.items() for word in words}
         self._seen: dict[str, dict[str, float]] = {}
 
@@ -236,7 +241,9 @@ class _Words:
     def matches(self, label: str) -> dict[str, float]:
         """Return the fields that a heading may name with their scores, the likeliest first."""
         if label not in self._seen:
-            self._seen[label] = self._match(label)
+            no_days = self._days if _IN_YEARS.search(formats.fold(label)) else ()
+            found = self._match(label)
+            self._seen[label] = {name: score for name, score in found.items() if name not in no_days}
         return self._seen[label]
 
     def _match(self, label: str) -> dict[str, float]:

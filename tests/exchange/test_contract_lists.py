@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from inkop_desktop.exchange.contract_columns import BY_KEY, IMPORTED, known
+from inkop_desktop.exchange.contract_columns import BY_KEY, DAYS, IMPORTED, known
 from inkop_desktop.exchange.contract_list import proposed, read_list, read_rows
 from inkop_desktop.exchange.contract_rows import RowRead
 from inkop_desktop.exchange.headings import recognise
@@ -59,6 +59,26 @@ def test_the_headings_that_municipalities_use_are_known(headings: str) -> None:
     )
     guesses = recognise([each.strip() for each in headings.split(";")], known())
     assert [guess.field for guess in guesses] == expected.split()
+
+
+HEADINGS = {
+    "kunngjoring_dato;kunngjort_år": ("notice_on", None),
+    "Kunngjort dato;Kunngjort": ("notice_on", None),
+    "Signert dato;Signert år": ("signed_on", None),
+    "Annonserad (år)": (None,),
+    "Signed year": (None,),
+    "Oppstartsdato": ("first_day",),
+    "Avtalstid, år;Option (år)": ("term", "options"),
+    "Förlängningstyp;Förlängs med": ("renewal", "renewal_months"),
+    "Forlengelsestype": ("renewal",),
+    "Fornyingstype": ("renewal",),
+}
+
+
+@pytest.mark.parametrize("headings", HEADINGS)
+def test_a_heading_of_years_holds_no_day(headings: str) -> None:
+    guesses = recognise(headings.split(";"), known(), DAYS)
+    assert tuple(each.field for each in guesses) == HEADINGS[headings]
 
 
 def test_every_heading_is_known_for_one_field_alone() -> None:

@@ -76,6 +76,16 @@ PERIODS = [
 ]
 
 
+@pytest.mark.parametrize(
+    "cell", ["ca 2027-01-01", "cirka 1.1.2027", "omkring 1 januari 2027", "omtrent 1/1 2027"]
+)
+def test_a_day_that_is_only_about_right_is_doubtful_and_kept(cell: str) -> None:
+    reading = read_date(cell, DateProfile.fixed(DateOrder.DAY_FIRST))
+    assert (reading.value, reading.kept) == (date(2027, 1, 1), True)
+    assert reading.doubt
+    assert "was read as" in worded(reading.doubt)
+
+
 @pytest.mark.parametrize(("cell", "first", "last"), PERIODS)
 def test_what_is_no_single_day_is_read_with_doubt(cell: Cell, first: date, last: date) -> None:
     assert read_date(cell, edge=Edge.FIRST).value == first

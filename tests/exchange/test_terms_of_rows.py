@@ -9,7 +9,7 @@ import pytest
 from inkop_desktop.exchange import contract_list
 from inkop_desktop.exchange.contract_rows import RowRead
 from inkop_desktop.formats import worded
-from inkop_desktop.rules.vocabulary import RenewalKind
+from inkop_desktop.rules.vocabulary import ContractKind, RenewalKind
 
 
 def row_of(tmp_path: Path, headings: str, cells: str) -> RowRead:
@@ -40,6 +40,20 @@ DOUBTFUL = {
         "remarks": "Uppsägningstid: ca 3 mån",
     },
     "Opsjonsbeskrivelse;ca 12 mnd": {"options": (12,), "remarks": "Opsjonsbeskrivelse: ca 12 mnd"},
+    "Startdatum;ca 2027-01-01": {"first_day": date(2027, 1, 1), "remarks": "Startdatum: ca 2027-01-01"},
+    "Avtalstid;ca 2027-01-01 - 2028-12-31": {
+        "first_day": date(2027, 1, 1),
+        "open_ended": False,
+        "last_day": date(2028, 12, 31),
+        "term_months": None,
+        "term_days": None,
+        "remarks": "Avtalstid: ca 2027-01-01 - 2028-12-31",
+    },
+    "Avtalstyp;Parallelle rammeavtaler": {
+        "kind": ContractKind.FRAMEWORK_MIXED,
+        "remarks": "Avtalstyp: Parallelle rammeavtaler",
+    },
+    "Signert;ca 2027-01-01": {"signed_on": date(2027, 1, 1), "remarks": "Signert: ca 2027-01-01"},
     "Option;-12 mån": {"remarks": "Option: -12 mån"},
 }
 

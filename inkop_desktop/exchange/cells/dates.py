@@ -75,9 +75,11 @@ _MONTHS = {
 }
 _PREFIX = re.compile(
     r"^(?:(?:fr\.? ?o\.? ?m|f\.? ?o\.? ?m|t\.? ?o\.? ?m|från och med|fra og med|frå og med|till och med"
-    r"|til og med|tills|till|til|från|fra|frå|from|until|senast|seinast|senest|innen|den|the|ca|per)"
+    r"|til og med|tills|till|til|från|fra|frå|from|until|senast|seinast|senest|innen|den|the|per"
+    r"|ca|cirka|circa|omkring|omtrent|ungefär|about|around)"
     r"\b\.?:? *)+"
 )
+_ABOUT = re.compile(r"\b(?:ca|cirka|circa|omkring|omtrent|ungefär|about|around)\b")
 _CLOCK = re.compile(
     r"(?:(?<=\d)t|,? +(?:kl\.? *)?)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:\.\d+)?)?(?: ?z|[+-]\d\d:?\d\d)?$"
 )
@@ -132,10 +134,18 @@ def read_date(cell: Cell, profile: DateProfile | None = None, edge: Edge = Edge.
     day = _day(*iso.groups()) if iso else None
     if day:
         return Reading(_within(day, cell))
+    reading = _read(cell, profile or DateProfile(), edge)
+    if not _ABOUT.search(formats.fold(text_of(cell))):
+        return reading
+    about = message("“{text}” was read as {day}.", text=shown(cell), day=reading.value)
+    return Reading(reading.value, reading.doubt or about, kept=True)
+
+
+def _read(cell: Cell, profile: DateProfile, edge: Edge) -> Reading[date]:
     text = _bare(cell)
     figures = _in_figures(text)
     if figures:
-        return _by_profile(cell, *figures, profile or DateProfile())
+        return _by_profile(cell, *figures, profile)
     day = _whole_day(text)
     if day:
         return Reading(_within(day, cell))

@@ -56,7 +56,7 @@ def read_period(cell: Cell, profile: DateProfile | None = None) -> Reading[Perio
         begins = _day(left, profile, Edge.FIRST) or _with_year_of(left, right, profile)
         ends = _day(right, profile, Edge.LAST)
         if begins and begins.value and terms.is_open_ended(right):
-            return Reading(Period(begins.value, None), begins.doubt)
+            return Reading(Period(begins.value, None), begins.doubt, begins.kept)
         if not (begins and begins.value and ends and ends.value):
             continue
         if begins.value <= ends.value:
@@ -66,7 +66,9 @@ def read_period(cell: Cell, profile: DateProfile | None = None) -> Reading[Perio
                 first=begins.value,
                 last=ends.value,
             )
-            return Reading(Period(begins.value, ends.value), doubt if begins.doubt or ends.doubt else None)
+            in_doubt = begins.doubt or ends.doubt
+            kept = begins.kept or ends.kept
+            return Reading(Period(begins.value, ends.value), doubt if in_doubt else None, kept)
         backwards = True
     if backwards:
         raise BackwardsError(N_("“{text}” ends before it begins."), text=shown(cell))
