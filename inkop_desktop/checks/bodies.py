@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import Names, is_settled
 from inkop_desktop.lists.contact import told_between
-from inkop_desktop.lists.offices import APPOINTMENT, in_being, in_office
+from inkop_desktop.lists.offices import APPOINTMENT, in_being, in_office, is_member
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
-from inkop_desktop.rules.organising import BESIDE, BodyKind
+from inkop_desktop.rules.organising import BodyKind
 from inkop_desktop.services import matrix
 from inkop_desktop.text import Message, counted, message
 
@@ -25,7 +25,6 @@ ROLE = METADATA.tables["role"]
 MEETING_DAY = METADATA.tables["meeting_day"]
 PERSON = METADATA.tables["person"]
 NOUNS = ("body", "appointment", "role", "person")
-_MEMBERS = or_(APPOINTMENT.c.function.is_(None), APPOINTMENT.c.function.not_in(BESIDE))
 Named = tuple[int, str]  # id and name of a person
 
 
@@ -33,7 +32,7 @@ Named = tuple[int, str]  # id and name of a person
 def council_members(connection: Connection, today: date) -> Iterator[Breach]:
     """A body that the holders of a role make up has them all as members, and nobody else."""
     ids = [each.id for each in matrix.participating(connection)]
-    members = _people(connection, today, APPOINTMENT.c.body_id, _MEMBERS)
+    members = _people(connection, today, APPOINTMENT.c.body_id, is_member(APPOINTMENT))
     holders = _people(connection, today, APPOINTMENT.c.role_id, APPOINTMENT.c.organisation_id.in_(ids))
     bodies = select(BODY, ROLE.c.name.label("role")).join(ROLE, ROLE.c.id == BODY.c.members_role_id)
     for body in connection.execute(bodies.where(in_being(BODY, today)).order_by(BODY.c.id)):

@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.organising import BESIDE, Post
 from inkop_desktop.rules.status import OVER
 
 APPOINTMENT = METADATA.tables["appointment"]
@@ -62,6 +62,11 @@ def still_appointed(held: FromClause, day: date) -> ColumnElement[bool]:
 def in_being(record: FromClause, day: date) -> ColumnElement[bool]:
     """Match what has begun by a day and not ended before it; without a first or a last day it has none."""
     return and_(_has_begun(record, day), _lasts(record.c.to_day, day))
+
+
+def is_member(held: FromClause) -> ColumnElement[bool]:
+    """Match the seats of members, the chair's among them, not those of substitutes and the secretary."""
+    return or_(held.c.function.is_(None), held.c.function.not_in(BESIDE))
 
 
 def last_day(held: FromClause) -> ColumnElement[date | None]:

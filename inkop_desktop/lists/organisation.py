@@ -18,7 +18,7 @@ from inkop_desktop.lists.columns import (
     when,
 )
 from inkop_desktop.lists.listing import TODAY, Column, Filter, Listing, QuickFilter
-from inkop_desktop.lists.offices import NUMBER, OFFICE, in_office, last_day, still_held
+from inkop_desktop.lists.offices import NUMBER, OFFICE, in_office, is_member, last_day, still_held
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search
@@ -123,16 +123,16 @@ OFFICES = Listing(
 )
 
 
-def _holders(column: ColumnElement[Any], own_id: ColumnElement[int]) -> ColumnElement[int]:
-    """Return a query for how many persons hold an office of a role or in a body today."""
-    held = select(func.count(func.distinct(OFFICE.c.person_id))).where(column == own_id)
+def _holders(*where: ColumnElement[bool]) -> ColumnElement[int]:
+    """Return a query for how many persons hold an office today that fulfils every condition."""
+    held = select(func.count(func.distinct(OFFICE.c.person_id))).where(*where)
     return held.where(in_office(OFFICE, TODAY)).scalar_subquery()
 
 
 def _role_holders() -> ColumnElement[int]:
     """Return a query for how many have a role today; a unit or a body that has it as a whole is one."""
     whole = _ROLE.c.held_by_unit_id.is_not(None), _ROLE.c.held_by_body_id.is_not(None)
-    return _holders(OFFICE.c.role_id, _ROLE.c.id) + sum(case((each, 1), else_=0) for each in whole)
+    return _holders(OFFICE.c.role_id == _ROLE.c.id) + sum(case((each, 1), else_=0) for each in whole)
 
 
 def _without_holder(_value: Any, today: date) -> ColumnElement[bool]:
@@ -177,7 +177,9 @@ BODIES = listing(
         called("body", 24),
         own("body", "kind", 19),
         named("body", "organisation_id", 26, shown=False),
-        count("members", N_("Members today"), _holders(OFFICE.c.body_id, _BODY.c.id), 16),
+        count(
+            "members", N_("Members today"), _holders(OFFICE.c.body_id == _BODY.c.id, is_member(OFFICE)), 16
+        ),
         Column("next_meeting", N_("Next meeting"), Kind.DATE, 14, (_NEXT_MEETING,), shown=True),
         own("body", "powers", 26, shown=False),
         named("body", "parent_id", 26, shown=False),

@@ -16,7 +16,7 @@ from inkop_desktop.lists.organisation import APPOINTMENTS, BODIES, OFFICES, ROLE
 from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner
 from inkop_desktop.records.roles import Appointment
-from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.organising import BESIDE, Function, Post
 from inkop_desktop.services import (
     agenda,
     attending,
@@ -152,6 +152,13 @@ def test_the_end_of_a_body_ends_its_seats_and_no_others(riik: Cooperation, where
     records.save(riik.register, replace(records.get(riik.register, Body, riik["Komiteen"]), to_day=LAST))
     asked, held = EVERYWHERE[where]
     assert [asked(riik, day) for day, _is_held in AROUND] == [held, held, held - seats]
+
+
+@pytest.mark.parametrize("function", list(Function))
+def test_members_are_counted_as_they_sit_at_meetings(riik: Cooperation, function: Function) -> None:
+    seat = {"role_id": riik.role(Post.MEMBER), "person_id": riik["Ola Berg"], "body_id": riik["Komiteen"]}
+    records.save(riik.register, Appointment(**seat, function=function))
+    assert members(riik, LAST) == sitting(riik, LAST) == (1 if function in BESIDE else 2)
 
 
 @pytest.mark.parametrize(("days", "is_soon"), [(-1, False), (0, True), (90, True), (91, False)])

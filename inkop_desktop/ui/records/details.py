@@ -37,7 +37,7 @@ _LEAST_TABS = 180
 # The panel's title and its tab of documents tell these; what the program knows a role as is its own.
 ELSEWHERE = frozenset({"name", "title", "attachments", "post"})
 # Those of whom it is told who holds an office of theirs.
-HELD = {"role": N_("Holders today"), "body": N_("Members today")}
+HELD = {"role": N_("Holders today"), "body": N_("In the body today")}
 Groups = Sequence[tuple[str, list[tuple[str, str]]]]
 
 
