@@ -28,6 +28,8 @@ REQUIREMENT = METADATA.tables["role_requirement"]
 DOCUMENT = METADATA.tables["governing_document"]
 NOUNS = ("person", "role", "appointment", "contract", "body")
 _DEALT_WITH = ("direct_procurement", "governing_document", "plan_item")
+# What an appointment is for, in the order in which it is told.
+_TIED = {noun: METADATA.tables[noun] for noun in ("area", "unit", "body", "organisation")}
 _ANY_OF = {
     CompetenceKind.COURSE: message("a course in procurement"),
     CompetenceKind.CERTIFICATE: message("a certificate in procurement"),
@@ -36,7 +38,7 @@ _ANY_OF = {
 }
 
 
-@check("left-in-office", Severity.DANGER, se="N21", no="K21, K44", nouns=(*NOUNS, *_DEALT_WITH))
+@check("left-in-office", Severity.DANGER, se="N21", no="K21, K44", nouns=(*NOUNS, *_DEALT_WITH, *_TIED))
 def left_in_office(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever has left has no contract or document in force, no open case, no plan, and no other office.
 
@@ -58,7 +60,7 @@ def _in_offices(by: ColumnElement[int], today: date) -> Select[Any]:
     """Return a query for the offices of today, of contracts that run, by the persons in a column of them."""
     runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(PERHAPS_RUNNING))
     columns = (OFFICE.c.noun, OFFICE.c.id, OFFICE.c.contract_id, PERSON.c.id.label("person_id"))
-    return (
+    query = (
         select(*columns, PERSON.c.name, ROLE.c.name.label("role"), CONTRACT.c.number, CONTRACT.c.title)
         .join_from(OFFICE, PERSON, PERSON.c.id == by)
         .outerjoin(ROLE, ROLE.c.id == OFFICE.c.role_id)
@@ -67,6 +69,9 @@ def _in_offices(by: ColumnElement[int], today: date) -> Select[Any]:
         .where(appointed(OFFICE, today), runs)
         .order_by(PERSON.c.id, OFFICE.c.noun, OFFICE.c.id)
     )
+    for noun, table in _TIED.items():
+        query = query.outerjoin(table, table.c.id == OFFICE.c[f"{noun}_id"])
+    return query.add_columns(*(table.c.name.label(noun) for noun, table in _TIED.items()))
 
 
 def _dealt_with(by: Column[Any], number: ColumnElement[str]) -> Select[Any]:
@@ -78,7 +83,7 @@ def _dealt_with(by: Column[Any], number: ColumnElement[str]) -> Select[Any]:
 
 
 def _left_behind(person_id: int, rows: Sequence[Any]) -> Breach:
-    concerned = {_concerned(row): None for row in rows}
+    concerned = {_concerned(row): _named(row) for row in rows}
     return Breach(
         records=(Ref("person", person_id, rows[0].name), *concerned),
         message=counted(
@@ -87,9 +92,7 @@ def _left_behind(person_id: int, rows: Sequence[Any]) -> Breach:
             len(concerned),
             name=rows[0].name,
         ),
-        why=message(
-            "Hand over to somebody else: {things}.", things=Names([each.label for each in concerned])
-        ),
+        why=message("Hand over to somebody else: {things}.", things=Names(list(concerned.values()))),
         remedy=Remedy.HAND_OVER,
         facts=tuple((row.noun, row.id) for row in rows),
         persons=(person_id,),
@@ -102,6 +105,15 @@ def _concerned(row: Any) -> Ref:
     if row.contract_id is not None:
         return Ref("contract", row.contract_id, f"{row.number} {row.title}".strip())
     return Ref("appointment", row.id, row.role)
+
+
+def _named(row: Any) -> str | Message:
+    """Return what somebody has left behind: of an appointment also what it is for."""
+    concerned = _concerned(row)
+    if concerned.kind != "appointment":
+        return concerned.label
+    tied = ", ".join(filter(None, (getattr(row, noun) for noun in _TIED)))
+    return message("{name} ({what_for})", name=row.role, what_for=tied) if tied else concerned.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,7 +170,7 @@ def test_all_that_somebody_left_behind_is_one_finding(riik: Cooperation) -> None
     (found,) = run(riik, checks.left_in_office)
     assert worded(found.message) == "Kari Moen has left but still answers for 3 things"
     assert worded(found.why) == (
-        "Hand over to somebody else: Innkjøpsansvarlig, Penner-1 Penner and Papir-1 Papir."
+        "Hand over to somebody else: Innkjøpsansvarlig (Grue), Penner-1 Penner and Papir-1 Papir."
         " Instructions K21, K44."
     )
     assert [each.kind for each in found.records] == ["person", "appointment", "contract", "contract"]
@@ -352,6 +352,20 @@ def test_whoever_has_left_is_in_a_body_until_it_ends(
     riik.keep(replace(seat, body_id=riik["Byggekomiteen"]))
     change(riik, "Kari Moen", employed_to=TODAY - 2 * DAY)
     assert said(checks.left_in_office, TODAY + today * DAY) == ([LEFT] if is_found else [])
+
+
+def test_what_is_left_behind_is_told_with_what_it_is_for(riik: Cooperation) -> None:
+    riik.appoint("Kari Moen", Post.AREA_MANAGER, "Grue", "Mat")
+    riik.appoint("Kari Moen", Post.AREA_MANAGER, "Eidskog", "Mat")
+    riik.keep(Body(name="Byggekomiteen"))
+    seat = Appointment(role_id=riik.role(Post.MEMBER), person_id=riik["Kari Moen"])
+    riik.keep(replace(seat, body_id=riik["Byggekomiteen"]))
+    change(riik, "Kari Moen", employed_to=TODAY - DAY)
+    (found,) = run(riik, checks.left_in_office)
+    assert worded(found.why).startswith(
+        "Hand over to somebody else: Produktansvarlig (Mat, Grue); Produktansvarlig (Mat, Eidskog); Medlem"
+        " (Byggekomiteen)."
+    )
 
 
 def test_a_role_without_a_minimum_asks_for_no_hours(riik: Cooperation, said: Said) -> None:
