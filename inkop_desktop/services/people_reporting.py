@@ -19,6 +19,7 @@ from inkop_desktop.services import (
     handing_over,
     offices,
     organisation,
+    people,
     records,
     registers,
     roles,
@@ -191,10 +192,11 @@ def handing(
     """Return what goes from one person to another from a day: these parts, or all there is.
 
     The list is read on the day on which it is told: what is secret then is left out.
-    Raises UserError where both are the same person.
+    Raises UserError where both are the same person, or the taker will have left.
     """
     giver, taker = (records.get(register, Person, each) for each in between)
     handing_over.check_two(giver, taker)
+    people.check_employed(taker, day)
     if parts is None:
         parts = handing_over.responsibilities(register, between[0], day)
     staff = replace(_staff_of(register, parts, told_on), day=day)

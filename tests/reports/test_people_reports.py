@@ -10,6 +10,7 @@ from ordered import facts, ordered, read, tables
 from peopled import ODD, TODAY, Peopled, cooperation
 
 from inkop_desktop import formats
+from inkop_desktop.errors import UserError
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.governance import Confirmation, GoverningDocument, Referred
 from inkop_desktop.records.people import Competence, Organisation, Person, Unit
@@ -389,6 +390,22 @@ def test_of_a_person_without_anything_there_is_nothing_to_sign(made: Peopled) ->
         "Ny Person answers for nothing from 2027-01-01 on, so there is nothing to hand over."
     )
     assert not any(isinstance(block, DataTable | SignatureLines) for block in document.blocks)
+
+
+@pytest.mark.parametrize(("left", "may"), [(-1, False), (0, True), (1, True), (None, True)])
+def test_nothing_is_listed_for_one_who_has_left_by_the_day(
+    made: Peopled, left: int | None, may: bool
+) -> None:
+    giver, taker, day = made.persons["Per Haugen"], made.persons["Ola Dahl"], date(2027, 1, 1)
+    leaving = records.get(made.register, Person, taker)
+    last = None if left is None else day + timedelta(days=left)
+    records.save(made.register, replace(leaving, employed_to=last))
+    order = HandoverOrder(TODAY, giver, taker, day)
+    if may:
+        assert ordered(made, order).blocks[-1] == SignatureLines(("Per Haugen", "Ola Dahl"))
+        return
+    with pytest.raises(UserError, match="has left"):
+        ordered(made, order)
 
 
 def test_open_cases_are_on_the_list_but_no_secret_title(made: Peopled) -> None:
