@@ -1,7 +1,7 @@
 """Read, save and delete records of any noun; what is special to a noun has a service of its own."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,12 +9,14 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists import nouns
+from inkop_desktop.lists.offices import ON_CONTRACTS
 from inkop_desktop.models.mapping import METADATA, ROOTS, noun_of
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import AnyRoot, Root, fields_of, rows_of
 from inkop_desktop.records.people import Organisation, Person, Unit
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.roles import Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
@@ -154,7 +156,8 @@ def _check_unused(connection: Connection, records: Sequence[Root]) -> None:
                 N_("“{label}” has ended and documents what was done, so it stays."), label=label(record)
             )
         noun = noun_of(type(record))
-        held = sorted(set(store.referring(connection, noun, record.id or 0)) - going)
+        used = {*store.referring(connection, noun, record.id or 0), *_with_post(connection, record)}
+        held = sorted(used - going)
         if any(kind == "profile" for kind, _id in held):
             raise UserError(N_("“{label}” is whose register this is, so it stays."), label=label(record))
         if held:
@@ -164,6 +167,13 @@ def _check_unused(connection: Connection, records: Sequence[Root]) -> None:
                 label=label(record),
                 users=_labels(connection, [user for user in users if user is not None]),
             )
+
+
+def _with_post(connection: Connection, record: Root) -> Iterator[tuple[str, int]]:
+    """Yield the contracts on which somebody has a role that stands there and not in an appointment."""
+    for post, held in ON_CONTRACTS.items():
+        if isinstance(record, Role) and record.post == post:
+            yield from (("contract", each) for each in connection.scalars(select(held.c.root_id)))
 
 
 def _labels(connection: Connection, records: Sequence[Root]) -> str | Message:

@@ -14,7 +14,13 @@ from inkop_desktop.formats import worded
 from inkop_desktop.models.mapping import ROOTS, noun_of
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
-from inkop_desktop.records.contracts import Contract, ContractOption, ContractOwner, ContractSupplier
+from inkop_desktop.records.contracts import (
+    Contract,
+    ContractManager,
+    ContractOption,
+    ContractOwner,
+    ContractSupplier,
+)
 from inkop_desktop.records.fields import Root, fields_of
 from inkop_desktop.records.governance import (
     Advice,
@@ -37,7 +43,7 @@ from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.organising import Act, Function, InterestKind, Presence, Scope
+from inkop_desktop.rules.organising import Act, Function, InterestKind, Post, Presence, Scope
 from inkop_desktop.rules.vocabulary import Country, Verdict
 from inkop_desktop.services import actions, logwords, problems, records, registers
 from inkop_desktop.services.records import InvalidRecordError
@@ -313,6 +319,29 @@ def test_what_others_refer_to_stays_and_says_who_they_are(register: Register) ->
     users = "2026-001 Städ, 2026-002 Städ"
     assert worded(refused.value) == f"“Norrgrossen AB” is still used by {users}. Change that first."
     assert records.get(register, Supplier, seller.id or 0) == seller
+
+
+@pytest.mark.parametrize(
+    ("post", "posts"),
+    [
+        (Post.CONTRACT_OWNER, {"owners": (ContractOwner(person_id=1),)}),
+        (Post.CONTRACT_MANAGER, {"managers": (ContractManager(person_id=1),)}),
+    ],
+)
+def test_a_role_that_somebody_has_on_a_contract_stays(
+    register: Register, post: Post, posts: dict[str, Any]
+) -> None:
+    person = records.save(register, Person(name="Olle Ek"))
+    assert person.id == 1
+    roles = {each.post: each for each in records.every(register, Role)}
+    saved = records.save(register, Contract(number="7", title="Städ", **posts))
+    with pytest.raises(UserError, match="is still used by 7 Städ"):
+        records.delete(register, roles[post])
+    for each in {Post.CONTRACT_OWNER, Post.CONTRACT_MANAGER} - {post}:
+        records.delete(register, roles[each])
+    records.save(register, replace(saved, owners=(), managers=()))
+    records.delete(register, roles[post])
+    assert not {post} & {each.post for each in records.every(register, Role)}
 
 
 def test_what_is_deleted_together_may_refer_to_each_other(register: Register) -> None:
