@@ -75,10 +75,10 @@ class KindSum(Row):
     In the currency of the law, over the year or over the time that the authority's own rule counts.
     """
 
-    by_own_rule: bool = declared(N_("By the authority's own rule"), Kind.YES_NO)
     part: Part | None = declared(N_("Counts as"), Kind.CHOICE, choices=Part, required=True)
     purchases: int | None = declared(N_("Purchases"), Kind.WHOLE)
     amount: Money | None = declared(N_("Sum"), Kind.MONEY)
+    by_own_rule: bool = declared(N_("By the authority's own rule"), Kind.YES_NO)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ import pytest
 from procured import TODAY, Procured
 from sqlalchemy import select
 
+from inkop_desktop import formats
 from inkop_desktop.cli import main
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract
@@ -23,6 +24,7 @@ from inkop_desktop.records.procuring_rows import ActedUnder, KindSum
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import history
+from inkop_desktop.reports import facts
 from inkop_desktop.rules.law.vocabulary import Counting, OwnRuleKind
 from inkop_desktop.rules.organising import Act, Standing
 from inkop_desktop.rules.procuring import CaseKind, Ending
@@ -141,6 +143,14 @@ def test_what_the_own_rule_counts_is_kept_apart(se: Procured) -> None:
     own = meter(se, case).own
     assert own is not None
     assert own.tally.total("SEK") == se.kronor(438_000)
+
+
+def test_a_kept_sum_is_told_in_one_line(se: Procured) -> None:
+    kept = KindSum(part=Part.THIS, purchases=1, amount=se.kronor(5), by_own_rule=True)
+    amount = formats.show(se.kronor(5))
+    said = f"This case · Purchases: 1 · Sum: {amount}"
+    assert facts.line(kept, {}) == f"{said} · By the authority's own rule: yes"
+    assert facts.line(replace(kept, by_own_rule=False), {}) == said
 
 
 def test_a_case_without_an_area_keeps_no_sums(se: Procured) -> None:
