@@ -274,7 +274,6 @@ def _add_conformance(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--conformance",
         choices=("a-2a", "a-1a"),
-        default="a-2a",
         help=_("the archive standard of a PDF; a-1a for archives that take nothing newer"),
     )
 

@@ -3,6 +3,7 @@
 import json
 
 from inkop_desktop import files, formats
+from inkop_desktop.cli.conformance import conformance
 from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say
 from inkop_desktop.cli.parser import Options
@@ -12,11 +13,11 @@ from inkop_desktop.reports.people_orders import ExtractOrder
 from inkop_desktop.services import outgoing_extract, people, personal
 from inkop_desktop.services.personal import Extract
 from inkop_desktop.text import message
-from inkop_desktop.typeset.document import Conformance
 
 
 def extract(options: Options) -> int:
     """Write an extract for one person, as JSON or on paper."""
+    standard = conformance(options)
     with reading(options.file, options.person) as register:
         person_id = people.person_named(register, options.name)
         if options.out.suffix.lower() == ".json":
@@ -24,7 +25,7 @@ def extract(options: Options) -> int:
             _write_json(outgoing_extract.told(register, found, options.today), options)
         else:
             order = ExtractOrder(options.today, person_id)
-            orders.write(register, order, options.out, Conformance(options.conformance))
+            orders.write(register, order, options.out, standard)
     say(formats.worded(message("{file} is written.", file=options.out.name)))
     return 0
 

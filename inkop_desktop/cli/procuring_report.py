@@ -1,6 +1,7 @@
 """Print the papers of a direct procurement, in the language of its law unless another is chosen."""
 
 from inkop_desktop import formats, text
+from inkop_desktop.cli.conformance import conformance
 from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say
 from inkop_desktop.cli.parser import Options
@@ -12,7 +13,6 @@ from inkop_desktop.services import procuring_reporting
 from inkop_desktop.services.people import person_named
 from inkop_desktop.services.suppliers import supplier_named
 from inkop_desktop.text import message
-from inkop_desktop.typeset.document import Conformance
 
 
 def justification(options: Options) -> int:
@@ -35,6 +35,6 @@ def letters(options: Options) -> int:
 def _write(register: Register, order: ProcuringOrder, options: Options) -> int:
     language = getattr(options, "language", "") or procuring_orders.own_language(register)
     with text.in_language(language):
-        orders.write(register, order, options.out, Conformance(options.conformance))
+        orders.write(register, order, options.out, conformance(options))
     say(formats.worded(message("{file} is written.", file=options.out.name)))
     return 0

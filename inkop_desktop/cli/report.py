@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from inkop_desktop import formats
+from inkop_desktop.cli.conformance import conformance
 from inkop_desktop.cli.listing import asked
 from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say
@@ -33,7 +34,6 @@ from inkop_desktop.reports.same_kind_order import SameKindOrder
 from inkop_desktop.services import reporting
 from inkop_desktop.services.people import body_named, organisation_named, person_named, role_named, unit_named
 from inkop_desktop.text import message
-from inkop_desktop.typeset.document import Conformance
 
 
 def contracts(options: Options) -> int:
@@ -139,6 +139,6 @@ _ORDERS: Mapping[str, Callable[[Register, Options], Order]] = {
 
 
 def _write(register: Register, order: Order, options: Options) -> int:
-    orders.write(register, order, options.out, Conformance(options.conformance))
+    orders.write(register, order, options.out, conformance(options))
     say(formats.worded(message("{file} is written.", file=options.out.name)))
     return 0

@@ -68,3 +68,21 @@ def test_a_pdf_keeps_the_standard_asked_for(
     run("report", "expiring", region, "--out", out, "--conformance", conformance, *COMMON)
     with pikepdf.open(out) as pdf, pdf.open_metadata() as metadata:
         assert metadata["pdfaid:part"] == part
+
+
+PRINTED = {
+    "expiring": ("report", "expiring"),
+    "letters": ("report", "direct-procurement-letters", "--case", "D2026-009", "--kind", "request"),
+    "extract": ("extract", "--person", "Maria Hortlund"),
+}
+
+
+@pytest.mark.parametrize("command", PRINTED)
+@pytest.mark.parametrize("name", ["out.xlsx", "out.json"])
+def test_a_standard_is_asked_of_a_pdf_alone(
+    run: Run, region: Path, tmp_path: Path, command: str, name: str
+) -> None:
+    out = tmp_path / name
+    code, said, err = run(*PRINTED[command], region, "--out", out, "--conformance", "a-1a")
+    assert (code, said, out.exists()) == (2, "", False)
+    assert err == f"“--conformance” is for a PDF, and “{name}” is none. Leave it out, or choose .pdf.\n"
