@@ -167,6 +167,8 @@ def _decided(row: RowRead, decision: Decision | None) -> RowRead:
 
 
 def _beside_register(cell: CellRead, decision: Decision) -> CellRead:
+    if cell.field != "suppliers" and cell.field not in decision.doubts:
+        return cell
     value = decision.suppliers if cell.field == "suppliers" and decision.suppliers else cell.value
     return replace(cell, value=value, doubt=together(cell.doubt, decision.doubts.get(cell.field)))
 

@@ -239,7 +239,7 @@ class _Planner:
         if wrong:
             field, reason = next(iter(wrong.items()))
             return Decision(decision.row, Fate.REFUSE, field=field, reason=reason)
-        unsaved = self.names.wrong(_used([decision]))
+        unsaved = self.names.wrong(_used([decision])) if self.names.any_wrong else None
         return Decision(decision.row, Fate.REFUSE, reason=unsaved) if unsaved else decision
 
 

@@ -90,6 +90,11 @@ class Names:
         """Tell whether the register holds a supplier with this number already."""
         return number.digits in self._stored_numbers
 
+    @property
+    def any_wrong(self) -> bool:
+        """Tell whether anything new cannot be saved, so that each row must be asked."""
+        return bool(self._wrong)
+
     def wrong(self, used: Collection[Place]) -> Message | None:
         """Return why something new among what is used cannot be saved; None where all can."""
         return next((problem for place, problem in self._wrong.items() if place in used), None)

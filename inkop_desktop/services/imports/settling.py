@@ -46,7 +46,7 @@ def _settled(row: Incoming, names: Names) -> Settled:
         if _is_called_otherwise(named, supplier):
             values = remarked(values, named.kept)
     return Settled(
-        row=replace(row, values=values),
+        row=row if values is row.values else replace(row, values=values),
         suppliers=tuple(_each_once(told)),
         doubt=together(*(doubt for named, supplier in told for doubt in _doubts(named, supplier, names))),
     )
@@ -95,7 +95,8 @@ def _odd_number(number: OrgNumber, country: Country) -> Iterator[Message]:
 
 def _is_called_otherwise(named: Named, supplier: Supplier) -> bool:
     """Tell whether a supplier that was found by its number goes by other names than a row's."""
-    return bool(named.name) and comparable(named.name) not in by_name([supplier])
+    same = not named.name or named.name == supplier.name  # nearly always, so asked first
+    return not same and comparable(named.name) not in by_name([supplier])
 
 
 def _with_unit(row: Incoming, names: Names) -> Incoming:
