@@ -132,6 +132,13 @@ def test_a_wrong_number_is_left_out_and_the_supplier_stays() -> None:
         assert reading.kept
 
 
+def test_words_beside_a_name_are_of_no_country() -> None:
+    reading = read_suppliers("Atea", "Se pärm")
+    assert (reading.value, reading.kept) == ((SupplierCell("Atea"),), True)
+    assert reading.doubt
+    assert worded(reading.doubt).endswith("“Se pärm” is no organisation number.")
+
+
 def test_several_wrong_numbers_are_counted() -> None:
     reading = read_suppliers("A; B; Move", "556448-0283; 957 597 077; 957 597 076")
     assert reading.value == (SupplierCell("A"), SupplierCell("B"), SupplierCell("Move", MOVE))

@@ -15,7 +15,7 @@ from inkop_desktop.exchange.cells.reading import Reading, is_nothing, lines_of, 
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.rules import orgnr
 from inkop_desktop.rules.orgnr import OrgNumber
-from inkop_desktop.text import Message, message
+from inkop_desktop.text import N_, Message, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,15 @@ def _supplier(name: str, number: str, rank: int | None, wrong: list[Message]) ->
     if is_nothing(digits):
         return None if nameless else SupplierCell(bare, None, rank)
     try:
-        return SupplierCell("" if nameless else bare, orgnr.parse(digits), rank)
+        return SupplierCell("" if nameless else bare, _number(digits), rank)
     except UserError as error:
         wrong.append(
             message("The number of “{text}” was left out. {reason}", text=shown(name or digits), reason=error)
         )
         return None if nameless else SupplierCell(bare, None, rank)
+
+
+def _number(text: str) -> OrgNumber:
+    if not any(map(str.isdigit, text)):
+        raise UserError(N_("“{text}” is no organisation number."), text=shown(text))
+    return orgnr.parse(text)
