@@ -79,9 +79,11 @@ def _verify(found: Verification, form: str) -> int:
 
 def _verdict(found: Verification) -> Iterator[Message]:
     if found.broken:
-        numbers = ", ".join(map(str, found.broken))
-        yield message(
-            "The log has been altered outside the program, in log entries {numbers}.", numbers=numbers
+        yield counted(
+            "The log has been altered outside the program, in log entry {numbers}.",
+            "The log has been altered outside the program, in log entries {numbers}.",
+            len(found.broken),
+            numbers=", ".join(map(str, found.broken)),
         )
     else:
         yield counted(

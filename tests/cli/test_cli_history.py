@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 TODAY = "2026-11-21"
@@ -13,7 +14,7 @@ def test_history_lists_what_was_done(run: Run, region: Path) -> None:
     _code, out, _err = run("history", region, "--language", "sv")
     head, newest, *_between, filled, oldest = out.splitlines()
     assert head.split() == ["När", "Vem", "Vad"]
-    assert newest.endswith("”Utredning av köksventilationen, Sunderby sjukhus”")
+    assert newest.endswith("Anna  Låste direktupphandlingen ”Träbränsle, panncentral Kalix”")
     assert filled.endswith("Anna  Fyllde demonstrationsregistret")
     assert oldest.endswith("Anna  Skapade registret")
 
@@ -38,19 +39,28 @@ def test_history_in_json_holds_the_changes(run: Run, region: Path) -> None:
     assert {"amount": "48200000.00", "currency": "SEK"} in values
 
 
+def alter(register: Path, statement: str) -> None:
+    """Change the log behind the program's back."""
+    with closing(sqlite3.connect(register)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
 def test_verifying_tells_whether_the_log_was_altered(run: Run, region_copy: Path) -> None:
     code, out, _err = run("history", region_copy, "--verify")
     assert code == 0
     count = len(json.loads(run("history", region_copy, "--json")[1]))
     assert out.startswith(f"The log is whole: {count} entries.\nThe log ends with ")
-    connection = sqlite3.connect(region_copy)
-    connection.execute("UPDATE change SET after = '\"X\"' WHERE kind = 'contract' AND field = 'title'")
-    connection.commit()
-    connection.close()
+    alter(region_copy, "UPDATE change SET after = '\"X\"' WHERE kind = 'contract' AND field = 'title'")
     code, out, _err = run("history", region_copy, "--verify")
     assert code == 1
-    assert out.startswith("The log has been altered outside the program, in log entries 2.\n")
+    assert out.startswith("The log has been altered outside the program, in log entry 2.\n")
     assert json.loads(run("history", region_copy, "--verify", "--json")[1])["broken"] == [2]
+    alter(region_copy, "UPDATE change_set SET who = 'X'")
+    broken = json.loads(run("history", region_copy, "--verify", "--json")[1])["broken"]
+    numbers = ", ".join(map(str, broken))
+    assert len(broken) > 1
+    assert f", in log entries {numbers}.\n" in run("history", region_copy, "--verify")[1]
 
 
 def test_history_keeps_what_persons_have_declared(run: Run, region: Path) -> None:
