@@ -3,9 +3,18 @@
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+from inkop_desktop.errors import RegisterError
 from inkop_desktop.register.file import Mode
+from inkop_desktop.register.lock import LockedError
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import naming, registers
+from inkop_desktop.text import N_
+
+# No command takes a register over from somebody who may be at work: that is asked in the window.
+_IN_USE = N_(
+    "{person} has {name} open on {machine} since {since}. Close it there and try again, or open it in the"
+    " window and take over."
+)
 
 
 def reading(path: Path, person: str) -> AbstractContextManager[Register]:
@@ -14,8 +23,11 @@ def reading(path: Path, person: str) -> AbstractContextManager[Register]:
 
 
 def writing(path: Path, person: str) -> AbstractContextManager[Register]:
-    """Open a register to write in it; raise RegisterError where that may not be, LockedError among them."""
-    register = registers.open_register(path, person)
+    """Open a register to write in it; raise RegisterError where that may not be."""
+    try:
+        register = registers.open_register(path, person)
+    except LockedError as error:
+        raise RegisterError(_IN_USE, **error.params) from error
     if register.read_only is not None:
         register.close()
         raise register.read_only

@@ -82,6 +82,7 @@ def test_nothing_is_written_in_what_somebody_has_open(run: Run, tmp_path: Path, 
         code, out, err = run(*argv)
         assert (code, out) == (2, "")
         assert err.startswith("Erik has copy.inkop open on ")
+        assert err.endswith(" Close it there and try again, or open it in the window and take over.\n")
     assert run(*argv)[0] == 0
     assert "2026-900" in run("list", "contracts", region_copy, "--search", "tolkar")[1]
 
