@@ -102,8 +102,8 @@ def _sentences(
 def _kept(outcome: Outcome) -> Iterator[Message]:
     """Name the contracts that keep something as it was edited by hand: some, and how many more."""
     for each in outcome.kept[:FEW]:
-        label = records.label(each.contract) if each.contract else ""
-        said = {"row": str(each.row), "contract": label, "sentence": stays(each)}
+        assert each.contract is not None
+        said = {"row": str(each.row), "contract": records.label(each.contract), "sentence": stays(each)}
         yield message("Row {row}, {contract}: {sentence}", **said)
     more = len(outcome.kept) - FEW
     if more > 0:
