@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Table, delete, exists, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, case, delete, exists, select
 
 from inkop_desktop import formats
 from inkop_desktop.lists.belonging import BELONGING
@@ -35,11 +35,12 @@ def _source(today: date) -> FromClause:
     return CONTRACT.join(LINE, LINE.c.contract_id == CONTRACT.c.id).join(PHASE, on_day)
 
 
-def _stored(key: str, width: int, *, shown: bool = False) -> Column:
-    """Return a column that shows a field of the contract's own as it is."""
+def _stored(key: str, width: int, *, value: ColumnElement[Any] | None = None) -> Column:
+    """Return a column that shows a field of the contract's own: as it is, or only where `value` tells it."""
     field = fields_of(Contract)[key]
     names = (key, f"{key}_currency") if field.kind is Kind.MONEY else (key,)
-    return Column(key, field.label, field.kind, width, tuple(CONTRACT.c[name] for name in names), shown=shown)
+    values = tuple(CONTRACT.c[name] for name in names) if value is None else (value,)
+    return Column(key, field.label, field.kind, width, values)
 
 
 def _line(key: str, heading: str, width: int, *, shown: bool = False) -> Column:
@@ -133,7 +134,16 @@ CONTRACTS = Listing(
             strong=True,
         ),
         _line("suppliers", N_("Supplier"), 12, shown=True),
-        Column("runs_to", N_("Last day"), Kind.DATE, 11, (PHASE.c.runs_to,), shown=True),
+        Column(
+            "runs_to",
+            N_("Last day"),
+            Kind.DATE,
+            11,
+            (PHASE.c.runs_to, CONTRACT.c.open_ended),
+            (PHASE.c.runs_to,),
+            shown=True,
+            when_empty=N_("Open-ended"),
+        ),
         Column(
             "status",
             N_("Status"),
@@ -152,7 +162,8 @@ CONTRACTS = Listing(
         _stored("kind", 24),
         _stored("first_day", 12),
         _stored("signed_on", 12),
-        _stored("renewal", 16),
+        _stored("renewal", 16, value=case((~CONTRACT.c.open_ended, CONTRACT.c.renewal))),
+        _stored("renewal_months", 12),
         _stored("estimated_value", 16),
         _stored("ceiling", 16),
         _stored("procedure", 20),

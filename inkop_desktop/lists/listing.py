@@ -26,7 +26,7 @@ class Column:
     `width` is in characters; `value` what is shown, `sort` what it is sorted by (its own value
     where left out); `shown` whether a new user sees it. `strong` is what one looks for, the record's
     name; `quiet` what stands back beside it. `when_empty` is what it means that there
-    is no amount, where that is something.
+    is no amount, where that is something; or no day, of records whose second value says so.
     """
 
     key: str

@@ -139,6 +139,11 @@ class ContractFollowUp(Row):
     outcome: str = declared(N_("What it showed"), Kind.LONG_TEXT)
 
 
+def _has_an_end(contract: "Contract", _currency: str) -> bool:
+    """Tell whether something happens on the last day: an open-ended contract simply runs on."""
+    return not contract.open_ended
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contract(Root):
     """A contract or framework agreement; its status is always derived, never typed."""
@@ -196,9 +201,14 @@ class Contract(Root):
         N_("Options"), Kind.ROWS, record=ContractOption, group=TERM
     )
     renewal: RenewalKind = declared(
-        N_("Renewal"), Kind.CHOICE, choices=RenewalKind, default=RenewalKind.NONE, group=TERM
+        N_("Renewal"),
+        Kind.CHOICE,
+        choices=RenewalKind,
+        default=RenewalKind.NONE,
+        group=TERM,
+        asked=_has_an_end,
     )
-    renewal_months: int | None = declared(N_("Renewed by months"), Kind.WHOLE, group=TERM)
+    renewal_months: int | None = declared(N_("Renewed by months"), Kind.WHOLE, group=TERM, asked=_has_an_end)
     notice_months: int | None = declared(N_("Notice period in months"), Kind.WHOLE, group=TERM)
     notice_days: int | None = declared(N_("Notice period in days"), Kind.WHOLE, group=TERM)
     notice_method: NoticeMethod | None = declared(

@@ -8,7 +8,7 @@ from inkop_desktop import formats, text
 from inkop_desktop.lists import listing
 from inkop_desktop.records.fields import Kind as FieldKind
 from inkop_desktop.reports.paper import Source, document
-from inkop_desktop.text import _, counted
+from inkop_desktop.text import Message, _, counted
 from inkop_desktop.typeset.document import Column, DataTable, Document, Kind, Row, Subheading, TableLine
 
 _KINDS = {
@@ -63,8 +63,9 @@ def _in_groups(rows: Sequence[Sequence[Any]], place: int) -> Iterator[TableLine]
 
 
 def _row(row: Sequence[Any]) -> Row:
-    """Return a row's values; of a status its first part is what is read."""
-    return tuple(each[0] if isinstance(each, tuple) else each for each in row)
+    """Return a row's values: of a status its first part, what stands for a missing day in words."""
+    firsts = (each[0] if isinstance(each, tuple) else each for each in row)
+    return tuple(formats.worded(each) if isinstance(each, Message) else each for each in firsts)
 
 
 def _order(group: object) -> tuple[bool, int, str]:

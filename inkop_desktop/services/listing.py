@@ -133,7 +133,7 @@ def _ordered(listing: Listing, query: Query) -> Select[int]:
 
 
 def _nothing(column: Column) -> Message | None:
-    """Return what it means that a column holds no amount."""
+    """Return what it means that a column holds no amount or day."""
     return Message(column.when_empty) if column.when_empty else None
 
 
@@ -145,6 +145,8 @@ def _cells(columns: Sequence[Column], values: Sequence[Any]) -> tuple[Any, ...]:
         at += len(column.value)
         if column.kind is Kind.MONEY:
             cells.append(_nothing(column) if own[0] is None else Money(*own))
+        elif column.kind is Kind.DATE and column.when_empty:
+            cells.append(_nothing(column) if own[0] is None and own[1] else own[0])
         elif column.kind in (Kind.TEXTS, Kind.CHOICES):
             cells.append(", ".join(formats.show(each) for each in own[0]))
         else:

@@ -3,15 +3,18 @@
 import csv
 import json
 from collections.abc import Callable
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from inkop_desktop.records.contracts import Contract, ContractSupplier
+from inkop_desktop.records.contracts import Contract, ContractSupplier, terms_of
 from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.rules import status
 from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.vocabulary import RenewalKind, Status
 from inkop_desktop.services import records, registers
 
 Run = Callable[..., tuple[int, str, str]]
@@ -77,3 +80,59 @@ def test_a_list_comes_back(run: Run, tmp_path: Path, place: str, ending: str) ->
     told = imported(run, source, second)
     assert told["rows"] == told["created"]
     assert held(as_csv(run, second, "en")) == held(as_csv(run, first, "en"))
+
+
+START = {"first_day": date(2024, 1, 1)}
+RENEWED = {"renewal": RenewalKind.TACIT, "renewal_months": 12}
+ENDINGS = [
+    Contract(number="1", title="El", open_ended=True, **START),
+    Contract(number="2", title="Tele", last_day=date(2026, 12, 31), **START, **RENEWED),
+    Contract(number="3", title="Kött", last_day=date(2025, 12, 31), **START),
+    Contract(number="4", title="Tolk", last_day=date(2026, 12, 31), renewal=RenewalKind.EXPRESS, **START),
+]
+
+
+def endings(path: Path) -> list[tuple[str, bool, RenewalKind, int | None, date | None, Status]]:
+    """Return of each contract what happens at its end."""
+    with registers.open_register(path, "Anna") as register:
+        return [
+            (
+                *(each.number, each.open_ended, each.renewal, each.renewal_months, each.last_day),
+                status.derive(terms_of(each), date(2026, 3, 1)).status,
+            )
+            for each in records.every(register, Contract)
+        ]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["sv", "nb", "en"])
+def test_contracts_end_as_they_did(run: Run, tmp_path: Path, language: str, ending: str) -> None:
+    first, second = tmp_path / "first.inkop", tmp_path / "second.inkop"
+    for path in (first, second):
+        run("new", path, "--country", "se", "--organisation", "Åsele kommun")
+    with registers.open_register(first, "Anna") as register:
+        for each in ENDINGS:
+            records.save(register, each)
+    source = tmp_path / f"list.{ending}"
+    exported(run, first, source, language)
+    imported(run, source, second)
+    assert endings(second) == endings(first)
+    assert [each[-1] for each in endings(second)] == [
+        *(Status.IN_FORCE, Status.IN_FORCE, Status.EXPIRED, Status.IN_FORCE)
+    ]
+
+
+def test_an_open_ended_contract_says_so_and_of_no_renewal(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "first.inkop"
+    run("new", path, "--country", "se", "--organisation", "Åsele kommun")
+    with registers.open_register(path, "Anna") as register:
+        for each in ENDINGS:
+            records.save(register, each)
+    rows = csv.DictReader(StringIO(as_csv(run, path, "sv")), delimiter=";")
+    told = {row["Benämning"]: (row["T.o.m."], row["Vid avtalstidens slut"]) for row in rows}
+    assert told == {
+        "El": ("Tillsvidare", ""),
+        "Tele": ("2026-12-31", "Förlängs automatiskt"),
+        "Kött": ("2025-12-31", "Löper ut"),
+        "Tolk": ("2026-12-31", "Förlängs genom beslut"),
+    }
