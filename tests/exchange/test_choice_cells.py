@@ -30,7 +30,7 @@ WORDS: list[tuple[Vocabulary, str]] = [
     (
         Procedure.DIRECT,
         (
-            "direktupphandling|anskaffelse uten kunngjøring|direkte kjøp|innkjøp utan kunngjering|Direct purchase"
+            "direktupphandling|anskaffelse uten kunngjøring|innkjøp utan kunngjering|Direct purchase"
             "|Direkteanskaffing|Direkteinnkjøp|Unntak fra kunngjøringsplikten|Unntak frå kunngjeringsplikta"
         ),
     ),
