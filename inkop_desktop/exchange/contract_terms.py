@@ -93,16 +93,27 @@ class _Terms:
         if note and self.gathered.read.get("option_note") is not None:
             months = self._read("option_note") if months is None else months
             self.gathered.keep(note)
-        count = self._read("option_count")
-        if count and months is None:
-            column = self.columns["option_count"]
-            self.gathered.keep(column)
-            self.gathered.doubt(
-                column, message("The list does not say how long the options are; the remarks tell of them.")
-            )
-        if count == 0 and months is None:
-            months = ()
+        months = self._counted(months)
         return {} if months is None else {"options": months}
+
+    def _counted(self, months: tuple[int, ...] | None) -> tuple[int, ...] | None:
+        """Return the options in the light of their number in a column of its own."""
+        count = self._read("option_count")
+        if count is None or (months is not None and count == len(months)):
+            return months
+        if count == 0 and months is None:
+            return ()
+        column = self.columns["option_count"]
+        self.gathered.keep(column)
+        self.gathered.doubt(
+            column,
+            message("The list does not say how long the options are; the remarks tell of them.")
+            if months is None
+            else message(
+                "This number is not that of the options that the row tells of; the remarks tell of it."
+            ),
+        )
+        return months
 
     def _extended(self, end: date | None, months: tuple[int, ...] | None) -> tuple[int, ...] | None:
         """Return the options that lead to the day in the column of extended last days."""

@@ -54,15 +54,24 @@ DOUBTFUL = {
         "remarks": "Avtalstyp: Parallelle rammeavtaler",
     },
     "Signert;ca 2027-01-01": {"signed_on": date(2027, 1, 1), "remarks": "Signert: ca 2027-01-01"},
+    "Option;Antal optioner|12 mån;2": {"options": (12,), "remarks": "Antal optioner: 2"},
+    "Opsjon;Antall opsjoner|1+1 år;0": {"options": (12, 12), "remarks": "Antall opsjoner: 0"},
     "Option;-12 mån": {"remarks": "Option: -12 mån"},
 }
 
 
 @pytest.mark.parametrize("cells", DOUBTFUL)
 def test_a_length_in_doubt_is_read_and_kept(tmp_path: Path, cells: str) -> None:
-    row = row_of(tmp_path, *cells.split(";"))
+    headings, said = cells.split("|") if "|" in cells else cells.split(";")
+    row = row_of(tmp_path, headings, said)
     assert values(row) == DOUBTFUL[cells]
     assert row.doubts
+
+
+def test_options_as_many_as_the_list_counts_are_sure(tmp_path: Path) -> None:
+    row = row_of(tmp_path, "Option;Antal optioner", "12 månader, 2 gånger;2")
+    assert values(row) == {"options": (12, 12)}
+    assert not row.doubts
 
 
 def test_a_length_that_is_sure_is_not_kept(tmp_path: Path) -> None:
