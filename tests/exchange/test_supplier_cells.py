@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.exchange.cells.reading import read_text, read_yes_no
+from inkop_desktop.exchange.cells.persons import read_persons
+from inkop_desktop.exchange.cells.reading import LONGEST_LIST, read_text, read_yes_no
 from inkop_desktop.exchange.cells.suppliers import SupplierCell, read_suppliers
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.formats import worded
@@ -53,6 +54,12 @@ def test_several_names_are_divided(cell: str, names: list[str], doubtful: bool) 
     reading = read_suppliers(cell)
     assert [supplier.name for supplier in reading.value or ()] == names
     assert (reading.doubt is not None) == doubtful
+
+
+@pytest.mark.parametrize(("letters", "count"), [(LONGEST_LIST, 2), (LONGEST_LIST + 1, 1)])
+def test_a_text_longer_than_any_list_of_names_is_not_divided(letters: int, count: int) -> None:
+    for cell, read in [("Atea AB; Dustin", read_suppliers), ("Anna Lind; Per Berg", read_persons)]:
+        assert len(read(cell + "x" * (letters - len(cell))).value or ()) == count
 
 
 NUMBERED = [

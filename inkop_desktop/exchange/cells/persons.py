@@ -4,7 +4,14 @@ import re
 from itertools import chain
 
 from inkop_desktop import formats
-from inkop_desktop.exchange.cells.reading import Reading, is_nothing, lines_of, shown, text_of
+from inkop_desktop.exchange.cells.reading import (
+    LONGEST_LIST,
+    Reading,
+    is_nothing,
+    lines_of,
+    shown,
+    text_of,
+)
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.services.imports.incoming import Named
 from inkop_desktop.text import Message, message
@@ -30,7 +37,9 @@ def read_persons(cell: Cell) -> Reading[tuple[Named, ...]]:
     A comma or a slash divides only between whole names: “Anna Lind, Per Berg” are two persons. A word
     for nobody names none, which is doubtful.
     """
-    names = chain.from_iterable(_between_names(part) for part in _HARD.split(lines_of(cell)) if part.strip())
+    text = lines_of(cell)
+    parts = _HARD.split(text) if len(text) <= LONGEST_LIST else [text]
+    names = chain.from_iterable(_between_names(part) for part in parts if part.strip())
     spelled = dict.fromkeys(" ".join(name.split()) for name in names)
     persons = tuple(Named(name) for name in spelled if not is_nothing(name) and not _is_nobody(name))
     return Reading(persons or None, _doubt_of(cell) if any(map(_is_nobody, spelled)) else None)

@@ -12,6 +12,7 @@ from inkop_desktop.text import N_, Message
 
 T = TypeVar("T")
 
+LONGEST_LIST = 2000  # letters; a longer cell is a text, not a list of names, and is not divided
 _SHOWN = 60  # letters of a cell that a sentence repeats
 _SPACES = dict.fromkeys(
     map(ord, "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}"), " "

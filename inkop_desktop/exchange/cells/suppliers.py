@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.ranks import Ranked, ranks_after, ranks_before
-from inkop_desktop.exchange.cells.reading import Reading, is_nothing, lines_of, shown
+from inkop_desktop.exchange.cells.reading import LONGEST_LIST, Reading, is_nothing, lines_of, shown
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.rules import orgnr
 from inkop_desktop.rules.orgnr import OrgNumber
@@ -77,6 +77,8 @@ def read_suppliers(cell: Cell, numbers: Cell = None) -> Reading[tuple[SupplierCe
 
 def _divided(text: str) -> list[Ranked]:
     """Return the pieces of a cell that name one supplier each, with its rank where that stands there."""
+    if len(text) > LONGEST_LIST:
+        return [(text, None)]
     found: list[Ranked] = []
     for part, rank in ranks_before(text):
         pieces = [each for piece in _HARD.split(part) if piece.strip() for each in _between_ranks(piece)]
