@@ -60,8 +60,12 @@ def _in_offices(by: ColumnElement[int], today: date) -> Select[Any]:
     """Return a query for the offices of today, of contracts that run, by the persons in a column of them."""
     runs = or_(OFFICE.c.contract_id.is_(None), PHASE.c.status.in_(PERHAPS_RUNNING))
     columns = (OFFICE.c.noun, OFFICE.c.id, OFFICE.c.contract_id, PERSON.c.id.label("person_id"))
-    query = (
-        select(*columns, PERSON.c.name, ROLE.c.name.label("role"), CONTRACT.c.number, CONTRACT.c.title)
+    tied = (
+        select(table.c.name).where(table.c.id == OFFICE.c[f"{noun}_id"]).scalar_subquery().label(noun)
+        for noun, table in _TIED.items()
+    )
+    return (
+        select(*columns, PERSON.c.name, ROLE.c.name.label("role"), CONTRACT.c.number, CONTRACT.c.title, *tied)
         .join_from(OFFICE, PERSON, PERSON.c.id == by)
         .outerjoin(ROLE, ROLE.c.id == OFFICE.c.role_id)
         .outerjoin(CONTRACT, CONTRACT.c.id == OFFICE.c.contract_id)
@@ -69,9 +73,6 @@ def _in_offices(by: ColumnElement[int], today: date) -> Select[Any]:
         .where(appointed(OFFICE, today), runs)
         .order_by(PERSON.c.id, OFFICE.c.noun, OFFICE.c.id)
     )
-    for noun, table in _TIED.items():
-        query = query.outerjoin(table, table.c.id == OFFICE.c[f"{noun}_id"])
-    return query.add_columns(*(table.c.name.label(noun) for noun, table in _TIED.items()))
 
 
 def _dealt_with(by: Column[Any], number: ColumnElement[str]) -> Select[Any]:

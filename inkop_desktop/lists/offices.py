@@ -12,6 +12,7 @@ from sqlalchemy import (
     Select,
     and_,
     case,
+    exists,
     func,
     literal,
     null,
@@ -46,7 +47,7 @@ def in_office(held: FromClause, day: date | ColumnElement[date]) -> ColumnElemen
 
 def still_held(held: FromClause, day: date | ColumnElement[date]) -> ColumnElement[bool]:
     """Match what is held on a day or will be held later, by somebody who is still here then."""
-    return and_(_lasts(last_day(held), day), *_not_over(held, day))
+    return _still(held, last_day(held), day)
 
 
 def appointed(held: FromClause, day: date) -> ColumnElement[bool]:
@@ -56,7 +57,7 @@ def appointed(held: FromClause, day: date) -> ColumnElement[bool]:
 
 def still_appointed(held: FromClause, day: date) -> ColumnElement[bool]:
     """Match what somebody is appointed to on a day or later, even if they have left."""
-    return and_(_lasts(_first_of(_ends(held)), day), *_not_over(held, day))
+    return _still(held, _first_of(_ends(held)), day)
 
 
 def in_being(record: FromClause, day: date) -> ColumnElement[bool]:
@@ -84,14 +85,20 @@ def _lasts(last: ColumnElement[date | None], day: date | ColumnElement[date]) ->
     return (last < day).is_not(true())
 
 
+def _still(
+    held: FromClause, last: ColumnElement[date | None], day: date | ColumnElement[date]
+) -> ColumnElement[bool]:
+    # Its own last day alone tells of most of what has ended, so that little else has to be looked up.
+    return and_(_lasts(held.c.to_day, day), _lasts(last, day), *_not_over(held, day))
+
+
 def _not_over(held: FromClause, day: date | ColumnElement[date]) -> list[ColumnElement[bool]]:
-    """Match what is on no contract that is over on a day; what stands on a contract is asked for with it."""
+    """Match what is on no contract that is over on a day; a post is asked for with its contract."""
     if "contract_id" not in held.c:
         return []
-    over = select(PHASE.c.contract_id).where(
-        PHASE.c.first <= day, PHASE.c.last >= day, PHASE.c.status.in_(OVER)
-    )
-    return [or_(held.c.contract_id.is_(None), held.c.contract_id.not_in(over))]
+    phase = PHASE.alias()
+    on_day = phase.c.contract_id == held.c.contract_id, phase.c.first <= day, phase.c.last >= day
+    return [~exists().where(*on_day, phase.c.status.in_(OVER)).correlate_except(phase)]
 
 
 def _ends(held: FromClause) -> list[ColumnElement[date | None]]:
