@@ -124,6 +124,7 @@ def test_a_renewal_is_read_wherever_it_stands(tmp_path: Path, cells: str) -> Non
 
 BESIDE: dict[str, dict[str, Any]] = {
     "Option;12 mån, därefter automatisk förlängning 6 mån": {"options": (12,), "renewal_months": 6},
+    "Option;12+6 mån, förlängs därefter automatiskt 12 mån": {"options": (12, 6), "renewal_months": 12},
     "Avtalstid;2 år, förlängs automatiskt med 12 mån": {"term_months": 24, "renewal_months": 12},
     "Varighet;2 år med automatisk forlengelse i 12 mnd": {"term_months": 24, "renewal_months": 12},
     "Avtalsslut;2026-12-31 (automatisk förlängning)": {"last_day": date(2026, 12, 31)},

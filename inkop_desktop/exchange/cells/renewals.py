@@ -51,6 +51,7 @@ _DENIED = re.compile(
 _NEW_CLAUSE = re.compile(
     rf"(?:[,;(]|\.(?=\s)|\+(?!\s*\d))(?=.*{_RENEWED.pattern})|\b(?:därefter|sedan|deretter|derefter|then)\b"
 )
+_VERB_BEFORE = re.compile(rf"[,;(.]\s*{_RENEWED.pattern}$")  # “…, förlängs därefter automatiskt”
 # In “2 år med automatisk förlängning” the term stands first; among options all of it is the renewal's.
 _BESIDE = re.compile(rf"\b(?:med|och|og|with|and)\b(?=\s+(?:\w+\s+)?(?:{_TACIT.pattern}|{_RENEWED.pattern}))")
 _YEARLY = re.compile(
@@ -122,7 +123,8 @@ def _apart(text: str, *, of_term: bool) -> tuple[str, str]:
     if not before:
         return "", text
     last = max(before, key=re.Match.start)
-    return text[: last.start()].strip(" ,;.(+"), text[last.end() :]
+    rest = _VERB_BEFORE.sub("", text[: last.start()].strip())
+    return rest.strip(" ,;.(+"), text[last.end() :]
 
 
 def _is_denied(text: str) -> bool:
