@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import product
 
 from sqlalchemy import Connection
 
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.law import OwnRule
 from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import calculation, facts
 from inkop_desktop.records.procuring_rows import Handler, Secret
 from inkop_desktop.register import store
-from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.law import assessment, norway
 from inkop_desktop.rules.law.assessment import Assessment
@@ -23,21 +20,13 @@ from inkop_desktop.rules.law.pack import Limit, Pack
 from inkop_desktop.rules.law.vocabulary import Authority, Law, LimitKind
 from inkop_desktop.rules.procuring import CaseKind
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind
-from inkop_desktop.services import law, numbering, people, records
+from inkop_desktop.services import law, numbering, people, procuring_contract, records, work
 
 CASE = METADATA.tables["direct_procurement"]
 _AUTHORITIES = {
     OrganisationKind.MUNICIPALITY: Authority.MUNICIPALITY,
     OrganisationKind.COOPERATION: Authority.MUNICIPALITY,
     OrganisationKind.COMPANY: Authority.MUNICIPALITY,
-}
-# What a case says of the contract that it leads to, by the name of the contract's field.
-_TOLD_OF_CONTRACT = {
-    "estimated_value": "award_value",
-    "signed_on": "signed_on",
-    "signed_by_id": "signed_by_id",
-    "first_day": "award_from",
-    "last_day": "award_to",
 }
 NOTICE = "post_award_notice"
 """The duty to tell in a notice that a contract has been awarded."""
@@ -135,24 +124,13 @@ def begin(register: Register, kind: CaseKind, around: Setting) -> DirectProcurem
 def keep(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
     """Save a case as one action, with the value that its estimate comes to.
 
-    The contract that it led to follows what is corrected, where it still holds what the case said before.
+    The contract that it led to follows what is corrected. Raises InvalidRecordError, NewerVersionError.
     """
-    value = calculation(case, around.pack).total
-    return records.save(register, replace(case, value=value), _correct_contract)
-
-
-def _correct_contract(change: ChangeSet, case: DirectProcurement) -> None:
-    if case.id is None or case.contract_id is None:
-        return
-    stored = change.load(DirectProcurement, [case.id])
-    for contract, before in product(change.load(Contract, [case.contract_id]), stored):
-        corrected = {
-            name: getattr(case, told)
-            for name, told in _TOLD_OF_CONTRACT.items()
-            if getattr(contract, name) == getattr(before, told) != getattr(case, told)
-        }
-        if corrected:
-            change.save(records.checked(replace(contract, **corrected)))
+    kept = records.checked(replace(case, value=calculation(case, around.pack).total))
+    with work.change(register, records.saving(register, kept)) as change:
+        records.check_around(change.connection, kept)
+        procuring_contract.follow(change, kept)
+        return change.save(kept)
 
 
 def mark_secret(

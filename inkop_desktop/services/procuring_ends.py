@@ -1,28 +1,22 @@
-"""How a direct procurement ends, is frozen, and is corrected; and the contract that is made from it."""
+"""How a direct procurement ends, leads to its contract, is frozen, and is corrected."""
 
 from dataclasses import replace
 from datetime import date
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.records.contracts import (
-    Contract,
-    ContractOption,
-    ContractOwner,
-    ContractSupplier,
-    ContractUser,
-)
+from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow, Version
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import Ending, Price, YesNo
-from inkop_desktop.rules.vocabulary import Procedure
 from inkop_desktop.services import (
     call_offs,
     contracts,
     law,
     planning,
     procuring,
+    procuring_contract,
     procuring_kept,
     procuring_lacking,
     records,
@@ -47,7 +41,6 @@ _DOCUMENTED = {
         "Whether the law wants a purchase of {value} documented cannot be told. Write it as a whole case."
     ),
 }
-_THREE = 3
 
 NOT_WHOLE = N_("The case cannot be frozen yet, since something is missing in it.\n{missing}")
 """Why a case is not frozen: what is frozen counts as documented."""
@@ -122,43 +115,12 @@ def make_contract(
     _check_not_frozen(case)
     if case.contract_id is not None:
         raise UserError(N_("The contract of this case is in the register already."))
-    contract = records.checked(contract_of(case, around, contracts.next_number(register, around.today)))
+    number = contracts.next_number(register, around.today)
+    contract = records.checked(procuring_contract.contract_of(case, assess(case, around), number))
     action = message("Enter the contract of direct procurement “{label}”", label=records.label(case))
     with work.change(register, action) as change:
         saved = change.save(contract)
         return change.save(replace(case, contract_id=saved.id)), saved
-
-
-def contract_of(case: DirectProcurement, around: Setting, number: str) -> Contract:
-    """Return the contract that a case leads to, under a number; nothing is saved.
-
-    Whoever has approved the requirements, as owners do, owns it; else whoever handled the case. What options
-    cost stays with the case: here only their months count.
-    """
-    ground = assess(case, around).ground
-    asked = len(case.invited)
-    owner_id = case.approved_by_id or case.officer_id
-    options = (each.months for each in case.prices if each.kind is Price.OPTION and not case.open_ended)
-    return Contract(
-        number=number,
-        title=case.title,
-        case_number=case.case_number,
-        area_id=case.area_id,
-        cpv=case.cpv,
-        suppliers=(ContractSupplier(supplier_id=case.supplier_id),) if case.supplier_id else (),
-        owners=(ContractOwner(person_id=owner_id),) if owner_id else (),
-        unit_id=case.unit_id,
-        users=(ContractUser(unit_id=case.unit_id),) if case.unit_id else (),
-        procedure=Procedure.THREE_QUOTES if asked >= _THREE else Procedure.DIRECT,
-        legal_ground=ground.reference if ground else "",
-        signed_on=case.signed_on,
-        signed_by_id=case.signed_by_id,
-        first_day=case.award_from,
-        last_day=case.award_to,
-        open_ended=case.open_ended,
-        options=tuple(ContractOption(months=each) for each in options if each),
-        estimated_value=case.award_value,
-    )
 
 
 def close(

@@ -19,7 +19,6 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
-from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import orgnr
 from inkop_desktop.services import actions, problems, work
@@ -108,22 +107,21 @@ def references(record: Any) -> set[tuple[str, int]]:
     return found
 
 
-def save(
-    register: Register, record: AnyRoot, before: Callable[[ChangeSet, AnyRoot], None] | None = None
-) -> AnyRoot:
+def save(register: Register, record: AnyRoot) -> AnyRoot:
     """Save one record as one action; return it with its ids and version.
 
-    `before` does in the same action what follows from the record while the stored one can still be read.
     Raises InvalidRecordError, NewerVersionError.
     """
     record = tidied(checked(record))
-    added, edited, _deleted = actions.ACTIONS[noun_of(type(record))]
-    action = message(added if record.id is None else edited, label=called(register, record))
-    with work.change(register, action) as change:
-        _check_around(change.connection, record)
-        if before is not None:
-            before(change, record)
+    with work.change(register, saving(register, record)) as change:
+        check_around(change.connection, record)
         return change.save(record)
+
+
+def saving(register: Register, record: Root) -> Message:
+    """Return what it is called in the log that a record is saved."""
+    added, edited, _deleted = actions.ACTIONS[noun_of(type(record))]
+    return message(added if record.id is None else edited, label=called(register, record))
 
 
 def add_named(register: Register, noun: str, name: str) -> Root:
@@ -212,7 +210,7 @@ def checked(record: AnyRoot) -> AnyRoot:
     return record
 
 
-def _check_around(connection: Connection, record: Root) -> None:
+def check_around(connection: Connection, record: Root) -> None:
     """Raise InvalidRecordError where a record does not go with what it refers to."""
     found = problems.around(connection, record)
     if found:

@@ -269,6 +269,16 @@ def test_a_corrected_case_keeps_its_ending_and_is_frozen_anew(
     assert ended.case.closed_on == TODAY
 
 
+def test_what_the_contract_of_a_corrected_case_says_otherwise_is_told_at_its_end(made: Procured) -> None:
+    ended = finished(made, saved(made))
+    assert ended.contract is not None
+    assert ended.otherwise == ()
+    records.save(made.register, replace(ended.contract, estimated_value=Money(1_00, "SEK")))
+    draft = corrected(made, ended)
+    case = replace(draft.case, award_value=Money(500_000_00, "SEK"))
+    assert finished(made, replace(draft, case=case)).otherwise == ("Estimated value",)
+
+
 def test_the_reason_of_an_ending_can_be_corrected(made: Procured) -> None:
     draft = corrected(made, finished(made, saved(made), cancelled=True, reason="Too deer"))
     assert finished(made, draft, reason="Too dear").case.ending_reason == "Too dear"

@@ -13,7 +13,15 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import PriceRow
 from inkop_desktop.rules import status
 from inkop_desktop.rules.procuring import Ending, Price
-from inkop_desktop.services import procuring, procuring_ends, records, registers, same_kind, work
+from inkop_desktop.services import (
+    procuring,
+    procuring_contract,
+    procuring_ends,
+    records,
+    registers,
+    same_kind,
+    work,
+)
 from inkop_desktop.services.procuring import Setting
 
 MONTHLY = PriceRow(kind=Price.MONTHLY, months=24)
@@ -31,6 +39,11 @@ def ended(made: Procured, around: Setting, **facts: Any) -> DirectProcurement:
     return procuring_ends.end(made.register, case, Ending.CONTRACT, around)
 
 
+def of(case: DirectProcurement, around: Setting) -> Contract:
+    """Return the contract that a case would lead to."""
+    return procuring_contract.contract_of(case, procuring.assess(case, around), "1")
+
+
 def contract_of(made: Procured, case: DirectProcurement) -> Contract:
     return records.get(made.register, Contract, case.contract_id or 0)
 
@@ -40,13 +53,13 @@ def contract_of(made: Procured, case: DirectProcurement) -> Contract:
 
 def test_whoever_approved_the_requirements_owns_the_contract(se: Procured, around: Setting) -> None:
     case = procured.awarded(se, approved_by_id=se.persons["Nils Hed"])
-    (owner,) = procuring_ends.contract_of(case, around, "1").owners
+    (owner,) = of(case, around).owners
     assert owner.person_id == se.persons["Nils Hed"]
 
 
 def test_where_nobody_approved_them_the_officer_owns_it(se: Procured, around: Setting) -> None:
     case = procured.awarded(se, approved_by_id=None, approved_on=None)
-    (owner,) = procuring_ends.contract_of(case, around, "1").owners
+    (owner,) = of(case, around).owners
     assert owner.person_id == case.officer_id
 
 
@@ -59,7 +72,7 @@ def test_the_options_of_a_case_are_the_contracts(se: Procured, around: Setting) 
     prices = (MONTHLY, option(12), option(6), option(None))
     days = {"award_from": date(2026, 12, 1), "award_to": date(2028, 11, 30)}
     case = procured.awarded(se, prices=prices, months=24, **days)
-    contract = procuring_ends.contract_of(case, around, "1")
+    contract = of(case, around)
     assert [(each.months, each.note) for each in contract.options] == [(12, ""), (6, "")]
     derived = status.derive(terms_of(records.checked(contract)), TODAY)
     assert derived.option_day is not None
@@ -68,7 +81,7 @@ def test_the_options_of_a_case_are_the_contracts(se: Procured, around: Setting) 
 
 def test_an_open_ended_contract_is_not_extended(se: Procured, around: Setting) -> None:
     case = procured.awarded(se, prices=(MONTHLY, option(12)), open_ended=True, award_to=None)
-    assert procuring_ends.contract_of(case, around, "1").options == ()
+    assert of(case, around).options == ()
 
 
 # A correction.
@@ -112,6 +125,52 @@ def test_what_somebody_has_written_in_the_contract_stays(
     kept = records.save(se.register, replace(contract, **written))
     procuring.keep(se.register, replace(case, **{told: value or se.kronor(500_000)}), around)
     assert contract_of(se, case) == kept
+
+
+def test_the_contract_of_a_case_that_becomes_open_ended_does_so_too(se: Procured, around: Setting) -> None:
+    """Also while the case has its last day still, which is asked on a later page."""
+    case, contract = procuring_ends.make_contract(se.register, ended(se, around), around)
+    case = procuring.keep(se.register, replace(case, open_ended=True), around)
+    open_ended = contract_of(se, case)
+    assert (contract.open_ended, open_ended.open_ended, open_ended.last_day) == (False, True, None)
+    case = procuring.keep(se.register, replace(case, award_to=None), around)
+    assert contract_of(se, case) == open_ended
+    assert procuring_contract.otherwise(se.register, case) == ()
+
+
+def test_the_contract_of_an_open_ended_case_that_gets_a_last_day_does_so_too(
+    se: Procured, around: Setting
+) -> None:
+    """Page by page, as the wizard keeps it."""
+    first = ended(se, around, open_ended=True, award_to=None)
+    case, _contract = procuring_ends.make_contract(se.register, first, around)
+    last_day = date(2029, 11, 30)
+    case = procuring.keep(se.register, replace(case, open_ended=False), around)
+    case = procuring.keep(se.register, replace(case, award_to=last_day), around)
+    assert (contract_of(se, case).open_ended, contract_of(se, case).last_day) == (False, last_day)
+    case = procuring.keep(se.register, replace(case, open_ended=True, award_to=None), around)
+    case = procuring.keep(se.register, replace(case, open_ended=False, award_to=last_day), around)
+    assert (contract_of(se, case).open_ended, contract_of(se, case).last_day) == (False, last_day)
+
+
+def test_a_contract_that_would_not_hold_stays_and_never_stops_its_case(se: Procured, around: Setting) -> None:
+    case, contract = procuring_ends.make_contract(se.register, ended(se, around), around)
+    written = records.save(se.register, replace(contract, last_day=date(2027, 5, 31)))
+    later = {"award_from": date(2027, 6, 1), "award_to": date(2029, 5, 31)}
+    corrected = replace(case, award_value=se.kronor(500_000), **later)
+    case = procuring.keep(se.register, corrected, around)
+    assert (case.award_from, case.award_to) == tuple(later.values())
+    assert contract_of(se, case) == written
+    said = procuring_contract.otherwise(se.register, case)
+    assert said == ("Estimated value", "First day", "Last day")
+
+
+def test_a_contract_with_options_does_not_become_open_ended(se: Procured, around: Setting) -> None:
+    case = ended(se, around, prices=(MONTHLY, option(12)))
+    case, contract = procuring_ends.make_contract(se.register, case, around)
+    case = procuring.keep(se.register, replace(case, open_ended=True, award_to=None), around)
+    assert contract_of(se, case) == contract
+    assert procuring_contract.otherwise(se.register, case) == ("Last day", "Open-ended")
 
 
 def test_the_meter_counts_what_was_corrected(se: Procured, around: Setting) -> None:

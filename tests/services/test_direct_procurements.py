@@ -20,7 +20,16 @@ from inkop_desktop.rules.law.vocabulary import Authority, Law, Nature, Regime
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.procuring import CaseKind, Ending, Price
 from inkop_desktop.rules.vocabulary import Country, OrganisationKind, Procedure
-from inkop_desktop.services import law, numbering, procuring, procuring_dues, procuring_ends, records, work
+from inkop_desktop.services import (
+    law,
+    numbering,
+    procuring,
+    procuring_contract,
+    procuring_dues,
+    procuring_ends,
+    records,
+    work,
+)
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.records import InvalidRecordError
 
@@ -359,13 +368,14 @@ def test_contracts_get_numbers_of_their_own(made: Procured, around: Setting) -> 
 )
 def test_three_quotes_are_three(made: Procured, around: Setting, asked: int, procedure: Procedure) -> None:
     case = procured.awarded(made, **OPEN)
-    found = procuring_ends.contract_of(replace(case, invited=case.invited[:asked]), around, "1")
+    case = replace(case, invited=case.invited[:asked])
+    found = procuring_contract.contract_of(case, procuring.assess(case, around), "1")
     assert found.procedure is procedure
 
 
 def test_what_is_not_known_is_empty_in_the_contract(made: Procured, around: Setting) -> None:
     bare = DirectProcurement(title="Chairs", open_ended=True, award_from=TODAY)
-    found = procuring_ends.contract_of(bare, around, "1")
+    found = procuring_contract.contract_of(bare, procuring.assess(bare, around), "1")
     assert (found.suppliers, found.owners, found.users, found.legal_ground) == ((), (), (), "")
     assert (found.open_ended, found.first_day, found.last_day) == (True, TODAY, None)
     records.checked(found)

@@ -22,7 +22,14 @@ from inkop_desktop.records.procuring_rows import Checked, Tender
 from inkop_desktop.records.procuring_secrets import REASON_OF
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.procuring import CaseKind, Ending
-from inkop_desktop.services import contract_changes, planning, procuring, procuring_dues, procuring_ends
+from inkop_desktop.services import (
+    contract_changes,
+    planning,
+    procuring,
+    procuring_contract,
+    procuring_dues,
+    procuring_ends,
+)
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.contract_changes import Changed
 from inkop_desktop.services.procuring_dues import Due
@@ -44,7 +51,8 @@ class Ended:
     """Hold what the wizard came to: the case as it ended, and its deadlines.
 
     `contract` is the one that was entered, `changed` the one whose amendment is to be recorded, `planned` the
-    planned procurement that a no has led to.
+    planned procurement that a no has led to. `otherwise` are the labels of what the contract of the case,
+    which did not follow a correction, says otherwise.
     """
 
     case: DirectProcurement
@@ -52,6 +60,7 @@ class Ended:
     changed: Changed | None
     dues: tuple[Due, ...]
     planned: PlanItem | None
+    otherwise: tuple[str, ...] = ()
 
 
 def wizard(today: date) -> Flow[CaseDraft, Ended]:
@@ -211,6 +220,7 @@ def _finish(register: Register, draft: CaseDraft, _tell: Tell) -> Ended:
         contract_changes.of_case(register, case, around.today),
         procuring_dues.dues(case, around),
         planning.of_case(register, case),
+        procuring_contract.otherwise(register, case),
     )
 
 

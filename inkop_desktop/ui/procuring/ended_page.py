@@ -118,6 +118,9 @@ def _told(ended: Ended) -> Panel:
     if ended.contract is not None:
         entered = _("Contract {number} is entered in the register of contracts.")
         lines.append(entered.format(number=ended.contract.number))
+    if ended.otherwise:
+        apart = _("The contract says otherwise than the case: {fields}. Look at which of them is right.")
+        lines.append(apart.format(fields=", ".join(map(_, ended.otherwise))))
     if ended.case.ending is Ending.CALL_OFF:
         lines.append(_("The call-off is noted on the contract."))
     if ended.case.ending is Ending.OTHER_WAY:
