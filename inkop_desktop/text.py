@@ -112,6 +112,12 @@ def counted(singular: str, plural: str, count: int, **params: Any) -> Message:
     return Message(singular, params, plural, count)
 
 
+def paragraph(*sentences: object) -> Message:
+    """Return whole sentences as one message, one after the other."""
+    named = {f"sentence{number}": each for number, each in enumerate(sentences)}
+    return Message(" ".join(f"{{{name}}}" for name in named), named)
+
+
 @cache
 def _catalog(code: str) -> gettext.NullTranslations:
     if code == PSEUDO:

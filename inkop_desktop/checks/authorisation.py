@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sqlalchemy import Connection, select
 
-from inkop_desktop.checks.finding import Breach, Ref, Severity, check, paragraph
+from inkop_desktop.checks.finding import Breach, Ref, Severity, check
 from inkop_desktop.checks.reading import Line, Names, SpokenDay, lines
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.governance import Authorisation
@@ -17,7 +17,7 @@ from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.services import areas, call_offs
 from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE
-from inkop_desktop.text import N_, counted, message
+from inkop_desktop.text import N_, counted, message, paragraph
 
 ORGANISATION = METADATA.tables["organisation"]
 PROFILE = METADATA.tables["profile"]

@@ -5,14 +5,14 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
-from inkop_desktop.checks.finding import Breach, Remedy, Severity, check, paragraph
+from inkop_desktop.checks.finding import Breach, Remedy, Severity, check
 from inkop_desktop.checks.reading import Line, SpokenDay, courses, lines
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.rules.course import Course, Decision
 from inkop_desktop.rules.months import add_months, day_before
 from inkop_desktop.rules.vocabulary import ActionKind, RenewalKind, Status, Verb
 from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE, RUNNING, replaced
-from inkop_desktop.text import Message, counted, message
+from inkop_desktop.text import Message, counted, message, paragraph
 
 NEAR_MONTHS = 3
 """How long before its day a notice is asked for, and how long a renewal is told of afterwards."""

@@ -187,7 +187,7 @@ def improvement_unreported(connection: Connection, today: date) -> Iterator[Brea
 
     A proposal without a day counts from the day on which it was entered.
     """
-    role = roles.name_of(connection, Post.MUNICIPAL_DIRECTOR)
+    role = InSentence(roles.name_of(connection, Post.MUNICIPAL_DIRECTOR))
     of_it = (CHANGE.c.root_kind == "improvement") & (CHANGE.c.root_id == IMPROVEMENT.c.id)
     changed = CHANGE.join(CHANGE_SET, CHANGE_SET.c.id == CHANGE.c.change_set_id)
     entered = select(func.date(func.min(CHANGE_SET.c.at))).select_from(changed).where(of_it)
@@ -206,7 +206,8 @@ def improvement_unreported(connection: Connection, today: date) -> Iterator[Brea
                 day=SpokenDay(day, today),
             ),
             why=message(
-                "{role} is to know of all that needs change or improvement. Print the report.", role=role
+                "Whoever is {role} is to know of all that needs change or improvement. Print the report.",
+                role=role,
             ),
             remedy=Remedy.EDIT,
             field="reported_on",

@@ -13,7 +13,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.register import Answer
 from inkop_desktop.rules import clauses
 from inkop_desktop.rules.vocabulary import Country, Vocabulary
-from inkop_desktop.text import N_, Message, message
+from inkop_desktop.text import N_, Message, message, paragraph
 
 
 class Severity(Vocabulary):
@@ -178,12 +178,6 @@ def check(
         return Check(key, severity, {Country.SE: se, Country.NO: no}, frozenset(nouns), search)
 
     return made
-
-
-def paragraph(*sentences: Message) -> Message:
-    """Return whole sentences as one message, one after the other."""
-    named = {f"sentence{number}": each for number, each in enumerate(sentences)}
-    return Message(" ".join(f"{{{name}}}" for name in named), named)
 
 
 def _clause(duty: str) -> Message:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import Column, ColumnElement, Connection, exists, or_, select
 
-from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check, paragraph
+from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import InSentence, Line, SpokenDay, country_of, lines
 from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
@@ -19,7 +19,7 @@ from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import roles
 from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE
-from inkop_desktop.text import Message, message
+from inkop_desktop.text import Message, message, paragraph
 
 FOLLOW_UP = METADATA.tables["contract_follow_up"]
 PERSON = METADATA.tables["person"]

@@ -24,7 +24,7 @@ ROLE = METADATA.tables["role"]
 ORGANISATION = METADATA.tables["organisation"]
 AREA = METADATA.tables["area"]
 # The duty behind each of the program's own roles, where it is another than the check's.
-_DUTIES = {
+_DUTIES: dict[str, dict[Country, str]] = {
     Post.MUNICIPAL_DIRECTOR: {Country.NO: "K20"},
     Post.MANAGING_DIRECTOR: {Country.NO: "K2, K3"},
     Post.PROCUREMENT_OFFICER: {Country.NO: "K21"},
@@ -205,7 +205,7 @@ def area_ends(connection: Connection, today: date) -> Iterator[Breach]:
 
 
 def _duties(held: Held) -> dict[Country, str]:
-    return _DUTIES.get(Post(held.post), {}) if held.post else {}
+    return _DUTIES.get(held.post, {})
 
 
 def _vacant(role: str, area: str, vacant: Sequence[Organisation], participants: int) -> Message:

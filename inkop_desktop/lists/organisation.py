@@ -59,7 +59,13 @@ HELD_QUICK = (
     QuickFilter("over", N_("Ended"), {"over": True}),
     ALL,
 )
-TIED_TO = {"area_id": "area", "unit_id": "unit", "body_id": "body", "organisation_id": "organisation"}
+TIED_TO = {
+    "area_id": "area",
+    "unit_id": "unit",
+    "body_id": "body",
+    "organisation_id": "organisation",
+    "contract_id": "contract",
+}
 
 APPOINTMENTS = listing(
     "appointment",
@@ -99,7 +105,7 @@ def _held_by_words(wanted: str) -> ColumnElement[bool]:
     )
 
 
-_ABOUT = {"person_id": "person", "role_id": "role", "contract_id": "contract", **TIED_TO}
+_ABOUT = {"person_id": "person", "role_id": "role", **TIED_TO}
 # Every office there is, wherever it stands: appointments, owners and managers of contracts.
 OFFICES = Listing(
     noun="office",
@@ -107,7 +113,7 @@ OFFICES = Listing(
     columns=(
         _office("person_id", N_("Person"), "person", 24),
         _office("role_id", N_("Role"), "role", 24),
-        joined("tied_to", N_("Answers for"), OFFICE, TIED_TO | {"contract_id": "contract"}, 40),
+        joined("tied_to", N_("Answers for"), OFFICE, TIED_TO, 40),
         Column("function", N_("Function in the body"), Kind.CHOICE, 14, (OFFICE.c.function,)),
         Column("from_day", N_("From"), Kind.DATE, 12, (OFFICE.c.from_day,), shown=True),
         _until(OFFICE),

@@ -12,6 +12,9 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
 from inkop_desktop.text import N_
 
+NARROWED_BY = frozenset({"saved_filter", "role"})
+"""What filters are made of, or called by: a quick filter may have the name of a role."""
+
 
 def as_definition(narrowed: Mapping[str, Any], search: str = "") -> str:
     """Write what a list is narrowed to, to be saved."""

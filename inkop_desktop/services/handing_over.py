@@ -139,8 +139,8 @@ class _Move:
         self._appointments(change, there, how)
         by_contract: dict[int, list[Office]] = defaultdict(list)
         for office in there.values():
-            if office.noun in FIELD_OF and office.contract_id is not None:
-                by_contract[office.contract_id].append(office)
+            if office.on_contract is not None:
+                by_contract[office.on_contract].append(office)
         contracts = store.load(change.connection, Contract, list(by_contract))
         change.save_all([_with_posts(each, by_contract[each.id or 0], how) for each in contracts])
 

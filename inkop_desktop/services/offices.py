@@ -69,6 +69,11 @@ class Office:
         return tuple((noun, key) for noun, key in tied if key is not None)
 
     @property
+    def on_contract(self) -> int | None:
+        """Return the contract on which it stands, as one of its owners or managers."""
+        return self.contract_id if self.noun in FIELD_OF else None
+
+    @property
     def period(self) -> Period:
         """Return from when to when it is held."""
         return Period(self.from_day, self.last_day)
@@ -192,6 +197,6 @@ def _ended(record: Appointment | Contract, office: Office, last_day: date) -> Ap
 
 def _stored(register: Register, office: Office) -> Appointment | Contract:
     """Return the record in which an office stands."""
-    if office.noun in FIELD_OF and office.contract_id is not None:
-        return records.get(register, Contract, office.contract_id)
-    return records.get(register, Appointment, office.id)
+    if office.on_contract is None:
+        return records.get(register, Appointment, office.id)
+    return records.get(register, Contract, office.on_contract)

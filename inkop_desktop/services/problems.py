@@ -90,13 +90,7 @@ _ONE_OF: dict[type[Any], tuple[tuple[str, ...], str]] = {
         N_("Say for when the follow-up is planned, or when it was held."),
     ),
 }
-_TIES = {
-    Scope.ORGANISATION: "organisation_id",
-    Scope.UNIT: "unit_id",
-    Scope.AREA: "area_id",
-    Scope.CONTRACT: "contract_id",
-    Scope.BODY: "body_id",
-}
+_TIES = {scope: f"{scope}_id" for scope in Scope}
 
 
 def of(record: Root | Row) -> Problems:

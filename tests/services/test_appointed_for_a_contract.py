@@ -11,11 +11,13 @@ from cooperation import BEGAN, Cooperation
 
 from inkop_desktop.checks import offices as checks
 from inkop_desktop.checks.finding import Finding
+from inkop_desktop.lists.listing import Query
+from inkop_desktop.lists.organisation import APPOINTMENTS, OFFICES
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.rules.organising import Post, Scope
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import handing_over, offices, records, reporting
+from inkop_desktop.services import handing_over, listing, offices, records, reporting
 from inkop_desktop.services.records import InvalidRecordError
 
 TODAY = date(2026, 11, 21)
@@ -95,6 +97,14 @@ def test_it_ends_where_it_stands(riik: Cooperation) -> None:
     assert [each.to_day for each in records.every(riik.register, Appointment)] == [TODAY]
 
 
+def test_the_lists_tell_what_it_is_for(riik: Cooperation) -> None:
+    appoint(riik, contract_id=riik["Epler"])
+    for each in (APPOINTMENTS, OFFICES):
+        ids = listing.ids(riik.register, each, Query(TODAY, search="Avtalejurist"))
+        shown = listing.rows(riik.register, each, ["tied_to"], ids, TODAY)
+        assert list(shown.values()) == [("Epler",)]
+
+
 def test_the_contract_tells_who_is_appointed_for_it(riik: Cooperation) -> None:
     appoint(riik, contract_id=riik["Epler"], to_day=TODAY)
 
@@ -102,3 +112,9 @@ def test_the_contract_tells_who_is_appointed_for_it(riik: Cooperation) -> None:
         return list(reporting.one_contract(riik.register, riik["Epler"], day).appointed)
 
     assert (told(TODAY), told(TODAY + DAY)) == ([("Avtalejurist", "Kari Moen")], [])
+
+
+def test_it_is_no_responsibility_when_the_contract_has_ended(riik: Cooperation) -> None:
+    appoint(riik, contract_id=riik["Epler"])
+    after = date(2028, 1, 1)
+    assert handing_over.responsibilities(riik.register, riik["Kari Moen"], after).held == ()

@@ -65,7 +65,7 @@ def shown(riik: Cooperation, of: Listing, column: str, record_id: int, day: date
 
 
 def in_charge(riik: Cooperation, day: date) -> int:
-    (number,) = (riik.role(Post.PROCUREMENT_OFFICER),)
+    number = riik.role(Post.PROCUREMENT_OFFICER)
     count: int = shown(riik, ROLES, "holders", number, day)
     return count
 

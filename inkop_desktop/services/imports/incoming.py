@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
 from typing import Any
 
 from inkop_desktop.formats import Sentence
@@ -11,10 +10,9 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import Vocabulary
-from inkop_desktop.text import N_, message
+from inkop_desktop.text import N_, paragraph
 
 NOT_READ = N_("{reason} The cell is kept in the remarks.")
-_BOTH = N_("{first} {second}")  # two sentences
 
 
 class Fate(Vocabulary):
@@ -29,7 +27,7 @@ class Fate(Vocabulary):
 def together(*doubts: Sentence | None) -> Sentence | None:
     """Return the doubts there are as one text; None where there are none."""
     found = [doubt for doubt in doubts if doubt]
-    return reduce(lambda text, doubt: message(_BOTH, first=text, second=doubt), found) if found else None
+    return paragraph(*found) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from inkop_desktop import formats
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.change import Changed
+from inkop_desktop.services.filters import NARROWED_BY
 from inkop_desktop.text import _, counted
 from inkop_desktop.ui.areapage import AreaPage
 from inkop_desktop.ui.contracts import work
@@ -71,7 +72,7 @@ class ContractsPage(AreaPage):
             self._place.keep_row()
             self.model.reload()
             self._count_all()
-        if changed.touched.keys() & {"saved_filter", "role"}:  # a quick filter may be called by a role
+        if changed.touched.keys() & NARROWED_BY:
             self._narrowing.fetch()
 
     def show_read_only(self) -> None:

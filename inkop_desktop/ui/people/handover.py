@@ -15,7 +15,6 @@ from inkop_desktop.reports.people_orders import HandoverOrder
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.services import handing_over, records
 from inkop_desktop.services.handing_over import Responsibilities
-from inkop_desktop.services.offices import FIELD_OF
 from inkop_desktop.text import Message, _, counted
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.actiondialog import ActionDialog
@@ -148,7 +147,7 @@ def _what_follows(giver: str, taker: str, chosen: Responsibilities, day: date) -
                 giver=giver, taker=to, last=last, first=first
             )
         )
-    if any(each.noun not in FIELD_OF for each in chosen.held):
+    if any(each.on_contract is None for each in chosen.held):
         said.append(_("A new appointment has no decision yet; write it in when it has been taken."))
     return " ".join([*said, *handing_over.at_once(chosen)])
 

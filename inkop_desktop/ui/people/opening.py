@@ -10,7 +10,7 @@ from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
-from inkop_desktop.services.offices import FIELD_OF, Office
+from inkop_desktop.services.offices import Office
 from inkop_desktop.text import _, message
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.dialog import RecordDialog
@@ -28,8 +28,8 @@ class RecordOpener(QObject):
 
     def open_office(self, office: Office) -> None:
         """Open the appointment, or go to the contract on which the office stands."""
-        if office.noun in FIELD_OF and office.contract_id is not None:
-            self._desk.go("contract", office.contract_id)
+        if office.on_contract is not None:
+            self._desk.go("contract", office.on_contract)
         else:
             self._edit(Appointment, office.id)
 

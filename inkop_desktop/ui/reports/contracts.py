@@ -15,7 +15,7 @@ from inkop_desktop.reports.catalogue_order import CatalogueOrder
 from inkop_desktop.reports.expiring import MONTHS
 from inkop_desktop.reports.orders import USUAL, ContractOrder, ExpiringOrder, ListOrder
 from inkop_desktop.services import records
-from inkop_desktop.services.filters import narrowed_by
+from inkop_desktop.services.filters import NARROWED_BY, narrowed_by
 from inkop_desktop.text import N_, _, counted
 from inkop_desktop.ui import messages
 from inkop_desktop.ui.desk import Desk
@@ -76,7 +76,7 @@ class RegisterChoices(Choices):
         return dict(quick.filters), "", formats.label(quick.heading) if quick.filters else ""
 
     def _on_changed(self, changed: Changed, _initiator: object) -> None:
-        if "saved_filter" in changed.touched:
+        if changed.touched.keys() & NARROWED_BY:
             self._fetch_filters()
 
     def _fetch_filters(self) -> None:
