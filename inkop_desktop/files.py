@@ -74,7 +74,7 @@ def told(path: Path) -> Iterator[None]:
 
 def sentence(error: OSError, path: Path) -> RegisterError:
     """Return the sentence for what the disk refused with a file."""
-    file, folder = path.name, str(path.parent)
+    file, folder = path.name, str(path.absolute().parent)
     if error.errno in _FULL:
         return RegisterError(
             N_("The disk is full, so “{file}” could not be written. Make room or choose another place."),
@@ -100,7 +100,7 @@ def sentence(error: OSError, path: Path) -> RegisterError:
 
 def _unwritten(error: OSError, path: Path) -> RegisterError:
     """Return the sentence for what hindered the writing of a file."""
-    file, folder = path.name, str(path.parent)
+    file, folder = path.name, str(path.absolute().parent)
     if error.errno in _FULL or error.errno in _OF_THE_OTHER_KIND:
         return sentence(error, path)
     if error.errno == errno.ENOENT:

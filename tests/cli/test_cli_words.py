@@ -71,8 +71,8 @@ REFUSED = [
     (["list", "contracts", "x", "y"], "Unrecognized arguments: y; see “inkop-desktop --help”."),
     (["demo", "norrbotten", "x", "--contracts", "0"], "“0” is not a whole number above nothing."),
     (["demo", "norrbotten", "x", "--seed", "x"], "“x” is not a whole number above nothing."),
-    (["import", "contracts", "no.csv", "--into", "x"], "“no.csv” is not to be found in “.”."),
-    (["import", "contracts", "tests", "--into", "x"], "“tests” in “.” is a folder, not a file. Choose"),
+    (["import", "contracts", "no.csv", "--into", "x"], f"“no.csv” is not to be found in “{Path.cwd()}”."),
+    (["import", "contracts", "tests", "--into", "x"], f"“tests” in “{Path.cwd()}” is a folder, not a file."),
     (
         ["--language", "fi", "list"],
         "Argument --language: invalid choice: 'fi' (choose from 'en', 'sv', 'nb'); see ",
