@@ -22,7 +22,7 @@ _MISSING = N_("{role} is missing for {title}")
 
 @check("without-owner", Severity.DANGER, se="N21", no="K44", nouns=("contract", "role"))
 def without_owner(connection: Connection, today: date) -> Iterator[Breach]:
-    """Every contract in force, or perhaps in force, has an owner; `left-in-office` tells of one who has left."""
+    """Every contract in force, or perhaps so, has an owner; `left-in-office` tells of one who has left."""
     role = roles.name_of(connection, Post.CONTRACT_OWNER)
     for line in lines(connection, today, _RUNS, ~has_named(OWNER, CONTRACT.c.id, today)):
         yield Breach(

@@ -184,7 +184,7 @@ def test_reading_can_be_stopped(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(RegisterError, match="“none.csv” is not to be found in"):
+    with pytest.raises(RegisterError, match=r"“none\.csv” is not to be found in"):
         read_table(tmp_path / "none.csv")
 
 
