@@ -35,10 +35,11 @@ UNTIL_AWARD = frozenset(
 OFFICE_ONLY = frozenset({"kind_sums"})
 """What never leaves the office with a case: sums in which what is secret of other cases counts."""
 
-# Fields that say the same, or let each other be worked out: a mark on one of them counts for all.
+# Fields that say the same, or let each other be worked out: a mark on one of them counts for all. Which
+# delegation a decision rests on, and whether it went so far, tells about how much it was.
 TOGETHER = (
     frozenset({"value", "prices"}),
-    frozenset({"award_value", "tenders"}),
+    frozenset({"award_value", "tenders", "acted_under"}),
     frozenset({"supplier_id", "tenders", "points", "invited", "checks"}),
     frozenset({"requirements", "points"}),
     frozenset({"title", "contract_id"}),

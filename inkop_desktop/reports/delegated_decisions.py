@@ -86,6 +86,8 @@ def _why(each: Decided) -> Message:
         return message("The delegation table has nothing for that day.")
     if each.most is None:
         return message("It was delegated to no role of theirs.")
+    if each.value is None:  # it is secret, and a limit beside it would tell that it is more
+        return message("The delegation did not go so far.")
     return message("The delegation went no further than {limit}.", limit=each.most)
 
 

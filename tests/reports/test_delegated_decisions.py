@@ -241,6 +241,16 @@ def test_what_is_secret_that_day_stays_out(made: Procured, until: date) -> None:
     assert [each.number for each in found] == ["2026-1", "D2026-1"]
 
 
+@pytest.mark.parametrize("is_secret", [True, False])
+def test_no_limit_is_told_beside_a_value_that_is_secret(made: Procured, *, is_secret: bool) -> None:
+    contract = signed(made, estimated_value=LIMIT + Money(100, "SEK"))
+    secrets = (Secret(subject="award_value", paragraph="31:16"),) if is_secret else ()
+    procured(made, contract_id=contract.id, secrets=secrets)
+    (why,) = (row[-1] for row in rows(made, "Set apart") if "2026-1" in row)
+    limit = "The delegation went no further than 500,000 SEK."
+    assert why == ("The delegation did not go so far." if is_secret else limit)
+
+
 def test_sums_are_by_decision_and_role_and_the_paper_is_signed(made: Procured) -> None:
     signed(made)
     signed(made, day=FIRST + DAY)

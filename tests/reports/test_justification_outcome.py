@@ -9,7 +9,8 @@ from justified import document, read
 from procured import TODAY, Procured, awarded, begun
 
 from inkop_desktop import formats
-from inkop_desktop.records.procuring_rows import Secret
+from inkop_desktop.records.procuring_rows import ActedUnder, Secret
+from inkop_desktop.records.procuring_secrets import without_secrets
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.procuring_orders import JustificationOrder
@@ -80,6 +81,22 @@ def test_whoever_is_secret_is_not_told_by_a_delegation(delegated: Procured, subj
     said = read(delegated, replace(case, number="D2026-2"), public=True)
     assert "Förvaltningschef" not in said
     assert "Secret (21 kap. 3 § OSL)" in said
+
+
+@pytest.mark.parametrize("subject", ["award_value", "tenders"])
+@pytest.mark.parametrize("value", [418_000, 500_001])
+def test_how_much_is_not_told_by_a_delegation_where_it_is_secret(
+    delegated: Procured, value: int, subject: str
+) -> None:
+    secrets = (Secret(subject=subject, paragraph="31 kap. 16 § OSL"),)
+    case = awarded(delegated, secrets=secrets, award_value=delegated.kronor(value))
+    limit = formats.show(delegated.kronor(500_000)).replace(formats.NBSP, " ")
+    assert limit in read(delegated, case)
+    said = read(delegated, replace(case, number="D2026-2"), public=True)
+    assert "Secret (31 kap. 16 § OSL)" in said
+    for each in (limit, "Punkt 4.2", "Under a delegation", "Outside the delegation of the day"):
+        assert each not in said
+    assert without_secrets(replace(case, acted_under=(ActedUnder(act=Act.DIRECT),)), TODAY).acted_under == ()
 
 
 @pytest.mark.parametrize(
