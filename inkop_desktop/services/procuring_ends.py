@@ -147,12 +147,16 @@ def close(
 
 
 def correct(register: Register, case: DirectProcurement, reason: str) -> DirectProcurement:
-    """Open a frozen case for a correction, as one action; raise UserError where no reason is given."""
+    """Open a frozen case for a correction, as one action; raise UserError where no reason is given.
+
+    What it was judged by is judged anew when it is frozen again; what was kept, the log knows.
+    """
     if case.closed_on is None:
         raise UserError(N_("The case is not frozen: it can be written in as it is."))
     if not reason.strip():
         raise UserError(N_("Write the reason for the correction; it is kept with the case."))
-    opened = replace(case, closed_on=None, versions=(*case.versions, Version(correction=reason.strip())))
+    versions = (*case.versions, Version(correction=reason.strip()))
+    opened = replace(case, closed_on=None, kind_sums=(), acted_under=(), versions=versions)
     with work.change(register, message("Correct direct procurement “{label}”", label=case.title)) as change:
         return change.save(opened)
 

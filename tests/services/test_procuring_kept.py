@@ -127,6 +127,7 @@ def test_a_correction_judges_anew(se: Procured) -> None:
     case = frozen(se)
     small(se, DECIDED - DAY)
     opened = procuring_ends.correct(se.register, case, "Fel pris.")
+    assert sums(opened) == {}
     assert (meter(se, opened).total, meter(se, opened).until) == (se.kronor(438_000), None)
     again = procuring_ends.close(se.register, opened, TODAY)
     assert sums(again) == {Part.THIS: (1, 418_000), Part.DECIDED: (1, 20_000)}
@@ -260,6 +261,7 @@ def test_the_delegation_that_a_decision_rests_on_is_kept(delegated: Procured) ->
         records.save(delegated.register, replace(each, up_to=delegated.kronor(1), legal_basis="Ny"))
     assert told(procuring_kept.acted_under(delegated.register, case)) == expected
     opened = procuring_ends.correct(delegated.register, case, "Fel pris.")
+    assert (opened.kind_sums, opened.acted_under) == ((), ())
     (decided, _signed) = procuring_kept.acted_under(delegated.register, opened)
     assert (decided.standing, decided.role) == (Standing.OUTSIDE, "Direktör")
 
