@@ -1,6 +1,7 @@
 """What of a direct procurement is said to have been done before what must come first."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from inkop_desktop.records.procuring import DirectProcurement
@@ -9,66 +10,85 @@ from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.procuring import NOTICE
 from inkop_desktop.text import N_, Message, message
 
-_FIRST_ASKED, _LAST_ASKED, _FIRST_CAME = "first asked", "last asked", "first came"
-_NOTICE_SENT = "award_notice_on"
-# Days of rows, each with the field that has them and which of them counts.
-_OF_ROWS: dict[str, tuple[str, str, Callable[[list[date]], date]]] = {
-    _FIRST_ASKED: ("invited", "asked_on", min),
-    _LAST_ASKED: ("invited", "asked_on", max),
-    _FIRST_CAME: ("tenders", "received_on", min),
-}
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A day of a case: that of a field, or of the rows of a field, which has several, the one that counts."""
+
+    field: str
+    of_row: str = ""
+    which: Callable[[list[date]], date] = min
+
+    def day(self, case: DirectProcurement) -> date | None:
+        """Return the day; None where the case does not tell it."""
+        if not self.of_row:
+            found: date | None = getattr(case, self.field)
+            return found
+        days = [day for each in getattr(case, self.field) if (day := getattr(each, self.of_row)) is not None]
+        return self.which(days) if days else None
+
+
+_BEGUN = _Moment("started_on")
+_FIRST_ASKED, _LAST_ASKED = _Moment("invited", "asked_on", min), _Moment("invited", "asked_on", max)
+_DEADLINE = _Moment("tender_deadline")
+_FIRST_CAME = _Moment("tenders", "received_on", min)
+_OPENED = _Moment("opened_on")
+_DECIDED = _Moment("decided_on")
+_INFORMED = _Moment("informed_on")
+_SIGNED = _Moment("signed_on")
+_NOTICE_SENT = _Moment("award_notice_on")
 # What comes first, what follows on the same day or later, and what is said where it does not.
 _ORDER = (
     (
-        "started_on",
+        _BEGUN,
         _FIRST_ASKED,
-        N_("The first request was sent on {later}, before the procurement began on {earlier}."),
+        N_("The first request was sent on {then}, before the procurement began on {first}."),
     ),
     (
         _LAST_ASKED,
-        "tender_deadline",
-        N_("The deadline, {later}, lies before {earlier}, when the request was sent."),
+        _DEADLINE,
+        N_("The deadline, {then}, lies before {first}, when the request was sent."),
     ),
     (
         _FIRST_ASKED,
         _FIRST_CAME,
-        N_("A tender came in on {later}, before the request was sent on {earlier}."),
+        N_("A tender came in on {then}, before the request was sent on {first}."),
     ),
     (
         _FIRST_CAME,
-        "opened_on",
-        N_("The tenders were opened on {later}, before the first of them came in on {earlier}."),
+        _OPENED,
+        N_("The tenders were opened on {then}, before the first of them came in on {first}."),
     ),
     (
-        "tender_deadline",
-        "opened_on",
-        N_("The tenders were opened on {later}, before the deadline on {earlier}."),
+        _DEADLINE,
+        _OPENED,
+        N_("The tenders were opened on {then}, before the deadline on {first}."),
     ),
-    ("started_on", "decided_on", N_("It was decided on {later}, before the procurement began on {earlier}.")),
+    (_BEGUN, _DECIDED, N_("It was decided on {then}, before the procurement began on {first}.")),
     (
-        "opened_on",
-        "decided_on",
-        N_("It was decided on {later}, before the tenders were opened on {earlier}."),
-    ),
-    (
-        "tender_deadline",
-        "decided_on",
-        N_("It was decided on {later}, before the deadline for tenders on {earlier}."),
+        _OPENED,
+        _DECIDED,
+        N_("It was decided on {then}, before the tenders were opened on {first}."),
     ),
     (
-        "decided_on",
-        "informed_on",
-        N_("The tenderers were informed on {later}, before it was decided on {earlier}."),
+        _DEADLINE,
+        _DECIDED,
+        N_("It was decided on {then}, before the deadline for tenders on {first}."),
     ),
     (
-        "decided_on",
-        "signed_on",
-        N_("The contract was signed on {later}, before it was decided on {earlier}."),
+        _DECIDED,
+        _INFORMED,
+        N_("The tenderers were informed on {then}, before it was decided on {first}."),
     ),
     (
-        "signed_on",
+        _DECIDED,
+        _SIGNED,
+        N_("The contract was signed on {then}, before it was decided on {first}."),
+    ),
+    (
+        _SIGNED,
         _NOTICE_SENT,
-        N_("The notice was sent on {later}, before the contract was signed on {earlier}: it is sent after."),
+        N_("The notice was sent on {then}, before the contract was signed on {first}: it is sent after."),
     ),
 )
 
@@ -80,22 +100,8 @@ def untimely(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str, 
     """
     is_notice_asked = asks.duty(found, NOTICE) is not None
     for earlier, later, sentence in _ORDER:
-        if later == _NOTICE_SENT and not is_notice_asked:
+        if later is _NOTICE_SENT and not is_notice_asked:
             continue
-        first, then = _day(case, earlier), _day(case, later)
+        first, then = earlier.day(case), later.day(case)
         if first is not None and then is not None and then < first:
-            yield _field(later), message(sentence, earlier=first, later=then)
-
-
-def _field(moment: str) -> str:
-    return _OF_ROWS[moment][0] if moment in _OF_ROWS else moment
-
-
-def _day(case: DirectProcurement, moment: str) -> date | None:
-    """Return the day of a field of the case, or the one of its rows that counts."""
-    if moment not in _OF_ROWS:
-        found: date | None = getattr(case, moment)
-        return found
-    rows, name, which = _OF_ROWS[moment]
-    days = [day for each in getattr(case, rows) if (day := getattr(each, name)) is not None]
-    return which(days) if days else None
+            yield later.field, message(sentence, first=first, then=then)
