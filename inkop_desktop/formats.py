@@ -96,7 +96,8 @@ def word(member: Any) -> str:
 
 def label(source: str) -> str:
     """Return what a heading or a field is called: by the authority's name of the role in it, else by ours."""
-    return worded(Message(source))
+    own = own_names.heading(source)
+    return worded(own) if own is not None else _(source)
 
 
 def in_sentence(role: str) -> str:
