@@ -1,9 +1,8 @@
 """The comparison of a case's tenders by weighted points, as page, paper and problems read it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Points
@@ -11,9 +10,6 @@ from inkop_desktop.rules import comparing
 from inkop_desktop.rules.comparing import Compared
 from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome
 from inkop_desktop.services import procuring_asks as asks
-
-ABREAST = 4
-"""How many tenders stand beside one another, on the page and on paper, where criteria are whole sentences."""
 
 _SEVERAL = 2
 
@@ -39,13 +35,6 @@ class Comparison:
         found = self.ranked()
         is_whole = all(each.total is not None for each in found)
         return tuple(each.supplier_id for each in found if each.place == 1) if is_whole else ()
-
-    def abreast(self) -> Iterator[tuple[int, ...]]:
-        """Yield the tenders in groups that have room beside one another, as even as can be."""
-        groups = ceil(len(self.supplier_ids) / ABREAST)
-        size = ceil(len(self.supplier_ids) / groups)
-        for first in range(0, len(self.supplier_ids), size):
-            yield self.supplier_ids[first : first + size]
 
     def is_half_done(self) -> bool:
         """Tell whether some points are given and others not."""

@@ -1,18 +1,14 @@
 """What a case's tenders are compared by, and what of it still means something."""
 
 from decimal import Decimal
-from math import ceil
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Points, Requirement, Tender
 from inkop_desktop.rules.procuring import RequirementKind, TenderOutcome
 from inkop_desktop.services import comparison
-from inkop_desktop.services.comparison import Comparison
 
 ALFA, BETA, GAMMA = 1, 2, 3
 CHOSEN, NOT_CHOSEN, REJECTED = TenderOutcome
@@ -121,13 +117,3 @@ def test_points_are_given_changed_and_taken_away() -> None:
         Points(supplier_id=ALFA, criterion="Price", points=7),
     )
     assert comparison.given(written, BETA, "Price", 7)[:2] == (price, quality)
-
-
-@given(st.integers(2, 60))
-def test_groups_of_tenders_are_even_and_have_room(count: int) -> None:
-    tenderers = tuple(range(count))
-    groups = list(Comparison({"Price": 100}, {}, tenderers).abreast())
-    assert sum(groups, ()) == tenderers
-    assert len(groups) == ceil(count / comparison.ABREAST)
-    assert {len(each) for each in groups[:-1]} <= {len(groups[0])}
-    assert 0 < len(groups[-1]) <= len(groups[0]) <= comparison.ABREAST

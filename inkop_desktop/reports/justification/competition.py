@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from inkop_desktop import formats
 from inkop_desktop.records.procuring_rows import Tender
 from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_values, section
+from inkop_desktop.reports.tenders_abreast import abreast
 from inkop_desktop.services import comparison, procuring_asks, procuring_required
 from inkop_desktop.services.comparison import Comparison
 from inkop_desktop.text import _
@@ -136,7 +137,7 @@ def _comparison(paper: CasePaper) -> Iterator[Block]:
     compared = comparison.of_case(paper.case)
     if not paper.case.points or "points" in paper.hidden or compared is None:
         return
-    groups = list(compared.abreast())
+    groups = list(abreast(compared.supplier_ids))
     for number, group in enumerate(groups, 1):
         part = _("Comparison, part {number} of {count}").format(number=number, count=len(groups))
         yield _compared(paper, compared, group, part if len(groups) > 1 else _("Comparison"))

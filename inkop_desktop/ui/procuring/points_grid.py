@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inkop_desktop import formats
+from inkop_desktop.reports.tenders_abreast import abreast
 from inkop_desktop.rules.comparing import MOST
 from inkop_desktop.services.comparison import Comparison
 from inkop_desktop.text import _
@@ -91,7 +92,7 @@ class PointsGrid(QWidget):
             part.deleteLater()
         self._cells.clear()
         self._sums.clear()
-        for place, group in enumerate(comparison.abreast()):
+        for place, group in enumerate(abreast(comparison.supplier_ids)):
             top = place * (len(comparison.weights) + _AROUND_CRITERIA)
             self._grid.setRowMinimumHeight(top, theme.px(_APART) if place else 0)
             self._lay_out_group(comparison.weights, {each: names[each] for each in group}, top + 1)
