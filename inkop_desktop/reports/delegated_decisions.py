@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from inkop_desktop import formats
+from inkop_desktop.reports.delegation import up_to
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.tables import headed
 from inkop_desktop.rules.money import totals
@@ -64,8 +65,7 @@ def _by_act(decided: Sequence[Decided]) -> Iterator[TableLine]:
         for each in of_act:
             basis = each.basis
             assert basis is not None
-            up_to = basis.up_to or message("Whatever the amount")
-            yield (*_cells(each), up_to, basis.legal_basis, basis.delegated_by)
+            yield (*_cells(each), up_to(basis.up_to), basis.legal_basis, basis.delegated_by)
 
 
 def _set_apart(by_standing: dict[Standing, list[Decided]]) -> DataTable:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from inkop_desktop import formats
+from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.roles import Delegation
 from inkop_desktop.reports import offices
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act
 from inkop_desktop.services.offices import Place
-from inkop_desktop.text import Message, _, counted, message
+from inkop_desktop.text import Message, _, counted
 from inkop_desktop.typeset.document import Column, DataTable, Document, Kind, Row, Subheading, TableLine
 
 
@@ -38,6 +39,11 @@ def delegation(source: Source, delegations: Sequence[Delegation], names: Mapping
     return document(source, title, title, (table,), facts=facts, landscape=True)
 
 
+def up_to(amount: Money | None) -> Money | Message:
+    """Return how far a delegation goes, as it is told: where it has no amount, what that means."""
+    return amount or Message(fields_of(Delegation)["up_to"].when_empty)
+
+
 def _lines(delegations: Sequence[Delegation], names: Mapping[Place, str]) -> Iterator[TableLine]:
     for act in Act:
         of_act = [each for each in delegations if each.act is act]
@@ -56,14 +62,10 @@ def _row(each: Delegation, names: Mapping[Place, str]) -> Row:
     who = ", ".join(names[noun, key] for noun, key in places if key and (noun, key) in names)
     return (
         who,
-        _up_to(each.up_to),
+        up_to(each.up_to),
         each.from_day,
         each.to_day,
         each.legal_basis,
         each.delegated_by,
         each.conditions,
     )
-
-
-def _up_to(amount: Money | None) -> Money | Message:
-    return amount or message("Whatever the amount")

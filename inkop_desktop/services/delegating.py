@@ -84,9 +84,8 @@ class Judged:
 
     @property
     def most(self) -> Money | None:
-        """Return the highest amount of those that cover; None where none of them has one."""
-        limits = [each.up_to for each in self.covering if each.up_to is not None]
-        return max(limits, key=lambda each: each.minor, default=None)
+        """Return how far those that cover go; None where none does, or where one has no limit."""
+        return self.furthest.up_to if self.furthest else None
 
 
 def of_signature(

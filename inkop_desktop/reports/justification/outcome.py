@@ -6,6 +6,7 @@ from inkop_desktop import formats
 from inkop_desktop.records.fields import fields_of
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring_rows import ActedUnder
+from inkop_desktop.reports.delegation import up_to
 from inkop_desktop.reports.justification import acts
 from inkop_desktop.reports.justification.case_paper import (
     CasePaper,
@@ -22,7 +23,7 @@ from inkop_desktop.rules.law.vocabulary import Regime, Route
 from inkop_desktop.rules.law.words import of_deadline
 from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.procuring import CaseKind, Ending, YesNo
-from inkop_desktop.text import _, message
+from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, Column, Heading, Kind, Paragraph, Row, SignatureLines
 
 _DECIDED = ("award_reason", "decided_by_id", "decided_on", "decision_number", "informed_on")
@@ -78,8 +79,8 @@ def _delegations(paper: CasePaper) -> Iterator[Block]:
 def _acted(paper: CasePaper, acted: ActedUnder) -> Row:
     case = paper.case
     who = paper.person(case.signed_by_id if acted.act is Act.SIGN else case.decided_by_id)
-    up_to = acted.up_to or (message("Whatever the amount") if acted.role else None)
-    return acted.act, who, acted.role, up_to, acted.legal_basis, acted.standing
+    limit = up_to(acted.up_to) if acted.role else None
+    return acted.act, who, acted.role, limit, acted.legal_basis, acted.standing
 
 
 def notices(paper: CasePaper) -> Iterator[Block]:
