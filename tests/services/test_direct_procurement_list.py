@@ -255,9 +255,10 @@ def test_tenders_are_secret_until_the_award() -> None:
 
 
 def test_what_says_the_same_is_as_secret() -> None:
-    """A price that is secret takes the tenders with it, since they tell it; but no more than that."""
+    """A price that is secret takes with it the tenders and the delegations, which tell it; but no more."""
     marked = (Secret(subject="award_value", paragraph="31 kap. 16 § OSL"),)
-    assert secret_fields(case("a", signed_on=SIGNED, secrets=marked), TODAY) == {"award_value", "tenders"}
+    found = secret_fields(case("a", signed_on=SIGNED, secrets=marked), TODAY)
+    assert found == {"award_value", "tenders", "acted_under"}
 
 
 def test_secret_files_can_be_all_of_them() -> None:
