@@ -73,7 +73,10 @@ def test_a_report_is_written(
         (["contract", "--out", "x.pdf", "--number", "1"], "There is no contract with the number 1."),
         (["contract", "--out", "x.pdf"], "The following arguments are required: --number; see "),
         (["contracts", "--out", "x.pdf", "--filter", "Mina"], "There is no filter “Mina”. There are: "),
-        (["contracts", "--out", "nowhere/x.pdf"], "The folder “nowhere” does not exist"),
+        (
+            ["contracts", "--out", "nowhere/x.pdf"],
+            f"The folder “{Path('nowhere').absolute()}” does not exist",
+        ),
     ],
 )
 def test_a_report_that_cannot_be_written(run: Run, region: Path, argv: list[str], sentence: str) -> None:
