@@ -76,6 +76,12 @@ def test_what_was_known_of_a_case_on_a_day(_name: str, facts: dict[str, Any], pa
     assert [(each.part, each.amount) for each in found] == ([(part, kr(100))] if part else [])
 
 
+def test_what_stands_for_several_purchases_counts_as_so_many() -> None:
+    found = same_kind.tally(YEAR, [a_case(), a_case(2)], [])
+    first, _second = found.entries
+    assert replace(found, entries=(*found.entries, replace(first, purchases=3))).purchases == 5
+
+
 @pytest.mark.parametrize(("_name", "facts", "part", "amount"), CASES, ids=[each[0] for each in CASES])
 def test_a_case_counts(_name: str, facts: dict[str, Any], part: Part, amount: int) -> None:
     (entry,) = same_kind.tally(YEAR, [a_case(**facts)], []).entries
