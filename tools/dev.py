@@ -21,9 +21,8 @@ TESTED = OFFSCREEN | {"PYTHONDONTWRITEBYTECODE": ""}
 # Elsewhere than on Linux the judges of PDF files are not installed for you, and may be missing.
 JUDGED = TESTED | ({"INKOP_JUDGES": "require"} if sys.platform == "linux" else {})
 GATED = ("rules", "flows")  # every branch of these is tested, by their own tests
-# Half as many processes again as there are cores: each waits a good part of its time for the disk, or for a
-# program that it has started. Each test makes its own register and window, so that none meets another's.
-PARALLEL = (f"--numprocesses={(os.cpu_count() or 2) * 3 // 2}", "--dist=worksteal")
+# One process a core; each test makes its own register and window, so that none meets another's.
+PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
 
 
 def main() -> int:
