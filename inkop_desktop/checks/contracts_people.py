@@ -80,7 +80,13 @@ def without_manager(connection: Connection, today: date) -> Iterator[Breach]:
         )
 
 
-@check("interest-in-supplier", Severity.WARNING, se="N14", no="K10", nouns=("contract", "person", "supplier"))
+@check(
+    "interest-in-supplier",
+    Severity.WARNING,
+    se="N14",
+    no="K10",
+    nouns=("contract", "person", "supplier", "appointment", "role", "body"),
+)
 def interest_in_supplier(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever owns or manages a contract has no interest in its supplier, as far as it is declared."""
     held = impartiality.interests(connection)

@@ -30,7 +30,10 @@ DECISION = METADATA.tables["contract_decision"]
 CALL_OFF = METADATA.tables["call_off"]
 AMENDMENT = METADATA.tables["amendment"]
 PLAN_ITEM = METADATA.tables["plan_item"]
-_NOUNS = ("contract", "delegation", "appointment", "role", "person", "unit", "body", "profile")
+_NOUNS = (
+    *("contract", "delegation", "appointment", "role", "person"),
+    *("unit", "organisation", "body", "profile"),
+)
 _OF_CASES = ("direct_procurement", *_NOUNS[1:])
 _OF_PLAN = ("plan_item", *_NOUNS[1:])
 _VALUE = (CONTRACT.c.estimated_value, CONTRACT.c.estimated_value_currency)

@@ -46,9 +46,15 @@ class Followed:
     noted: date | None
 
 
-@check("market-notes", Severity.WARNING, se="", no="K41", nouns=(*NOUNS, "unit", "contract", "market_note"))
+@check(
+    "market-notes",
+    Severity.WARNING,
+    se="",
+    no="K41",
+    nouns=(*NOUNS, "unit", "contract", "market_note", "plan_item"),
+)
 def market_notes(connection: Connection, today: date) -> Iterator[Breach]:
-    """The market of every area with a framework agreement in force is noted by those who follow it."""
+    """The market of every area with a framework agreement, in force or planned, is noted by its managers."""
     names = _names(connection, PERSON)
     for each in _followed(connection, today):
         if _is_recent(each.since, today) or _is_recent(each.noted, today):

@@ -39,7 +39,7 @@ DECLARED_WITHIN = 7
 MOST_A_YEAR = 2
 """How often a year a ground that is used restrictively is used before somebody looks into it; a custom."""
 
-_OF_PERSONS = (*NOUNS, "person", "appointment", "role", "supplier", "contract")
+_OF_PERSONS = (*NOUNS, "person", "appointment", "role", "body", "supplier", "contract")
 _YEAR = 12  # months
 _RESTRICTIVE = ("urgency", "exceptional", "urgent")
 _UNADVERTISED = (Procedure.DIRECT, Procedure.THREE_QUOTES)

@@ -1,6 +1,7 @@
 """Somebody has a role of the organisation's own for one contract: asked for, given, moved and ended."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,14 @@ from cooperation import BEGAN, Cooperation
 
 from inkop_desktop.checks import offices as checks
 from inkop_desktop.checks.finding import Finding
+from inkop_desktop.checks.findings import Findings
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.lists.organisation import APPOINTMENTS, OFFICES
-from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.contracts import Contract, ContractSupplier
+from inkop_desktop.records.people import Interest
 from inkop_desktop.records.roles import Appointment, Role
-from inkop_desktop.rules.organising import Post, Scope
+from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.rules.organising import InterestKind, Post, Scope
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import handing_over, listing, offices, records, reporting
 from inkop_desktop.services.records import InvalidRecordError
@@ -118,3 +122,23 @@ def test_it_is_no_responsibility_when_the_contract_has_ended(riik: Cooperation) 
     appoint(riik, contract_id=riik["Epler"])
     after = date(2028, 1, 1)
     assert handing_over.responsibilities(riik.register, riik["Kari Moen"], after).held == ()
+
+
+def test_an_interest_in_the_supplier_is_found_at_once(riik: Cooperation) -> None:
+    """Also by what keeps its findings up to date, which runs a check again only for what it reads."""
+    seller = riik.keep(Supplier(name="Frukt AS"))
+    contract = records.get(riik.register, Contract, riik["Epler"])
+    records.save(riik.register, replace(contract, suppliers=(ContractSupplier(supplier_id=seller.id),)))
+    interest = Interest(kind=InterestKind.FAMILY, supplier_id=seller.id)
+    riik.keep(replace(riik.person("Kari Moen"), interests=(interest,)))
+    kept = Findings(riik.register)
+    riik.register.listen(kept.changed)
+
+    def told() -> list[str]:
+        return [each.check for each in kept.on(TODAY) if each.check == "interest-in-supplier"]
+
+    assert told() == []
+    appointed = appoint(riik, contract_id=riik["Epler"])
+    assert told() == ["interest-in-supplier"]
+    records.save(riik.register, replace(appointed, to_day=TODAY - DAY))
+    assert told() == []
