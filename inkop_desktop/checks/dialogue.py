@@ -8,14 +8,14 @@ from datetime import date
 from sqlalchemy import Connection, Table, func, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import InSentence, Names, SpokenDay, is_settled
+from inkop_desktop.checks.reading import InSentence, Names, SpokenDay, is_settled, role_in_sentence
 from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.contact import CONTACT, told_between
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Post, Progress
-from inkop_desktop.services import areas, matrix, offices, roles
+from inkop_desktop.services import areas, matrix, offices
 from inkop_desktop.services.offices import Office
 from inkop_desktop.text import counted, message
 
@@ -116,7 +116,7 @@ def manager_contact(connection: Connection, today: date) -> Iterator[Breach]:
             managed[office.person_id].append(office)
     heard = _heard(connection, today)
     names, areas = _names(connection, PERSON), _names(connection, AREA)
-    role = InSentence(roles.name_of(connection, Post.AREA_MANAGER))
+    role = role_in_sentence(connection, Post.AREA_MANAGER)
     for person_id in sorted(managed):
         last = heard.get(person_id)
         if not _is_recent(_first_day(managed[person_id]), today) and not _is_recent(last, today):
@@ -164,7 +164,7 @@ def heads_uninformed(connection: Connection, today: date) -> Iterator[Breach]:
     untold: dict[int, list[Ref]] = defaultdict(list)
     for organisation_id, person_id, name in connection.execute(heads.order_by(PERSON.c.id)):
         untold[organisation_id].append(Ref("person", person_id, name))
-    role = InSentence(roles.name_of(connection, Post.HEAD))
+    role = role_in_sentence(connection, Post.HEAD)
     for each in matrix.participating(connection):
         if persons := untold.get(each.id or 0):
             yield _uninformed(Ref("organisation", each.id or 0, each.name), persons, role)
@@ -193,7 +193,7 @@ def improvement_unreported(connection: Connection, today: date) -> Iterator[Brea
 
     A proposal without a day counts from the day on which it was entered.
     """
-    role = InSentence(roles.name_of(connection, Post.MUNICIPAL_DIRECTOR))
+    role = role_in_sentence(connection, Post.MUNICIPAL_DIRECTOR)
     of_it = (CHANGE.c.root_kind == "improvement") & (CHANGE.c.root_id == IMPROVEMENT.c.id)
     changed = CHANGE.join(CHANGE_SET, CHANGE_SET.c.id == CHANGE.c.change_set_id)
     entered = select(func.date(func.min(CHANGE_SET.c.at))).select_from(changed).where(of_it)

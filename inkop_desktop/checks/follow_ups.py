@@ -12,12 +12,11 @@ from datetime import date, timedelta
 from sqlalchemy import Column, ColumnElement, Connection, exists, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import InSentence, Line, SpokenDay, country_of, lines
+from inkop_desktop.checks.reading import InSentence, Line, SpokenDay, country_of, lines, role_in_sentence
 from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Post
-from inkop_desktop.services import roles
 from inkop_desktop.services.standing import AHEAD, CONTRACT, OWNER, PHASE
 from inkop_desktop.text import Message, message, paragraph
 
@@ -102,7 +101,7 @@ def _is_owner_asked_for(connection: Connection) -> bool:
 
 
 def _owner(connection: Connection) -> InSentence:
-    return InSentence(roles.name_of(connection, Post.CONTRACT_OWNER))
+    return role_in_sentence(connection, Post.CONTRACT_OWNER)
 
 
 def _planned(connection: Connection, today: date) -> Iterator[tuple[Line, _Planned]]:

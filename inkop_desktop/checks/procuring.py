@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import InSentence, Names, SpokenDay, lines
+from inkop_desktop.checks.reading import Names, SpokenDay, lines, role_in_sentence
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import store
@@ -21,7 +21,7 @@ from inkop_desktop.rules.months import add_days, add_months
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.procuring import CaseKind, Ending, SupplierCheck
 from inkop_desktop.rules.vocabulary import Procedure
-from inkop_desktop.services import impartiality, law, procuring, procuring_dues, roles
+from inkop_desktop.services import impartiality, law, procuring, procuring_dues
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import procuring_required as required
 from inkop_desktop.services.impartiality import Concern
@@ -199,7 +199,7 @@ def over_limit(connection: Connection, today: date) -> Iterator[Breach]:
 @check("case-requirements-unapproved", Severity.WARNING, se="N21", no="", nouns=(*NOUNS, "role"))
 def requirements_unapproved(connection: Connection, today: date) -> Iterator[Breach]:
     """The requirements are approved before anybody is asked, where the contract owners set them."""
-    role = InSentence(roles.name_of(connection, Post.CONTRACT_OWNER))
+    role = role_in_sentence(connection, Post.CONTRACT_OWNER)
     for judged in _cases(connection, today):
         case = judged.case
         if judged.is_written and asks.is_asked_unapproved(case):

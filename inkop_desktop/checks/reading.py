@@ -15,7 +15,9 @@ from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register import store
 from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.vocabulary import Country, Status
+from inkop_desktop.services import roles
 from inkop_desktop.services.standing import CONTRACT, MANAGER, OWNER, PHASE, on_day
 from inkop_desktop.text import Message, counted, message
 
@@ -71,6 +73,11 @@ class InSentence:
 
     def __str__(self) -> str:
         return formats.in_sentence(formats.show(self.role))
+
+
+def role_in_sentence(connection: Connection, post: Post) -> InSentence:
+    """Return what the register calls a role, to stand within a sentence."""
+    return InSentence(roles.name_of(connection, post))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Select, or_, select, true, union
 
-from inkop_desktop.lists.offices import ON_CONTRACTS, in_office
+from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract, ContractFollowUp, terms_of
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.course import Course, course_of
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.status import Derived, derive
 from inkop_desktop.rules.vocabulary import ActionKind, Country, Status
 from inkop_desktop.services import offices, records, registers, withholding
@@ -23,6 +24,8 @@ CHANGE_SET = METADATA.tables["change_set"]
 FOLLOW_UP = METADATA.tables["contract_follow_up"]
 PERSON = METADATA.tables["person"]
 Names: TypeAlias = Mapping[Place, str]
+# Whose day it is: whoever owns the contract, else whoever manages it.
+_ASKED = (Post.CONTRACT_OWNER, Post.CONTRACT_MANAGER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def agenda(register: Register, today: date, person_id: int | None = None) -> Age
         names |= {("person", row.id): row.name for row in persons}
         # The log's first hash is salted, so that no two registers have the same.
         key = connection.scalar(select(CHANGE_SET.c.hash).order_by(CHANGE_SET.c.id).limit(1))
-        known = _Known(names, offices.answering(connection, today, tuple(ON_CONTRACTS)))
+        known = _Known(names, offices.answering(connection, today, _ASKED))
     found: list[Appointment] = []
     for contract in contracts:
         row = ahead[contract.id or 0]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, PERSON, ROLE, in_office, still_appointed
@@ -107,24 +107,27 @@ def every(
         query = query.where(OFFICE.c.post.in_([str(post) for post in posts]))
     if person_id is not None:
         query = query.where((OFFICE.c.person_id == person_id) | (OFFICE.c.deputy_id == person_id))
-    return [Office(*row) for row in connection.execute(query)]
+    return _read(connection, query)
 
 
 def of_person(connection: Connection, person_id: int, day: date) -> list[Office]:
     """Return what a person holds, or deputises in, on a day or later, even if one of them has left."""
     is_theirs = (OFFICE.c.person_id == person_id) | (OFFICE.c.deputy_id == person_id)
     query = select(OFFICE).where(is_theirs, still_appointed(OFFICE, day))
-    return [Office(*row) for row in connection.execute(query.order_by(OFFICE.c.noun, OFFICE.c.id))]
+    return _read(connection, query.order_by(OFFICE.c.noun, OFFICE.c.id))
 
 
 def of_bodies(connection: Connection, ids: Sequence[int]) -> list[Office]:
     """Return everybody who is, was or will be in some bodies."""
-    query = select(OFFICE).where(OFFICE.c.body_id.in_(ids)).order_by(OFFICE.c.id)
+    return _read(connection, select(OFFICE).where(OFFICE.c.body_id.in_(ids)).order_by(OFFICE.c.id))
+
+
+def _read(connection: Connection, query: Select[Any]) -> list[Office]:
     return [Office(*row) for row in connection.execute(query)]
 
 
 def answering(connection: Connection, day: date, posts: Sequence[Post]) -> dict[int, tuple[int, ...]]:
-    """Return who has the first of some posts that anybody has on a day, by the id of the contract."""
+    """Return who answers for each contract on a day, by its id: the first of the posts that is held there."""
     held = every(connection, day=day, posts=posts)
     found: dict[int, tuple[int, ...]] = {}
     for post in posts:
