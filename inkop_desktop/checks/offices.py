@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.held import Held, everywhere, names_in
+from inkop_desktop.checks.held import Held, everywhere
 from inkop_desktop.checks.reading import Names, SpokenDay
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.people import Organisation
@@ -17,6 +17,7 @@ from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.periods import soon
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import lapsing, matrix
+from inkop_desktop.services.manning import names_in
 from inkop_desktop.text import Message, counted, message
 
 NOUNS = ("appointment", "role", "person", "organisation", "unit", "area", "body", "profile", "contract")

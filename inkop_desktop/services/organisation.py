@@ -8,14 +8,13 @@ from typing import TypeAlias
 
 from inkop_desktop import formats, text
 from inkop_desktop.records.bodies import Body
-from inkop_desktop.records.people import Organisation, Unit
+from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.roles import Role
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.organising import Function, Post, Scope
+from inkop_desktop.rules.organising import Function
 from inkop_desktop.rules.vocabulary import Vocabulary
-from inkop_desktop.services import matrix, offices, records, registers, withholding
-from inkop_desktop.services.matrix import Matrix
+from inkop_desktop.services import manning, matrix, offices, records, registers, withholding
 from inkop_desktop.services.offices import Office, Place
 from inkop_desktop.text import Message, message
 
@@ -69,11 +68,10 @@ class _Facts:
 
     own: Organisation
     participants: Sequence[Organisation]
-    units: Sequence[Unit]
     roles: Sequence[Role]
     bodies: Sequence[Body]
     held: Sequence[Office]
-    areas: Matrix
+    vacant: Mapping[int, Sequence[tuple[Place, ...]]]
     names: Mapping[Place, str]
 
     @property
@@ -118,11 +116,12 @@ def chart(register: Register, day: date, told_on: date | None = None) -> Chart:
 def _facts(register: Register, day: date, told_on: date | None) -> _Facts:
     with register.reading() as connection:
         participants = matrix.participating(connection)
-        units = store.load(connection, Unit)
         roles = store.load(connection, Role)
         bodies = [each for each in store.load(connection, Body) if _is_there(each, day)]
         held = offices.every(connection, day=day)
+        vacant = manning.vacant(connection, roles, held, day)
     wanted = {place for office in held for place in office.references}
+    wanted |= {place for several in vacant.values() for seat in several for place in seat}
     wanted |= {("unit", each.held_by_unit_id) for each in roles if each.held_by_unit_id}
     names = records.names_of(register, wanted)
     if told_on is not None:
@@ -131,11 +130,10 @@ def _facts(register: Register, day: date, told_on: date | None) -> _Facts:
     return _Facts(
         registers.own_organisation(register),
         participants,
-        units,
         roles,
         bodies,
         held,
-        matrix.matrix(register, day),
+        vacant,
         names,
     )
 
@@ -165,7 +163,7 @@ def _roles(facts: _Facts) -> Iterator[_Found]:
             held[office.role_id].append(office)
     bodies = {each.id: each for each in facts.bodies}
     for role in facts.roles:
-        members = _in_order([*_people(facts, held[role.id]), *_vacancies(facts, role, held[role.id])])
+        members = _in_order([*_people(facts, held[role.id]), *_vacancies(facts, role)])
         kind = facts.names.get(("unit", role.held_by_unit_id or 0), "")
         body = bodies.get(role.held_by_body_id)
         if body is not None:
@@ -223,42 +221,17 @@ def _in_order(members: Iterable[Member]) -> list[Member]:
 
 def what_for(office: Office, names: Mapping[Place, str], own: Place) -> str:
     """Return what an office is held for; nothing where that is the register's own organisation."""
-    return ", ".join(names[place] for place in reversed(office.ties) if place != own)
+    return _called(reversed(office.ties), names, own)
 
 
-def _vacancies(facts: _Facts, role: Role, held: Sequence[Office]) -> list[Member]:
-    """Return what is vacant: areas that need somebody, and whatever has too few in a role."""
-    if role.post == Post.AREA_MANAGER:
-        return _vacant_areas(facts.areas)
-    least = role.at_least or 0
-    if role.post == Post.MANAGING_DIRECTOR:
-        return [Member("")] * (facts.is_cooperation and least > len(held))
-    places: Sequence[Organisation | Unit] = ()
-    if role.scopes == (Scope.ORGANISATION,):
-        places = facts.participants
-    elif role.scopes == (Scope.UNIT,):
-        places = facts.units
-    return [
-        Member("", (each.name,) if facts.is_cooperation or isinstance(each, Unit) else ())
-        for each in places
-        for _missing in range(least - _count(held, each))
-    ]
+def _vacancies(facts: _Facts, role: Role) -> list[Member]:
+    """Return what is vacant in a role, each with what it is for."""
+    said = (_called(each, facts.names, facts.top) for each in facts.vacant[role.id or 0])
+    return [Member("", (each,) if each else ()) for each in said]
 
 
-def _count(held: Sequence[Office], place: Organisation | Unit) -> int:
-    """Return how many persons hold a role for a place."""
-    name = "unit_id" if isinstance(place, Unit) else "organisation_id"
-    return len({each.person_id for each in held if getattr(each, name) == place.id})
-
-
-def _vacant_areas(areas: Matrix) -> list[Member]:
-    several = len(areas.organisations) > 1
-    return [
-        Member("", (f"{area.name}, {each.name}" if several else area.name,))
-        for area, _depth in areas.areas
-        for each in areas.organisations
-        if areas.cells[area.id, each.id or 0].is_vacant
-    ]
+def _called(places: Iterable[Place], names: Mapping[Place, str], own: Place) -> str:
+    return ", ".join(names[place] for place in places if place != own)
 
 
 def _by_name(organisations: Iterable[Organisation]) -> list[Organisation]:
