@@ -197,7 +197,8 @@ class Workplace(QWidget):
 
     def _on_changed(self, changed: Changed) -> None:
         if "person" in changed.touched:
-            self.desk.ops.read(self, "rights", rights.from_next_opening, self._tell_rights)
+            # On the writer's thread, so that it is told after what has been saved, and stays.
+            self.desk.ops.write(self, rights.from_next_opening, self._tell_rights)
 
     def _tell_rights(self, said: Message | None) -> None:
         if said is not None:

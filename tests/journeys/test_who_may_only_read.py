@@ -1,6 +1,7 @@
 """Whoever is marked as a reader sees everything, and why nothing can be changed, from the next opening on."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from drivers import ContractsDriver, DirectoryDriver
@@ -10,7 +11,9 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.people import Person
 from inkop_desktop.register import file
 from inkop_desktop.register.file import Mode
+from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
+from inkop_desktop.ui.records import dialog
 
 pytestmark = pytest.mark.slow
 
@@ -46,6 +49,26 @@ def test_who_marks_themselves_is_told_and_can_take_it_back(program: Program, off
     program.start(office)
     assert program.desk.can_write
     assert program.told() == ""
+
+
+def test_the_warning_stays_however_late_it_is_told_that_it_is_saved(
+    program: Program, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.start(office)
+    ops = program.desk.ops
+    heard = Event()
+    ops.changed.connect(lambda *_changed: heard.set())
+
+    def save(register: Register, record: Person) -> Person:
+        """Save, and return once everybody has heard of it and has been answered what they read."""
+        saved = records.save(register, record)
+        heard.wait(5)
+        ops._reader.submit(int).result()
+        return saved
+
+    monkeypatch.setattr(dialog, "_save_record", save)
+    mark(program)
+    assert program.told().startswith(f"You, {ME}, are now marked")
 
 
 @pytest.mark.parametrize("mode", [Mode.WRITE, Mode.TAKE_OVER])
