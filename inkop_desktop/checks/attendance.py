@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Names, SpokenDay
+from inkop_desktop.checks.reading import IN_OFFICE, Names, SpokenDay
 from inkop_desktop.lists.offices import in_being
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.bodies import Body
@@ -29,7 +29,7 @@ ABSENT_MEETINGS = 2
 
 ATTENDANCE = METADATA.tables["attendance"]
 BODY = METADATA.tables["body"]
-NOUNS = ("body", "appointment", "role", "person", "organisation", "profile")
+NOUNS = (*IN_OFFICE, "role", "organisation", "profile")
 _ANSWERING = (Function.SECRETARY, Function.CHAIR)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Names, is_settled
+from inkop_desktop.checks.reading import IN_OFFICE, Names, is_settled
 from inkop_desktop.lists.contact import told_between
 from inkop_desktop.lists.offices import APPOINTMENT, in_being, in_office, is_member
 from inkop_desktop.models.mapping import METADATA
@@ -24,11 +24,16 @@ BODY = METADATA.tables["body"]
 ROLE = METADATA.tables["role"]
 MEETING_DAY = METADATA.tables["meeting_day"]
 PERSON = METADATA.tables["person"]
-NOUNS = ("body", "appointment", "role", "person")
 Named = tuple[int, str]  # id and name of a person
 
 
-@check("council-members", Severity.DANGER, se="N6", no="K23", nouns=(*NOUNS, "organisation", "profile"))
+@check(
+    "council-members",
+    Severity.DANGER,
+    se="N6",
+    no="K23",
+    nouns=(*IN_OFFICE, "role", "organisation", "profile"),
+)
 def council_members(connection: Connection, today: date) -> Iterator[Breach]:
     """A body that the holders of a role make up has them all as members, and nobody else."""
     ids = [each.id for each in matrix.participating(connection)]
@@ -69,7 +74,7 @@ def _made_up_of(body: Any) -> Message:
     return message("Its members are to be those who have this role: {role}.", role=body.role)
 
 
-@check("council-untrained", Severity.DANGER, se="", no="K5", nouns=(*NOUNS, "training"))
+@check("council-untrained", Severity.DANGER, se="", no="K5", nouns=(*IN_OFFICE, "training"))
 def council_untrained(connection: Connection, today: date) -> Iterator[Breach]:
     """Every member of a council has been given information or training in the last twelve months.
 

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import InSentence, Line, SpokenDay, lines
+from inkop_desktop.checks.reading import IN_OFFICE, InSentence, Line, SpokenDay, lines
 from inkop_desktop.lists.offices import OFFICE, in_office
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import impartiality, lapsing, roles
@@ -39,7 +39,7 @@ def _owned(role: str | Message) -> Message:
     return message("Every contract must have at least one {role}.", role=InSentence(role))
 
 
-@check("owner-ends", Severity.WARNING, se="N21", no="K44", nouns=("contract", "person", "role"))
+@check("owner-ends", Severity.WARNING, se="N21", no="K44", nouns=(*IN_OFFICE, "role"))
 def owner_ends(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever owns a contract alone has a successor in time, unless it ends before or with them."""
     role = roles.name_of(connection, Post.CONTRACT_OWNER)
@@ -85,7 +85,7 @@ def without_manager(connection: Connection, today: date) -> Iterator[Breach]:
     Severity.WARNING,
     se="N14",
     no="K10",
-    nouns=("contract", "person", "supplier", "appointment", "role", "body"),
+    nouns=(*IN_OFFICE, "role", "supplier"),
 )
 def interest_in_supplier(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever owns or manages a contract has no interest in its supplier, as far as it is declared."""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, and_, null, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
-from inkop_desktop.checks.reading import SpokenDay, lines
+from inkop_desktop.checks.reading import IN_OFFICE, SpokenDay, lines
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
@@ -30,12 +30,9 @@ DECISION = METADATA.tables["contract_decision"]
 CALL_OFF = METADATA.tables["call_off"]
 AMENDMENT = METADATA.tables["amendment"]
 PLAN_ITEM = METADATA.tables["plan_item"]
-_NOUNS = (
-    *("contract", "delegation", "appointment", "role", "person"),
-    *("unit", "organisation", "body", "profile"),
-)
-_OF_CASES = ("direct_procurement", *_NOUNS[1:])
-_OF_PLAN = ("plan_item", *_NOUNS[1:])
+_NOUNS = (*IN_OFFICE, "role", "delegation", "unit", "organisation", "profile")
+_OF_CASES = ("direct_procurement", *_NOUNS)
+_OF_PLAN = ("plan_item", *_NOUNS)
 _VALUE = (CONTRACT.c.estimated_value, CONTRACT.c.estimated_value_currency)
 _DECIDED = (DECISION.c.decided_by_id.is_not(None), DECISION.c.day.is_not(None), DECISION.c.verb.in_(ACT_OF))
 
@@ -121,9 +118,7 @@ def awarded_outside_delegation(connection: Connection, today: date) -> Iterator[
     return _outside(connection, today, awards)
 
 
-@check(
-    "signed-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=("direct_procurement", *_NOUNS)
-)
+@check("signed-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_OF_CASES)
 def signed_outside_delegation(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever signed a contract had a role that day that may sign contracts of that value.
 

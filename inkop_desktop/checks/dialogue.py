@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import Connection, Table, func, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import InSentence, Names, SpokenDay, is_settled, role_in_sentence
+from inkop_desktop.checks.reading import IN_OFFICE, InSentence, Names, SpokenDay, is_settled, role_in_sentence
 from inkop_desktop.lists.belonging import BELONGING
 from inkop_desktop.lists.contact import CONTACT, told_between
 from inkop_desktop.lists.offices import APPOINTMENT, in_office
@@ -32,7 +32,8 @@ IMPROVEMENT = METADATA.tables["improvement"]
 NOTE = METADATA.tables["market_note"]
 PERSON = METADATA.tables["person"]
 ROLE = METADATA.tables["role"]
-NOUNS = ("appointment", "role", "person", "organisation", "area", "profile")
+_NOUNS = (*IN_OFFICE, "role")
+_OF_ORGANISATIONS = (*_NOUNS, "organisation", "unit", "profile")
 _SETTLED = (Progress.DONE, Progress.REJECTED)
 
 
@@ -51,7 +52,7 @@ class Followed:
     Severity.WARNING,
     se="",
     no="K41",
-    nouns=(*NOUNS, "unit", "contract", "market_note", "plan_item"),
+    nouns=(*_OF_ORGANISATIONS, "area", "market_note", "plan_item"),
 )
 def market_notes(connection: Connection, today: date) -> Iterator[Breach]:
     """The market of every area with a framework agreement, in force or planned, is noted by its managers."""
@@ -104,7 +105,7 @@ def _followed(connection: Connection, today: date) -> Iterator[Followed]:
     Severity.WARNING,
     se="",
     no="K27",
-    nouns=(*NOUNS, "body", "unit", "training", "feedback", "advice", "market_note"),
+    nouns=(*_NOUNS, "area", "training", "feedback", "advice", "market_note"),
 )
 def manager_contact(connection: Connection, today: date) -> Iterator[Breach]:
     """Every product area manager is heard from, but for those who are the officer in charge themselves."""
@@ -144,7 +145,7 @@ def _unheard(person: Ref, areas: Mapping[int, str], role: InSentence, last: Spok
     )
 
 
-@check("heads-uninformed", Severity.WARNING, se="", no="K26", nouns=(*NOUNS, "body", "unit", "training"))
+@check("heads-uninformed", Severity.WARNING, se="", no="K26", nouns=(*_OF_ORGANISATIONS, "training"))
 def heads_uninformed(connection: Connection, today: date) -> Iterator[Breach]:
     """The heads of departments of each participant have been informed in the last twelve months.
 

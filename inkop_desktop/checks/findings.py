@@ -15,14 +15,11 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.services import answers
 
 
-def run(register: Register, today: date, only_nouns: Iterable[str] | None = None) -> list[Finding]:
-    """Return what every check finds, in order, with the answers given; or those that read some nouns."""
+def run(register: Register, today: date) -> list[Finding]:
+    """Return what every check finds, in order, with the answers given."""
     with register.reading() as connection:
         country = country_of(connection)
-        found: list[Finding] = []
-        for check in CHECKS:
-            if only_nouns is None or check.nouns & set(only_nouns):
-                found += check.run(connection, today, country)
+        found = [finding for check in CHECKS for finding in check.run(connection, today, country)]
         return in_order(answered(found, answers.by_finding(connection), today))
 
 

@@ -25,7 +25,7 @@ PERSON = METADATA.tables["person"]
 SOON = timedelta(days=30)
 HELD_MONTHS = 12
 """For how long it is told of a follow-up that was held without a contract owner."""
-_NOUNS = ("contract", "person", "role")
+_NOUNS = ("contract", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class _Planned:
     is_owned: bool
 
 
-@check("follow-up-late", Severity.DANGER, se="N21", no="K46", nouns=_NOUNS)
+@check("follow-up-late", Severity.DANGER, se="N21", no="K46", nouns=(*_NOUNS, "profile", "role"))
 def follow_up_late(connection: Connection, today: date) -> Iterator[Breach]:
     """A follow-up is held on the day for which it is planned, or is planned anew."""
     is_owner_asked_for, role = _is_owner_asked_for(connection), _owner(connection)
@@ -58,7 +58,7 @@ def follow_up_late(connection: Connection, today: date) -> Iterator[Breach]:
             yield _breach(line, planned, said, what)
 
 
-@check("follow-up-without-owner", Severity.WARNING, se="N21", no="", nouns=_NOUNS)
+@check("follow-up-without-owner", Severity.WARNING, se="N21", no="", nouns=(*_NOUNS, "role"))
 def follow_up_without_owner(connection: Connection, today: date) -> Iterator[Breach]:
     """In a follow-up within thirty days somebody takes part, or took part, who owns the contract then.
 
@@ -79,7 +79,7 @@ def follow_up_without_owner(connection: Connection, today: date) -> Iterator[Bre
             yield replace(_breach(line, held, _nobody_took_part(line, held, role, today), why), due=None)
 
 
-@check("follow-up-near", Severity.WARNING, se="N21", no="K46", nouns=_NOUNS)
+@check("follow-up-near", Severity.WARNING, se="N21", no="K46", nouns=(*_NOUNS, "profile"))
 def follow_up_near(connection: Connection, today: date) -> Iterator[Breach]:
     """A follow-up that is planned is known of thirty days ahead; one without an owner is told as such."""
     is_owner_asked_for = _is_owner_asked_for(connection)

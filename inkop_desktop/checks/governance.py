@@ -55,7 +55,7 @@ def _without(
             )
 
 
-@check("document-review", Severity.DANGER, se="N1", no="K3, K20", nouns=NOUNS)
+@check("document-review", Severity.DANGER, se="N1", no="K3, K20", nouns=("governing_document",))
 def document_review(connection: Connection, today: date) -> Iterator[Breach]:
     """A governing document in force is reviewed by its day."""
     for document in governing.in_force(connection, today):
@@ -99,7 +99,7 @@ def ethics_unconfirmed(connection: Connection, today: date) -> Iterator[Breach]:
             )
 
 
-@check("referred-document", Severity.WARNING, se="N1", no="", nouns=NOUNS)
+@check("referred-document", Severity.WARNING, se="N1", no="", nouns=("governing_document",))
 def referred_document(connection: Connection, today: date) -> Iterator[Breach]:
     """What a governing document in force refers to is in the register, in force, and has its file."""
     documents = governing.in_force(connection, today)

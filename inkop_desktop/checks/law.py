@@ -16,7 +16,7 @@ from inkop_desktop.services import law, law_words
 from inkop_desktop.text import Message, counted, message
 
 LAW_PACK = METADATA.tables["law_pack"]
-NOUNS = ("law_pack", "own_amount", "profile")
+NOUNS = ("law_pack", "profile")
 _USUAL = {Law.LOU, Law.FOA}
 # Nothing that the program judges rests on these; nor has any register here that of the state.
 _NEVER_ASKED = {LimitKind.SMALL_LOT_GOODS_SERVICES, LimitKind.SMALL_LOT_WORKS}
@@ -38,7 +38,7 @@ def law_pack_due(connection: Connection, today: date) -> Iterator[Breach]:
         )
 
 
-@check("law-amount-missing", Severity.INFORMATION, se="N18", no="K24", nouns=NOUNS)
+@check("law-amount-missing", Severity.INFORMATION, se="N18", no="K24", nouns=(*NOUNS, "own_amount"))
 def law_amount_missing(connection: Connection, today: date) -> Iterator[Breach]:
     """Every amount of today's law is known, by the pack or by the authority itself; one finding for a law."""
     in_use = _ref(connection, law.without_own(connection))

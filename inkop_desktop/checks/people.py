@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, Select, literal, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Names, SpokenDay
+from inkop_desktop.checks.reading import IN_OFFICE, Names, SpokenDay
 from inkop_desktop.lists import planning
 from inkop_desktop.lists.governance import in_force
 from inkop_desktop.lists.offices import OFFICE, appointed, in_office
@@ -26,7 +26,7 @@ PERSON = METADATA.tables["person"]
 COMPETENCE = METADATA.tables["competence"]
 REQUIREMENT = METADATA.tables["role_requirement"]
 DOCUMENT = METADATA.tables["governing_document"]
-NOUNS = ("person", "role", "appointment", "contract", "body")
+NOUNS = (*IN_OFFICE, "role")
 _DEALT_WITH = ("direct_procurement", "governing_document", "plan_item")
 # What an appointment is for, in the order in which it is told.
 _TIED = {noun: METADATA.tables[noun] for noun in ("area", "unit", "body", "organisation")}
@@ -242,7 +242,7 @@ def _proof(has: Iterable[Any], kind: CompetenceKind, title: str, today: date) ->
     return None if found is None else Proof(found.id, found.title, found.expires_on)
 
 
-@check("hours-short", Severity.WARNING, se="N20", no="K22", nouns=("appointment", "role", "person", "body"))
+@check("hours-short", Severity.WARNING, se="N20", no="K22", nouns=NOUNS)
 def hours_short(connection: Connection, today: date) -> Iterator[Breach]:
     """Whoever has a role has the hours a week that it asks for; where none are written, it is those."""
     query = (

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import Names, SpokenDay, lines, role_in_sentence
+from inkop_desktop.checks.reading import IN_OFFICE, Names, SpokenDay, lines, role_in_sentence
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import store
@@ -32,14 +32,15 @@ from inkop_desktop.text import Message, message
 
 CASE = METADATA.tables["direct_procurement"]
 PERSON = METADATA.tables["person"]
-NOUNS = ("direct_procurement", "own_amount", "law_pack", "profile", "organisation")
+_OF_THE_LAW = ("direct_procurement", "own_amount", "law_pack", "profile")
+NOUNS = (*_OF_THE_LAW, "own_rule", "organisation")
 DECLARED_WITHIN = 7
 """How many days a case may run before everybody in it has declared, as long as nobody is asked; a custom."""
 
 MOST_A_YEAR = 2
 """How often a year a ground that is used restrictively is used before somebody looks into it; a custom."""
 
-_OF_PERSONS = (*NOUNS, "person", "appointment", "role", "body", "supplier", "contract")
+_OF_PERSONS = (*NOUNS, *IN_OFFICE, "role", "supplier")
 _YEAR = 12  # months
 _RESTRICTIVE = ("urgency", "exceptional", "urgent")
 _UNADVERTISED = (Procedure.DIRECT, Procedure.THREE_QUOTES)
@@ -329,7 +330,7 @@ def _often(grounds: Sequence[str], times: int) -> Message:
     )
 
 
-@check("contract-without-case", Severity.WARNING, se="N24", no="K24", nouns=("contract", *NOUNS))
+@check("contract-without-case", Severity.WARNING, se="N24", no="K24", nouns=("contract", *_OF_THE_LAW))
 def contract_without_case(connection: Connection, today: date) -> Iterator[Breach]:
     """A contract made by direct procurement, since cases are kept here, has its case.
 

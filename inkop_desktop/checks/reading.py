@@ -22,6 +22,8 @@ from inkop_desktop.services.standing import CONTRACT, MANAGER, OWNER, PHASE, on_
 from inkop_desktop.text import Message, counted, message
 
 PROFILE = METADATA.tables["profile"]
+IN_OFFICE = ("appointment", "body", "contract", "person")
+"""The kinds of record that tell who is in office: nobody who has left, nor of what has ended."""
 MOST_NAMED = 7
 """How many a sentence names, of those that it is about."""
 NEW_MONTHS = 3

@@ -18,6 +18,7 @@ from inkop_desktop.services.same_kind import CASE, Meter
 from inkop_desktop.text import Message, message
 
 _NOUNS = tuple(sorted(same_kind.NOUNS))
+_OF_ENTRIES = tuple(sorted(same_kind.NOUNS - {"area", "own_rule"}))
 
 
 @check("same-kind-near", Severity.WARNING, se="N26", no="K24", nouns=_NOUNS)
@@ -32,7 +33,7 @@ def limit_reached(connection: Connection, today: date) -> Iterator[Breach]:
     return _sums(connection, today, Reach.REACHED)
 
 
-@check("small-cases-are-one", Severity.WARNING, se="N26", no="K24", nouns=_NOUNS)
+@check("small-cases-are-one", Severity.WARNING, se="N26", no="K24", nouns=_OF_ENTRIES)
 def small_cases_are_one(connection: Connection, today: date) -> Iterator[Breach]:
     """A small purchase that is one procurement with others is documented as the one that they are."""
     pack = law.pack_in(connection)
@@ -107,7 +108,7 @@ def small_cases_add_up(connection: Connection, today: date) -> Iterator[Breach]:
             )
 
 
-@check("series-below-limit", Severity.INFORMATION, se="N26", no="K24", nouns=_NOUNS)
+@check("series-below-limit", Severity.INFORMATION, se="N26", no="K24", nouns=_OF_ENTRIES)
 def series_below_limit(connection: Connection, today: date) -> Iterator[Breach]:
     """No series of purchases from one supplier, or of one kind, lies just below the limit.
 

@@ -80,12 +80,6 @@ def test_the_most_urgent_come_first_and_then_the_earliest(register: Register) ->
     assert [each.severity for each in found] == [Severity.DANGER] * 3 + [Severity.INFORMATION]
 
 
-def test_only_what_reads_a_noun_is_run(register: Register) -> None:
-    fill(register)
-    assert [each.check for each in findings.run(register, TODAY, ["supplier"])] == ["without-org-number"]
-    assert findings.run(register, TODAY, ["unit"]) == []
-
-
 def test_findings_by_record(register: Register) -> None:
     fill(register)
     by_one = (ContractSupplier(supplier_id=1),)
