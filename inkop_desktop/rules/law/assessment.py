@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from inkop_desktop.rules.law import duties, grounds, norway, sweden
 from inkop_desktop.rules.law.case import Case, Matter
-from inkop_desktop.rules.law.pack import Duty, Entry, Ground, GroundText, Limit, Pack, Rule
+from inkop_desktop.rules.law.pack import Duty, Entry, Ground, GroundText, Limit, Pack, Rule, ServiceList
 from inkop_desktop.rules.law.standing import Rung, Standing, limits_of
 from inkop_desktop.rules.law.value import Calculation, Line, LineKind
 from inkop_desktop.rules.law.vocabulary import (
@@ -108,7 +108,12 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
     documented = duties.documented(matter, standing, route)
     used = ground if route is Route.BY_GROUND else None
     rungs = _deciding(standing, used, allowed=allowed)
-    rests_on = (*limits_of(rungs), *standing.rules, *([used] if used else []))
+    rests_on = (
+        *limits_of(rungs),
+        *standing.rules,
+        *_lists(matter, standing),
+        *([used] if used else []),
+    )
     has_gap = (used or allowed is None) and not all(each.is_whole for each in rungs)
     return Assessment(
         case=matter.case,
@@ -133,6 +138,15 @@ def _assessed(matter: Matter, standing: Standing) -> Assessment:
         documented=documented or (None if at_documentation_limit else documented),
         at_documentation_limit=at_documentation_limit,
     )
+
+
+def _lists(matter: Matter, standing: Standing) -> tuple[ServiceList, ...]:
+    """Return the list of services that a case is on by its code, where it would stand otherwise off it."""
+    listed = matter.listed
+    if listed is None:
+        return ()
+    unlisted = replace(matter, case=replace(matter.case, cpv=""))
+    return () if _standing(unlisted) == standing else (listed,)
 
 
 def _ceiling(matter: Matter, standing: Standing, used: Ground | None) -> Limit | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from inkop_desktop.rules.law.pack import Limit, Pack
+from inkop_desktop.rules.law.pack import Limit, Pack, ServiceList
 from inkop_desktop.rules.law.value import Calculation
 from inkop_desktop.rules.law.vocabulary import Authority, Law, LimitKind, Nature, Services
 from inkop_desktop.rules.money import Money
@@ -50,8 +50,8 @@ class Matter:
         return self.pack.limit(law or self.law, kind, self.day)
 
     @property
-    def services(self) -> Services | None:
-        """Return which list of services the case is on by its CPV code; None for goods, works and the rest.
+    def listed(self) -> ServiceList | None:
+        """Return the list of services that the case is on by its code; None for goods, works and the rest.
 
         Without a code the general rules hold: who relies on a list has to show that the service is on it.
         """
@@ -59,7 +59,12 @@ class Matter:
             return None
         digits = self.case.cpv[:_CPV_DIGITS]
         lists = (each for each in self.pack.services if self.law in each.under and each.in_force(self.day))
-        return next((each.services for each in lists if each.holds(digits)), None)
+        return next((each for each in lists if each.holds(digits)), None)
+
+    @property
+    def services(self) -> Services | None:
+        """Return which services with rules of their own the case is about; None for none of them."""
+        return self.listed.services if self.listed else None
 
     def own_kinds(self, kinds: tuple[LimitKind, ...]) -> tuple[LimitKind, ...]:
         """Return those of some limits that are this kind of authority's; both where the kind is unknown."""

@@ -1,5 +1,6 @@
 """Where a purchase stands, at every limit of the tables, on its first and its last day."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -92,6 +93,40 @@ def test_a_verdict_is_no_surer_than_that_a_special_service_had_the_general_limit
 def test_a_special_service_with_a_limit_of_its_own_rests_on_that() -> None:
     found = swedish("2022-02-01", kronor(7_000_000), nature=Nature.SERVICES, cpv=HEALTH)
     assert (found.allowed, found.certainty, found.standing.rules) == (True, Certainty.F, ())
+
+
+# The list of services is read with a third party until the end of January 2022, and then in the statute.
+@pytest.mark.parametrize(
+    ("day", "certainty"),
+    [("2019-01-01", Certainty.F3), ("2022-01-31", Certainty.F3), ("2022-02-01", Certainty.F)],
+)
+def test_a_verdict_is_no_surer_than_the_list_that_a_service_is_on(day: str, certainty: Certainty) -> None:
+    special = swedish(day, kronor(100), nature=Nature.SERVICES, cpv=SPECIAL)
+    assert (special.regime, special.certainty) == (Regime.SPECIAL, certainty)
+    assert [each.id for each in special.to_confirm] == ["se.lou.annex_2"] * (certainty is Certainty.F3)
+    for general in ({"nature": Nature.SERVICES}, {"nature": Nature.GOODS, "cpv": SPECIAL}):
+        assert swedish(day, kronor(100), **general).certainty is Certainty.F
+
+
+# Up to the national limit special services stand as any others do; health services have another limit there.
+@pytest.mark.parametrize(
+    ("cpv", "value", "rests_on"),
+    [
+        (SPECIAL, 499_999, False),
+        (SPECIAL, 500_000, False),
+        (SPECIAL, 1_600_000, True),
+        (HEALTH, 99_999, False),
+        (HEALTH, 600_000, True),
+    ],
+)
+def test_a_norwegian_verdict_rests_on_a_list_where_it_makes_a_difference(
+    cpv: str, value: int, *, rests_on: bool
+) -> None:
+    pack = reading.shipped(Country.NO)
+    doubtful = replace(pack, services=tuple(replace(each, certainty=Certainty.U) for each in pack.services))
+    facts = norwegian("2026-11-20", kroner(value), nature=Nature.SERVICES, cpv=cpv).case
+    lists = {each.id for each in pack.services}
+    assert any(each.id in lists for each in assess(doubtful, facts).to_confirm) is rests_on
 
 
 @pytest.mark.parametrize("row", rows("direct_welfare_bilaga_2a"), ids=str)
