@@ -252,7 +252,13 @@ def _decisive(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
     """Yield what is missing of the criteria by which the choice is made."""
     if required.owes_criterion(case, found):
         yield message("Missing: an award criterion, settled before anybody was asked.")
-    wrong = required.wrong_weights(case)
+    without, wrong = required.unweighed(case), required.wrong_weights(case)
+    if without:
+        yield counted(
+            "Missing: the weight of {count} award criterion; others have one.",
+            "Missing: the weight of {count} award criteria; others have one.",
+            without,
+        )
     if wrong is not None:
         yield message(
             "Missing: award criteria whose weights are 100 per cent together; they are {sum}.", sum=wrong

@@ -111,15 +111,21 @@ def owes_criterion(case: DirectProcurement, found: Assessment) -> bool:
     return lacks_criterion(case) or (is_to_be_asked and not criteria(case))
 
 
+def unweighed(case: DirectProcurement) -> int:
+    """Return how many award criteria have no weight although others have one."""
+    weights = [each.weight for each in criteria(case)]
+    without = weights.count(None)
+    return 0 if without == len(weights) else without
+
+
 def wrong_weights(case: DirectProcurement) -> int | None:
-    """Return what the weights of the award criteria come to, in per cent, where that is wrong.
+    """Return what the weights of the award criteria, all of which have one, come to where that is wrong.
 
     They are 100 together, or there are none.
     """
-    weights = [each.weight for each in criteria(case)]
-    weighed = [each for each in weights if each is not None]
-    is_right = not weighed or (len(weighed) == len(weights) and sum(weighed) == _ALL_WEIGHTS)
-    return None if is_right else sum(weighed)
+    weights = [each.weight for each in criteria(case) if each.weight is not None]
+    is_right = not weights or unweighed(case) > 0 or sum(weights) == _ALL_WEIGHTS
+    return None if is_right else sum(weights)
 
 
 def owes_requirement(case: DirectProcurement, found: Assessment, topic: Topic) -> bool:

@@ -101,6 +101,25 @@ def test_wrong_weights_are_missing_at_the_end_too(weights: tuple[int, ...], is_w
     assert told == ([said] if is_wrong else [])
 
 
+@pytest.mark.parametrize(
+    ("weights", "on_page", "at_end"),
+    [
+        ((100, None), "1 award criterion has no weight, though others", "the weight of 1 award criterion;"),
+        ((70, None, 30, None), "2 award criteria have no weight, though", "the weight of 2 award criteria;"),
+        ((70, None), "1 award criterion has no weight, though others", "the weight of 1 award criterion;"),
+        ((None, None), "", ""),
+    ],
+)
+def test_a_criterion_without_weight_among_others_is_what_is_told(
+    weights: tuple[int | None, ...], on_page: str, at_end: str
+) -> None:
+    draft = whole(SE, requirements=(GREEN, *(replace(criterion(1), weight=each) for each in weights)))
+    told = [formats.worded(each) for each in pages.of_requirements(draft).values()]
+    assert [each.startswith(on_page) for each in told] == [True] * bool(on_page)
+    missing = [formats.worded(each) for each in drafts.missing_at_end(draft)]
+    assert [each.startswith(f"Missing: {at_end}") for each in missing] == [True] * bool(at_end)
+
+
 def test_what_is_no_criterion_has_no_part_in_the_weights() -> None:
     draft = whole(SE, requirements=(replace(GREEN, weight=50), criterion(100)))
     assert pages.of_requirements(draft) == {}

@@ -17,7 +17,7 @@ from inkop_desktop.services import comparison, impartiality, procuring_order
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import procuring_required as required
 from inkop_desktop.services.procuring_required import GreenGap
-from inkop_desktop.text import N_, Message, message
+from inkop_desktop.text import N_, Message, counted, message
 
 _GREEN = {
     GreenGap.TOO_LITTLE_WEIGHT: (
@@ -69,8 +69,14 @@ def of_requirements(draft: CaseDraft) -> Problems:
     found = dict(
         filled(draft, "requirements", "personal_data", "protective_security", "approved_by_id", "approved_on")
     )
-    wrong = required.wrong_weights(case)
-    if wrong is not None:
+    without, wrong = required.unweighed(case), required.wrong_weights(case)
+    if without:
+        found["requirements"] = counted(
+            "{count} award criterion has no weight, though others have one: weigh all of them, or none.",
+            "{count} award criteria have no weight, though others have one: weigh all of them, or none.",
+            without,
+        )
+    elif wrong is not None:
         found["requirements"] = message(
             "The weights of the award criteria are {sum} per cent together; they are to be 100.", sum=wrong
         )
@@ -132,7 +138,7 @@ def of_bought(draft: CaseDraft) -> Problems:
         found |= dict(filled(draft, "tenders"))
     if case.tenders:
         found |= dict(_of_outcomes(case))
-    found |= dict(undeclared(draft, "decided_by_id"))
+    found |= dict(undeclared(draft, "decided_by_id")) | dict(either(draft))
     found |= dict(ahead(draft, "invited", "tenders", "checks", "decided_on", "signed_on"))
     wanted = asks.not_looked_up(case, draft.assessment)
     return found | ({"checks": message(_LOOK_UP_OR_LEAVE_OUT, what=wanted[0])} if wanted else {})
@@ -163,6 +169,7 @@ def of_decision(draft: CaseDraft) -> Problems:
     found = dict(filled(draft, "supplier_id", "award_value", *asks.term_owed(case), "award_reason"))
     found |= dict(filled(draft, "decided_by_id", "decided_on"))
     found |= dict(subordinate(draft)) | dict(disqualified(draft, "decided_by_id"))
+    found |= dict(of_body(draft)) | dict(either(draft))
     found |= dict(ahead(draft, "decided_on")) | dict(_untimely(draft, "decided_on"))
     chosen = asks.chosen(case)
     if chosen is not None and case.supplier_id not in (None, chosen.supplier_id):
