@@ -65,7 +65,9 @@ def _by_act(decided: Sequence[Decided]) -> Iterator[TableLine]:
         for each in of_act:
             basis = each.basis
             assert basis is not None
-            yield (*_cells(each), up_to(basis.up_to), basis.legal_basis, basis.delegated_by)
+            # Beside a value that is secret it would tell that this is no more.
+            limit = None if each.value is None else up_to(basis.up_to)
+            yield (*_cells(each), limit, basis.legal_basis, basis.delegated_by)
 
 
 def _set_apart(by_standing: dict[Standing, list[Decided]]) -> DataTable:

@@ -251,6 +251,15 @@ def test_no_limit_is_told_beside_a_value_that_is_secret(made: Procured, *, is_se
     assert why == ("The delegation did not go so far." if is_secret else limit)
 
 
+@pytest.mark.parametrize("is_secret", [True, False])
+def test_no_limit_is_told_beside_a_secret_value_that_is_within_it(made: Procured, *, is_secret: bool) -> None:
+    secrets = (Secret(subject="award_value", paragraph="31:16"),) if is_secret else ()
+    procured(made, contract_id=signed(made).id, secrets=secrets)
+    ((*_who, value, _person, _role, limit, basis, _by),) = rows(made, "Under delegation")
+    told = formats.show(None) if is_secret else "500,000 SEK"
+    assert (value, limit, basis) == (told, told, "Punkt 4.2")
+
+
 def test_sums_are_by_decision_and_role_and_the_paper_is_signed(made: Procured) -> None:
     signed(made)
     signed(made, day=FIRST + DAY)
