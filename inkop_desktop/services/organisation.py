@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from sqlalchemy import select
+
 from inkop_desktop import formats, text
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.people import Organisation
@@ -16,6 +18,7 @@ from inkop_desktop.rules.organising import Function
 from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.services import manning, matrix, offices, records, registers, withholding
 from inkop_desktop.services.offices import Office, Place
+from inkop_desktop.services.standing import CONTRACT
 from inkop_desktop.text import Message, message
 
 Word: TypeAlias = str | Message | Vocabulary
@@ -123,7 +126,7 @@ def _facts(register: Register, day: date, told_on: date | None) -> _Facts:
     wanted = {place for office in held for place in office.references}
     wanted |= {place for several in vacant.values() for seat in several for place in seat}
     wanted |= {("unit", each.held_by_unit_id) for each in roles if each.held_by_unit_id}
-    names = records.names_of(register, wanted)
+    names = names_of(register, wanted)
     if told_on is not None:
         with register.reading() as connection:
             names = withholding.told(connection, names, told_on)
@@ -217,6 +220,19 @@ def _in_order(members: Iterable[Member]) -> list[Member]:
         return [_alphabetical(formats.show(each)) for each in member.what_for], _alphabetical(member.name)
 
     return sorted(members, key=key)
+
+
+def names_of(register: Register, places: Iterable[Place]) -> dict[Place, str]:
+    """Return what these are called, by (noun, id); contracts with their numbers, by which they are known."""
+    named = set(places)
+    found = records.names_of(register, named)
+    with register.reading() as connection:
+        for some in store.pieces(sorted(key for noun, key in named if noun == "contract")):
+            query = select(CONTRACT.c.id, CONTRACT.c.number, CONTRACT.c.title).where(CONTRACT.c.id.in_(some))
+            found |= {
+                ("contract", row.id): f"{row.number} {row.title}".strip() for row in connection.execute(query)
+            }
+    return found
 
 
 def what_for(office: Office, names: Mapping[Place, str], own: Place) -> str:

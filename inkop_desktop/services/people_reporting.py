@@ -4,10 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import select
-
 from inkop_desktop import formats, text
-from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.roles import Appointment, Delegation, Role
@@ -28,8 +25,6 @@ from inkop_desktop.services import (
 from inkop_desktop.services.handing_over import Responsibilities
 from inkop_desktop.services.offices import Office, Place
 from inkop_desktop.services.organisation import Member
-
-CONTRACT = METADATA.tables["contract"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,26 +218,13 @@ def _staff_of(register: Register, parts: Responsibilities, day: date) -> Staff:
 
 def _staff(register: Register, day: date, held: Sequence[Office]) -> Staff:
     """Return those in some offices; a contract whose title is secret on the day is called by its number."""
-    names = offices.names(register, held)
-    names |= _contract_names(register, {each.contract_id for each in held if each.contract_id})
+    names = organisation.names_of(register, {place for each in held for place in each.references})
     own = registers.own_organisation(register)
     every = records.every(register, Role)
     names |= records.names_of(register, {place for role in every for place in records.references(role)})
     with register.reading() as connection:
         names = withholding.told(connection, names, day)
     return Staff(day, ("organisation", own.id or 0), every, held, names)
-
-
-def _contract_names(register: Register, ids: Iterable[int]) -> dict[Place, str]:
-    """Return contracts with their numbers, which papers name them by."""
-    found: dict[Place, str] = {}
-    with register.reading() as connection:
-        for some in store.pieces(sorted(ids)):
-            query = select(CONTRACT.c.id, CONTRACT.c.number, CONTRACT.c.title).where(CONTRACT.c.id.in_(some))
-            found |= {
-                ("contract", row.id): f"{row.number} {row.title}".strip() for row in connection.execute(query)
-            }
-    return found
 
 
 def _key(name: str) -> str:

@@ -26,7 +26,7 @@ PLACES = {
     (Scope.ORGANISATION,): ("Eidskog", "Grue", "Kongsvinger"),
     (Scope.UNIT,): ("Teknisk",),
     (Scope.BODY,): ("Innkjøpsrådet",),
-    (Scope.CONTRACT,): ("Papir",),
+    (Scope.CONTRACT,): ("2024-001 Papir",),
     (Scope.AREA,): ("Frukt", "Kontor", "Mat"),
     (Scope.UNIT, Scope.BODY): (OWN,),
     (): (OWN,),
@@ -39,7 +39,7 @@ def riik(tmp_path: Path) -> Iterator[Cooperation]:
     made.keep(Unit(name="Teknisk", organisation_id=made["Grue"]))
     made.keep(Body(name="Innkjøpsrådet", kind=BodyKind.COUNCIL))
     made.keep(Body(name="Valgstyret", kind=BodyKind.COUNCIL, to_day=TODAY - DAY))
-    made.ids["Papir"] = made.framework("Papir", "Kontor").id or 0
+    made.ids["Papir"] = made.framework("Papir", "Kontor", number="2024-001").id or 0
     made.framework("Penner", "Kontor", first_day=date(2019, 1, 1))
     yield made
     made.register.close()
@@ -84,7 +84,7 @@ def test_each_who_is_in_office_fills_one_place(riik: Cooperation) -> None:
 def test_a_contract_without_an_owner_is_vacant_though_no_number_is_said(riik: Cooperation) -> None:
     role_id = riik.role(Post.CONTRACT_OWNER)
     records.save(riik.register, replace(records.get(riik.register, Role, role_id), at_least=None))
-    assert vacant(riik, role_id) == {"Papir": 1}
+    assert vacant(riik, role_id) == {"2024-001 Papir": 1}
     contract = records.get(riik.register, Contract, riik["Papir"])
     records.save(riik.register, replace(contract, owners=(ContractOwner(person_id=riik["Per Lie"]),)))
     assert vacant(riik, role_id) == {}
