@@ -12,7 +12,7 @@ from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import IN_OFFICE, Names, SpokenDay
 from inkop_desktop.lists import planning
 from inkop_desktop.lists.governance import in_force
-from inkop_desktop.lists.offices import OFFICE, appointed, in_office
+from inkop_desktop.lists.offices import OFFICE, appointed, has_duties, in_office
 from inkop_desktop.lists.procuring import CASE, IS_OPEN
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules import competence
@@ -217,7 +217,7 @@ def _required(connection: Connection, today: date) -> list[Required]:
         .join_from(OFFICE, REQUIREMENT, REQUIREMENT.c.root_id == OFFICE.c.role_id)
         .join(ROLE, ROLE.c.id == OFFICE.c.role_id)
         .join(PERSON, PERSON.c.id == OFFICE.c.person_id)
-        .where(in_office(OFFICE, today))
+        .where(in_office(OFFICE, today), has_duties(OFFICE))
         .distinct()
         .order_by(PERSON.c.id, ROLE.c.id, REQUIREMENT.c.position)
     )
@@ -250,7 +250,7 @@ def hours_short(connection: Connection, today: date) -> Iterator[Breach]:
         .add_columns(ROLE.c.name.label("role"), PERSON.c.id.label("person_id"), PERSON.c.name)
         .join_from(OFFICE, ROLE, ROLE.c.id == OFFICE.c.role_id)
         .join(PERSON, PERSON.c.id == OFFICE.c.person_id)
-        .where(in_office(OFFICE, today), OFFICE.c.hours_a_week < ROLE.c.hours_a_week)
+        .where(in_office(OFFICE, today), has_duties(OFFICE), OFFICE.c.hours_a_week < ROLE.c.hours_a_week)
     )
     for row in connection.execute(query.order_by(OFFICE.c.id)):
         yield Breach(

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from inkop_desktop.models.mapping import METADATA
-from inkop_desktop.rules.organising import BESIDE, Post
+from inkop_desktop.rules.organising import BESIDE, Function, Post
 from inkop_desktop.rules.status import OVER
 
 APPOINTMENT = METADATA.tables["appointment"]
@@ -68,6 +68,11 @@ def in_being(record: FromClause, day: date) -> ColumnElement[bool]:
 def is_member(held: FromClause) -> ColumnElement[bool]:
     """Match the seats of members, the chair's among them, not those of substitutes and the secretary."""
     return or_(held.c.function.is_(None), held.c.function.not_in(BESIDE))
+
+
+def has_duties(held: FromClause) -> ColumnElement[bool]:
+    """Match what comes with the duties of its role: a body's secretary has none of the members'."""
+    return held.c.function.is_distinct_from(Function.SECRETARY)
 
 
 def last_day(held: FromClause) -> ColumnElement[date | None]:

@@ -55,7 +55,7 @@ def competence(
 
 
 def _of_role(staff: Staff, role: Role, persons: Mapping[int, Person]) -> Iterator[TableLine]:
-    held = staff.of_role(role)
+    held = [each for each in staff.of_role(role) if each.has_duties]
     if held:
         yield Subheading(role.name)
     for office in held:

@@ -17,7 +17,7 @@ from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Competence
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment, Role, RoleRequirement
-from inkop_desktop.rules.organising import CompetenceKind, Post
+from inkop_desktop.rules.organising import CompetenceKind, Function, Post
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import handing_over, records
@@ -373,6 +373,25 @@ def test_a_role_without_a_minimum_asks_for_no_hours(riik: Cooperation, said: Sai
     role = records.get(riik.register, Role, made.role_id or 0)
     records.save(riik.register, replace(role, hours_a_week=None))
     assert said(checks.hours_short, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("function", "has_duties"),
+    [(None, True), (Function.CHAIR, True), (Function.SUBSTITUTE, True), (Function.SECRETARY, False)],
+)
+def test_nothing_is_asked_of_a_secretary_that_a_role_asks_of_the_members(
+    riik: Cooperation, function: Function | None, *, has_duties: bool
+) -> None:
+    member = records.get(riik.register, Role, riik.role(Post.MEMBER))
+    asked = (RoleRequirement(kind=COURSE), RoleRequirement(kind=CERTIFICATE))
+    records.save(riik.register, replace(member, hours_a_week=2, requirements=asked))
+    riik.keep(Body(name="Byggekomiteen"))
+    change(riik, "Kari Moen", competences=(certificate(expires_on=TODAY),))
+    seat = Appointment(role_id=member.id, person_id=riik["Kari Moen"], body_id=riik["Byggekomiteen"])
+    riik.keep(replace(seat, function=function, hours_a_week=1))
+    asking = (checks.competence_missing, checks.competence_expiring, checks.hours_short)
+    assert [len(run(riik, each)) for each in asking] == [has_duties] * len(asking)
+    assert len(run(riik, checks.competence_expired, TODAY + DAY)) == has_duties
 
 
 def test_too_few_hours_are_mended_in_the_appointment(riik: Cooperation) -> None:

@@ -12,10 +12,15 @@ from peopled import ODD, TODAY, Peopled
 from inkop_desktop.formats import in_sentence
 from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.people import Person, Unit
-from inkop_desktop.records.roles import Appointment, Role, RoleDuty
+from inkop_desktop.records.roles import Appointment, Role, RoleDuty, RoleRequirement
 from inkop_desktop.reports import orders
-from inkop_desktop.reports.people_orders import DutiesOrder, LettersOrder, ResponsibilitiesOrder
-from inkop_desktop.rules.organising import Function, Post
+from inkop_desktop.reports.people_orders import (
+    CompetenceOrder,
+    DutiesOrder,
+    LettersOrder,
+    ResponsibilitiesOrder,
+)
+from inkop_desktop.rules.organising import CompetenceKind, Function, Post
 from inkop_desktop.services import records, registers
 from inkop_desktop.text import in_language
 from inkop_desktop.typeset.document import (
@@ -112,7 +117,11 @@ def test_a_secretary_has_no_duties_of_the_members(
     made: Peopled, function: Function | None, *, has_duties: bool
 ) -> None:
     role = records.get(made.register, Role, made.roles["member"])
-    asked = {"duties": (RoleDuty(what="Møter i rådet."),), "reports_to_id": made.roles["head"]}
+    duties, needed = (
+        (RoleDuty(what="Møter i rådet."),),
+        (RoleRequirement(kind=CompetenceKind.COURSE, title="Møteledelse"),),
+    )
+    asked = {"duties": duties, "requirements": needed, "reports_to_id": made.roles["head"]}
     records.save(made.register, replace(role, hours_a_week=2, **asked))
     body = records.save(made.register, Body(name="Samarbeidsrådet"))
     document = letter(made, Post.MEMBER, body_id=body.id, function=function)
@@ -122,6 +131,8 @@ def test_a_secretary_has_no_duties_of_the_members(
     assert ("Ola Dahl (Samarbeidsrådet" in str(who.blocks)) is has_duties
     own = orders.document_of(made.register, ResponsibilitiesOrder(TODAY, made.persons["Ola Dahl"]))
     assert ("Møter i rådet." in str(own.blocks)) is has_duties
+    known = orders.document_of(made.register, CompetenceOrder(TODAY))
+    assert ("Møteledelse" in str(known.blocks)) is has_duties
 
 
 def test_it_has_all_that_was_decided(made: Peopled) -> None:
