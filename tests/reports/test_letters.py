@@ -132,7 +132,8 @@ def test_a_secretary_has_no_duties_of_the_members(
     own = orders.document_of(made.register, ResponsibilitiesOrder(TODAY, made.persons["Ola Dahl"]))
     assert ("Møter i rådet." in str(own.blocks)) is has_duties
     known = orders.document_of(made.register, CompetenceOrder(TODAY))
-    assert ("'Ola Dahl', 'Samarbeidsrådet', 'Møteledelse'" in str(known.blocks)) is has_duties
+    lines = [str(line) for block in known.blocks if isinstance(block, DataTable) for line in block.rows]
+    assert any("Ola Dahl" in line and "Møteledelse" in line for line in lines) is has_duties
 
 
 def test_it_has_all_that_was_decided(made: Peopled) -> None:
