@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 
 from inkop_desktop.errors import Bug, RegisterError, UserError
-from inkop_desktop.register import connect, faults, history, lock, places
+from inkop_desktop.register import connect, faults, history, lock, once, places
 from inkop_desktop.register.change import Changed, ChangeSet, Listener
 from inkop_desktop.register.faults import DamagedError
 from inkop_desktop.register.rows import Change
@@ -80,7 +80,7 @@ class Register:
         """Give a connection that only reads and sees one steady picture."""
         try:
             with faults.told(self.path), self._reader.begin() as connection:
-                yield connection
+                yield once.begin(connection)
         except RegisterError:
             if self.read_only is None:
                 self.check_in_place()  # where that is the cause, it says more

@@ -28,6 +28,7 @@ from sqlalchemy.types import TypeEngine
 
 from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables, root_table
 from inkop_desktop.records.fields import AnyRoot, Root
+from inkop_desktop.register.once import once
 from inkop_desktop.register.rows import Change, Values, assemble, empties
 
 CHUNK = 500  # ids in one statement, well under SQLite's limit of variables
@@ -38,11 +39,16 @@ def load(
 ) -> list[AnyRoot]:
     """Return the records with these ids in the order asked, or all by id; unknown ids are left out."""
     if ids is None:
-        return list(_fetch(connection, record_type, None).values())
+        return list(_every(connection, record_type))
     found: dict[int, AnyRoot] = {}
     for some in pieces(ids):
         found |= _fetch(connection, record_type, some)
     return [found[each] for each in ids if each in found]
+
+
+@once
+def _every(connection: Connection, record_type: type[AnyRoot]) -> Iterable[AnyRoot]:
+    return _fetch(connection, record_type, None).values()
 
 
 def pieces(ids: Sequence[int]) -> Iterator[Sequence[int]]:
