@@ -155,8 +155,9 @@ def sittings(connection: Connection, bodies: Sequence[Body], time: Period) -> li
     """Return the meeting days of some bodies in a time with who came, in the order of the bodies."""
     appointed = _appointed(connection, bodies)
     represented = _represented(connection, bodies)
+    employed = _employed_to(connection, {each.deputy_id for some in appointed.values() for each in some})
     seats = {
-        each.id: _seats(appointed[each.id], represented[each.members_role_id], _days(each, time))
+        each.id: _seats(appointed[each.id], represented[each.members_role_id], employed, _days(each, time))
         for each in bodies
     }
     known = _known(connection, bodies, seats.values())
@@ -296,18 +297,37 @@ def _represented(connection: Connection, bodies: Sequence[Body]) -> dict[int | N
     return found
 
 
+def _employed_to(connection: Connection, ids: Iterable[int | None]) -> dict[int, date]:
+    """Return the last day of those among some persons who have left, or will."""
+    found: dict[int, date] = {}
+    for some in store.pieces(sorted(filter(None, ids))):
+        query = select(PERSON.c.id, PERSON.c.employed_to).where(PERSON.c.id.in_(some))
+        leaving = query.where(PERSON.c.employed_to.is_not(None))
+        found |= {row.id: row.employed_to for row in connection.execute(leaving)}
+    return found
+
+
 def _seats(
-    appointed: Iterable[Office], represented: Mapping[int, int], days: Collection[date]
+    appointed: Iterable[Office],
+    represented: Mapping[int, int],
+    employed: Mapping[int, date],
+    days: Collection[date],
 ) -> dict[int, list[Seat]]:
-    """Return the seats that are held on one of some days, by person; a member's deputy is a substitute."""
+    """Return the seats that are held on one of some days, by person.
+
+    A member's deputy is a substitute while both are employed; `employed` tells until when somebody is.
+    """
     found: dict[int, list[Seat]] = defaultdict(list)
     for each in appointed:
-        if not any(map(each.period.holds, days)):
-            continue
         organisation_id = each.organisation_id or represented.get(each.person_id)
-        found[each.person_id].append(Seat(each.function, organisation_id, each.period))
+        held = [(each.person_id, Seat(each.function, organisation_id, each.period))]
         if each.deputy_id is not None and each.function not in BESIDE:
-            found[each.deputy_id].append(Seat(Function.SUBSTITUTE, organisation_id, each.period))
+            ends = filter(None, (each.last_day, employed.get(each.deputy_id)))
+            period = Period(each.from_day, min(ends, default=None))
+            held.append((each.deputy_id, Seat(Function.SUBSTITUTE, organisation_id, period)))
+        for person_id, seat in held:
+            if any(map(seat.period.holds, days)):
+                found[person_id].append(seat)
     return found
 
 
