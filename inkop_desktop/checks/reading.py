@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, exists, select
+from sqlalchemy import Column, ColumnElement, Connection, Table, exists, select
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Ref
@@ -13,6 +13,7 @@ from inkop_desktop.lists.offices import APPOINTMENT, appointed, in_office
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.register import store
+from inkop_desktop.register.once import once
 from inkop_desktop.rules.course import Course, course_of
 from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Post
@@ -104,7 +105,7 @@ def lines(
 ) -> Iterator[Line]:
     """Yield the contracts that fulfil every condition today, by id."""
     found = select(CONTRACT.c.id).join(PHASE, on_day(CONTRACT.c.id, today)).where(*where)
-    owners, managers = (_holders(connection, held, found, today) for held in (OWNER, MANAGER))
+    owners, managers = (_holders(connection, held, today) for held in (OWNER, MANAGER))
     named = (CONTRACT.c.number, CONTRACT.c.title, PHASE.c.status, PHASE.c.runs_to)
     for row in connection.execute(found.add_columns(*named, *more).order_by(CONTRACT.c.id)):
         contract_id, number, title, status, runs_to, *asked = row
@@ -112,11 +113,10 @@ def lines(
         yield Line(contract_id, number, title, status, runs_to, persons, tuple(asked))
 
 
-def _holders(
-    connection: Connection, held: Table, found: Select[Any], today: date
-) -> dict[int, tuple[int, ...]]:
-    """Return the persons named for a post of each contract found, by its id, also those who have left."""
-    query = select(held.c.root_id, held.c.person_id).where(held.c.root_id.in_(found), appointed(held, today))
+@once
+def _holders(connection: Connection, held: Table, today: date) -> dict[int, tuple[int, ...]]:
+    """Return the persons named for a post of each contract, by its id, also those who have left."""
+    query = select(held.c.root_id, held.c.person_id).where(appointed(held, today))
     persons: dict[int, tuple[int, ...]] = {}
     for contract_id, person_id in connection.execute(query.order_by(held.c.position)):
         persons[contract_id] = (*persons.get(contract_id, ()), person_id)

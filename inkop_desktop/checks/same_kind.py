@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
+from inkop_desktop.register.once import once
 from inkop_desktop.rules import same_kind as rules
 from inkop_desktop.rules.law.pack import Pack
 from inkop_desktop.rules.money import Money
@@ -131,14 +132,19 @@ def series_below_limit(connection: Connection, today: date) -> Iterator[Breach]:
 
 def _sums(connection: Connection, today: date, wanted: Reach) -> Iterator[Breach]:
     """Yield each area of one kind whose sum has come so far; of areas below each other only the lowest."""
-    overview = same_kind.of_year(connection, today.year, law.pack_in(connection), today)
-    reached = [each for each in overview.meters if _reach(each) in {wanted, Reach.REACHED}]
+    reached = [each for each in _meters(connection, today) if _reach(each) in {wanted, Reach.REACHED}]
     above = {each.area.parent_id for each in reached if each.area}
     entries = [entry for meter in reached for entry in _held(meter)]
     secret = outgoing_same_kind.with_secret_amount(connection, entries, today)
     for meter in reached:
         if meter.area and meter.area.id not in above and meter.is_of_one_kind and _reach(meter) is wanted:
             yield _sum_breach(meter, has_secrets=not secret.isdisjoint(_held(meter)))
+
+
+@once
+def _meters(connection: Connection, today: date) -> Sequence[Meter]:
+    """Return what counts in this year, by area."""
+    return same_kind.of_year(connection, today.year, law.pack_in(connection), today).meters
 
 
 def _reach(meter: Meter) -> Reach:
