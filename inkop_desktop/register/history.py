@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.rows import Change, from_json, quoted, to_json
@@ -144,31 +144,23 @@ def of_record(connection: Connection, noun: str, root_id: int) -> list[Entry]:
 
 def last_change(connection: Connection, noun: str, root_id: int, field: str) -> int:
     """Return the change set that wrote a field of a record last; 0 where none did."""
-    found = connection.scalar(select(func.max(CHANGE.c.change_set_id)).where(*_own(noun, [root_id], field)))
-    return found or 0
+    of_record = (CHANGE.c.root_kind == noun) & (CHANGE.c.root_id == root_id)
+    own = of_record & (CHANGE.c.kind == noun) & (CHANGE.c.field == field)
+    return connection.scalar(select(func.max(CHANGE.c.change_set_id)).where(own)) or 0
 
 
-def values_after(
-    connection: Connection, noun: str, root_ids: Sequence[int], field: str, change_set_id: int
-) -> dict[int, Any]:
-    """Return what a field of records held after a change set, where it has been written since, by their ids.
+def changes_since(
+    connection: Connection, noun: str, change_set_id: int, root_ids: Sequence[int] | None = None
+) -> list[Change]:
+    """Return what records of a noun were changed by after a change set, the latest first; of all without ids.
 
-    What has been erased, and what was made since, is left out.
+    What has been erased is left out.
     """
-    since = (*_own(noun, root_ids, field), CHANGE.c.change_set_id > change_set_id)
-    query = select(CHANGE).where(*since, CHANGE.c.before.is_not(None)).order_by(CHANGE.c.id.desc())
-    changes = map(_change, connection.execute(query))
-    return {each.root_id: each.before for each in changes}  # of several the earliest, which comes last
-
-
-def _own(noun: str, root_ids: Sequence[int], field: str) -> tuple[ColumnElement[bool], ...]:
-    """Match the changes of a field of the records' own rows."""
-    return (
-        CHANGE.c.root_kind == noun,
-        CHANGE.c.root_id.in_(root_ids),
-        CHANGE.c.kind == noun,
-        CHANGE.c.field == field,
-    )
+    since = [CHANGE.c.root_kind == noun, CHANGE.c.change_set_id > change_set_id, CHANGE.c.salt.is_not(None)]
+    if root_ids is not None:
+        since.append(CHANGE.c.root_id.in_(root_ids))
+    query = select(CHANGE).where(*since).order_by(CHANGE.c.id.desc())
+    return [_change(row) for row in connection.execute(query)]
 
 
 def some(connection: Connection, change_set_ids: Iterable[int]) -> list[Entry]:

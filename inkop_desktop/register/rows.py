@@ -10,6 +10,7 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from functools import cache
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any, NamedTuple, TypeAlias, cast
 
 from sqlalchemy import Boolean, Column, Date, Integer
@@ -97,6 +98,25 @@ def flatten(record: Root) -> Rows:
     return rows
 
 
+def unflatten(record_type: type[AnyRoot], picture: Rows) -> AnyRoot | None:
+    """Return the record that a picture shows, with its children, as one never saved; none of nothing."""
+    by_table: dict[str, list[Values]] = {}
+    for (table, _row_id), values in sorted(picture.items()):
+        by_table.setdefault(table, []).append(values)
+    own = by_table.get(noun_of(record_type))
+    if own is None:
+        return None
+    children = {
+        name: tuple(
+            assemble(child, values.keys(), values.values())
+            for values in sorted(by_table.get(table.name, ()), key=itemgetter("position"))
+        )
+        for name, (child, table) in child_tables(record_type).items()
+    }
+    record: AnyRoot = assemble(record_type, own[0].keys(), own[0].values(), **children)
+    return record
+
+
 @cache
 def _children(record_type: Hashable) -> tuple[tuple[str, str], ...]:
     """Return the fields that hold children, with the names of their tables.
@@ -151,6 +171,19 @@ def difference(noun: str, root_id: int, before: Rows, after: Rows) -> list[Chang
             if was != (now := new[column])
         ]
     return changes
+
+
+def undone(picture: Rows, changes: Iterable[Change]) -> Rows:
+    """Return a picture of a record as it was before some changes, of which the latest comes first.
+
+    Columns that later versions do without are left out.
+    """
+    found = {key: dict(values) for key, values in picture.items()}
+    for change in changes:
+        if column_of(change.table, change.column) is not None:
+            row = found.setdefault((change.table, change.id), dict(empties(change.table)))
+            row[change.column] = change.before
+    return {key: values for key, values in found.items() if values["id"] is not None}
 
 
 @cache

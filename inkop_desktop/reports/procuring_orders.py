@@ -1,6 +1,6 @@
 """What can be ordered on paper of one direct procurement, and how an order is carried out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
 
@@ -42,8 +42,9 @@ def own_language(register: Register) -> str:
 
 
 def document_of(register: Register, order: ProcuringOrder, source: Source) -> Document:
-    """Return the document that was ordered, in the language in force."""
+    """Return the document that was ordered, in the language in force; the case tells whose it was."""
     told = procuring_reporting.told(register, order.case_id, order.today)
+    source = replace(source, organisation=told.around.organisation.name)
     if isinstance(order, ProcuringLettersOrder):
         return letters(source, told, order.kind, order.receiver_id)
     return justification(source, told, public=order.public)

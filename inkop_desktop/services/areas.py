@@ -22,6 +22,11 @@ def path(register: Register, area_id: int) -> str:
     return BETWEEN.join(_names(areas, area_id))
 
 
+def path_among(areas: Iterable[ProductArea], area_id: int) -> str:
+    """Return the names from the top of the tree to one of these areas, which are all that there are."""
+    return BETWEEN.join(_names({each.id or 0: (each.name, each.parent_id) for each in areas}, area_id))
+
+
 def upwards(register: Register, area_id: int) -> list[int]:
     """Return an area and every one that it is part of, from the area to the top of the tree."""
     return _upwards(_read(register, "area"), area_id)

@@ -1,22 +1,54 @@
 """What a frozen case keeps of what may change around it: sums of the same kind, delegations of the day.
 
-What everything was called then is not kept with it: the log knows.
+Everything else around it (the authority, persons, suppliers, contracts, own rules) is not kept with it: the
+log knows how it was when the case was frozen, and so its papers say for ever what they said then.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.law import OwnRule
+from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import ActedUnder, KindSum
 from inkop_desktop.register import history
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.same_kind import CASE, Entry, Part, Tally
-from inkop_desktop.services import delegating, records, same_kind
+from inkop_desktop.services import delegating, law, procuring, records, same_kind
 from inkop_desktop.services.delegating import Deed, Judged, Whose
+from inkop_desktop.services.moments import Moment
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.same_kind import Meter
 
-_NAMED = ("person", "supplier", "unit", "area")
+
+def as_told(register: Register, case_id: int, today: date) -> tuple[DirectProcurement, Setting, Moment]:
+    """Return a case, what it is judged by, and the records around it, as its papers tell them.
+
+    Of a frozen case all of it is as it was when it was frozen; of an open one, and where the log does not
+    know when that was, as it is now. Raises UserError where the case is gone.
+    """
+    now = records.get(register, DirectProcurement, case_id)
+    moment = _moment(register, now)
+    (case,) = moment.some(DirectProcurement, [case_id])
+    return case, _setting(moment, case, today), moment
+
+
+def _moment(register: Register, case: DirectProcurement) -> Moment:
+    if case.closed_on is None:
+        return Moment(register)
+    with register.reading() as connection:
+        frozen_in = history.last_change(connection, CASE, case.id or 0, "closed_on")
+    return Moment(register, frozen_in or None)
+
+
+def _setting(moment: Moment, case: DirectProcurement, today: date) -> Setting:
+    around = procuring.setting_of(moment.register, case, today)
+    (profile,) = moment.every(Profile)
+    (own,) = moment.some(Organisation, [profile.organisation_id or 0])
+    rules = law.in_force(moment.every(OwnRule), case.started_on or case.closed_on or today)
+    return replace(around, organisation=own, own_rules=tuple(rules))
 
 
 def judged(register: Register, case: DirectProcurement, around: Setting) -> DirectProcurement:
@@ -25,7 +57,7 @@ def judged(register: Register, case: DirectProcurement, around: Setting) -> Dire
     return replace(case, kind_sums=tuple(sums), acted_under=_now(register, case))
 
 
-def meter(register: Register, case: DirectProcurement, around: Setting) -> Meter | None:
+def meter(case: DirectProcurement, around: Setting, moment: Moment) -> Meter | None:
     """Return what is bought of the same kind in the year of a case; None without a product area.
 
     Of a frozen case it is what was judged: what the register has come to know since is left out.
@@ -33,37 +65,14 @@ def meter(register: Register, case: DirectProcurement, around: Setting) -> Meter
     if case.area_id is None:
         return None
     if case.closed_on is None:
-        return same_kind.of_case(register, case, around)
-    told = _with_sums(same_kind.as_judged(register, case, around), case)
-    if told.area is None:
-        return told
-    place = ("area", case.area_id)
-    name = names(register, case, {place: told.area.name})[place]
-    return replace(told, area=replace(told.area, name=name))
+        return same_kind.of_case(moment.register, case, around)
+    (area,) = moment.some(ProductArea, [case.area_id])
+    return _with_sums(same_kind.apart(case, area, around), case)
 
 
 def acted_under(register: Register, case: DirectProcurement) -> tuple[ActedUnder, ...]:
     """Return by which delegations a case was decided and signed; of a frozen one, as it was kept."""
     return _now(register, case) if case.closed_on is None else case.acted_under
-
-
-def names(
-    register: Register, case: DirectProcurement, now: Mapping[tuple[str, int], str]
-) -> dict[tuple[str, int], str]:
-    """Return the names of (noun, id) as they were when a case was frozen; of an open case as they are now.
-
-    What has been erased from the log is called as it is now.
-    """
-    found = dict(now)
-    if case.closed_on is None:
-        return found
-    with register.reading() as connection:
-        frozen_in = history.last_change(connection, CASE, case.id or 0, "closed_on")
-        for noun in _NAMED:
-            ids = [record_id for kind, record_id in now if kind == noun]
-            then = history.values_after(connection, noun, ids, "name", frozen_in)
-            found |= {(noun, record_id): name for record_id, name in then.items()}
-    return found
 
 
 # The sums

@@ -1,6 +1,6 @@
 """Gather what the papers of a direct procurement are made from; the papers themselves ask for nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -8,7 +8,9 @@ from sqlalchemy import select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.fields import AnyRoot, Root
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
@@ -21,7 +23,6 @@ from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import (
     areas,
     call_offs,
-    planning,
     procuring,
     procuring_dues,
     procuring_kept,
@@ -29,10 +30,11 @@ from inkop_desktop.services import (
     records,
     withholding,
 )
+from inkop_desktop.services.moments import Moment, Place
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_dues import Due
 from inkop_desktop.services.same_kind import Meter
-from inkop_desktop.text import N_, Message
+from inkop_desktop.text import N_, Message, _
 
 CASE = METADATA.tables["direct_procurement"]
 
@@ -43,7 +45,7 @@ class Told:
 
     `found` and `lacking` are of the whole case, whatever is left out of `case` later. `uses` are what has
     been called off of the ceilings of the contracts that it is called off from, by their ids; `planned` is
-    the planned procurement that a no has led to. `meter` and `acted_under` of a frozen case are what it kept.
+    the planned procurement that a no has led to. All of a frozen case is as it was when it was frozen.
     """
 
     case: DirectProcurement
@@ -52,7 +54,7 @@ class Told:
     dues: Sequence[Due]
     lacking: Sequence[Message]
     meter: Meter | None
-    names: Mapping[tuple[str, int], str]
+    names: Mapping[Place, str]
     persons: Mapping[int, Person]
     suppliers: Mapping[int, Supplier]
     uses: Mapping[int, Use] = field(default_factory=dict)
@@ -61,23 +63,23 @@ class Told:
 
 
 def told(register: Register, case_id: int, today: date) -> Told:
-    """Return everything that the papers of a case are made from."""
-    case = records.get(register, DirectProcurement, case_id)
-    around = procuring.setting_of(register, case, today)
+    """Return everything that the papers of a case are made from; of a frozen one, as it was then."""
+    case, around, moment = procuring_kept.as_told(register, case_id, today)
     found = procuring.assess(case, around)
-    names = _names(register, case, today)
+    spoken_of = moment.around(case)
+    names = _names(moment, case, spoken_of, today)
     return Told(
         case=case,
         around=around,
         found=found,
         dues=procuring_dues.dues(case, around),
         lacking=procuring_lacking.lacking(case, found, around, names),
-        meter=procuring_kept.meter(register, case, around),
+        meter=procuring_kept.meter(case, around, moment),
         names=names,
-        persons={each.id or 0: each for each in records.some(register, Person, _ids(names, "person"))},
-        suppliers=_suppliers(register, names),
-        uses=_uses(register, case, today),
-        planned=planning.of_case(register, case),
+        persons={each.id or 0: each for each in _of(spoken_of, Person)},
+        suppliers={each.id or 0: each for each in _of(spoken_of, Supplier)},
+        uses=_uses(register, case, _of(spoken_of, Contract), today),
+        planned=_planned(moment, case),
         acted_under=procuring_kept.acted_under(register, case),
     )
 
@@ -96,18 +98,20 @@ def id_of_number(register: Register, number: str) -> int:
     return int(ids[0])
 
 
-def _uses(register: Register, case: DirectProcurement, today: date) -> dict[int, Use]:
+def _uses(
+    register: Register, case: DirectProcurement, contracts: Iterable[Contract], today: date
+) -> dict[int, Use]:
     """Return what was called off of the contracts that a case is called off from, on the day when it ended.
 
     What is secret of the case itself is for its papers to leave out; what is of others is none of them.
     """
     if case.ending is not Ending.CALL_OFF:
         return {}
-    used = [each.contract_id for each in case.considered if each.used and each.contract_id]
-    contracts = records.some(register, Contract, used)
-    hidden = withholding.in_call_offs(register, contracts, today)
+    ids = [each.contract_id for each in case.considered if each.used]
+    used = sorted((each for each in contracts if each.id in ids), key=lambda each: ids.index(each.id))
+    hidden = withholding.in_call_offs(register, used, today)
     of_others = {each: hidden[each] for each in hidden if each != case.id}
-    return {each.id or 0: call_offs.use_of(_until(each, case.ended_on), of_others) for each in contracts}
+    return {each.id or 0: call_offs.use_of(_until(each, case.ended_on), of_others) for each in used}
 
 
 def _until(contract: Contract, last: date | None) -> Contract:
@@ -116,35 +120,32 @@ def _until(contract: Contract, last: date | None) -> Contract:
     return replace(contract, call_offs=tuple(noted))
 
 
-def _suppliers(register: Register, names: Mapping[tuple[str, int], str]) -> dict[int, Supplier]:
-    """Return the suppliers among what is named, by their names there."""
-    found = records.some(register, Supplier, _ids(names, "supplier"))
-    return {each.id or 0: replace(each, name=names["supplier", each.id or 0]) for each in found}
+def _planned(moment: Moment, case: DirectProcurement) -> PlanItem | None:
+    """Return the planned procurement that a no has led to."""
+    if case.ending is not Ending.ADVERTISE:
+        return None
+    return next((each for each in moment.every(PlanItem) if each.case_id == case.id), None)
 
 
-def _names(register: Register, case: DirectProcurement, today: date) -> dict[tuple[str, int], str]:
+def _names(
+    moment: Moment, case: DirectProcurement, spoken_of: Mapping[Place, Root], today: date
+) -> dict[Place, str]:
     """Return the names of all that a case speaks of: areas with those above, contracts with their numbers.
 
-    Of a frozen case they are those of the day on which it was frozen, but for the contracts. One that another
-    case keeps secret is called by its number; the case's own is for its papers to leave out.
+    A contract that another case keeps secret is called by its number; the case's own is for its papers to
+    leave out.
     """
-    names = procuring_kept.names(register, case, records.named(register, case))
+    names = {place: records.label(each) for place, each in spoken_of.items()}
     if case.area_id:
-        names["area", case.area_id] = _path(register, case, case.area_id)
-    contracts = records.some(register, Contract, _ids(names, "contract"))
-    labels = {("contract", each.id or 0): records.label(each) for each in contracts}
-    with register.reading() as connection:
-        told = withholding.told(connection, labels, today)
-    own = ("contract", case.contract_id or 0)
-    return names | told | {place: label for place, label in labels.items() if place == own}
+        names["area", case.area_id] = areas.path_among(moment.every(ProductArea), case.area_id)
+    with moment.register.reading() as connection:
+        hidden = withholding.of(connection, spoken_of, today)
+    for each in _of(spoken_of, Contract):
+        place = ("contract", each.id or 0)
+        if "title" in hidden.get(place, ()) and each.id != case.contract_id:
+            names[place] = each.number or _("Secret")
+    return names
 
 
-def _path(register: Register, case: DirectProcurement, area_id: int) -> str:
-    """Return the names from the top of the tree to the area of a case."""
-    places = [("area", each) for each in reversed(areas.upwards(register, area_id))]
-    called = procuring_kept.names(register, case, records.names_of(register, places))
-    return areas.BETWEEN.join(called[each] for each in places)
-
-
-def _ids(names: Mapping[tuple[str, int], str], noun: str) -> list[int]:
-    return sorted(record_id for kind, record_id in names if kind == noun)
+def _of(spoken_of: Mapping[Place, Root], record_type: type[AnyRoot]) -> list[AnyRoot]:
+    return [each for each in spoken_of.values() if isinstance(each, record_type)]

@@ -4,7 +4,7 @@ It warns and decides nothing. A product area counts with those below it; which a
 is the officer's judgement.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -164,8 +164,29 @@ def of_case(register: Register, case: DirectProcurement, around: Setting) -> Met
 
 def as_judged(register: Register, case: DirectProcurement, around: Setting) -> Meter:
     """Return the meter of an ended case as it stood on the day of the decision, else of the ending."""
-    until = case.decided_on or case.ended_on
-    return meter(register, case.area_id, _year(case, around), case, around, until=until)
+    return meter(register, case.area_id, _year(case, around), case, around, until=_judged_on(case))
+
+
+def apart(case: DirectProcurement, area: ProductArea, around: Setting) -> Meter:
+    """Return the meter of an ended case alone, by the law and the own rule that it is judged by."""
+    until = _judged_on(case)
+    day = case.started_on or until or around.today
+    books = _Books(
+        pack=around.pack,
+        year=_year(case, around),
+        day=day,
+        areas=[(area, 0)],
+        cases=(),
+        contracts=(),
+        rule=_adding_up(around.own_rules),
+        this=_this(case, around),
+        until=until,
+    )
+    return books.meter(area, 0, _matter(case, day, around))
+
+
+def _judged_on(case: DirectProcurement) -> date | None:
+    return case.decided_on or case.ended_on
 
 
 def _year(case: DirectProcurement, around: Setting) -> int:
@@ -301,7 +322,6 @@ def _read(
     until: date | None = None,
 ) -> _Books:
     """Read all that may count in a year, and in the twelve months that end on a day."""
-    rules = law.own_rules_in(connection, day)
     cases = [each.as_of(until) if until else each for each in _cases(connection)]
     if this is not None:
         value = next((each.contract_value for each in cases if each.id == this.id), None)
@@ -313,10 +333,15 @@ def _read(
         areas=_areas(connection),
         cases=cases,
         contracts=list(_contracts(connection)),
-        rule=next((each for each in rules if each.kind is OwnRuleKind.SAME_KIND), None),
+        rule=_adding_up(law.own_rules_in(connection, day)),
         this=this,
         until=until,
     )
+
+
+def _adding_up(rules: Iterable[OwnRule]) -> OwnRule | None:
+    """Return the authority's own rule on purchases of the same kind, among those that are in force."""
+    return next((each for each in rules if each.kind is OwnRuleKind.SAME_KIND), None)
 
 
 def _cases(connection: Connection) -> Iterator[CaseFacts]:

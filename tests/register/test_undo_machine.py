@@ -17,7 +17,7 @@ from inkop_desktop.models.mapping import PROJECTIONS, ROOTS, noun_of
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.people import Organisation, Profile
-from inkop_desktop.register import store
+from inkop_desktop.register import past, store
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import attachments, registers, work
 from inkop_desktop.services.records import every
@@ -56,6 +56,7 @@ class Officer(RuleBasedStateMachine):
         self.held: Held = {}
         self.done: list[tuple[Held, Held]] = []
         self.undone: list[tuple[Held, Held]] = []
+        self.pictures: dict[int, Held] = {}  # by the last change set of each
 
     @initialize()
     def look(self) -> None:
@@ -166,12 +167,14 @@ class Officer(RuleBasedStateMachine):
         assert highest <= registers.log(self.register, 1)[0].id
         # What is saved next is compared with the versions that are stored now.
         self.held = stored
+        self.pictures[registers.log(self.register, 1)[0].id] = stored
 
     def teardown(self) -> None:
         """Prove the log, the references and everything that is computed."""
         try:
             assert registers.verify(self.register).broken == ()
             assert registers.damage(self.register) == []
+            self.look_back()
             computed = self.computed()
             with self.register.writing() as connection:
                 work.rebuild(connection)
@@ -179,6 +182,17 @@ class Officer(RuleBasedStateMachine):
         finally:
             self.register.close()
             shutil.rmtree(self.folder)
+
+    def look_back(self) -> None:
+        """Compare what the log makes of the beginning, and of halfway, with what was stored then."""
+        steps = list(self.pictures)
+        with self.register.reading() as connection:
+            for after in {steps[0], steps[len(steps) // 2]}:
+                for record_type in SAVED:
+                    then = self.pictures[after][noun_of(record_type)]
+                    told = past.load(connection, record_type, after)
+                    assert [each.id for each in told] == list(then)
+                    assert all(same(each, then[each.id or 0]) for each in told)
 
     def computed(self) -> list[set[Any]]:
         with self.register.reading() as connection:

@@ -80,8 +80,7 @@ def lone(made: Procured, signed_on: date, amount: int = 50_000) -> Contract:
 
 
 def meter(made: Procured, case: DirectProcurement) -> Meter:
-    around = procuring.setting_of(made.register, case, TODAY)
-    found = procuring_kept.meter(made.register, case, around)
+    found = procuring_kept.meter(*procuring_kept.as_told(made.register, case.id or 0, TODAY))
     assert found is not None
     return found
 
@@ -155,10 +154,10 @@ def test_a_kept_sum_is_told_in_one_line(se: Procured) -> None:
 
 
 def test_a_case_without_an_area_keeps_no_sums(se: Procured) -> None:
-    around = procuring.setting(se.register, TODAY)
-    case = replace(ended(se), area_id=None)
+    case, around, moment = procuring_kept.as_told(se.register, ended(se).id or 0, TODAY)
+    case = replace(case, area_id=None)
     assert procuring_kept.judged(se.register, case, around).kind_sums == ()
-    assert procuring_kept.meter(se.register, case, around) is None
+    assert procuring_kept.meter(case, around, moment) is None
 
 
 def test_the_sums_do_not_leave_the_office(

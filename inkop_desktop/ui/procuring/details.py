@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
-from inkop_desktop.services import procuring, procuring_dues, records
+from inkop_desktop.services import procuring_dues, procuring_kept, records
 from inkop_desktop.services.procuring import Setting
 from inkop_desktop.services.procuring_words import readable
 from inkop_desktop.text import _
@@ -45,12 +45,11 @@ class CaseDetails(RecordDetails):
 
 
 def _fetch(ask: Callable[[Register], Shown], today: date, apart: frozenset[str], register: Register) -> Shown:
-    """Return what is shown of a case, in the words of the law pack."""
+    """Return what is shown of a case as its papers tell it, in the words of the law pack."""
     shown = ask(register)
-    case = shown.record
-    assert isinstance(case, DirectProcurement)
-    around = procuring.setting_of(register, case, today)
-    told = groups(readable(case, around), records.named(register, case), apart)
+    case, around, moment = procuring_kept.as_told(register, shown.record.id or 0, today)
+    names = {place: records.label(each) for place, each in moment.around(case).items()}
+    told = groups(readable(case, around), names, apart)
     return replace(shown, facts=[*_deadlines(case, around), *told])
 
 
