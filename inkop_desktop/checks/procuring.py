@@ -14,6 +14,7 @@ from inkop_desktop.checks.reading import IN_OFFICE, Names, SpokenDay, lines, rol
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import store
+from inkop_desktop.register.once import once
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.vocabulary import Route
 from inkop_desktop.rules.money import Money
@@ -26,6 +27,7 @@ from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import procuring_required as required
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.procuring import NOTICE, Setting
+from inkop_desktop.services.procuring_dues import Due
 from inkop_desktop.services.procuring_required import GreenGap
 from inkop_desktop.services.standing import CONTRACT
 from inkop_desktop.text import Message, message
@@ -58,6 +60,11 @@ class _Judged:
     def found(self) -> Assessment:
         """Return what the law makes of it; most checks ask that of few cases only."""
         return procuring.assess(self.case, self.around)
+
+    @cached_property
+    def dues(self) -> tuple[Due, ...]:
+        """Return what is to be done of it, and by when."""
+        return procuring_dues.dues(self.case, self.around)
 
     @property
     def ref(self) -> Ref:
@@ -369,7 +376,7 @@ def contract_without_case(connection: Connection, today: date) -> Iterator[Breac
 def _due(connection: Connection, today: date, *, of_notice: bool, late: bool) -> Iterator[Breach]:
     """Yield the duties whose time runs, or has run out: to send the notice, or all the others."""
     for judged in _cases(connection, today):
-        for due in procuring_dues.dues(judged.case, judged.around):
+        for due in judged.dues:
             is_meant = (due.duty.duty == NOTICE) is of_notice and (today > due.last_day) is late
             if not is_meant or due.done_on is not None:
                 continue
@@ -386,12 +393,12 @@ def _due(connection: Connection, today: date, *, of_notice: bool, late: bool) ->
             )
 
 
-def _cases(connection: Connection, today: date) -> Iterator[_Judged]:
-    """Yield every case that is or was a procurement of our own."""
+@once
+def _cases(connection: Connection, today: date) -> Sequence[_Judged]:
+    """Return every case that is or was a procurement of our own."""
     cases = store.load(connection, DirectProcurement)
     own = [each for each in cases if each.ending not in (Ending.CALL_OFF, Ending.OTHER_WAY)]
-    for case, around in procuring.judged_in(connection, own, today):
-        yield _Judged(case, around)
+    return [_Judged(case, around) for case, around in procuring.judged_in(connection, own, today)]
 
 
 def _must_have_declared(case: DirectProcurement, today: date) -> bool:
