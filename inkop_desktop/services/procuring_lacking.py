@@ -229,6 +229,8 @@ def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
         yield from _empty(case, _OPENED)
     if any(each.received_on is None for each in case.tenders):
         yield message("Missing: on which day each tender came in.")
+    if asks.is_late_accepted(case):
+        yield message("Missing: that a tender is rejected which came in after the deadline.")
     if asks.is_comparison_owed(case):
         yield from _empty(case, {"evaluation": N_("Missing: how the tenders were compared.")})
     compared = comparison.of_case(case)
@@ -243,9 +245,11 @@ def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
 
 
 def _in_order(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
-    """Yield which days contradict one another."""
+    """Yield which days contradict one another, and what was done too late without being told as such."""
     for _name, said in procuring_order.untimely(case, found):
         yield message("Missing: days that can be right. {contradiction}", contradiction=said)
+    for said in procuring_order.untold(case, found):
+        yield message("Missing: what deviated from the rules, and why. {deviation}", deviation=said)
 
 
 def _decisive(case: DirectProcurement, found: Assessment) -> Iterator[Message]:

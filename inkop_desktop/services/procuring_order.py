@@ -1,4 +1,7 @@
-"""What of a direct procurement is said to have been done before what must come first."""
+"""What of a direct procurement is said to have been done before what must come first, or too late.
+
+Days that cannot be right are put right. Others may be true: they stand, and what deviated is told.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -91,6 +94,21 @@ _ORDER = (
         N_("The notice was sent on {then}, before the contract was signed on {first}: it is sent after."),
     ),
 )
+_ESTIMATED_LATE = N_("The value was estimated on {done}, after the first request was sent on {before}.")
+_DECLARED_LATE = N_(
+    "A declaration on conflicts of interest was made or confirmed on {done}, after the decision on {before}."
+)
+_SIGNATORY_LATE = N_(
+    "Whoever signed made or confirmed the declaration on {done}, after the signature on {before}."
+)
+_LOOKED_UP_LATE = N_("The supplier was looked up on {done}, after the contract was signed on {before}.")
+_SIGNED_LATE = N_("The contract was signed on {done}, after its first day, {before}.")
+
+# Whoever is named in one of these has taken part by the time that it is decided.
+_BEFORE_THE_DECISION = (
+    *("officer_id", "area_judged_by_id", "approved_by_id", "opened_by_id", "witnessed_by_id"),
+    "decided_by_id",
+)
 
 
 def untimely(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str, Message]]:
@@ -105,3 +123,37 @@ def untimely(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str, 
         first, then = earlier.day(case), later.day(case)
         if first is not None and then is not None and then < first:
             yield later.field, message(sentence, first=first, then=then)
+
+
+def deviations(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str, Message]]:
+    """Yield each field with a day on which something was done too late, and a sentence that says so.
+
+    What was bought already is told as it was. That tenderers are informed before the contract is signed is
+    asked by no law that has no standstill.
+    """
+    if not asks.is_competed(case):
+        return
+    late = (
+        ("estimated_on", case.estimated_on, _FIRST_ASKED.day(case), _ESTIMATED_LATE),
+        ("handlers", _declared_last(case, of_signatory=False), case.decided_on, _DECLARED_LATE),
+        ("handlers", _declared_last(case, of_signatory=True), case.signed_on, _SIGNATORY_LATE),
+        ("checks", asks.looked_up_by(case, found), case.signed_on, _LOOKED_UP_LATE),
+        ("signed_on", case.signed_on, case.award_from, _SIGNED_LATE),
+    )
+    for field, done, before, sentence in late:
+        if done is not None and before is not None and done > before:
+            yield field, message(sentence, done=done, before=before)
+
+
+def untold(case: DirectProcurement, found: Assessment) -> tuple[Message, ...]:
+    """Return what deviated and is not told yet in words: what happened, and why."""
+    is_told = not asks.is_empty(case, "deviation")
+    return () if is_told else tuple(said for _field, said in deviations(case, found))
+
+
+def _declared_last(case: DirectProcurement, *, of_signatory: bool) -> date | None:
+    """Return the last day of a declaration; of whoever does no more than sign apart from all others."""
+    before = {getattr(case, name) for name in _BEFORE_THE_DECISION}
+    only_signing = {case.signed_by_id} - before
+    meant = (each for each in case.handlers if (each.person_id in only_signing) is of_signatory)
+    return max((day for each in meant for day in (each.declared_on, each.confirmed_on) if day), default=None)

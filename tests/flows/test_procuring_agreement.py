@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from procured import Procured
 
 from inkop_desktop import formats
+from inkop_desktop.checks import impartial
 from inkop_desktop.checks import procuring as checks
 from inkop_desktop.flows.procuring import draft as drafts
 from inkop_desktop.flows.procuring.draft import NO_GROUND
@@ -37,6 +38,7 @@ from inkop_desktop.services import procuring_reporting, records
 
 DAY = date(2026, 9, 2)
 RULED = date(2026, 9, 8)  # from here on the authority itself wants four asked
+RUN = (*checks.CHECKS, *impartial.CHECKS)
 CLOCKS = (checks.documentation_due, checks.documentation_late)  # run until the case is frozen
 URGENT = ("urgent", "not_attributable", "not_foreseeable", "no_time", "necessary")
 Facts = dict[str, Any]
@@ -154,6 +156,10 @@ VARIATIONS: dict[str, Facts] = {
     "not signed": {"signed_on": None},
     "signed on a day to come": {"signed_on": date(2026, 12, 30)},
     "looked up long ago": look_ups(SupplierCheck.SANCTIONS, checked_on=date(2015, 1, 1)),
+    "estimated late": {"estimated_on": date(2026, 9, 20)},
+    "estimated late, for a reason": {"estimated_on": date(2026, 9, 20), "deviation": "The first was too rough."},
+    "begun before the signature": {"award_from": date(2026, 10, 1)},
+    "the chosen one late": {"tenders": (replace(FIRST, received_on=date(2026, 10, 2)), SECOND)},
     "bought already": AFTERWARDS | UNTOLD | NOBODY | LATER,
     "bought already of the only one": AFTERWARDS | {"invited": (), "tenders": (), "few_asked_reason": "One."},
     "bought already of whoever was asked": AFTERWARDS | {"tenders": ()},
@@ -185,7 +191,7 @@ def judged(desk: Desk, facts: Facts) -> tuple[list[str], list[str], list[str]]:
     desk.save(replace(draft.case, ending=drafts.ending_of(draft), ended_on=TODAY))
     told = procuring_reporting.told(desk.made.register, desk.kept.id or 0, TODAY)
     with desk.made.register.reading() as connection:
-        ran = [each for each in checks.CHECKS if each not in CLOCKS]
+        ran = [each for each in RUN if each not in CLOCKS]
         found = [formats.worded(one.message) for each in ran for one in each.run(connection, TODAY, country)]
     return stopped, [formats.worded(each) for each in told.lacking], found
 
@@ -238,4 +244,4 @@ def test_a_frozen_case_has_no_finding(desks: dict[Country, Desk]) -> None:
     for country, desk in desks.items():
         desk.save(whole(country, ending=Ending.CONTRACT, ended_on=DAY, closed_on=TODAY).case)
         with desk.made.register.reading() as connection:
-            assert [one for each in checks.CHECKS for one in each.run(connection, TODAY, country)] == []
+            assert [one for each in RUN for one in each.run(connection, TODAY, country)] == []

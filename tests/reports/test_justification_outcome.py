@@ -127,3 +127,20 @@ def test_how_many_were_asked_and_how_many_came(se: Procured, facts: dict[str, An
 )
 def test_nothing_is_told_of_a_competition_that_is_not_known(se: Procured, facts: dict[str, Any]) -> None:
     assert "No supplier was asked" not in read(se, begun(se, **facts))
+
+
+@pytest.mark.parametrize(("began", "is_late"), [(date(2026, 10, 25), True), (date(2026, 10, 26), False)])
+def test_what_was_done_too_late_is_told_with_why(se: Procured, began: date, *, is_late: bool) -> None:
+    case = awarded(se, award_from=began, deviation="The washing was urgent." if is_late else "")
+    said = "The contract was signed on 2026-10-26, after its first day, 2026-10-25."
+    for number, facts in enumerate(({}, {"kind": CaseKind.AFTERWARDS}, {"ending": Ending.CANCELLED})):
+        words = read(se, replace(case, number=f"D2026-{number}", **facts))
+        is_told = is_late and not facts
+        assert (said in words, "Deviations from the rules" in words) == (is_told, is_told)
+    assert ("The washing was urgent." in read(se, replace(case, number="D2026-3"), public=True)) is is_late
+
+
+def test_a_day_that_is_secret_is_not_told_as_too_late(se: Procured) -> None:
+    secrets = (Secret(subject="award_from", paragraph="19:3"),)
+    words = read(se, awarded(se, award_from=date(2026, 10, 25), secrets=secrets), public=True)
+    assert "after its first day" not in words

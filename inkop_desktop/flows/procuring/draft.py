@@ -19,6 +19,7 @@ from inkop_desktop.services import (
     procuring,
     procuring_lacking,
     records,
+    procuring_order,
 )
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.contract_changes import Changed
@@ -142,3 +143,10 @@ def is_to_freeze(draft: CaseDraft) -> bool:
 def is_procured(draft: CaseDraft) -> bool:
     """Tell whether the case is a procurement of our own, or has been cancelled as one."""
     return ending_of(draft) not in (Ending.CALL_OFF, Ending.OTHER_WAY)
+def tells_deviation(draft: CaseDraft) -> bool:
+    """Tell whether a case that leads to a contract tells what deviated, or has to: something was too late."""
+    case = draft.case
+    is_meant = asks.is_competed(case) and ending_of(draft) is Ending.CONTRACT
+    return is_meant and (bool(case.deviation) or any(procuring_order.deviations(case, draft.assessment)))
+
+

@@ -5,13 +5,15 @@ from typing import Any
 
 from inkop_desktop.flows.flow import Mood, SoFar
 from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, is_procured, may_go_on
+from inkop_desktop.records.fields import fields_of
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.duties import DOCUMENTS
 from inkop_desktop.rules.law.pack import Duty
 from inkop_desktop.rules.law.vocabulary import OwnRuleKind, Regime, Route
 from inkop_desktop.rules.law.words import of_deadline, of_no_grounds, of_regime
 from inkop_desktop.rules.procuring import Ending
-from inkop_desktop.services import contract_changes, law_words
+from inkop_desktop.services import contract_changes, law_words, procuring_order
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.impartiality import bars_from_deciding
 from inkop_desktop.text import N_, Message, message
@@ -30,7 +32,7 @@ def so_far(draft: CaseDraft) -> SoFar:
     found = draft.assessment
     verdict, mood = _verdict(draft, found)
     of_law = (*_facts(found), *_own_rules(draft, found)) if is_procured(draft) else tuple(_way(draft))
-    facts = (*of_law, *_approval(draft), *_not_deciding(draft))
+    facts = (*of_law, *_approval(draft), *_deviations(draft, found), *_not_deciding(draft))
     return SoFar(verdict, mood, _sentence(draft, found), facts)
 
 
@@ -118,6 +120,12 @@ def _approval(draft: CaseDraft) -> Iterator[tuple[str, Any]]:
             N_("The requirements"),
             message("not approved when suppliers were asked on {day}", day=asks.first_asked(draft.case)),
         )
+
+
+def _deviations(draft: CaseDraft, found: Assessment) -> Iterator[tuple[str, Any]]:
+    """Yield what was done too late, under the name of its field: true days stand and are told as they are."""
+    for name, said in procuring_order.deviations(draft.case, found):
+        yield fields_of(DirectProcurement)[name].label, said
 
 
 def _not_deciding(draft: CaseDraft) -> Iterator[tuple[str, Any]]:

@@ -18,6 +18,7 @@ from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import procuring_required as required
 from inkop_desktop.services.procuring_required import GreenGap
 from inkop_desktop.text import N_, Message, counted, message
+from inkop_desktop.services.procuring_lacking import Lines
 
 _GREEN = {
     GreenGap.TOO_LITTLE_WEIGHT: (
@@ -120,8 +121,7 @@ def of_evaluation(draft: CaseDraft) -> Problems:
     compared = comparison.of_case(case)
     if compared is not None and compared.is_half_done():
         found["points"] = message("Give every tender points on every criterion, or none at all.")
-    taken = (each for each in case.tenders if each.outcome is not TenderOutcome.REJECTED)
-    if "tenders" not in found and any(asks.is_late(case, each) for each in taken):
+    if "tenders" not in found and asks.is_late_accepted(case):
         found["tenders"] = message("A tender that came in after the deadline is to be rejected.")
     if asks.owes_choice(case, draft.assessment):
         found |= dict(filled(draft, "over_limit", "over_limit_reason"))
@@ -180,6 +180,13 @@ def of_decision(draft: CaseDraft) -> Problems:
 
 def of_signing(draft: CaseDraft) -> Problems:
     """Return what is missing of the signature, which may not come too early."""
+def of_end(draft: CaseDraft) -> Problems:
+    """Return that it is not told what deviated, where something was done too late."""
+    untold = procuring_order.untold(draft.case, draft.assessment)
+    said = N_("Write what deviated from the rules, and why:\n{deviations}")
+    return {"deviation": message(said, deviations=Lines(untold))} if untold else {}
+
+
     case = draft.case
     found = dict(filled(draft, "signed_on", "signed_by_id")) | dict(disqualified(draft, "signed_by_id"))
     found |= dict(undeclared(draft, "signed_by_id"))

@@ -188,7 +188,7 @@ _PREPARED: dict[str, Callable[[CaseDraft], DirectProcurement]] = {
 
 
 def _end_problems(draft: CaseDraft) -> Problems:
-    found = {}
+    found = dict(tender_problems.of_end(draft)) if _is_bought(draft) else {}
     if ending_of(draft) is not Ending.CONTRACT and not draft.reason.strip():
         found["reason"] = message("Write the reason for ending the case this way.")
     missing = drafts.missing_at_end(draft) if drafts.is_to_freeze(draft) else ()

@@ -29,6 +29,7 @@ _PARTS = (
     outcome.checks,
     outcome.decision,
     outcome.notices,
+    the_case.deviated,
     the_case.conflicts,
     outcome.documents,
     outcome.versions,

@@ -10,7 +10,7 @@ from inkop_desktop.reports.justification.case_paper import CasePaper, Fact, key_
 from inkop_desktop.reports.justification.ground import cited_ground
 from inkop_desktop.rules.call_offs import sentences
 from inkop_desktop.rules.procuring import CaseKind, Ending
-from inkop_desktop.services import procuring_asks
+from inkop_desktop.services import procuring_asks, procuring_order
 from inkop_desktop.text import Message, _, counted, message
 from inkop_desktop.typeset.document import Block, Column, Kind, Paragraph, Row
 
@@ -139,6 +139,15 @@ def bought_already(paper: CasePaper) -> Iterator[Block]:
         )
         facts = key_values(paper.facts("ordered_by", "ordered_on", "deviation", "measures"))
         yield from section(_("Already bought"), [Paragraph(said)], facts)
+
+
+def deviated(paper: CasePaper) -> Iterator[Block]:
+    """Tell what was done too late in a purchase that ended with a contract, and why."""
+    case = paper.case
+    if _is_bought(case) and case.kind is not CaseKind.AFTERWARDS:
+        late = procuring_order.deviations(case, paper.told.found)
+        said = [Paragraph(formats.worded(each)) for _field, each in late]
+        yield from section(_("Deviations from the rules"), said, key_values(paper.facts("deviation")))
 
 
 def own_contracts(paper: CasePaper) -> Iterator[Block]:

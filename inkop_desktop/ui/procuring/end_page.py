@@ -7,10 +7,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.flows.flow import Problems
-from inkop_desktop.flows.procuring.draft import CaseDraft, ending_of, is_to_freeze, missing_at_end
+from inkop_desktop.flows.procuring.draft import (
+    CaseDraft,
+    ending_of,
+    is_to_freeze,
+    missing_at_end,
+    tells_deviation,
+)
 from inkop_desktop.flows.procuring.words import what_now
 from inkop_desktop.records.contracts import CallOff
 from inkop_desktop.records.fields import fields_of
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import own_contracts, planning
 from inkop_desktop.services.procuring_lacking import Lines
@@ -26,6 +33,9 @@ from inkop_desktop.ui.widgets.form import Form
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scroll import Scroll
+
+# What of the case itself is written on this page.
+_OF_THE_CASE = ("award_value", "deviation")
 
 
 class EndPage(FlowPage):
@@ -47,6 +57,8 @@ class EndPage(FlowPage):
         value = fields_of(CallOff)["value"]
         self.form.add("award_value", _("Value of the call-off"), editor_for(value, desk), _(value.help))
         self.form.add("reason", _("Reason"), LongTextEditor())
+        deviation = fields_of(DirectProcurement)["deviation"]
+        self.form.add("deviation", _(deviation.label), LongTextEditor())
         enter = YesNoEditor(_("Enter the contract in the register of contracts"))
         self.form.add("makes_contract", _("Contract"), enter)
         freeze = YesNoEditor(_("Freeze the case: the documentation is finished"))
@@ -68,10 +80,12 @@ class EndPage(FlowPage):
         self._head.setText(_(ending.label))
         self._what_now.setText(_(what_now(ending, draft.case.way)))
         values = {"reason": draft.reason, "makes_contract": draft.makes_contract}
-        self.form.set_values(values | {"freezes": is_to_freeze(draft), "award_value": draft.case.award_value})
+        values |= {name: getattr(draft.case, name) for name in _OF_THE_CASE}
+        self.form.set_values(values | {"freezes": is_to_freeze(draft)})
         self._say_what_follows()
         self.form.field("award_value").setVisible(ending is Ending.CALL_OFF)
         self.form.field("reason").setVisible(ending is not Ending.CONTRACT)
+        self.form.field("deviation").setVisible(tells_deviation(draft))
         self.form.field("makes_contract").setVisible(ending is Ending.CONTRACT and not draft.case.contract_id)
 
     def show_problems(self, problems: Problems) -> None:
@@ -81,8 +95,8 @@ class EndPage(FlowPage):
     def _on_changed(self, name: str) -> None:
         assert self._draft is not None
         value = self.form.values()[name]
-        if name == "award_value":
-            self._draft = replace(self._draft, case=replace(self._draft.case, award_value=value))
+        if name in _OF_THE_CASE:
+            self._draft = replace(self._draft, case=replace(self._draft.case, **{name: value}))
         else:
             self._draft = replace(self._draft, **{name: value})
         self._say_what_follows()
