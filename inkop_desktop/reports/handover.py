@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from operator import attrgetter
 
 from inkop_desktop import formats
 from inkop_desktop.reports.paper import Source, document
@@ -43,7 +44,8 @@ def _listed(source: Source, handing: Handing) -> Iterator[Block]:
     if day > source.today:
         sentences += handing_over.at_once(handing.parts)
     yield Paragraph(" ".join(sentences))
-    yield from tables(handing.parts, handing.staff, source.today)
+    # Whoever takes over holds it until its own last day, not until the giver's.
+    yield from tables(handing.parts, handing.staff, source.today, attrgetter("to_day"))
     yield Paragraph(_("We have gone through the list together."))
     yield SignatureLines((giver, taker))
 

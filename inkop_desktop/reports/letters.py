@@ -94,7 +94,7 @@ def in_order(told: Letters) -> Iterator[Office]:
 def _letter(source: Source, letter: _Letter) -> Iterator[Block]:
     yield Title(_("Appointment as {role}").format(role=letter.called), letter.what_for)
     yield KeyValues(((_("To"), _address(letter)), (_("Date"), source.today)))
-    yield Paragraph(f"{_appointed(letter)} {_lasting(letter.office.from_day, letter.office.to_day)}")
+    yield Paragraph(f"{_appointed(letter)} {_lasting(letter.office.from_day, letter.office.last_day)}")
     facts = tuple((label, value) for label, value in (*_terms(letter), *_decision(letter)) if value)
     if facts:
         yield KeyValues(facts)

@@ -39,7 +39,7 @@ def _row(told: Letters, office: Office) -> Row:
         offices.role_name(told.staff, office),
         offices.what_for(told.staff, office),
         office.from_day,
-        office.to_day,
+        office.last_day,
         offices.deputy(told.staff, office),
         office.hours_a_week,
         told.names.get(("body", decided.decided_by_id or 0), "") or decided.decided_by,

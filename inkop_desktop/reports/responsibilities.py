@@ -1,7 +1,9 @@
 """Everything that one person answers for: roles, deputyships, documents, cases, and what comes with them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
+from typing import TypeAlias
 
 from inkop_desktop import formats
 from inkop_desktop.records.governance import GoverningDocument
@@ -13,6 +15,7 @@ from inkop_desktop.records.roles import Role
 from inkop_desktop.reports import offices
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.services.handing_over import Responsibilities
+from inkop_desktop.services.offices import Office
 from inkop_desktop.services.people_reporting import Staff
 from inkop_desktop.text import _, message
 from inkop_desktop.typeset.document import (
@@ -27,20 +30,26 @@ from inkop_desktop.typeset.document import (
     TableLine,
 )
 
+Until: TypeAlias = Callable[[Office], date | None]
+
 
 def responsibilities(
     source: Source, person: Person, parts: Responsibilities, staff: Staff, unit: str
 ) -> Document:
     """Return what a person answers for from a day on; `unit` is where the person works."""
-    blocks = (*_person(person, unit), *tables(parts, staff, source.today), *_duties(parts, staff))
+    answers_for = tables(parts, staff, source.today, attrgetter("last_day"))
+    blocks = (*_person(person, unit), *answers_for, *_duties(parts, staff))
     facts = _("On {day} and later").format(day=formats.day(source.today))
     return document(source, _("Responsibilities"), person.name, blocks, facts=facts)
 
 
-def tables(parts: Responsibilities, staff: Staff, today: date) -> Iterator[Block]:
-    """Yield what is held, deputised for, owned and dealt with, a table each; of the empty only the first."""
+def tables(parts: Responsibilities, staff: Staff, today: date, until: Until) -> Iterator[Block]:
+    """Yield what is held, deputised for, owned and dealt with, a table each; of the empty only the first.
+
+    `until` tells the last day of an office.
+    """
     dealt_with = (_documents(parts.documents), _cases(parts.cases, today), _planned(parts.planned))
-    found = (_held(parts, staff), _deputised(parts, staff), *dealt_with)
+    found = (_held(parts, staff, until), _deputised(parts, staff, until), *dealt_with)
     for number, table in enumerate(found):
         if table.rows or not number:
             yield Heading(table.caption)
@@ -60,13 +69,13 @@ def _person(person: Person, unit: str) -> Iterator[Block]:
         yield KeyValues(rows)
 
 
-def _held(parts: Responsibilities, staff: Staff) -> DataTable:
+def _held(parts: Responsibilities, staff: Staff, until: Until) -> DataTable:
     rows = tuple(
         (
             offices.role_name(staff, each),
             offices.what_for(staff, each),
             each.from_day,
-            each.to_day,
+            until(each),
             offices.deputy(staff, each),
         )
         for each in parts.held
@@ -80,14 +89,14 @@ def _held(parts: Responsibilities, staff: Staff) -> DataTable:
     return DataTable(columns, rows, _("Answers for"), _("Answers for nothing from this day on."))
 
 
-def _deputised(parts: Responsibilities, staff: Staff) -> DataTable:
+def _deputised(parts: Responsibilities, staff: Staff, until: Until) -> DataTable:
     rows = tuple(
         (
             staff.person(each),
             offices.role_name(staff, each),
             offices.what_for(staff, each),
             each.from_day,
-            each.to_day,
+            until(each),
         )
         for each in parts.deputised
     )

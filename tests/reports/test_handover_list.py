@@ -41,6 +41,14 @@ def test_a_hand_over_list_names_both_and_is_signed_by_both(made: Peopled) -> Non
     assert document.blocks[-1] == SignatureLines(("Per Haugen", "Ola Dahl"))
 
 
+def test_what_is_handed_over_does_not_end_with_the_giver(made: Peopled) -> None:
+    giver, taker = made.persons["Per Haugen"], made.persons["Ola Dahl"]
+    leaving = records.get(made.register, Person, giver)
+    records.save(made.register, replace(leaving, employed_to=date(2026, 12, 31)))
+    document = ordered(made, HandoverOrder(TODAY, giver, taker, date(2027, 1, 1)))
+    assert {row[3] for row in tables(document)["Answers for"]} == {""}
+
+
 def test_of_a_person_without_anything_there_is_nothing_to_sign(made: Peopled) -> None:
     nobody = records.save(made.register, Person(name="Ny Person"))
     order = HandoverOrder(TODAY, nobody.id or 0, made.persons["Ola Dahl"], date(2027, 1, 1))

@@ -73,6 +73,31 @@ def test_it_says_how_long(made: Peopled, first: date | None, last: date | None, 
 
 
 @pytest.mark.parametrize(
+    ("own", "of_body", "employed", "runs_to"),
+    [
+        (LAST, None, None, LAST),
+        (LAST, FIRST, None, FIRST),
+        (None, LAST, None, LAST),
+        (None, LAST, FIRST, FIRST),
+        (FIRST, LAST, LAST, FIRST),
+    ],
+)
+def test_it_runs_no_longer_than_the_body_and_the_employment(
+    made: Peopled, own: date | None, of_body: date | None, employed: date | None, runs_to: date
+) -> None:
+    person = records.get(made.register, Person, made.persons["Ola Dahl"])
+    records.save(made.register, replace(person, employed_to=employed))
+    body = records.save(made.register, Body(name="Byggekomiteen", to_day=of_body))
+    document = letter(made, Post.MEMBER, body_id=body.id, to_day=own)
+    assert said(document).endswith(f"from 2024-01-01 until and including {runs_to}.")
+    order = LettersOrder(date(2025, 12, 1), made.roles["member"], person.id, as_table=True)
+    listed = orders.document_of(made.register, order).blocks
+    (row,) = next(block.rows for block in listed if isinstance(block, DataTable))
+    assert isinstance(row, tuple)
+    assert row[5] == runs_to
+
+
+@pytest.mark.parametrize(
     ("post", "tie", "sentence"),
     [
         (

@@ -346,6 +346,16 @@ def test_everything_one_person_answers_for_is_told(made: Peopled) -> None:
     assert found["Duties"][0] == "Kommunedirektør"
 
 
+def test_what_one_answers_for_lasts_no_longer_than_the_employment(made: Peopled) -> None:
+    ingrid = records.get(made.register, Person, made.persons["Ingrid Ås"])
+    records.save(made.register, replace(ingrid, employed_to=date(2026, 12, 31)))
+    per = records.get(made.register, Person, made.persons[ODD])
+    records.save(made.register, replace(per, employed_to=TODAY))
+    found = tables(ordered(made, ResponsibilitiesOrder(TODAY, made.persons["Ingrid Ås"])))
+    assert found["Answers for"] == [("Kommunedirektør", "Grue", "2024-01-01", "2026-12-31", "")]
+    assert found["Deputy for"] == [(ODD, "Innkjøpsansvarlig", "Eidskog", "2024-01-01", "2026-11-21")]
+
+
 def test_a_person_without_anything_has_a_sentence(made: Peopled) -> None:
     nobody = records.save(made.register, Person(name="Ny Person"))
     document = ordered(made, ResponsibilitiesOrder(TODAY, nobody.id or 0))

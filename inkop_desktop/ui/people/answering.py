@@ -91,6 +91,6 @@ def _when(office: Office, day: date) -> str:
     if office.from_day is not None:
         said = _("from {day}") if office.from_day > day else _("since {day}")
         told.append(said.format(day=formats.day(office.from_day)))
-    if office.to_day is not None:
-        told.append(_("until and including {day}").format(day=formats.day(office.to_day)))
+    if office.last_day is not None:
+        told.append(_("until and including {day}").format(day=formats.day(office.last_day)))
     return " · ".join(told)
