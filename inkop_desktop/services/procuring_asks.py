@@ -209,15 +209,15 @@ def is_late(case: DirectProcurement, tender: Tender) -> bool:
     return at is not None and until is not None and at > until
 
 
-def is_comparison_owed(case: DirectProcurement) -> bool:
-    """Tell whether there is something to compare."""
-    return len(case.tenders) > 1
 def is_late_accepted(case: DirectProcurement) -> bool:
     """Tell whether a tender came in after the deadline and is not rejected."""
     taken = (each for each in case.tenders if each.outcome is not TenderOutcome.REJECTED)
     return any(is_late(case, each) for each in taken)
 
 
+def is_comparison_owed(case: DirectProcurement) -> bool:
+    """Tell whether there is something to compare."""
+    return len(case.tenders) > 1
 
 
 def is_information_owed(case: DirectProcurement) -> bool:
@@ -270,15 +270,15 @@ def outdated_look_ups(case: DirectProcurement, found: Assessment, today: date) -
     return tuple(kind for kind in look_ups(found) if kind in done - recent)
 
 
-def undecided_look_ups(case: DirectProcurement, found: Assessment) -> tuple[SupplierCheck, ...]:
-    """Return what the authority may look up, and has neither looked up nor left out for a reason."""
-    return tuple(
 def looked_up_by(case: DirectProcurement, found: Assessment) -> date | None:
     """Return the day by which all was looked up that has been, of what is owed; None before anything is."""
     days = ([each.checked_on for each in case.checks if _is_done(each, kind)] for kind in look_ups(found))
     return max((min(filter(None, of_kind)) for of_kind in days if of_kind), default=None)
 
 
+def undecided_look_ups(case: DirectProcurement, found: Assessment) -> tuple[SupplierCheck, ...]:
+    """Return what the authority may look up, and has neither looked up nor left out for a reason."""
+    return tuple(
         kind
         for kind in own_look_ups(found)
         if kind not in _left_out(case) and not any(_is_done(each, kind) for each in case.checks)

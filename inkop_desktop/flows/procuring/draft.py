@@ -18,8 +18,8 @@ from inkop_desktop.services import (
     own_contracts,
     procuring,
     procuring_lacking,
-    records,
     procuring_order,
+    records,
 )
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.contract_changes import Changed
@@ -140,9 +140,6 @@ def is_to_freeze(draft: CaseDraft) -> bool:
     return not missing_at_end(draft) if draft.freezes is None else draft.freezes
 
 
-def is_procured(draft: CaseDraft) -> bool:
-    """Tell whether the case is a procurement of our own, or has been cancelled as one."""
-    return ending_of(draft) not in (Ending.CALL_OFF, Ending.OTHER_WAY)
 def tells_deviation(draft: CaseDraft) -> bool:
     """Tell whether a case that leads to a contract tells what deviated, or has to: something was too late."""
     case = draft.case
@@ -150,3 +147,6 @@ def tells_deviation(draft: CaseDraft) -> bool:
     return is_meant and (bool(case.deviation) or any(procuring_order.deviations(case, draft.assessment)))
 
 
+def is_procured(draft: CaseDraft) -> bool:
+    """Tell whether the case is a procurement of our own, or has been cancelled as one."""
+    return ending_of(draft) not in (Ending.CALL_OFF, Ending.OTHER_WAY)

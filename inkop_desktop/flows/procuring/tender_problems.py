@@ -16,9 +16,9 @@ from inkop_desktop.rules.procuring import TenderOutcome, Topic
 from inkop_desktop.services import comparison, impartiality, procuring_order
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import procuring_required as required
+from inkop_desktop.services.procuring_lacking import Lines
 from inkop_desktop.services.procuring_required import GreenGap
 from inkop_desktop.text import N_, Message, counted, message
-from inkop_desktop.services.procuring_lacking import Lines
 
 _GREEN = {
     GreenGap.TOO_LITTLE_WEIGHT: (
@@ -178,8 +178,6 @@ def of_decision(draft: CaseDraft) -> Problems:
     return found | dict(interested(draft))
 
 
-def of_signing(draft: CaseDraft) -> Problems:
-    """Return what is missing of the signature, which may not come too early."""
 def of_end(draft: CaseDraft) -> Problems:
     """Return that it is not told what deviated, where something was done too late."""
     untold = procuring_order.untold(draft.case, draft.assessment)
@@ -187,6 +185,8 @@ def of_end(draft: CaseDraft) -> Problems:
     return {"deviation": message(said, deviations=Lines(untold))} if untold else {}
 
 
+def of_signing(draft: CaseDraft) -> Problems:
+    """Return what is missing of the signature, which may not come too early."""
     case = draft.case
     found = dict(filled(draft, "signed_on", "signed_by_id")) | dict(disqualified(draft, "signed_by_id"))
     found |= dict(undeclared(draft, "signed_by_id"))
