@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from driving import Program
-from procured import Procured, begun
+from procured import Procured, awarded, begun
 from procuring_drivers import CasesDriver
 
 from inkop_desktop.rules.procuring import CaseKind
@@ -39,3 +39,24 @@ def test_what_is_missing_stands_apart_at_the_end(program: Program, municipality:
     (panel,) = (each for each in page.findChildren(Panel) if each.accessibleName() == title)
     assert panel.isVisible()
     assert _("Missing: who was asked.") in "\n".join(each.text() for each in panel.findChildren(Label))
+
+
+def test_what_deviated_is_asked_for_at_the_end(program: Program, municipality: Procured) -> None:
+    late = {"award_from": date(2026, 10, 1), "considered": (), "page": "end"}
+    with municipality.register:
+        municipality.save(awarded(municipality, ending=None, ended_on=None, attachments=(), **late))
+    program.start(municipality.register.path)
+    wizard = CasesDriver(program).open()
+    page = wizard.widget.findChild(EndPage)
+    lacking = _("Missing: what deviated from the rules, and why. {deviation}").partition("{")[0]
+    assert wizard.field("deviation").isVisible()
+    assert any(lacking in each.text() for each in page.findChildren(Label))
+    wizard.fill(deviation="Driften kunde inte vänta.")
+    assert not any(lacking in each.text() for each in page.findChildren(Label))
+
+
+def test_where_nothing_deviated_nothing_is_asked(program: Program, municipality: Procured) -> None:
+    with municipality.register:
+        municipality.save(begun(municipality, page="end"))
+    program.start(municipality.register.path)
+    assert not CasesDriver(program).open().field("deviation").isVisible()
