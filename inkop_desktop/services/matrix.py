@@ -19,6 +19,7 @@ from inkop_desktop.records.people import Organisation, Person, Profile
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
+from inkop_desktop.register.once import once
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.organising import Post
@@ -81,6 +82,7 @@ def matrix(register: Register, day: date) -> Matrix:
     return replace(found, names=offices.names(register, held))
 
 
+@once
 def unnamed(connection: Connection, day: date) -> Matrix:
     """Return the matrix of a day without the names of those in it, which a check does not need.
 
@@ -185,6 +187,7 @@ def _end_before(change: ChangeSet, held: Appointment, day: date) -> None:
         change.save(replace(held, to_day=day_before(day)))
 
 
+@once
 def participating(connection: Connection) -> list[Organisation]:
     """Return the organisations that take part in the register's own, or that one alone."""
     ids = [each.organisation_id for each in store.load(connection, Profile) if each.organisation_id]
