@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, null, or_, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, null, or_, select
 
 from inkop_desktop.checks.finding import Breach, Ref, Severity, check
 from inkop_desktop.checks.reading import IN_OFFICE, SpokenDay, lines
@@ -24,6 +24,7 @@ from inkop_desktop.text import N_, Message, message
 OVER_MONTHS = 12
 """For how long after its last day a contract that has not been closed is looked at."""
 
+BODY = METADATA.tables["body"]
 PERSON = METADATA.tables["person"]
 CASE = METADATA.tables["direct_procurement"]
 DECISION = METADATA.tables["contract_decision"]
@@ -143,7 +144,11 @@ def decided_outside_delegation(connection: Connection, today: date) -> Iterator[
 
 @check("procured-outside-delegation", Severity.DANGER, se="N19", no="K13", nouns=_OF_CASES)
 def procured_outside_delegation(connection: Connection, today: date) -> Iterator[Breach]:
-    """Whoever decided on a direct procurement had a role that day that may decide on one of that value."""
+    """Whoever decided on a direct procurement had a role that day that may decide on one of that value.
+
+    A body that takes decisions by law needs none, unless something is delegated to it; one that gives
+    opinions cannot decide.
+    """
     return _outside(connection, today, _procurements(connection))
 
 
@@ -208,13 +213,21 @@ def _signed_cases(connection: Connection) -> Iterator[Told]:
 
 
 def _procurements(connection: Connection) -> Iterator[Told]:
-    query = select(CASE, PERSON.c.name).where(
-        PERSON.c.id == CASE.c.decided_by_id, CASE.c.decided_on.is_not(None)
+    """Yield the decisions on direct procurements, by persons and by bodies."""
+    name = func.coalesce(PERSON.c.name, BODY.c.name).label("name")
+    query = (
+        select(CASE, name)
+        .outerjoin(PERSON, PERSON.c.id == CASE.c.decided_by_id)
+        .outerjoin(BODY, BODY.c.id == CASE.c.decided_by_body_id)
+        .where(name.is_not(None), CASE.c.decided_on.is_not(None))
     )
     for row in connection.execute(query.order_by(CASE.c.id)):
         day, worth = row.decided_on, _worth(row.award_value, row.award_value_currency)
-        deed = delegating.of_procurement(row.decided_by_id, day, worth, Whose(row.unit_id))
-        yield _of_case(row, deed, day, _PROCURED, "decided_by_id")
+        deed = delegating.of_procurement(
+            row.decided_by_id, day, worth, Whose(row.unit_id), row.decided_by_body_id
+        )
+        by = "decided_by_id" if deed.body_id is None else "decided_by_body_id"
+        yield _of_case(row, deed, day, _PROCURED, by)
 
 
 def _of_case(row: Any, deed: Deed, day: date, telling: Telling, field: str) -> Told:
@@ -351,18 +364,21 @@ def _outside(connection: Connection, today: date, told: Iterable[Told]) -> Itera
 
 def _breach(told: Told, found: Judged, today: date) -> Breach:
     deed = told.deed
+    noun, key = ("body", deed.body_id) if deed.person_id is None else ("person", deed.person_id)
     return Breach(
-        records=(told.of, Ref("person", deed.person_id, told.name)),
+        records=(told.of, Ref(noun, key or 0, told.name)),
         message=message(told.telling.what, name=told.name, title=told.title),
         why=_why(told, found, today),
         field=told.field,
-        facts=(deed.person_id, told.day, deed.value, *(each.id for each in found.covering)),
+        facts=(key, told.day, deed.value, *(each.id for each in found.covering)),
         persons=told.persons,
         part=told.part,
     )
 
 
 def _why(told: Told, found: Judged, today: date) -> Message:
+    if found.only_advises:
+        return message("{name} gives opinions: it cannot decide.", name=told.name)
     day = SpokenDay(told.day, today)
     if found.most is None:
         return message(told.telling.without_role, name=told.name, day=day)

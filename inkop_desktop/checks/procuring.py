@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 
 from inkop_desktop import formats
 from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
-from inkop_desktop.checks.reading import IN_OFFICE, Names, SpokenDay, lines, role_in_sentence
+from inkop_desktop.checks.reading import Names, SpokenDay, lines, role_in_sentence
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import store
@@ -18,14 +18,13 @@ from inkop_desktop.register.once import once
 from inkop_desktop.rules.law.assessment import Assessment
 from inkop_desktop.rules.law.vocabulary import Route
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.months import add_days, add_months
+from inkop_desktop.rules.months import add_months
 from inkop_desktop.rules.organising import Post
 from inkop_desktop.rules.procuring import CaseKind, Ending, SupplierCheck
 from inkop_desktop.rules.vocabulary import Procedure
-from inkop_desktop.services import impartiality, law, procuring, procuring_dues
+from inkop_desktop.services import law, procuring, procuring_dues
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services import procuring_required as required
-from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.procuring import NOTICE, Setting
 from inkop_desktop.services.procuring_dues import Due
 from inkop_desktop.services.procuring_required import GreenGap
@@ -33,24 +32,19 @@ from inkop_desktop.services.standing import CONTRACT
 from inkop_desktop.text import Message, message
 
 CASE = METADATA.tables["direct_procurement"]
-PERSON = METADATA.tables["person"]
 _OF_THE_LAW = ("direct_procurement", "own_amount", "law_pack", "profile")
 NOUNS = (*_OF_THE_LAW, "own_rule", "organisation")
-DECLARED_WITHIN = 7
-"""How many days a case may run before everybody in it has declared, as long as nobody is asked; a custom."""
-
 MOST_A_YEAR = 2
 """How often a year a ground that is used restrictively is used before somebody looks into it; a custom."""
 
-_OF_PERSONS = (*NOUNS, *IN_OFFICE, "role", "supplier")
 _YEAR = 12  # months
 _RESTRICTIVE = ("urgency", "exceptional", "urgent")
 _UNADVERTISED = (Procedure.DIRECT, Procedure.THREE_QUOTES)
-_WITHOUT_CONTRACT = (Ending.CALL_OFF, Ending.OTHER_WAY, Ending.ADVERTISE, Ending.CANCELLED)
+WITHOUT_CONTRACT = (Ending.CALL_OFF, Ending.OTHER_WAY, Ending.ADVERTISE, Ending.CANCELLED)
 
 
 @dataclass(frozen=True)
-class _Judged:
+class Judged:
     """A case with what the law of its day makes of it."""
 
     case: DirectProcurement
@@ -75,7 +69,7 @@ class _Judged:
     def is_written(self) -> bool:
         """Tell whether it is a whole case that leads, or has led, to a contract and is not frozen yet."""
         case = self.case
-        is_under_way = case.ending not in _WITHOUT_CONTRACT and case.closed_on is None
+        is_under_way = case.ending not in WITHOUT_CONTRACT and case.closed_on is None
         return is_under_way and case.kind is not CaseKind.SHORT
 
     @property
@@ -124,76 +118,10 @@ def notice_late(connection: Connection, today: date) -> Iterator[Breach]:
     return _due(connection, today, of_notice=True, late=True)
 
 
-@check("case-declaration-missing", Severity.DANGER, se="N14", no="K25", nouns=(*NOUNS, "person"))
-def declaration_missing(connection: Connection, today: date) -> Iterator[Breach]:
-    """Everybody who handles a case has declared whether there is a conflict of interest.
-
-    Whoever begins a case has some days for it, but none once a supplier has been asked or chosen.
-    """
-    names: dict[int, str] = {row[0]: row[1] for row in connection.execute(select(PERSON.c.id, PERSON.c.name))}
-    for judged in _cases(connection, today):
-        missing = sorted(impartiality.undeclared(judged.case))
-        if missing and judged.is_written and _must_have_declared(judged.case, today):
-            yield judged.breach(
-                message(
-                    "{title}: no declaration of interests by {names}",
-                    title=judged.case.title,
-                    names=Names([names[each] for each in missing]),
-                ),
-                message("Whoever is disqualified may neither handle nor decide: ask before going on."),
-                "handlers",
-                *missing,
-            )
-
-
-@check("case-interest-in-winner", Severity.DANGER, se="N14", no="K25", nouns=_OF_PERSONS)
-def interest_in_winner(connection: Connection, today: date) -> Iterator[Breach]:
-    """Nobody who handled a case has an interest in the supplier chosen, nor the superior of who decided it.
-
-    The superior's bars in Norway alone, and from deciding, not from preparing (§ 6 third paragraph fvl).
-    A superior who has declared a conflict in the case itself bars as well, whichever supplier it is about.
-    Freezing the case does not undo it.
-    """
-    judged = {each.case.id: each for each in _cases(connection, today)}
-    won = [each.case for each in judged.values() if each.case.supplier_id is not None]
-    chosen = [(case, case.decided_on or today) for case in won if case.ending not in _WITHOUT_CONTRACT]
-    for case, concern in impartiality.concerns_in(connection, chosen):
-        is_barred = impartiality.bars(concern, case, judged[case.id].around.country)
-        if is_barred and concern.supplier_id in {None, case.supplier_id}:
-            yield judged[case.id].breach(
-                _of_concern(case, concern),
-                message("Who reports to somebody disqualified may prepare a case, but not decide it.")
-                if concern.is_superior
-                else message("A decision by somebody disqualified can be set aside."),
-                "handlers",
-                concern.person_id,
-                concern.supplier_id,
-                part=f"{concern.person_id} {concern.handler_id}",
-            )
-
-
-def _of_concern(case: DirectProcurement, concern: Concern) -> Message:
-    words = {"title": case.title, "name": concern.name, "handler": concern.handler}
-    if concern.supplier_id is None:
-        return message(
-            "{title}: {name} has declared a conflict of interest, and {handler}, who decided, reports to "
-            "them",
-            **words,
-        )
-    words["supplier"] = concern.supplier
-    if concern.is_superior:
-        return message(
-            "{title}: {name} has an interest in {supplier}, who was chosen, and {handler}, who decided, "
-            "reports to them",
-            **words,
-        )
-    return message("{title}: {name} has an interest in {supplier}, who was chosen", **words)
-
-
 @check("case-over-limit", Severity.DANGER, se="N24", no="K24", nouns=NOUNS)
 def over_limit(connection: Connection, today: date) -> Iterator[Breach]:
     """A price that exceeds the limit has its reasoned choice."""
-    for judged in _cases(connection, today):
+    for judged in procured(connection, today):
         case = judged.case
         if judged.is_written and asks.owes_choice(case, judged.found):
             yield judged.breach(
@@ -208,7 +136,7 @@ def over_limit(connection: Connection, today: date) -> Iterator[Breach]:
 def requirements_unapproved(connection: Connection, today: date) -> Iterator[Breach]:
     """The requirements are approved before anybody is asked, where the contract owners set them."""
     role = role_in_sentence(connection, Post.CONTRACT_OWNER)
-    for judged in _cases(connection, today):
+    for judged in procured(connection, today):
         case = judged.case
         if judged.is_written and asks.is_asked_unapproved(case):
             words = {"title": case.title, "day": SpokenDay(case.approved_on, today)}
@@ -234,7 +162,7 @@ def requirements_unapproved(connection: Connection, today: date) -> Iterator[Bre
 @check("case-environment-missing", Severity.WARNING, se="N9", no="K24", nouns=NOUNS)
 def environment_missing(connection: Connection, today: date) -> Iterator[Breach]:
     """Every case asks something of the environment, or says why not."""
-    for judged in _cases(connection, today):
+    for judged in procured(connection, today):
         case = judged.case
         gap = next(required.green_gaps(case, judged.found), None) if judged.is_decided else None
         if gap is not None:
@@ -257,7 +185,7 @@ def signed_early(connection: Connection, today: date) -> Iterator[Breach]:
 
     Freezing the case does not undo it.
     """
-    for judged in _cases(connection, today):
+    for judged in procured(connection, today):
         case = judged.case
         first = asks.first_day_to_sign(case, judged.found)
         if first is not None and case.signed_on is not None and case.signed_on < first:
@@ -277,7 +205,7 @@ def signed_early(connection: Connection, today: date) -> Iterator[Breach]:
 @check("case-supplier-unchecked", Severity.WARNING, se="N24", no="K10", nouns=NOUNS)
 def supplier_unchecked(connection: Connection, today: date) -> Iterator[Breach]:
     """What has to be looked up about a supplier has been, and was not too old at the decision."""
-    for judged in _cases(connection, today):
+    for judged in procured(connection, today):
         case = judged.case
         if not judged.is_decided:
             continue
@@ -302,11 +230,11 @@ def supplier_unchecked(connection: Connection, today: date) -> Iterator[Breach]:
 def ground_often_used(connection: Connection, today: date) -> Iterator[Breach]:
     """A ground that is used restrictively is not used again and again within twelve months."""
     since = add_months(today, -_YEAR)
-    used: dict[str, list[_Judged]] = defaultdict(list)
-    for judged in _cases(connection, today):
+    used: dict[str, list[Judged]] = defaultdict(list)
+    for judged in procured(connection, today):
         case = judged.case
         began = case.started_on
-        is_used = case.ground in _RESTRICTIVE and case.ending not in _WITHOUT_CONTRACT
+        is_used = case.ground in _RESTRICTIVE and case.ending not in WITHOUT_CONTRACT
         is_recent = began is not None and since < began <= today
         if is_used and is_recent and judged.found.route is Route.BY_GROUND:
             used[case.ground].append(judged)
@@ -375,7 +303,7 @@ def contract_without_case(connection: Connection, today: date) -> Iterator[Breac
 
 def _due(connection: Connection, today: date, *, of_notice: bool, late: bool) -> Iterator[Breach]:
     """Yield the duties whose time runs, or has run out: to send the notice, or all the others."""
-    for judged in _cases(connection, today):
+    for judged in procured(connection, today):
         for due in judged.dues:
             is_meant = (due.duty.duty == NOTICE) is of_notice and (today > due.last_day) is late
             if not is_meant or due.done_on is not None:
@@ -394,24 +322,11 @@ def _due(connection: Connection, today: date, *, of_notice: bool, late: bool) ->
 
 
 @once
-def _cases(connection: Connection, today: date) -> Sequence[_Judged]:
+def procured(connection: Connection, today: date) -> Sequence[Judged]:
     """Return every case that is or was a procurement of our own."""
     cases = store.load(connection, DirectProcurement)
     own = [each for each in cases if each.ending not in (Ending.CALL_OFF, Ending.OTHER_WAY)]
-    return [_Judged(case, around) for case, around in procuring.judged_in(connection, own, today)]
-
-
-def _must_have_declared(case: DirectProcurement, today: date) -> bool:
-    """Tell whether a case has come so far, or has run so long, that everybody in it must have declared.
-
-    Of what was bought already they declare once it has been told.
-    """
-    if case.kind is CaseKind.AFTERWARDS:
-        return case.ending is not None
-    asked = any(each.asked_on for each in case.invited) or bool(case.tenders)
-    is_chosen = case.decided_on is not None or case.signed_on is not None or case.ending is not None
-    began = case.started_on
-    return asked or is_chosen or (began is not None and today > add_days(began, DECLARED_WITHIN))
+    return [Judged(case, around) for case, around in procuring.judged_in(connection, own, today)]
 
 
 CHECKS = (
@@ -419,8 +334,6 @@ CHECKS = (
     documentation_late,
     notice_due,
     notice_late,
-    declaration_missing,
-    interest_in_winner,
     over_limit,
     requirements_unapproved,
     environment_missing,

@@ -13,6 +13,7 @@ from inkop_desktop.checks import (
     dialogue,
     follow_ups,
     governance,
+    impartial,
     law,
     offices,
     people,
@@ -43,6 +44,7 @@ CHECKS: tuple[Check, ...] = (
     *law.CHECKS,
     *planning.CHECKS,
     *procuring.CHECKS,
+    *impartial.CHECKS,
     *same_kind.CHECKS,
     *advertising.CHECKS,
 )

@@ -86,6 +86,7 @@ DIRECT_PROCUREMENT = root(
     optional("award_to", Date),
     required("award_reason", Text),
     reference("decided_by_id", "person"),
+    reference("decided_by_body_id", "body"),
     optional("decided_on", Date),
     required("decision_number", Text),
     optional("informed_on", Date),

@@ -48,6 +48,10 @@ def _is_one_with_others(case: "DirectProcurement", _currency: str) -> bool:
     return case.one_with_others is YesNo.YES
 
 
+def _is_by_nobody(case: "DirectProcurement", _currency: str) -> bool:
+    return case.decided_by_id is None
+
+
 def _is_change(case: "DirectProcurement", _currency: str) -> bool:
     return case.way is Way.CHANGE
 
@@ -58,7 +62,7 @@ class DirectProcurement(Root):
 
     It is open until it has an `ending`, and frozen from `closed_on`. `page` is the wizard's page that the
     officer has come to; `value` is what the estimate comes to; `law_pack` is the SHA-256 of the pack that
-    it is judged by.
+    it is judged by. A person decides, or a body does.
     """
 
     number: str = declared(N_("Number"), group=CASE)
@@ -221,6 +225,15 @@ class DirectProcurement(Root):
     award_reason: str = declared(N_("Why this supplier"), Kind.LONG_TEXT, group=DECISION)
     decided_by_id: int | None = declared(
         N_("Decided by"), Kind.REFERENCE, refers_to="person", group=DECISION, duty="N19"
+    )
+    decided_by_body_id: int | None = declared(
+        N_("Deciding body"),
+        Kind.REFERENCE,
+        refers_to="body",
+        group=DECISION,
+        duty="N19",
+        asked=_is_by_nobody,
+        help=N_("Where a body decides instead of a person. The decision number is that of its minutes."),
     )
     decided_on: date | None = declared(N_("Decided on"), Kind.DATE, group=DECISION)
     decision_number: str = declared(N_("Decision number"), group=DECISION)

@@ -44,6 +44,7 @@ TOGETHER = (
     frozenset({"requirements", "points"}),
     frozenset({"title", "contract_id"}),
     frozenset({"decided_by_id", "acted_under"}),
+    frozenset({"decided_by_body_id", "acted_under"}),
     frozenset({"signed_by_id", "acted_under"}),
 )
 

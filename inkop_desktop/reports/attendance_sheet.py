@@ -113,7 +113,9 @@ def _recused(recusals: Recusals, country: Country) -> Iterator[Block]:
     rows = tuple((_case(each), each.name, _why(each.ground)) for each in recusals.recusals)
     yield Heading(caption)
     if not recusals.cases:
-        yield Paragraph(_("No direct procurement was decided on this day."))
+        yield Paragraph(
+            _("As far as the register knows, the body decided on no direct procurement on this day.")
+        )
         return
     yield DataTable(columns, rows, caption, formats.worded(_nobody(recusals.cases)))
     if rows:
@@ -124,17 +126,16 @@ def _recused(recusals: Recusals, country: Country) -> Iterator[Block]:
         )
     yield Paragraph(
         _(
-            "What was declared and registered is compared with the direct procurements decided on this day."
-            " The register does not say which body a case came before: strike those that did not come before"
-            " this one."
+            "What was declared and registered is compared with the direct procurements that the body decided"
+            " on this day. Other matters of the meeting are not in the register."
         )
     )
 
 
 def _nobody(cases: int) -> Sentence:
     return counted(
-        "{count} direct procurement was decided on this day; nobody here has declared anything about it.",
-        "{count} direct procurements were decided on this day; nobody here has declared anything about them.",
+        "The body decided on {count} direct procurement; nobody here has declared anything about it.",
+        "The body decided on {count} direct procurements; nobody here has declared anything about them.",
         cases,
     )
 

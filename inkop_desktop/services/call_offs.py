@@ -126,8 +126,11 @@ def follow_case(change: ChangeSet, case: DirectProcurement) -> None:
 
 
 def _order_of(case: DirectProcurement) -> CallOff:
-    """Return the call-off that a case ends as, ordered by whoever decided so, else by its officer."""
-    who = case.decided_by_id or case.officer_id
+    """Return the call-off that a case ends as, ordered by whoever decided so, else by its officer.
+
+    What a body has decided no person has: nobody is named then.
+    """
+    who = case.decided_by_id or (case.officer_id if case.decided_by_body_id is None else None)
     return CallOff(day=case.ended_on, what=case.title, case_id=case.id, ordered_by_id=who)
 
 

@@ -54,7 +54,7 @@ class Done(Vocabulary):
 class Taken:
     """A decision as it stands in the register; `deed` is what is judged, none where nothing is to judge.
 
-    `title`, `value` and `shows_who` are as they may be told.
+    A person took it, or a body. `title`, `value` and `shows_who` are as they may be told.
     """
 
     day: date
@@ -66,6 +66,7 @@ class Taken:
     person_id: int | None
     deed: Deed | None
     shows_who: bool = True
+    body_id: int | None = None
 
 
 def taken(connection: Connection, period: Period, today: date) -> list[Taken]:
@@ -222,10 +223,10 @@ def _of_cases(connection: Connection, period: Period, today: date) -> Iterator[T
 
 
 def _procured(case: DirectProcurement, day: date, hidden: frozenset[str]) -> Taken:
-    who, value = case.decided_by_id, case.award_value
-    deed = None if who is None else delegating.of_procurement(who, day, value, Whose(case.unit_id))
-    done = Taken(day, Done.PROCURED, Act.DIRECT, case.number, case.title, value, who, deed)
-    return _told(done, hidden, "decided_by_id")
+    who, value, deed = case.decided_by_id, case.award_value, delegating.in_case(case)
+    body_id = deed.body_id if deed else None
+    done = Taken(day, Done.PROCURED, Act.DIRECT, case.number, case.title, value, who, deed, body_id=body_id)
+    return _told(done, hidden, "decided_by_id" if body_id is None else "decided_by_body_id")
 
 
 def _signed(case: DirectProcurement, day: date, hidden: frozenset[str]) -> Taken:

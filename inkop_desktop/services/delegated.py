@@ -29,7 +29,8 @@ class Decided:
 
     `act` is what must be delegated for it, `role` the role or body that the delegation is for, else what
     the person was that day, and empty where no delegation is needed; `basis` is the delegation that it
-    rests on, `most` how far those go that cover it, where they do not go far enough.
+    rests on, `most` how far those go that cover it, where they do not go far enough. `only_advises` tells
+    that a body took it that cannot.
     """
 
     day: date
@@ -43,6 +44,7 @@ class Decided:
     standing: Standing
     basis: Delegation | None = None
     most: Money | None = None
+    only_advises: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ def _places(
 ) -> Iterator[Place]:
     """Yield (noun, id) of whatever is named."""
     yield from (("person", each.person_id) for each in taken if each.person_id is not None)
+    yield from (("body", each.body_id) for each in taken if each.body_id is not None)
     covering = (delegation for each in judged if each is not None for delegation in each.covering)
     for each in covering:
         yield from records.references(each)
@@ -112,12 +115,19 @@ def _decided(
         number=taken.number,
         title=taken.title,
         value=taken.value,
-        who=names.get(("person", taken.person_id or 0), "") if taken.shows_who else "",
+        who=_who(taken, names),
         role=delegating.delegated_to(basis, names) if basis else _without_basis(taken, judged, held, names),
         standing=_standing(taken, judged),
         basis=basis,
         most=judged.most if judged else None,
+        only_advises=judged is not None and judged.only_advises,
     )
+
+
+def _who(taken: Taken, names: Mapping[Place, str]) -> str:
+    """Return the name of the person, or of the body, as far as it may be told."""
+    place = ("person", taken.person_id or 0) if taken.body_id is None else ("body", taken.body_id)
+    return names.get(place, "") if taken.shows_who else ""
 
 
 def _standing(taken: Taken, judged: Judged | None) -> Standing:

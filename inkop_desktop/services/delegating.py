@@ -17,11 +17,12 @@ from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.deciding import ACT_OF
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import BESIDE, Act, Post, Standing
+from inkop_desktop.rules.organising import BESIDE, Act, Post, Powers, Standing
 from inkop_desktop.rules.periods import Period, share_a_day
 from inkop_desktop.rules.vocabulary import OrganisationKind, Verb
 from inkop_desktop.services.offices import Office
 
+BODY = METADATA.tables["body"]
 ORGANISATION = METADATA.tables["organisation"]
 
 
@@ -35,17 +36,19 @@ class Whose:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a person did, for how much as far as that is known; `done` are the days on which it may have been.
+    """What somebody did, for how much as far as that is known; `done` are the days on which it may have been.
 
-    `contract_id` is the contract that it was done to, whose own owners and managers may have a say.
+    A person did it, or a body. `contract_id` is the contract that it was done to, whose own owners and
+    managers may have a say.
     """
 
     act: Act
-    person_id: int
+    person_id: int | None
     done: Period
     value: Money | None
     whose: Whose
     contract_id: int | None = None
+    body_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,14 @@ class Judged:
     """Hold what the delegations say of a deed: those for somebody that the person was, whatever the amount.
 
     Nothing is known where none of the act is entered that had begun by then. `basis` is the one that the
-    deed rests on: of those that go so far the one with the lowest amount.
+    deed rests on: of those that go so far the one with the lowest amount. `powers` are those of the body
+    whose deed it was.
     """
 
     is_known: bool
     covering: tuple[Delegation, ...]
     basis: Delegation | None
+    powers: Powers | None = None
 
     @property
     def suffices(self) -> bool:
@@ -66,13 +71,27 @@ class Judged:
         return self.basis is not None
 
     @property
+    def only_advises(self) -> bool:
+        """Tell whether it was the deed of a body that gives opinions: nothing makes it one that decides."""
+        return self.powers is Powers.ADMINISTRATIVE
+
+    @property
+    def is_free(self) -> bool:
+        """Tell whether it was the deed of a body that decides by law, and to which nothing is delegated."""
+        return self.powers is Powers.STATUTORY and not self.covering
+
+    @property
     def is_outside(self) -> bool:
-        """Tell whether it is known that no delegation let the person do it."""
-        return self.is_known and not self.suffices
+        """Tell whether it is known that no delegation let whoever did it do so."""
+        return self.standing is Standing.OUTSIDE
 
     @property
     def standing(self) -> Standing:
         """Return how the deed stands to the delegations of its day."""
+        if self.only_advises:
+            return Standing.OUTSIDE
+        if self.is_free:
+            return Standing.FREE
         if not self.is_known:
             return Standing.UNTOLD
         return Standing.WITHIN if self.suffices else Standing.OUTSIDE
@@ -107,9 +126,20 @@ def of_decision(
     return Deed(ACT_OF[verb], person_id, done, value, whose, contract_id)
 
 
-def of_procurement(person_id: int, day: date, value: Money | None, whose: Whose) -> Deed:
-    """Return the decision on a direct procurement."""
-    return Deed(Act.DIRECT, person_id, Period(day, day), value, whose)
+def of_procurement(
+    person_id: int | None, day: date, value: Money | None, whose: Whose, body_id: int | None = None
+) -> Deed:
+    """Return the decision on a direct procurement, by a person or else by a body."""
+    body_id = body_id if person_id is None else None
+    return Deed(Act.DIRECT, person_id, Period(day, day), value, whose, body_id=body_id)
+
+
+def in_case(case: DirectProcurement) -> Deed | None:
+    """Return the decision on a direct procurement; None where it does not tell who decided, and when."""
+    person_id, body_id = case.decided_by_id, case.decided_by_body_id
+    if case.decided_on is None or (person_id is None and body_id is None):
+        return None
+    return of_procurement(person_id, case.decided_on, case.award_value, Whose(case.unit_id), body_id)
 
 
 def of_call_off(person_id: int, day: date, value: Money | None, whose: Whose, contract_id: int) -> Deed:
@@ -142,16 +172,26 @@ def judge(connection: Connection, deeds: Sequence[Deed]) -> list[Judged]:
     """Return what the delegations say of each deed, in the same order."""
     acts = {each.act for each in deeds}
     delegations = [each for each in store.load(connection, Delegation) if each.act in acts]
-    offices = _offices(connection, delegations, {each.person_id for each in deeds}) if delegations else {}
-    asked = _asked(connection, deeds)
-    return [_judged(each, delegations, offices.get(each.deed.person_id, [])) for each in asked]
+    persons = {each.person_id for each in deeds if each.person_id is not None}
+    offices = _offices(connection, delegations, persons) if delegations else {}
+    powers = _powers(connection, {each.body_id for each in deeds if each.body_id is not None})
+    return [
+        replace(
+            _judged(each, delegations, offices.get(each.deed.person_id or 0, [])),
+            powers=powers.get(each.deed.body_id or 0),
+        )
+        for each in _asked(connection, deeds)
+    ]
 
 
-def of_case(register: Register, case: DirectProcurement) -> Judged:
-    """Return what the delegations say of whoever decides on a direct procurement, on its day."""
-    assert case.decided_by_id is not None
-    assert case.decided_on is not None
-    deed = of_procurement(case.decided_by_id, case.decided_on, case.award_value, Whose(case.unit_id))
+def of_case(register: Register, case: DirectProcurement) -> Judged | None:
+    """Return what the delegations say of whoever decides on a direct procurement, on its day.
+
+    None where it is not told yet who decides, or when.
+    """
+    deed = in_case(case)
+    if deed is None:
+        return None
     with register.reading() as connection:
         return judge(connection, [deed])[0]
 
@@ -221,6 +261,15 @@ def _offices(
     return found
 
 
+def _powers(connection: Connection, bodies: Collection[int]) -> dict[int, Powers]:
+    """Return what each of the bodies can say."""
+    found: dict[int, Powers] = {}
+    for some in store.pieces(sorted(bodies)):
+        query = select(BODY.c.id, BODY.c.powers).where(BODY.c.id.in_(some))
+        found |= {row.id: row.powers for row in connection.execute(query)}
+    return found
+
+
 def _is_known(delegations: Iterable[Delegation], deed: Deed) -> bool:
     """Tell whether any delegation of the act is entered that had begun when the deed was done."""
     last = deed.done.last or date.max
@@ -228,10 +277,18 @@ def _is_known(delegations: Iterable[Delegation], deed: Deed) -> bool:
 
 
 def _covers(delegation: Delegation, asked: _Asked, offices: Iterable[Office]) -> bool:
-    """Tell whether a delegation of the day was for somebody that the person was, whatever the amount."""
-    delegated = Period(delegation.from_day, delegation.to_day)
-    return asked.is_for(delegation.organisation_id) and any(
-        share_a_day(asked.deed.done, delegated, office.period) and _is_for(delegation, office, asked)
+    """Tell whether a delegation of the day was for somebody that the person was, whatever the amount.
+
+    What is delegated to a body is for the body itself; that of a member's role is not.
+    """
+    deed, delegated = asked.deed, Period(delegation.from_day, delegation.to_day)
+    if not asked.is_for(delegation.organisation_id):
+        return False
+    if deed.body_id is not None:
+        is_theirs = delegation.role_id is None and delegation.body_id == deed.body_id
+        return is_theirs and share_a_day(deed.done, delegated)
+    return any(
+        share_a_day(deed.done, delegated, office.period) and _is_for(delegation, office, asked)
         for office in offices
     )
 

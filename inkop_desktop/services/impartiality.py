@@ -1,8 +1,8 @@
 """Who of those that handle a case has an interest in one of its suppliers, as far as it is declared."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, or_, select
@@ -15,6 +15,8 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import InterestKind
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import deciding_bodies
+from inkop_desktop.services.deciding_bodies import Deciding, Meeting
 
 CONTRACT_SUPPLIER = METADATA.tables["contract_supplier"]
 INTEREST = METADATA.tables["interest"]
@@ -36,7 +38,8 @@ class Concern:
 
     `person_id` is who has it: somebody who handles the case, or the superior of `handler_id` (in Norway an
     official who is disqualified bars direct subordinates from deciding, § 6 third paragraph fvl). Of a
-    superior who has declared a conflict in the case, no supplier need be known.
+    superior who has declared a conflict in the case, no supplier need be known. Whoever only `sits` in the
+    body that decides handles nothing else of the case.
     """
 
     person_id: int
@@ -47,6 +50,7 @@ class Concern:
     supplier: str
     kind: InterestKind | None
     what: str
+    sits: bool = False
 
     @property
     def is_superior(self) -> bool:
@@ -132,6 +136,16 @@ def bars_from_deciding(concern: Concern, country: Country) -> bool:
     return not concern.is_superior or country is Country.NO
 
 
+def stepping_aside(case: DirectProcurement, deciding: Deciding | None) -> set[int]:
+    """Return who takes no part in a case though nobody takes over: members who have said so of the body.
+
+    Whoever does something else in the case has to be replaced there, as everybody has.
+    """
+    members = deciding.members | deciding.taking_part if deciding else frozenset()
+    named = {getattr(case, name) for name in _NAMED}
+    return (disqualified(case) & members) - named
+
+
 def suppliers_of(case: DirectProcurement) -> set[int]:
     """Return every supplier that is asked, has tendered or is chosen."""
     invited = {each.supplier_id for each in case.invited}
@@ -156,16 +170,44 @@ def concerns_in(
     above = _superiors(connection, handling, declared)
     names = _names(connection, handling | declared)
     of_contracts = _of_contracts(connection, {each for case, _day in cases for each in contracts_of(case)})
+    bodies = _bodies(connection, cases)
     for case, day in cases:
         suppliers = suppliers_of(case).union(*(of_contracts[each] for each in contracts_of(case)))
-        for handler_id in sorted(handlers_of(case)):
+        deciding = bodies.get(deciding_bodies.meeting_of(case, day))
+        own = handlers_of(case) - stepping_aside(case, deciding)
+        for handler_id in sorted(own):
             bosses = {each.person_id for each in above.get(handler_id, ()) if each.is_above(day)}
             for person_id in (handler_id, *sorted(bosses)):
-                for each in held.get(person_id, ()):
-                    if each.supplier_id in suppliers and each.held.holds(day):
-                        yield case, _concern(person_id, each, handler_id, names[handler_id])
+                for each in _of_suppliers(held, person_id, suppliers, day):
+                    yield case, _concern(person_id, each, handler_id, names[handler_id])
             for person_id in sorted(bosses & disqualified(case)):
                 yield case, _declared(case, person_id, names[person_id], handler_id, names[handler_id])
+        for person_id in sorted(_only_sitting(case, deciding) - own):
+            for each in _of_suppliers(held, person_id, suppliers, day):
+                yield case, replace(_concern(person_id, each, person_id, each.name), sits=True)
+
+
+def _bodies(
+    connection: Connection, cases: Sequence[tuple[DirectProcurement, date]]
+) -> Mapping[Meeting | None, Deciding]:
+    """Return the bodies that decide the cases, on their days."""
+    meetings = {deciding_bodies.meeting_of(case, day) for case, day in cases}
+    found = deciding_bodies.of_meetings(connection, [each for each in meetings if each is not None])
+    return {each: found[each] for each in meetings if each is not None}
+
+
+def _only_sitting(case: DirectProcurement, deciding: Deciding | None) -> set[int]:
+    """Return who takes part in the decision of a body; no member's superior does so through them."""
+    return set(deciding.taking_part) - disqualified(case) if deciding else set()
+
+
+def _of_suppliers(
+    held: Mapping[int, Sequence[HeldInterest]], person_id: int, suppliers: Collection[int], day: date
+) -> Iterator[HeldInterest]:
+    """Yield the interests that a person has on a day in one of some suppliers."""
+    for each in held.get(person_id, ()):
+        if each.supplier_id in suppliers and each.held.holds(day):
+            yield each
 
 
 def _concern(person_id: int, interest: HeldInterest, handler_id: int, handler: str) -> Concern:

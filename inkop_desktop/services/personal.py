@@ -9,9 +9,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Table, func, or_, select
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.lists.offices import OFFICE, in_office, is_member
 from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.fields import Field, Kind, Root, Row, fields_of
 from inkop_desktop.records.people import Person, Profile
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register import history, rows, store
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
@@ -25,6 +28,7 @@ CHANGE, CHANGE_SET = METADATA.tables["change"], METADATA.tables["change_set"]
 PERSON = METADATA.tables["person"]
 SEARCH = METADATA.tables["search"]
 ATTENDANCE, BODY = METADATA.tables["attendance"], METADATA.tables["body"]
+CASE = METADATA.tables["direct_procurement"]
 # Shown whole as offices, with what they are tied to, and as meetings.
 _TOLD_APART = frozenset({"contract_owner", "contract_manager", "attendance"})
 # The records that are about the persons whom they name, from the first field to the last; of any other record
@@ -260,12 +264,19 @@ def _needed(connection: Connection, person_id: int) -> Iterator[Needed]:
 
 
 def _deciding(connection: Connection, person_id: int) -> Iterator[Needed]:
-    """Yield each body that decides at whose meetings a person is noted."""
+    """Yield each body that decides at whose meetings a person is noted, and each case that theirs decided."""
     noted = select(ATTENDANCE.c.root_id).where(_noted(person_id))
     query = select(BODY.c.id, BODY.c.name).where(BODY.c.id.in_(noted), BODY.c.powers == Powers.STATUTORY)
-    label = fields_of(ROOTS["body"][0])["attendance"].label
+    label = fields_of(Body)["attendance"].label
     for body_id, name in connection.execute(query.order_by(BODY.c.id)):
         yield Needed(Mention("body", body_id, name, label), MET)
+    decided = fields_of(DirectProcurement)["decided_by_body_id"].label
+    sat = OFFICE.c.body_id == CASE.c.decided_by_body_id, OFFICE.c.person_id == person_id
+    cases = select(CASE.c.id, CASE.c.title).where(
+        *sat, is_member(OFFICE), in_office(OFFICE, CASE.c.decided_on)
+    )
+    for case_id, title in connection.execute(cases.distinct().order_by(CASE.c.id)):
+        yield Needed(Mention("direct_procurement", case_id, title, decided), _PROCURED)
 
 
 def _meetings(connection: Connection, person_id: int) -> Iterator[Met]:

@@ -44,6 +44,8 @@ _ROWS_DONE_ON = {
     "tenders": ("received_on",),
     "checks": ("checked_on",),
 }
+# Who decides is a person or a body.
+_INSTEAD = {"decided_by_id": "decided_by_body_id"}
 _LOOKED_UP = {
     Country.SE: (
         SupplierCheck.ORG_NUMBER,
@@ -83,9 +85,10 @@ def duty(found: Assessment, name: str) -> Duty | None:
 
 
 def is_empty(case: DirectProcurement, name: str) -> bool:
-    """Tell whether nothing is written in a field."""
+    """Tell whether nothing is written in a field, nor in one that says the same of somebody else."""
     value = getattr(case, name)
-    return value is None or value == () or not str(value).strip()
+    is_written = value not in (None, ()) and bool(str(value).strip())
+    return not is_written and (name not in _INSTEAD or is_empty(case, _INSTEAD[name]))
 
 
 def is_competed(case: DirectProcurement) -> bool:

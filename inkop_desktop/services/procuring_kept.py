@@ -128,8 +128,9 @@ def _now(register: Register, case: DirectProcurement) -> tuple[ActedUnder, ...]:
 
 def _deeds(case: DirectProcurement) -> Iterator[Deed]:
     whose, value = Whose(case.unit_id), case.award_value
-    if case.decided_by_id is not None and case.decided_on is not None:
-        yield delegating.of_procurement(case.decided_by_id, case.decided_on, value, whose)
+    decided = delegating.in_case(case)
+    if decided is not None:
+        yield decided
     if case.signed_by_id is not None and case.signed_on is not None:
         yield delegating.of_signature(case.signed_by_id, case.signed_on, value, whose)
 

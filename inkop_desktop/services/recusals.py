@@ -1,7 +1,6 @@
 """Who of those in a body has declared a conflict of interest in a case, or an interest in a supplier of it.
 
-A case tells who decided it, a person, and on which day, but no body: so the cases of a meeting are those that
-were decided on its day, whoever decided them.
+The cases of a meeting are those that the body decided on its day.
 """
 
 from collections.abc import Iterator, Sequence
@@ -59,17 +58,18 @@ class Recusal:
 
 @dataclass(frozen=True, slots=True)
 class Recusals:
-    """How many cases were decided on the day of a meeting, and who is to take no part in one of them."""
+    """How many cases a body decided on the day of a meeting, and who is to take no part in one of them."""
 
     cases: int
     recusals: Sequence[Recusal]
 
 
 def of_meeting(register: Register, found: Sitting, day: date, today: date) -> Recusals:
-    """Return who of a body takes no part in what was decided on a day, without what is secret today."""
+    """Return who of a body takes no part in what it decided on a day, without what is secret today."""
     sitting = [each for each in found.attendees if each.seat(day) or found.note(each, day)]
     with register.reading() as connection:
-        decided = select(CASE.c.id).where(CASE.c.decided_on == day).order_by(CASE.c.id)
+        theirs = CASE.c.decided_by_body_id == found.body.id, CASE.c.decided_by_id.is_(None)
+        decided = select(CASE.c.id).where(CASE.c.decided_on == day, *theirs).order_by(CASE.c.id)
         cases = store.load(connection, DirectProcurement, list(connection.scalars(decided)))
         held = impartiality.interests(connection) if cases else {}
     recusals = [

@@ -25,6 +25,7 @@ from casechecking import (
 )
 from procured import Procured
 
+from inkop_desktop.checks import impartial
 from inkop_desktop.checks import procuring as checks
 from inkop_desktop.checks.finding import Check, Severity
 from inkop_desktop.formats import worded
@@ -146,7 +147,7 @@ NOT_YET: Values = BEGUN | {
     "approved_by_id": None,
     "signed_by_id": None,
 }
-WEEK = checks.DECLARED_WITHIN * DAY
+WEEK = impartial.DECLARED_WITHIN * DAY
 
 
 @pytest.mark.parametrize(
@@ -154,7 +155,7 @@ WEEK = checks.DECLARED_WITHIN * DAY
 )
 def test_who_begins_has_a_week_to_declare(se: Procured, today: date, count: int) -> None:
     keep(se, **NOT_YET)
-    assert said(se, checks.declaration_missing, today) == count * [
+    assert said(se, impartial.declaration_missing, today) == count * [
         f"{TITLE}: no declaration of interests by Anna Berg"
     ]
 
@@ -163,7 +164,7 @@ def test_who_begins_has_a_week_to_declare(se: Procured, today: date, count: int)
 def test_once_somebody_is_asked_everybody_has_declared(se: Procured, fact: str) -> None:
     there = getattr(procured.awarded(se), fact)
     keep(se, **NOT_YET | {fact: there})
-    assert len(said(se, checks.declaration_missing, BEGAN)) == 1
+    assert len(said(se, impartial.declaration_missing, BEGAN)) == 1
 
 
 def test_everybody_who_handled_it_is_named(se: Procured) -> None:
@@ -174,7 +175,7 @@ def test_everybody_who_handled_it_is_named(se: Procured) -> None:
         Handler(person_id=head),
     )
     keep(se, handlers=handlers, opened_by_id=officer, witnessed_by_id=boss)
-    (found,) = run(se, checks.declaration_missing)
+    (found,) = run(se, impartial.declaration_missing)
     assert told([found]) == [f"{TITLE}: no declaration of interests by Eva Lind and Nils Hed"]
     assert (found.field, found.severity) == ("handlers", Severity.DANGER)
 
@@ -193,7 +194,7 @@ def test_everybody_who_handled_it_is_named(se: Procured) -> None:
 )
 def test_which_cases_ask_for_declarations(se: Procured, facts: Values, count: int) -> None:
     keep(se, **{"handlers": ()} | facts)
-    assert len(said(se, checks.declaration_missing)) == count
+    assert len(said(se, impartial.declaration_missing)) == count
 
 
 def declare(made: Procured, name: str, supplier: int, **days: date) -> None:
@@ -221,7 +222,7 @@ def test_an_interest_in_the_winner_is_found_even_when_frozen(
 ) -> None:
     declare(se, "Olle Ström", se.suppliers["Städkompaniet AB"], **days)
     keep(se, closed_on=closed_on)
-    assert said(se, checks.interest_in_winner) == count * [
+    assert said(se, impartial.interest_in_winner) == count * [
         f"{TITLE}: Olle Ström has an interest in Städkompaniet AB, who was chosen"
     ]
 
@@ -242,14 +243,14 @@ def test_it_is_about_who_was_chosen(se: Procured, facts: Values, count: int) -> 
     declare(se, "Olle Ström", se.suppliers["Städkompaniet AB"])
     declare(se, "Eva Lind", se.suppliers["Björks Kemi AB"])
     keep(se, **facts)
-    assert len(said(se, checks.interest_in_winner)) == count
+    assert len(said(se, impartial.interest_in_winner)) == count
 
 
 def test_who_was_replaced_handles_it_no_more(se: Procured) -> None:
     declare(se, "Olle Ström", se.suppliers["Städkompaniet AB"])
     others = {"opened_by_id": se.persons["Anna Berg"], "witnessed_by_id": se.persons["Eva Lind"]}
     keep(se, handlers=procured.conflicted(se), **others)
-    assert said(se, checks.interest_in_winner) == []
+    assert said(se, impartial.interest_in_winner) == []
 
 
 def appoint(made: Procured, name: str, post: Post, **facts: Any) -> None:
@@ -285,7 +286,7 @@ def test_in_norway_the_interest_of_a_superior_bars_from_deciding(
     led(no, **days)
     officer = next(iter(no.persons))
     case = keep(no, decided_by_id=no.persons[officer])
-    found = run(no, checks.interest_in_winner)
+    found = run(no, impartial.interest_in_winner)
     interest = f"Per Haugen has an interest in {next(iter(no.suppliers))}, who was chosen"
     assert told(found) == count * [f"{case.title}: {interest}, and {officer}, who decided, reports to them"]
     for each in found:
@@ -295,7 +296,7 @@ def test_in_norway_the_interest_of_a_superior_bars_from_deciding(
 def test_who_reports_to_somebody_disqualified_may_prepare_a_case(no: Procured) -> None:
     led(no)
     keep(no)
-    assert said(no, checks.interest_in_winner) == []
+    assert said(no, impartial.interest_in_winner) == []
 
 
 def test_a_superior_who_declares_it_in_the_case_bars_in_norway(no: Procured) -> None:
@@ -305,7 +306,7 @@ def test_a_superior_who_declares_it_in_the_case_bars_in_norway(no: Procured) -> 
     handlers = (*procured.awarded(no).handlers, declared)
     case = keep(no, handlers=handlers, decided_by_id=no.persons[officer])
     conflict = f"{boss} has declared a conflict of interest"
-    assert said(no, checks.interest_in_winner) == [
+    assert said(no, impartial.interest_in_winner) == [
         f"{case.title}: {conflict}, and {officer}, who decided, reports to them"
     ]
 
@@ -313,4 +314,4 @@ def test_a_superior_who_declares_it_in_the_case_bars_in_norway(no: Procured) -> 
 def test_the_director_of_another_municipality_is_nobodys_superior_here(no: Procured) -> None:
     led(no, "Åsnes kommune")
     keep(no, decided_by_id=no.persons[next(iter(no.persons))])
-    assert said(no, checks.interest_in_winner) == []
+    assert said(no, impartial.interest_in_winner) == []

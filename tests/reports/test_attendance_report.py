@@ -196,7 +196,9 @@ def test_a_sheet_before_the_meeting_lists_who_is_to_come(riik: Cooperation) -> N
     assert rows(document, "Not noted") == [("Kari Moen", "Member", "Eidskog"), ("Ola Berg", "Member", "Grue")]
     assert rows(document, "Present") == []
     assert facts(document) == {"Body": "Rådet", "Day": "2026-12-01"}
-    assert paragraphs(document) == ["No direct procurement was decided on this day."]
+    assert paragraphs(document) == [
+        "As far as the register knows, the body decided on no direct procurement on this day."
+    ]
 
 
 def test_only_a_meeting_day_has_one(riik: Cooperation) -> None:
@@ -207,6 +209,7 @@ def test_only_a_meeting_day_has_one(riik: Cooperation) -> None:
 def case(riik: Cooperation, *secrets: str, **facts: Any) -> None:
     handler = Handler(person_id=riik[KARI], points=(Point.PARTY,), circumstances="Naboen er daglig leder.")
     values = {"number": "D1", "title": "Penner", "decided_on": AUTUMN, "handlers": (handler,)}
+    values |= {"decided_by_body_id": riik["Rådet"]}
     marks = tuple(Secret(subject=each, paragraph="§ 13") for each in secrets)
     riik.keep(DirectProcurement(**(values | {"secrets": marks} | facts)))
 
@@ -223,7 +226,7 @@ def test_it_tells_who_takes_no_part_in_a_case_and_by_which_paragraph(riik: Coope
     ]
     law, rule = paragraphs(document)[-2:]
     assert PARAGRAPH[Country.NO] in law
-    assert "strike those" in rule
+    assert "Other matters of the meeting" in rule
 
 
 def test_what_is_secret_of_a_case_stays_out(riik: Cooperation) -> None:
@@ -239,6 +242,6 @@ def test_it_says_so_where_nobody_declared_anything(riik: Cooperation) -> None:
     document = paper(riik, AUTUMN)
     (table,) = (each for each in document.blocks if isinstance(each, DataTable) and each.caption == NOT_THERE)
     assert table.empty == (
-        "1 direct procurement was decided on this day; nobody here has declared anything about it."
+        "The body decided on 1 direct procurement; nobody here has declared anything about it."
     )
     assert PARAGRAPH[Country.NO] not in str(document)

@@ -12,6 +12,7 @@ from procured import Procured, begun, swedish
 
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Amendment, CallOff, Contract, ContractDecision
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
@@ -20,7 +21,7 @@ from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.people_orders import DelegatedOrder
 from inkop_desktop.rules.money import Money
-from inkop_desktop.rules.organising import Act, Standing
+from inkop_desktop.rules.organising import Act, Powers, Standing
 from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import delegated, procuring, procuring_ends, records
@@ -67,9 +68,8 @@ def procured(made: Procured, **facts: Any) -> None:
         decided_on=LAST,
         decided_by_id=made.persons["Anna Berg"],
         award_value=LIMIT,
-        **facts,
     )
-    records.save(made.register, case)
+    records.save(made.register, replace(case, **facts))
 
 
 def told(made: Procured) -> list[tuple[Done, str, str, Standing]]:
@@ -377,3 +377,31 @@ def test_what_is_secret_of_the_case_of_a_start_stays_out(made: Procured, until: 
     records.save(made.register, item)
     (found,) = delegated.reported(made.register, FIRST, LAST, TODAY).decided
     assert (bool(found.title), found.value is not None) == (until < TODAY, until < TODAY)
+
+
+# A body that decides.
+
+
+def by_body(made: Procured, powers: Powers, **facts: Any) -> int:
+    board = records.save(made.register, Body(name="Tekniska nämnden", powers=powers)).id
+    procured(made, **({"decided_by_id": None, "decided_by_body_id": board} | facts))
+    return board or 0
+
+
+def test_a_body_that_decides_by_law_needs_no_delegation(made: Procured) -> None:
+    board = by_body(made, Powers.STATUTORY)
+    assert told(made) == [(Done.PROCURED, "Tekniska nämnden", "", Standing.FREE)]
+    assert len(rows(made, "Decisions that need no delegation")) == 1
+    records.save(made.register, Delegation(act=Act.DIRECT, body_id=board, up_to=LIMIT))
+    assert told(made) == [(Done.PROCURED, "Tekniska nämnden", "Tekniska nämnden", Standing.WITHIN)]
+
+
+def test_one_that_gives_opinions_is_set_apart(made: Procured) -> None:
+    by_body(made, Powers.ADMINISTRATIVE)
+    (row,) = (each for each in rows(made, "Set apart") if len(each) > 1)
+    assert row[-1] == "A body that gives opinions cannot decide."
+
+
+def test_which_body_it_was_may_be_secret(made: Procured) -> None:
+    by_body(made, Powers.STATUTORY, secrets=(Secret(subject="decided_by_body_id", paragraph="§ 1"),))
+    assert told(made) == [(Done.PROCURED, "", "", Standing.FREE)]

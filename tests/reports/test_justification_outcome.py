@@ -9,15 +9,16 @@ from justified import document, read
 from procured import TODAY, Procured, awarded, begun
 
 from inkop_desktop import formats
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.procuring_rows import ActedUnder, Secret
 from inkop_desktop.records.procuring_secrets import without_secrets
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.procuring_orders import JustificationOrder
-from inkop_desktop.rules.organising import Act
+from inkop_desktop.rules.organising import Act, Powers
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import procuring, procuring_ends, records
-from inkop_desktop.typeset.document import DataTable, Document
+from inkop_desktop.typeset.document import DataTable, Document, SignatureLines
 
 DEADLINE = date(2026, 12, 3)
 DAY = timedelta(days=1)
@@ -58,6 +59,26 @@ def test_that_nobody_had_delegated_it_is_told(delegated: Procured) -> None:
     assert decided == ("Decide on direct procurement", "Nils Hed", "Outside the delegation of the day")
 
 
+@pytest.mark.parametrize(
+    ("powers", "standing"),
+    [
+        (Powers.STATUTORY, "Needs no delegation"),
+        (Powers.ADMINISTRATIVE, "Outside the delegation of the day"),
+    ],
+)
+def test_a_body_that_decided_is_told_and_signs_in_its_minutes(
+    delegated: Procured, powers: Powers, standing: str
+) -> None:
+    board = records.save(delegated.register, Body(name="Tekniska nämnden", powers=powers))
+    facts = {"decided_by_id": None, "decided_by_body_id": board.id, "signed_by_id": None}
+    paper = document(delegated, awarded(delegated, **facts))
+    (decided,) = delegations(paper)
+    assert decided == ("Decide on direct procurement", "Tekniska nämnden", standing)
+    assert "Deciding body Tekniska nämnden" in " ".join(read(delegated, awarded(delegated, **facts)).split())
+    (lines,) = (each for each in paper.blocks if isinstance(each, SignatureLines))
+    assert lines.names == ("Anna Berg",)
+
+
 def test_a_frozen_paper_tells_the_delegation_as_it_was(delegated: Procured) -> None:
     around = procuring.setting(delegated.register, TODAY)
     facts = {"ending": None, "ended_on": None, "considered": ()}
@@ -73,7 +94,7 @@ def test_a_frozen_paper_tells_the_delegation_as_it_was(delegated: Procured) -> N
     assert delegations(orders.document_of(delegated.register, order)) == before
 
 
-@pytest.mark.parametrize("subject", ["decided_by_id", "signed_by_id", "acted_under"])
+@pytest.mark.parametrize("subject", ["decided_by_id", "decided_by_body_id", "signed_by_id", "acted_under"])
 def test_whoever_is_secret_is_not_told_by_a_delegation(delegated: Procured, subject: str) -> None:
     secrets = (Secret(subject=subject, paragraph="21 kap. 3 § OSL"),)
     case = awarded(delegated, secrets=secrets)

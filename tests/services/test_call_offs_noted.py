@@ -9,6 +9,7 @@ import copies
 import pytest
 
 from inkop_desktop.formats import worded
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import CallOff, Contract
 from inkop_desktop.records.people import Organisation, Person
 from inkop_desktop.records.procuring import DirectProcurement
@@ -158,6 +159,16 @@ def test_a_case_that_changes_nothing_leaves_no_action(register: Register) -> Non
 def test_a_copy_begins_with_its_whole_ceiling(register: Register) -> None:
     saved = records.save(register, replace(FRAMEWORK, call_offs=(call_off(JUNE, 400_00),)))
     assert contracts.duplicate(register, saved, "2026-008").call_offs == ()
+
+
+def test_nobody_is_said_to_have_ordered_what_a_body_decided(register: Register) -> None:
+    saved = records.save(register, FRAMEWORK)
+    officer = records.save(register, Person(name="Olle")).id
+    board = records.save(register, Body(name="Nämnden")).id
+    case = replace(ended(register, saved.id or 0), officer_id=officer, decided_by_body_id=board)
+    follow(register, records.save(register, case))
+    (row,) = records.get(register, Contract, saved.id or 0).call_offs
+    assert row.ordered_by_id is None
 
 
 @pytest.mark.parametrize(("decided_by", "expected"), [("Berit", "Berit"), (None, "Olle")])

@@ -7,7 +7,7 @@ from pathlib import Path
 import copies
 import pytest
 
-from inkop_desktop.checks import delegation, procuring, same_kind
+from inkop_desktop.checks import delegation, impartial, procuring, same_kind
 from inkop_desktop.formats import worded
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Kind, fields_of
@@ -121,7 +121,7 @@ def test_a_case_agrees_with_the_contract_that_it_led_to(register: Register) -> N
 
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_the_region_has_few_cases_that_are_not_documented_in_time(today: date, tmp_path: Path) -> None:
-    checks = (*procuring.CHECKS, delegation.procured_outside_delegation)
+    checks = (*procuring.CHECKS, *impartial.CHECKS, delegation.procured_outside_delegation)
     made = copies.demonstration(tmp_path / "demo", "norrbotten", today)
     with made, made.reading() as connection:
         found = [each for check in checks for each in check.run(connection, today, Country.SE)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +26,11 @@ from inkop_desktop.records.governance import (
     Training,
 )
 from inkop_desktop.records.people import Competence, Interest, Organisation, Person
+from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.personal_extract import NOUNS
-from inkop_desktop.rules.organising import CompetenceKind, InterestKind, Powers, Presence
+from inkop_desktop.rules.organising import CompetenceKind, Function, InterestKind, Powers, Presence
 from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import logwords, people, personal, records, registers
 
@@ -201,6 +202,28 @@ def test_who_met_where_a_body_decides_keeps_the_name(
         for each in personal.needed(register, person.id or 0)
     ]
     assert found == [("Rådet", "Attendance", personal.MET)] * needs
+
+
+@pytest.mark.parametrize(
+    ("decided_on", "facts", "needs"),
+    [
+        (LEFT, {}, True),
+        (LEFT + timedelta(1), {}, False),
+        (LEFT, {"function": Function.SUBSTITUTE}, False),
+        (LEFT - timedelta(1), {"from_day": LEFT}, False),
+    ],
+)
+def test_a_member_is_needed_by_the_cases_that_their_body_decided(
+    register: Register, decided_on: date, facts: dict[str, Any], needs: bool
+) -> None:
+    person = left(register)
+    board = records.save(register, Body(name="Styret", powers=Powers.STATUTORY)).id
+    role = records.save(register, Role(name="Medlem")).id
+    records.save(register, Appointment(role_id=role, person_id=person.id, body_id=board, **facts))
+    case = DirectProcurement(title="Penner", decided_by_body_id=board, decided_on=decided_on)
+    records.save(register, case)
+    found = [(each.mention.label, each.mention.field) for each in personal.needed(register, person.id or 0)]
+    assert found == [("Penner", "Deciding body")] * needs
 
 
 def test_an_extract_tells_every_meeting(register: Register) -> None:

@@ -47,8 +47,9 @@ def riik(tmp_path: Path) -> Cooperation:
 
 
 def decided(riik: Cooperation, handler: Handler | None = None, **facts: Any) -> None:
-    """Keep a case that was decided on the day of the meeting."""
+    """Keep a case that the council decided on the day of the meeting."""
     values = {"number": "D1", "title": "Penner", "decided_on": MET, "supplier_id": riik["Blyanten AS"]}
+    values |= {"decided_by_body_id": riik["Rådet"]}
     handlers = () if handler is None else (replace(handler, person_id=riik[KARI]),)
     riik.keep(DirectProcurement(**(values | {"handlers": handlers} | facts)))
 
@@ -80,6 +81,18 @@ def test_nobody_without_a_conflict_is_told(riik: Cooperation) -> None:
 @pytest.mark.parametrize("decided_on", [MET - DAY, MET + DAY])
 def test_cases_of_other_days_are_left_out(riik: Cooperation, decided_on: date) -> None:
     decided(riik, DECLARED, decided_on=decided_on)
+    assert found(riik) == Recusals(0, [])
+
+
+def test_cases_that_others_decided_are_left_out(riik: Cooperation) -> None:
+    other = riik.keep(Body(name="Styret"))
+    for who in (
+        {"decided_by_body_id": other.id},
+        {"decided_by_body_id": None, "decided_by_id": riik[PER]},
+        {"decided_by_id": riik[PER]},
+        {"decided_by_body_id": None},
+    ):
+        decided(riik, DECLARED, **who)
     assert found(riik) == Recusals(0, [])
 
 

@@ -14,6 +14,7 @@ from inkop_desktop.rules.procuring import CaseKind, Ending, OverLimit, Way
 from inkop_desktop.services import (
     comparison,
     contract_changes,
+    deciding_bodies,
     impartiality,
     own_contracts,
     procuring,
@@ -23,6 +24,7 @@ from inkop_desktop.services import (
 )
 from inkop_desktop.services import procuring_asks as asks
 from inkop_desktop.services.contract_changes import Changed
+from inkop_desktop.services.deciding_bodies import Deciding
 from inkop_desktop.services.impartiality import Concern
 from inkop_desktop.services.own_contracts import ContractHit
 from inkop_desktop.services.procuring import Setting
@@ -40,9 +42,9 @@ class CaseDraft:
 
     `base` is the case before anything was written in the draft, `left_at` the page on which it was left,
     `meanwhile` the fields written in here that others have changed since then. `changed` is the contract that
-    is changed instead of a purchase. `cancelled` and `reason` are how it ends without a contract;
-    `makes_contract` whether its contract is entered in the register at the end, `freezes` whether the case is
-    frozen then; where nobody has said so, it is if nothing is missing.
+    is changed instead of a purchase, `deciding` the body that decides. `cancelled` and `reason` are how it
+    ends without a contract; `makes_contract` whether its contract is entered in the register at the end,
+    `freezes` whether the case is frozen then; where nobody has said so, it is if nothing is missing.
     """
 
     case: DirectProcurement
@@ -54,6 +56,7 @@ class CaseDraft:
     hits: tuple[ContractHit, ...] = ()
     changed: Changed | None = None
     concerns: tuple[Concern, ...] = ()
+    deciding: Deciding | None = None
     cancelled: bool = False
     reason: str = ""
     makes_contract: bool = True
@@ -85,6 +88,7 @@ def looked_up(register: Register, draft: CaseDraft) -> CaseDraft:
         hits=own_contracts.hits(register, case, day),
         changed=contract_changes.of_case(register, case, day),
         concerns=impartiality.concerns(register, case, day),
+        deciding=deciding_bodies.of_case(register, case, day),
     )
 
 

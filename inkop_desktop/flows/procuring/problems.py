@@ -9,6 +9,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_facts import calculation, exchange_rate, worth
 from inkop_desktop.records.procuring_rows import Handler, PriceRow
 from inkop_desktop.rules.law.vocabulary import Law
+from inkop_desktop.rules.organising import Powers
 from inkop_desktop.rules.procuring import CaseKind, Price, Way, YesNo
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import impartiality
@@ -70,7 +71,7 @@ def ahead(draft: CaseDraft, *names: str) -> Found:
 def interested(draft: CaseDraft) -> Found:
     """Yield who handles the case with an interest in a supplier of it."""
     for concern in draft.concerns:
-        if not concern.is_superior:
+        if not concern.is_superior and not concern.sits:
             yield (
                 "handlers",
                 message(
@@ -86,6 +87,40 @@ def subordinate(draft: CaseDraft) -> Found:
     for concern in draft.concerns:
         if concern.is_superior and impartiality.bars(concern, draft.case, draft.around.country):
             yield "decided_by_id", _of_superior(concern)
+
+
+def of_body(draft: CaseDraft) -> Found:
+    """Yield why a body cannot decide: it gives opinions only, or somebody in it has an interest."""
+    if draft.deciding is None:
+        return
+    if draft.deciding.powers is Powers.ADMINISTRATIVE:
+        yield (
+            "decided_by_body_id",
+            message(
+                "“{body}” gives opinions and cannot decide. Choose who decides.", body=draft.deciding.name
+            ),
+        )
+    for concern in draft.concerns:
+        if concern.sits:
+            yield (
+                "decided_by_body_id",
+                message(
+                    "{name}, who sits in “{body}”, has declared an interest in {supplier}. Add {name} to "
+                    "those who take part, with the conflict of interest: then {name} takes no part.",
+                    name=concern.name,
+                    body=draft.deciding.name,
+                    supplier=concern.supplier,
+                ),
+            )
+
+
+def either(draft: CaseDraft) -> Found:
+    """Yield that both a person and a body are said to have decided."""
+    if draft.case.decided_by_id is not None and draft.case.decided_by_body_id is not None:
+        yield (
+            "decided_by_body_id",
+            message("A person decides, or a body does. Empty the one that does not."),
+        )
 
 
 def of_case(draft: CaseDraft) -> Problems:
@@ -228,6 +263,7 @@ def _of_superior(concern: Concern) -> Message:
 
 def _of_handlers(draft: CaseDraft) -> Found:
     case, undeclared = draft.case, impartiality.undeclared(draft.case)
+    aside = impartiality.stepping_aside(case, draft.deciding)
     if case.officer_id is not None and case.officer_id not in _parts(draft):
         yield (
             "handlers",
@@ -237,7 +273,7 @@ def _of_handlers(draft: CaseDraft) -> Found:
         name = draft.names.get(("person", handler.person_id or 0), "")
         if handler.person_id in undeclared:
             yield "handlers", message("{name} has not declared yet whether there is a conflict.", name=name)
-        elif handler.points and handler.replaced_by_id is None:
+        elif handler.points and handler.replaced_by_id is None and handler.person_id not in aside:
             yield (
                 "handlers",
                 message(

@@ -6,8 +6,10 @@ from inkop_desktop.flows.procuring.problems import (
     Found,
     ahead,
     disqualified,
+    either,
     filled,
     interested,
+    of_body,
     subordinate,
     undeclared,
 )

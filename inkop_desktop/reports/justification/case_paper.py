@@ -89,6 +89,11 @@ class CasePaper:
         """Return the name of a person."""
         return self.told.names.get(("person", person_id or 0), "")
 
+    def decider(self) -> str:
+        """Return the name of whoever decided: a person, else a body."""
+        body = self.told.names.get(("body", self.case.decided_by_body_id or 0), "")
+        return self.person(self.case.decided_by_id) or body
+
     def supplier(self, supplier_id: int | None) -> str:
         """Return a supplier with its organisation number; that of a sole trader is personal and masked."""
         found = self.told.suppliers.get(supplier_id or 0)

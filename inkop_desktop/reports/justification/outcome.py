@@ -26,7 +26,10 @@ from inkop_desktop.rules.procuring import CaseKind, Ending, YesNo
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, Column, Heading, Kind, Paragraph, Row, SignatureLines
 
-_DECIDED = ("award_reason", "decided_by_id", "decided_on", "decision_number", "informed_on")
+_DECIDED = (
+    *("award_reason", "decided_by_id", "decided_by_body_id", "decided_on", "decision_number"),
+    "informed_on",
+)
 _OF_THE_ADVERTISED = {"announce", "standstill", "standstill_by_post"}
 _NOT_CONCLUDED = {Ending.CALL_OFF, Ending.OTHER_WAY, Ending.CANCELLED, Ending.ADVERTISE}
 
@@ -77,8 +80,7 @@ def _delegations(paper: CasePaper) -> Iterator[Block]:
 
 
 def _acted(paper: CasePaper, acted: ActedUnder) -> Row:
-    case = paper.case
-    who = paper.person(case.signed_by_id if acted.act is Act.SIGN else case.decided_by_id)
+    who = paper.person(paper.case.signed_by_id) if acted.act is Act.SIGN else paper.decider()
     limit = up_to(acted.up_to) if acted.role else None
     return acted.act, who, acted.role, limit, acted.legal_basis, acted.standing
 
@@ -262,7 +264,10 @@ def versions(paper: CasePaper) -> Iterator[Block]:
 
 
 def signatures(paper: CasePaper) -> Iterator[Block]:
-    """Yield what is signed for, and the lines for whoever handled the case, then for whoever decided."""
+    """Yield what is signed for, and the lines for whoever handled the case, then for whoever decided.
+
+    What a body decided is signed in its minutes.
+    """
     officer, decided = paper.person(paper.case.officer_id), paper.person(paper.case.decided_by_id)
     names = tuple(dict.fromkeys(name for name in (officer, decided) if name))
     if names:

@@ -19,7 +19,7 @@ from inkop_desktop.ui.widgets.notice_bar import NoticeBar
 
 _FIELDS = (
     *("supplier_id", "award_value", "award_from", "award_to", "award_reason"),
-    *("decided_by_id", "decided_on", "decision_number", "handlers"),
+    *("decided_by_id", "decided_by_body_id", "decided_on", "decision_number", "handlers"),
 )
 
 
@@ -35,21 +35,25 @@ class DecisionPage(LetterPage):
     def show_around(self, draft: CaseDraft) -> None:
         """Ask what the delegations say."""
         super().show_around(draft)
-        if draft.case.decided_by_id is None or draft.case.decided_on is None:
-            self.notice.hide()
-            return
         self.desk.ops.read(self, "delegation", partial(_judged, draft.case), self._tell)
 
-    def _tell(self, judged: Judged) -> None:
+    def _tell(self, judged: Judged | None) -> None:
+        if judged is None:
+            self.notice.hide()
+            return
         said = _said(judged)
         self.notice.tell(formats.worded(said), Tone.WARNING if judged.is_outside else Tone.NEUTRAL)
 
 
-def _judged(case: DirectProcurement, register: Register) -> Judged:
+def _judged(case: DirectProcurement, register: Register) -> Judged | None:
     return delegating.of_case(register, case)
 
 
 def _said(judged: Judged) -> Message:
+    if judged.only_advises:
+        return message("A body that gives opinions cannot decide. Choose another one, or a person.")
+    if judged.is_free:
+        return message("The body decides by law: it needs no delegation.")
     if not judged.is_known:
         return message("No delegation of direct procurements is entered for that day.")
     if not judged.is_outside:

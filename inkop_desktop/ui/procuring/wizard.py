@@ -37,8 +37,8 @@ FORMS = {
     "object": ("area_id", "area_judged_by_id", "area_reason", "cpv", "nature", "supply", "lots"),
     "bought": (
         *("supplier_id", "award_value", "award_from", "award_to", "award_reason", "decided_by_id"),
-        *("decided_on", "signed_on", "invited", "few_asked_reason", "tenders", "checks", "deviation"),
-        "measures",
+        *("decided_by_body_id", "decided_on", "signed_on", "invited", "few_asked_reason", "tenders"),
+        *("checks", "deviation", "measures"),
     ),
     "opening": ("opened_on", "opened_by_id", "witnessed_by_id", "tenders", "handlers"),
     "evaluation": ("evaluation", "tenders", *OVER_LIMIT),
