@@ -2,13 +2,12 @@
 
 import threading
 from collections import defaultdict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date
 
-from inkop_desktop.checks.finding import Finding
+from inkop_desktop.checks.finding import Check, Finding
 from inkop_desktop.checks.reading import country_of
-from inkop_desktop.checks.registry import CHECKS
 from inkop_desktop.records.register import Answer
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
@@ -19,7 +18,7 @@ def run(register: Register, today: date) -> list[Finding]:
     """Return what every check finds, in order, with the answers given."""
     with register.reading() as connection:
         country = country_of(connection)
-        found = [finding for check in CHECKS for finding in check.run(connection, today, country)]
+        found = [finding for check in _checks() for finding in check.run(connection, today, country)]
         return in_order(answered(found, answers.by_finding(connection), today))
 
 
@@ -47,6 +46,13 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=_order)
 
 
+def _checks() -> tuple[Check, ...]:
+    """Return every check; they are imported when something is found first, which is after the first page."""
+    from inkop_desktop.checks.registry import CHECKS  # noqa: PLC0415 - a tenth of what a start imports
+
+    return CHECKS
+
+
 def _with_answer(finding: Finding, answer: Answer, today: date) -> Finding:
     return replace(finding, answer=answer, is_open=not answers.holds(answer, finding.facts, today))
 
@@ -64,14 +70,13 @@ class Findings:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._found: dict[str, list[Finding]] = {}
-        self._stale: deque[str] = deque()
+        self._touched: deque[Set[str]] = deque()
         self._today: date | None = None
         self._running = threading.Lock()
 
     def changed(self, changed: Changed) -> None:
-        """Note which checks read something of what was changed."""
-        touched = changed.touched.keys()
-        self._stale.extend(each.id for each in CHECKS if "profile" in touched or each.nouns & touched)
+        """Note of which kinds of record something was changed."""
+        self._touched.append(changed.touched.keys())
 
     def on(self, today: date) -> list[Finding]:
         """Return every finding today, in order, with the answers given."""
@@ -79,17 +84,20 @@ class Findings:
             self._forget(today)
             with self._register.reading() as connection:
                 country = country_of(connection)
-                for check in CHECKS:
+                for check in _checks():
                     if check.id not in self._found:
                         self._found[check.id] = list(check.run(connection, today, country))
                 given = answers.by_finding(connection)
-            found = [each for check in CHECKS for each in self._found[check.id]]
+            found = [each for check in _checks() for each in self._found[check.id]]
             return in_order(answered(found, given, today))
 
     def _forget(self, today: date) -> None:
         # Before the register is read: what changes from now on is noted for the next time.
-        while self._stale:
-            self._found.pop(self._stale.popleft(), None)
+        while self._touched:
+            touched = self._touched.popleft()
+            for check in _checks():
+                if "profile" in touched or check.nouns & touched:
+                    self._found.pop(check.id, None)
         if today != self._today:
             self._found.clear()
             self._today = today
