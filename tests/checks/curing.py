@@ -7,7 +7,7 @@ from typing import Any
 
 from inkop_desktop.checks.finding import Finding
 from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
-from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.contracts import Amendment, Contract, ContractOwner
 from inkop_desktop.records.governance import (
     Authorisation,
     Confirmation,
@@ -307,6 +307,9 @@ CURES: dict[str, Callable[[Register, Finding], None]] = {
     "signed-without-authorisation": authorise,
     "used-by-others": change_contract(call_offs=()),
     "ceiling-reached": change_contract(ceiling=None),
+    "change-unrecorded": change_contract(
+        amendments=(Amendment(title="Tre leveringssteder til", signed_on=TODAY),)
+    ),
     "follow-up-late": change_contract(follow_ups=()),
     "follow-up-near": change_contract(follow_ups=()),
     "signed-outside-delegation": let_director_sign,

@@ -15,7 +15,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import cpv
 from inkop_desktop.rules.law.vocabulary import Regime, Route
-from inkop_desktop.rules.procuring import CaseKind, Ending
+from inkop_desktop.rules.procuring import CaseKind, Ending, Way
 from inkop_desktop.rules.vocabulary import Country, Procedure
 from inkop_desktop.services import procuring as casework
 from inkop_desktop.services import (
@@ -53,11 +53,15 @@ def test_there_are_cases_of_every_sort(register: Register) -> None:
     assert {each.ending for each in found} >= {Ending.CONTRACT, None}
     assert any(each.page == "request" and each.ending is None for each in found)
     assert any(each.closed_on and each.contract_id and len(each.tenders) == 3 for each in found)
+    changes = [each for each in found if each.way is Way.CHANGE]
+    assert [(each.ending, each.changed_contract_id is not None) for each in changes] == [
+        (Ending.OTHER_WAY, True)
+    ]
     assessed = [casework.assess(each, casework.setting_of(register, each, TODAY)) for each in found]
     assert {each.route for each in assessed} >= {Route.BY_VALUE, Route.BY_GROUND}
     if registers.profile(register).country is Country.NO:
         regimes = {Regime.OUTSIDE, Regime.PART_1, Regime.PART_2, Regime.PART_3}
-        assert {each.regime for each in assessed} == regimes
+        assert {each.regime for each in assessed if each.case.value} == regimes
         assert Ending.ADVERTISE in {each.ending for each in found}
     else:
         assert {each.ending for each in found} >= {Ending.CANCELLED, Ending.CALL_OFF}
