@@ -53,18 +53,23 @@ _PDFAID = "{http://www.aiim.org/pdfa/ns/id/}"
 _PDFUAID = "{http://www.aiim.org/pdfua/ns/id/}"
 
 
-def preflight(path: Path) -> list[str]:
+def preflight(*papers: Path) -> list[str]:
     """Return what Apache PDFBox Preflight finds against PDF/A-1b; skip the test where it is missing.
+
+    It takes longer to start than to judge a paper: have all papers of a test judged at once.
 
     :raises Failed: it is missing, and INKOP_JUDGES=require says that it must be there
     """
     jars = [_JARS / f"{name}.jar" for name in _PREFLIGHT]
     missing = [jar.name for jar in jars if not jar.exists()]
     _required("java", missing)
+    names = papers[0].with_name("papers.txt")
+    names.write_text("\n".join(map(str, papers)), encoding="utf-8")
     command = [*_JAVA, "-cp", os.pathsep.join(map(str, jars)), "org.apache.pdfbox.preflight.Validator_A1b"]
-    result = subprocess.run([*command, str(path)], capture_output=True, text=True, check=False)
-    lines = (result.stdout + result.stderr).strip().splitlines()
-    return [] if result.returncode == 0 and "is a valid PDF/A-1b file" in lines[-1] else lines
+    result = subprocess.run([*command, "batch", str(names)], capture_output=True, text=True, check=False)
+    lines = [line for line in (result.stdout + result.stderr).splitlines() if line]
+    sound = [f"The file {paper.name} is a valid PDF/A-1b file" for paper in papers]
+    return [] if lines == sound else lines
 
 
 def read_aloud(path: Path) -> str:

@@ -377,14 +377,14 @@ def test_it_is_a_sound_file(
         (se, EMPTY),
         (no, urgent(no, "urgent", IN_NORWAY, 2_700_000)),
     )
-    for number, (made, case) in enumerate(cases):
+    papers = [tmp_path / f"{number}.pdf" for number in range(len(cases))]
+    for paper, (made, case) in zip(papers, cases, strict=True):
         saved = made.save(case)
-        out = tmp_path / f"{number}.pdf"
         with in_language(language):
-            orders.write(made.register, JustificationOrder(TODAY, saved.id or 0), out, conformance)
-        assert judges.walked(out) == []
-        if conformance is Conformance.A_1A:
-            assert judges.preflight(out) == []
+            orders.write(made.register, JustificationOrder(TODAY, saved.id or 0), paper, conformance)
+        assert judges.walked(paper) == []
+    if conformance is Conformance.A_1A:
+        assert judges.preflight(*papers) == []
 
 
 @pytest.mark.slow

@@ -38,9 +38,11 @@ from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import records
 from inkop_desktop.text import in_language
+from inkop_desktop.typeset import render
 from inkop_desktop.typeset.document import Conformance
+from inkop_desktop.typeset.render import ENDINGS
 
-LONG = "Et avsnitt som er lengre enn en side, ord for ord. " * 400
+LONG = "Et avsnitt som er lengre enn en side, ord for ord. " * 150
 ORDERS: dict[str, Order] = {
     "roles": RolesOrder(TODAY),
     "matrix": MatrixOrder(TODAY),
@@ -59,18 +61,23 @@ ORDERS: dict[str, Order] = {
 }
 
 
-@pytest.fixture
-def made(tmp_path: Path) -> Iterator[Peopled]:
-    """Give a cooperation with something for each report, its names with odd letters."""
-    found = cooperation(tmp_path / "people.inkop")
-    with found.register as register:
-        role = found.roles["head"]
-        basis = {"role_id": role, "legal_basis": ODD, "conditions": ODD}
-        records.save(register, Delegation(act=Act.SIGN, up_to=Money(50_000_000, "NOK"), **basis))
-        confirmed = (Confirmation(organisation_id=1, confirmed_on=TODAY),)
-        records.save(register, GoverningDocument(title=ODD, owner_id=1, confirmations=confirmed))
-        let_meet(register)
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Peopled]:
+    """Give a cooperation with something for each report; tests only print it."""
+    found = copies.of(odd_cooperation, tmp_path_factory.mktemp("made") / "people.inkop")
+    with found.register:
         yield found
+
+
+def odd_cooperation(path: Path) -> Peopled:
+    """Make a cooperation with something for each report, its names with odd letters."""
+    made = cooperation(path)
+    basis = {"role_id": made.roles["head"], "legal_basis": ODD, "conditions": ODD}
+    records.save(made.register, Delegation(act=Act.SIGN, up_to=Money(50_000_000, "NOK"), **basis))
+    confirmed = (Confirmation(organisation_id=1, confirmed_on=TODAY),)
+    records.save(made.register, GoverningDocument(title=ODD, owner_id=1, confirmations=confirmed))
+    let_meet(made.register)
+    return made
 
 
 def let_meet(register: Register) -> None:
@@ -80,10 +87,10 @@ def let_meet(register: Register) -> None:
     records.save(register, replace(council, meeting_days=(MeetingDay(day=TODAY),), attendance=noted))
 
 
-@pytest.fixture
-def bare(tmp_path: Path) -> Iterator[Register]:
-    """Give a register with two persons, a body that nobody sits in, and no role at all."""
-    path = tmp_path / "bare.inkop"
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    """Give a register with two persons, a body that nobody sits in, and no role; tests only print it."""
+    path = tmp_path_factory.mktemp("bare") / "bare.inkop"
     with copies.new(path, "Anna Berg", Country.SE, Organisation(name="Norrby kommun")) as register:
         for name in ("Åsa Ek", "Bo Ek"):
             records.save(register, Person(name=name))
@@ -101,6 +108,20 @@ def printed(register: Register, order: Order, out: Path, conformance: Conformanc
     return out
 
 
+def in_every_form(register: Register, order: Order, paper: Path) -> Path:
+    """Write a report as each kind of file, beside the paper, and return where that is.
+
+    What paper, Word document and web page show is gathered once for them; a spreadsheet shows more.
+    """
+    document = orders.document_of(register, order)
+    for ending in ENDINGS:
+        if ending == orders.SPREADSHEET:
+            orders.write(register, order, paper.with_suffix(ending))
+        else:
+            render.write(document, paper.with_suffix(ending))
+    return paper
+
+
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
 def test_every_report_is_well_tagged(made: Peopled, order: Order, tmp_path: Path, language: str) -> None:
     path = printed(made.register, order, tmp_path / "out.pdf")
@@ -109,42 +130,42 @@ def test_every_report_is_well_tagged(made: Peopled, order: Order, tmp_path: Path
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
-def test_preflight_accepts_every_report(made: Peopled, order: Order, tmp_path: Path) -> None:
+def test_preflight_accepts_every_report(made: Peopled, tmp_path: Path) -> None:
     with in_language("nb"):
-        path = printed(made.register, order, tmp_path / "out.pdf", Conformance.A_1A)
-    assert judges.preflight(path) == []
+        papers = [
+            printed(made.register, order, tmp_path / f"{name}.pdf", Conformance.A_1A)
+            for name, order in ORDERS.items()
+        ]
+    assert judges.preflight(*papers) == []
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
 def test_a_report_of_nothing_is_a_sound_paper(bare: Register, order: Order, tmp_path: Path) -> None:
-    for ending in (".pdf", ".docx", ".xlsx", ".html"):
-        path = printed(bare, order, tmp_path / f"out{ending}")
-        assert ending != ".pdf" or judges.walked(path) == []
+    assert judges.walked(in_every_form(bare, order, tmp_path / "out.pdf")) == []
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["R&D <b>Łŋ", "=cmd|' /C calc'!A0", LONG, "innkjøp" * 60])
-def test_any_name_can_be_reported(made: Peopled, name: str, tmp_path: Path) -> None:
+def test_any_name_can_be_reported(name: str, tmp_path: Path) -> None:
+    made = copies.of(odd_cooperation, tmp_path / "any.inkop")
     some = 2 if name is LONG else None  # a page each, in every paper that names them
     for record in records.every(made.register, Person)[:some]:
         records.save(made.register, replace(record, name=name, title=name))
     for record in (*records.every(made.register, Role)[:some], *records.every(made.register, Body)[:some]):
         records.save(made.register, replace(record, name=name))
-    for number, order in enumerate(ORDERS.values()):
-        for ending in (".pdf", ".docx", ".xlsx", ".html"):
-            path = printed(made.register, order, tmp_path / f"{number}{ending}")
-            assert ending != ".pdf" or judges.walked(path) == []
+    with made.register as register:
+        for order in ORDERS.values():
+            assert judges.walked(in_every_form(register, order, tmp_path / "out.pdf")) == []
 
 
 @pytest.mark.parametrize("order", ORDERS.values(), ids=ORDERS)
-@pytest.mark.parametrize("ending", [".pdf", ".docx", ".xlsx", ".html"])
 def test_the_same_data_day_and_language_give_the_same_bytes(
-    made: Peopled, order: Order, ending: str, tmp_path: Path
+    made: Peopled, order: Order, tmp_path: Path
 ) -> None:
     with in_language("nb"):
-        here, there = (printed(made.register, order, tmp_path / f"{each}{ending}") for each in "ab")
-    assert here.read_bytes() == there.read_bytes()
+        here, there = (in_every_form(made.register, order, tmp_path / f"{each}.pdf") for each in "ab")
+    for ending in ENDINGS:
+        assert here.with_suffix(ending).read_bytes() == there.with_suffix(ending).read_bytes(), ending
 
 
 @pytest.mark.slow
@@ -156,9 +177,7 @@ def test_forty_municipalities_and_thirty_areas_are_readable(tmp_path: Path) -> N
     )
     with made.register as register, in_language("nb"):
         let_meet(register)
-        for number, order in enumerate(ORDERS.values()):
-            path = printed(register, order, tmp_path / f"{number}.pdf")
-            assert judges.walked(path) == []
-        matrix = printed(register, MatrixOrder(TODAY), tmp_path / "matrix.pdf")
-        with pikepdf.open(matrix) as pdf:
+        for name, order in ORDERS.items():
+            assert judges.walked(printed(register, order, tmp_path / f"{name}.pdf")) == []
+        with pikepdf.open(tmp_path / "matrix.pdf") as pdf:
             assert len(pdf.pages) < 24
