@@ -1,6 +1,6 @@
 """Gather what the papers of a direct procurement are made from; the papers themselves ask for nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -78,7 +78,7 @@ def told(register: Register, case_id: int, today: date) -> Told:
         names=names,
         persons={each.id or 0: each for each in _of(spoken_of, Person)},
         suppliers={each.id or 0: each for each in _of(spoken_of, Supplier)},
-        uses=_uses(register, case, _of(spoken_of, Contract), today),
+        uses=_uses(moment, case, today),
         planned=_planned(moment, case),
         acted_under=procuring_kept.acted_under(register, case),
     )
@@ -98,20 +98,18 @@ def id_of_number(register: Register, number: str) -> int:
     return int(ids[0])
 
 
-def _uses(
-    register: Register, case: DirectProcurement, contracts: Iterable[Contract], today: date
-) -> dict[int, Use]:
+def _uses(moment: Moment, case: DirectProcurement, today: date) -> dict[int, Use]:
     """Return what was called off of the contracts that a case is called off from, on the day when it ended.
 
     What is secret of the case itself is for its papers to leave out; what is of others is none of them.
     """
     if case.ending is not Ending.CALL_OFF:
         return {}
-    ids = [each.contract_id for each in case.considered if each.used]
-    used = sorted((each for each in contracts if each.id in ids), key=lambda each: ids.index(each.id))
-    hidden = withholding.in_call_offs(register, used, today)
+    used = [each.contract_id for each in case.considered if each.used and each.contract_id]
+    contracts = moment.some(Contract, used)
+    hidden = withholding.in_call_offs(moment.register, contracts, today)
     of_others = {each: hidden[each] for each in hidden if each != case.id}
-    return {each.id or 0: call_offs.use_of(_until(each, case.ended_on), of_others) for each in used}
+    return {each.id or 0: call_offs.use_of(_until(each, case.ended_on), of_others) for each in contracts}
 
 
 def _until(contract: Contract, last: date | None) -> Contract:

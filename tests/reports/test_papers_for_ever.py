@@ -16,6 +16,7 @@ from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import ROOTS
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.attachments import Attachment
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import Field, Kind, Root, fields_of
 from inkop_desktop.records.law import LawPack, OwnAmount, OwnRule
@@ -216,6 +217,17 @@ def test_a_supplier_that_is_merged_into_another_is_told_as_it_was(made: Procured
     gone, kept, _third = records.some(made.register, Supplier, list(made.suppliers.values()))
     suppliers.merge(made.register, kept, gone)
     assert records.get(made.register, DirectProcurement, case.id or 0).supplier_id == kept.id
+    assert papers(made.register) == before
+
+
+def test_a_body_that_decided_is_called_as_it_was(made: Procured) -> None:
+    board = records.save(made.register, Body(name="Styrelsen"))
+    by_board = {"decided_by_id": None, "decided_by_body_id": board.id}
+    closed, still_open = frozen(made, **by_board), ended(made, number="D2026-2", **by_board)
+    before = papers(made.register)
+    records.save(made.register, replace(board, name="Nämnden"))
+    assert "Nämnden" in justification(made, still_open)
+    assert "Styrelsen" in justification(made, closed)
     assert papers(made.register) == before
 
 
