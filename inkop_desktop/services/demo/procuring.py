@@ -8,6 +8,7 @@ from typing import Any
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules import holidays
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import procuring, procuring_ends, procuring_lacking, records
 from inkop_desktop.services.demo.telling import Teller, day
@@ -48,13 +49,20 @@ class Procuring:
         facts = self._teller.values(DirectProcurement, {name: told[name] for name in told.keys() - ended})
         if "case_number" in told:
             facts["case_number"] = self._numbers.format(year=began.year, serial=told["case_number"])
-        case = replace(begun, **facts)
+        case = self._met(replace(begun, **facts))
         if kind is CaseKind.SHORT:
             procuring_ends.note_small(self._register, case, self._around)
             return None
         kept = procuring.keep(self._register, case, self._around)
         done = self._end(kept, ended) if "ending" in ended else kept
         return (done, day(ended["closed_on"], self._teller.today)) if "closed_on" in ended else None
+
+    def _met(self, case: DirectProcurement) -> DirectProcurement:
+        """Return a case that a body decided on the day it met: bodies meet on working days."""
+        if case.decided_by_body_id is None or case.decided_on is None:
+            return case
+        met = holidays.working_day_until(case.decided_on, self._around.country)
+        return replace(case, decided_on=met)
 
     def _end(self, case: DirectProcurement, ended: Told) -> DirectProcurement:
         today = day(ended["ended_on"], self._teller.today) if "ended_on" in ended else self._teller.today
