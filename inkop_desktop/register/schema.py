@@ -9,7 +9,7 @@ from sqlalchemy.schema import ExecutableDDLElement
 
 from inkop_desktop.models.mapping import METADATA, PROJECTIONS
 
-HEAD = "0018"  # Alembic's newest revision, so that Alembic is imported only when an upgrade is due
+HEAD = "0019"  # Alembic's newest revision, so that Alembic is imported only when an upgrade is due
 REGISTER = 0x494E4B50  # "INKP", the mark of our files among SQLite's
 BACKUP = 0x494E4B42  # "INKB", a register whose documents lie beside it; to be restored, not opened
 # What holds no records: computed tables and what is kept for the full-text index, the lock, the stamp.

@@ -143,8 +143,8 @@ PAGES = {
         DECISION,
         N_("What is decided, and by whom?"),
         N_(
-            "The decision names supplier, value and term. Whoever decides needs a delegation that "
-            "covers it on that day."
+            "The decision names supplier, value and term. A person who decides needs a delegation that "
+            "covers it on that day; a body that takes decisions by law does not."
         ),
     ),
     "signing": Words(
