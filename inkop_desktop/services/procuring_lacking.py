@@ -219,7 +219,7 @@ def _asked(case: DirectProcurement, found: Assessment, around: Setting) -> Itera
 
 def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
     """Yield what is missing of what is settled, opened, compared and told where suppliers are asked."""
-    yield from _decisive(case, found)
+    yield from _decisive(case)
     asked = required.asked_of_green(found)
     yield from (Message(_GREEN[gap], asked) for gap in required.green_gaps(case, found))
     yield from (
@@ -252,9 +252,9 @@ def _in_order(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
         yield message("Missing: what deviated from the rules, and why. {deviation}", deviation=said)
 
 
-def _decisive(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
+def _decisive(case: DirectProcurement) -> Iterator[Message]:
     """Yield what is missing of the criteria by which the choice is made."""
-    if required.owes_criterion(case, found):
+    if required.lacks_criterion(case):
         yield message("Missing: an award criterion, settled before anybody was asked.")
     without, wrong = required.unweighed(case), required.wrong_weights(case)
     if without:

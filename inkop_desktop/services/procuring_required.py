@@ -97,18 +97,11 @@ def criteria(case: DirectProcurement) -> list[Requirement]:
 
 
 def lacks_criterion(case: DirectProcurement) -> bool:
-    """Tell whether several were asked, or have tendered, and nothing said what decides between them."""
-    return is_of_several(case) and not criteria(case)
+    """Tell whether several were asked, or have tendered, and nothing said what decides between them.
 
-
-def owes_criterion(case: DirectProcurement, found: Assessment) -> bool:
-    """Tell whether it is missing what decides the choice, which is settled before anybody is asked.
-
-    Only a ground for exception leaves one supplier from the outset.
+    Where one supplier alone is asked there is nothing to choose between.
     """
-    is_exception = found.ground is not None and found.ground.text.exception
-    is_to_be_asked = not (is_exception or case.invited or case.tenders)
-    return lacks_criterion(case) or (is_to_be_asked and not criteria(case))
+    return is_of_several(case) and not criteria(case)
 
 
 def unweighed(case: DirectProcurement) -> int:

@@ -51,30 +51,29 @@ def test_weights_come_to_a_hundred_or_there_are_none(
 
 
 @pytest.mark.parametrize(
-    ("invited", "tenders", "is_owed", "is_owed_by_exception"),
+    ("invited", "tenders", "is_owed"),
     [
-        ((), (), True, False),
-        ((FIRST,), (), False, False),
-        ((FIRST,), (TENDER,), False, False),
-        ((), (TENDER,), False, False),
-        ((FIRST, SECOND), (), True, True),
-        ((FIRST, SECOND), (TENDER,), True, True),
-        ((FIRST,), (TENDER, OTHER), True, True),
+        ((), (), False),
+        ((FIRST,), (), False),
+        ((FIRST,), (TENDER,), False),
+        ((), (TENDER,), False),
+        ((FIRST, SECOND), (), True),
+        ((FIRST, SECOND), (TENDER,), True),
+        ((FIRST,), (TENDER, OTHER), True),
     ],
 )
-def test_what_decides_is_settled_before_anybody_is_asked(
-    invited: tuple[Invited, ...], tenders: tuple[Tender, ...], is_owed: bool, is_owed_by_exception: bool
+def test_what_decides_is_settled_where_several_are_asked(
+    invited: tuple[Invited, ...], tenders: tuple[Tender, ...], *, is_owed: bool
 ) -> None:
-    """Where one supplier alone is asked there is nothing to choose; on some grounds that is known at once."""
+    """Where one supplier alone is asked there is nothing to choose between, on whatever ground."""
     facts = {"requirements": (GREEN,), "invited": invited, "tenders": tenders}
     urgent = {"ground": "urgency", "conditions": answered(*URGENT), "reasons": "The roof fell in."}
-    cases = ((whole(SE, **facts), is_owed), (whole(SE, **facts, **urgent), is_owed_by_exception))
-    for draft, expected in cases:
-        assert ("requirements" in pages.of_requirements(draft)) is expected
+    for draft in (whole(SE, **facts), whole(SE, **facts, **urgent)):
+        assert ("requirements" in pages.of_requirements(draft)) is is_owed
         decided = with_case(draft, requirements=(GREEN, DECISIVE))
         assert "requirements" not in pages.of_requirements(decided)
         told = [formats.worded(each) for each in drafts.missing_at_end(draft)]
-        assert ("Missing: an award criterion, settled before anybody was asked." in told) is expected
+        assert ("Missing: an award criterion, settled before anybody was asked." in told) is is_owed
 
 
 def test_nothing_has_to_decide_what_was_bought_already_or_is_a_small_purchase() -> None:

@@ -1,4 +1,4 @@
-"""What decides the choice is settled before anybody is asked; where it is the price, with one press."""
+"""What decides the choice is settled before several are asked; where it is the price, with one press."""
 
 from pathlib import Path
 
@@ -24,13 +24,20 @@ def test_the_lowest_price_decides_with_one_press(program: Program, empty: Path, 
     wizard.add("requirements", text="Miljömärkta", topic=Topic.ENVIRONMENT, kind=RequirementKind.REQUIREMENT)
     wizard.fill(personal_data=YesNo.NO, protective_security=YesNo.NO)
     wizard.fill(approved_by_id="Eva Berg", approved_on=DAY)
-    assert "Ange vad som avgör valet" in wizard.next()
+    assert wizard.next() == ""
+    wizard.add("invited", supplier_id="Alfa AB")
+    wizard.add("invited", supplier_id="Beta AB")
+    wizard.fill(tender_deadline=DAY, few_asked_reason="Det finns två")
+    wizard.change("invited", 0, asked_on=DAY)
+    wizard.change("invited", 1, asked_on=DAY)
+    assert wizard.next() == "", "it leads back to where that is said"
     page = wizard.widget.page()
     assert isinstance(page, RequirementsPage)
     assert page.lowest_price.isVisible()
     wizard.press(_("Lowest price decides"))
     assert not page.lowest_price.isVisible()
     assert wizard.next() == ""
+    assert wizard.here() == "request"
     _green, decisive = CasesDriver(program).case().requirements
     assert (decisive.kind, decisive.topic) == (RequirementKind.CRITERION, Topic.PRICE)
     assert decisive.text == "Lägsta pris bland de anbud som uppfyller alla krav."

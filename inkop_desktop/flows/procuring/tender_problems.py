@@ -83,9 +83,10 @@ def of_requirements(draft: CaseDraft) -> Problems:
         found["requirements"] = message(
             "The weights of the award criteria are {sum} per cent together; they are to be 100.", sum=wrong
         )
-    elif required.owes_criterion(case, draft.assessment):
+    elif required.lacks_criterion(case):
         found["requirements"] = message(
-            "Say what decides the choice: write an award criterion, or press “Lowest price decides”."
+            "Several suppliers are asked. Say what decides between them: write an award criterion, or press "
+            "“Lowest price decides”."
         )
     for topic, said in _OF_TOPICS.items():
         if required.owes_requirement(case, draft.assessment, topic):
