@@ -7,6 +7,7 @@ from typing import Any
 
 from inkop_desktop.cli import people_reports
 from inkop_desktop.cli.parser import PROGRAM, Options, Parser, add_common, amount, day, year
+from inkop_desktop.rules.months import SOON_MONTHS
 from inkop_desktop.text import _
 
 Commands = Any  # argparse keeps the class of its sub-commands to itself
@@ -196,9 +197,8 @@ def _report(commands: Commands) -> None:
     )
     expiring = _command(reports, "expiring", _("the contracts that end soon"), _run_report_expiring)
     _add_printing(expiring)
-    expiring.add_argument(
-        "--months", type=amount, default=12, metavar="N", help=_("those that end within so many months")
-    )
+    within = _("those that end within so many months")
+    expiring.add_argument("--months", type=amount, default=SOON_MONTHS, metavar="N", help=within)
     contract = _command(reports, "contract", _("everything about one contract"), _run_report_contract)
     _add_printing(contract)
     contract.add_argument("--number", required=True, metavar="N", help=_("the number of the contract"))

@@ -15,7 +15,7 @@ from inkop_desktop.records.contracts import Contract, ContractPost, standing, te
 from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.register import search, store
 from inkop_desktop.rules import status
-from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.months import SOON_MONTHS, add_months
 from inkop_desktop.rules.vocabulary import Status
 from inkop_desktop.text import N_
 
@@ -59,7 +59,7 @@ def _ending_within(months: Any, today: date) -> ColumnElement[bool]:
     return PHASE.c.runs_to.between(today, add_months(today, int(months)))
 
 
-def ends_within(months: int) -> dict[str, Any]:
+def ends_within(months: int = SOON_MONTHS) -> dict[str, Any]:
     """Return the filters of what ends within some months; whatever asks what runs out asks with these.
 
     A contract that renews tacitly is among them by the last day of its period: it can be ended by then.
@@ -196,7 +196,7 @@ CONTRACTS = Listing(
     # Expired, terminated and closed contracts show only where they are asked for.
     quick=(
         QuickFilter("current", N_("In force"), {"current": True}),
-        QuickFilter("ending", N_("End within a year"), ends_within(12)),
+        QuickFilter("ending", N_("End within a year"), ends_within()),
         QuickFilter("without_owner", N_("Without owner"), {"current": True, "without_owner": True}),
         QuickFilter("dates_missing", N_("Dates missing"), {"status": ["dates_missing"]}),
         QuickFilter("over", N_("Ended"), {"status": ["expired", "terminated", "closed"]}),

@@ -7,14 +7,13 @@ from inkop_desktop import formats
 from inkop_desktop.records.contracts import terms_of
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.rules import status
-from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.months import SOON_MONTHS, add_months
 from inkop_desktop.rules.status import Derived
 from inkop_desktop.rules.vocabulary import ActionKind
 from inkop_desktop.services.reporting import Named
 from inkop_desktop.text import N_, Message, _, counted, message
 from inkop_desktop.typeset.document import Column, DataTable, Document, Kind, Row, Subheading, TableLine
 
-MONTHS = 12
 _DECISIONS = {
     ActionKind.OPTION: N_("Extend it or let it end"),
     ActionKind.NOTICE: N_("Give notice or let it be renewed"),
@@ -24,7 +23,7 @@ _DECISIONS = {
 }
 
 
-def expiring(source: Source, contracts: Sequence[Named], months: int = MONTHS) -> Document:
+def expiring(source: Source, contracts: Sequence[Named], months: int = SOON_MONTHS) -> Document:
     """Return the report of what ends from today on, within some months, and of what has ended."""
     horizon = add_months(source.today, months)
     found = [(status.derive(terms_of(each.contract), source.today), each) for each in contracts]

@@ -24,7 +24,7 @@ from inkop_desktop.reports import (
 from inkop_desktop.reports.catalogue_order import CatalogueOrder
 from inkop_desktop.reports.contract import Dossier, contract
 from inkop_desktop.reports.contract_list import contract_list
-from inkop_desktop.reports.expiring import MONTHS, expiring
+from inkop_desktop.reports.expiring import expiring
 from inkop_desktop.reports.paper import Source
 from inkop_desktop.reports.people_orders import FindingsOrder, LettersOrder, MatrixOrder, PeopleOrder
 from inkop_desktop.reports.procurement_log_orders import (
@@ -35,6 +35,7 @@ from inkop_desktop.reports.procurement_log_orders import (
 )
 from inkop_desktop.reports.procuring_orders import JustificationOrder, ProcuringLettersOrder, ProcuringOrder
 from inkop_desktop.reports.same_kind_order import SameKindOrder
+from inkop_desktop.rules.months import SOON_MONTHS
 from inkop_desktop.services import contracts, logwords, registers, reporting
 from inkop_desktop.typeset import render
 from inkop_desktop.typeset.document import Conformance, Document
@@ -64,7 +65,7 @@ class ExpiringOrder:
     """What ends within some months."""
 
     today: date
-    months: int = MONTHS
+    months: int = SOON_MONTHS
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ absurd fact gives an absurd date and never a crash.
 from calendar import monthrange
 from datetime import date, timedelta
 
+SOON_MONTHS = 12
+"""How far ahead is looked for contracts that end, unless somebody chooses otherwise: “within a year”."""
 _ONE_DAY = timedelta(days=1)
 
 

@@ -12,7 +12,7 @@ from inkop_desktop.lists.contracts import CONTRACTS, ends_within
 from inkop_desktop.lists.listing import Query
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.months import add_months
+from inkop_desktop.rules.months import SOON_MONTHS, add_months
 from inkop_desktop.rules.vocabulary import Country, OrderingChannel, Status
 from inkop_desktop.services import listing
 from inkop_desktop.services.standing import (
@@ -31,7 +31,6 @@ SUPPLIER = METADATA.tables["supplier"]
 IN_CONTRACT = METADATA.tables["contract_supplier"]
 PROFILE = METADATA.tables["profile"]
 
-MONTHS = 12
 ELECTRONIC = (OrderingChannel.E_CATALOGUE, OrderingChannel.E_ORDER, OrderingChannel.WEB_SHOP)
 
 
@@ -65,11 +64,11 @@ class Measure:
 
 def endings(register: Register, today: date) -> list[MonthEndings]:
     """Return the months from this one to the same one next year, with what ends within a year in each."""
-    ids = listing.ids(register, CONTRACTS, Query(today, filters=ends_within(MONTHS)))
+    ids = listing.ids(register, CONTRACTS, Query(today, filters=ends_within()))
     last_days = listing.rows(register, CONTRACTS, ("runs_to",), ids, today)
     with register.reading() as connection:
         succeeded = set(connection.scalars(select(CONTRACT.c.id).where(replaced(CONTRACT.c.id))))
-    months = [add_months(today.replace(day=1), number) for number in range(MONTHS + 1)]
+    months = [add_months(today.replace(day=1), number) for number in range(SOON_MONTHS + 1)]
     counts = {month: [0, 0] for month in months}
     for contract_id, (last_day,) in last_days.items():
         of_month = counts[last_day.replace(day=1)]

@@ -15,6 +15,7 @@ from inkop_desktop.records.contracts import Contract, ContractOwner, ContractSup
 from inkop_desktop.records.people import Organisation, Person, Profile
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.months import SOON_MONTHS
 from inkop_desktop.rules.vocabulary import Country, Level, OrderingChannel, RenewalKind
 from inkop_desktop.services import listing, overview, records, registers, reporting
 from inkop_desktop.services.overview import Measure
@@ -83,7 +84,7 @@ def test_every_place_that_tells_what_ends_tells_the_same(register: Register) -> 
     quick = next(each for each in CONTRACTS.quick if each.key == "ending")
     assert counted == sum(month is not None for _saved, month in MONTHS)
     assert counted == listing.count(register, CONTRACTS, Query(TODAY, filters=quick.filters))
-    assert counted == len(reporting.ending(register, TODAY, overview.MONTHS))
+    assert counted == len(reporting.ending(register, TODAY, SOON_MONTHS))
     assert counted == counts(TODAY, register)[2]
 
 

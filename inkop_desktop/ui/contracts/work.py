@@ -12,13 +12,11 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.services import contracts as service
 from inkop_desktop.services import listing, outgoing, records
 
-SOON_MONTHS = 12
-
 
 def counts(today: date, register: Register) -> tuple[int, int, int]:
     """Return how many contracts there are, are in force or to come, and end within a year."""
     current = Query(today, filters={"current": True})
-    ending = Query(today, filters=ends_within(SOON_MONTHS))
+    ending = Query(today, filters=ends_within())
     found = [listing.count(register, CONTRACTS, query) for query in (Query(today), current, ending)]
     return found[0], found[1], found[2]
 

@@ -12,8 +12,8 @@ from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports.catalogue_order import CatalogueOrder
-from inkop_desktop.reports.expiring import MONTHS
 from inkop_desktop.reports.orders import USUAL, ContractOrder, ExpiringOrder, ListOrder
+from inkop_desktop.rules.months import SOON_MONTHS
 from inkop_desktop.services import records
 from inkop_desktop.services.filters import NARROWED_BY, narrowed_by
 from inkop_desktop.text import N_, _, counted
@@ -95,7 +95,7 @@ class ExpiringChoices(Choices):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.add("months", _("Within"), WholeEditor(_("months"), least=1))
-        self.set_values({"months": MONTHS})
+        self.set_values({"months": SOON_MONTHS})
 
     def order(self) -> ExpiringOrder:
         """Return what ends within the chosen time."""
