@@ -41,16 +41,25 @@ FIELDS = {
 ROWS = {"requirements": ("requirements", "text"), "checks": ("checks", "evidence")}
 ROWS |= {"opening": ("tenders", "received_at")}
 TYPED = {"signing": "2026-10-14", "opening": "08:15"}
-# What a case is like that has come to a page which not every case comes to.
-FACTS: dict[str, dict[str, Any]] = {
-    "ground": {"ground": NO_GROUND},
-    "end": {"ground": NO_GROUND, "reasons": WORDS},
-    "bought": {
-        "kind": CaseKind.AFTERWARDS,
-        "ordered_by": "Driften",
-        "ordered_on": date(2026, 9, 1),
-        "deviation": "Ingen tillfrågades.",
-    },
+# The ways through the pages, and what a case is like that goes there.
+WALKS: dict[str, tuple[tuple[str, ...], dict[str, Any]]] = {
+    "no": (
+        ("case", "way", "contracts", "object", "value", "same_kind", "ground", "end"),
+        {"ground": NO_GROUND},
+    ),
+    "contract": (
+        ("requirements", "request", "opening", "evaluation", "checks", "decision", "signing"),
+        {},
+    ),
+    "afterwards": (
+        ("bought",),
+        {
+            "kind": CaseKind.AFTERWARDS,
+            "ordered_by": "Driften",
+            "ordered_on": date(2026, 9, 1),
+            "deviation": "Ingen tillfrågades.",
+        },
+    ),
 }
 
 
@@ -77,39 +86,42 @@ def written(wizard: CaseWizard, page: str) -> str:
     return str(wizard.value(FIELDS[page]))
 
 
-@pytest.mark.parametrize("page", [step.key for step in STEPS])
-def test_a_case_is_left_on_any_page_and_gone_on_with(
-    program: Program, settings: Settings, tmp_path: Path, page: str
-) -> None:
-    settings.language = "sv"
-    made = swedish(tmp_path / "kommun.inkop")
-    with made.register:
-        made.save(awarded(made, **({"ending": None, "ended_on": None, "page": page} | FACTS.get(page, {}))))
-    program.start(made.register.path)
-    wizard = CasesDriver(program).open()
-    assert wizard.here() == page
-    write(wizard, page)
-    wizard.leave()
-    program.quit()
+def test_the_walks_come_to_every_page() -> None:
+    assert {page for pages, _facts in WALKS.values() for page in pages} == {step.key for step in STEPS}
 
+
+@pytest.mark.parametrize(("pages", "facts"), WALKS.values(), ids=WALKS)
+def test_a_case_is_left_on_any_page_and_gone_on_with(
+    program: Program, settings: Settings, tmp_path: Path, pages: tuple[str, ...], facts: dict[str, Any]
+) -> None:
+    made = begun(tmp_path, settings, pages[0], **facts)
     program.start(made.register.path)
     cases = CasesDriver(program)
     wizard = cases.open()
-    assert (wizard.here(), written(wizard, page)) == (page, TYPED.get(page, WORDS))
-    if page == "end":
+    for page in pages:
+        assert wizard.here() == page
+        write(wizard, page)
+        wizard.leave()
+        program.quit()
+
+        program.start(made.register.path)
+        cases = CasesDriver(program)
+        wizard = cases.open()
+        assert (wizard.here(), written(wizard, page)) == (page, TYPED.get(page, WORDS))
+        if page != "end":
+            assert wizard.next() == ""
+            assert cases.case().page == wizard.here() != page
+    if pages[-1] == "end":
         wizard.finish()
         assert cases.case().ending_reason == WORDS
-    else:
-        assert wizard.next() == ""
-        assert cases.case().page == wizard.here() != page
 
 
-def begun(tmp_path: Path, settings: Settings, page: str) -> Procured:
+def begun(tmp_path: Path, settings: Settings, page: str, **facts: Any) -> Procured:
     """Make a municipality with one case, which has come to a page; its register is closed."""
     settings.language = "sv"
     made = swedish(tmp_path / "kommun.inkop")
     with made.register:
-        made.save(awarded(made, ending=None, ended_on=None, page=page))
+        made.save(awarded(made, **({"ending": None, "ended_on": None, "page": page} | facts)))
     return made
 
 
