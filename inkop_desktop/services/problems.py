@@ -38,17 +38,15 @@ from inkop_desktop.records.register import Answer, OwnNames
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules import orgnr, terms
-from inkop_desktop.rules.appointing import Tie, wrongly_tied
-from inkop_desktop.rules.organising import Presence, Scope
+from inkop_desktop.rules.organising import Presence
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.vocabulary import Verdict
-from inkop_desktop.services import own_law
+from inkop_desktop.services import appointing, own_law
 from inkop_desktop.text import N_, Message, message
 
 Problems = dict[str, Message]
 _CASE = METADATA.tables["direct_procurement"]
-_PERSON = METADATA.tables["person"]
-_ROLE = METADATA.tables["role"]
+_PROFILE = METADATA.tables["profile"]
 # Days of which the second cannot come before the first.
 _IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
     Person: (("employed_from", "employed_to"),),
@@ -81,6 +79,10 @@ _IN_ORDER: dict[type[Any], tuple[tuple[str, str], ...]] = {
 # Fields of which one must say who or when.
 _ONE_OF: dict[type[Any], tuple[tuple[str, ...], str]] = {
     Delegation: (("role_id", "body_id"), N_("Say who may take the decision: a role or a body.")),
+    Authorisation: (
+        ("contract_id", "area_id"),
+        N_("Say what is authorised: a contract, or a product area."),
+    ),
     Confirmation: (("organisation_id", "unit_id", "person_id"), N_("Say who has confirmed it.")),
     Referred: (("document_id", "title"), N_("Say which document it refers to.")),
     Participation: (("person_id", "unit_id", "body_id"), N_("Say who took part.")),
@@ -90,7 +92,6 @@ _ONE_OF: dict[type[Any], tuple[tuple[str, ...], str]] = {
         N_("Say for when the follow-up is planned, or when it was held."),
     ),
 }
-_TIES = {scope: f"{scope}_id" for scope in Scope}
 
 
 def of(record: Root | Row) -> Problems:
@@ -182,6 +183,15 @@ def _of_appointment(appointment: Appointment) -> Problems:
     return {}
 
 
+def _of_delegation(delegation: Delegation) -> Problems:
+    found: Problems = {}
+    if delegation.role_id is not None and delegation.body_id is not None:
+        found["body_id"] = message("What a role and a body may decide is delegated to each by itself.")
+    if delegation.up_to is not None and delegation.up_to.minor < 0:
+        found["up_to"] = message("A limit is not below zero. Leave it blank where there is none.")
+    return found
+
+
 def _of_body(body: Body) -> Problems:
     met = [(each.day, each.time) for each in body.meeting_days if each.day is not None]
     twice = next((day for day, time in met if met.count((day, time)) > 1), None)
@@ -233,34 +243,17 @@ def _of_plan_item(item: PlanItem) -> Problems:
     return found
 
 
-def _of_ties(connection: Connection, appointment: Appointment) -> Problems:
-    """Return what is wrong with what an appointment is tied to, beside the first thing it may be tied to."""
-    role = select(_ROLE.c.scopes, _ROLE.c.post).where(_ROLE.c.id == appointment.role_id)
-    scopes, post = connection.execute(role).one_or_none() or ((), "")
-    tied = [scope for scope, name in _TIES.items() if getattr(appointment, name) is not None]
-    wrong = wrongly_tied(scopes, tied, post)
-    if wrong is Tie.ON_CONTRACT:
-        return {"role_id": message("Whoever has this role stands on the contract. Write it there.")}
-    if wrong is Tie.NONE:
-        first = next(_TIES[scope] for scope in scopes)
-        return {first: message("Say what the appointment is for: this role is tied to something.")}
-    if wrong is Tie.FOREIGN:
-        foreign = next(_TIES[scope] for scope in tied if scope not in scopes)
-        return {foreign: message("This role is not for anything like that. Leave it blank.")}
-    if wrong is Tie.HALF:
-        lacking = next(_TIES[scope] for scope in scopes if scope not in tied)
-        return {lacking: message("This role is for a product area in an organisation. Say which.")}
-    return {}
-
-
-def _of_appointed(connection: Connection, appointment: Appointment) -> Problems:
-    """Return what is wrong with what an appointment is tied to, and with appointing somebody who has left."""
-    found = _of_ties(connection, appointment)
-    query = select(_PERSON.c.employed_to).where(_PERSON.c.id == appointment.person_id)
-    last, first = connection.scalar(query), appointment.from_day
-    if last is not None and first is not None and last < first:
-        found["person_id"] = message("This person has left by then. Choose somebody else.")
-    return found
+def _of_limit(connection: Connection, delegation: Delegation) -> Problems:
+    """Return what is wrong with a limit against which no value of the register can be held."""
+    country = connection.scalar(select(_PROFILE.c.country))
+    if delegation.up_to is None or country is None or delegation.up_to.currency == country.currency:
+        return {}
+    return {
+        "up_to": message(
+            "Write the limit in {currency}, the currency of the values that it is held against.",
+            currency=country.currency,
+        )
+    }
 
 
 def _of_own_names(names: OwnNames) -> Problems:
@@ -293,6 +286,7 @@ _SPECIAL: dict[type[Any], Callable[[Any], Problems]] = {
     Organisation: _of_org_number,
     Role: _of_role,
     Appointment: _of_appointment,
+    Delegation: _of_delegation,
     Body: _of_body,
     Answer: _of_answer,
     PlanItem: _of_plan_item,
@@ -301,7 +295,8 @@ _SPECIAL: dict[type[Any], Callable[[Any], Problems]] = {
     OwnNames: _of_own_names,
 }
 _AROUND: dict[type[Root], Callable[[Connection, Any], Problems]] = {
-    Appointment: _of_appointed,
+    Appointment: appointing.around,
+    Delegation: _of_limit,
     DirectProcurement: _of_frozen,
     OwnAmount: own_law.around,
 }

@@ -205,9 +205,8 @@ def small(riik: Cooperation) -> Cooperation:
     followed = ContractFollowUp(what="Levering", planned_on=TODAY, owner_id=kari)
     used = {"ceiling": Money(100, "NOK"), "call_offs": (called_off(riik),), "follow_ups": (followed,)}
     riik.framework("Penner", "Kontor", MUNICIPALITIES[:2], **signed, **used)
-    fruit = riik.keep(ProductArea(name="Frukt"))
-    authorised = Authorisation(title="Frukt", organisation_id=riik["Grue"], given_on=date(2020, 1, 1))
-    riik.keep(replace(authorised, area_id=fruit.id))
+    authorised = {"organisation_id": riik["Grue"], "area_id": riik["Frukt"]}
+    riik.keep(Authorisation(title="Frukt", given_on=date(2020, 1, 1), **authorised))
     seller = riik.keep(Supplier(name="Blyanten AS"))
     interest = Interest(kind=InterestKind.FAMILY, supplier_id=seller.id)
     riik.keep(replace(riik.person("Kari Moen"), interests=(interest,)))

@@ -43,6 +43,7 @@ from inkop_desktop.records.requirements import LibraryText
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act, Function, InterestKind, Post, Presence, Scope
 from inkop_desktop.rules.vocabulary import Country, Verdict
 from inkop_desktop.services import actions, logwords, problems, records, registers
@@ -54,6 +55,7 @@ from inkop_desktop.text import in_language, message
 def register(tmp_path: Path) -> Iterator[Register]:
     own = Organisation(name="Region Norr")
     with copies.new(tmp_path / "nouns", "Anna Berg", Country.SE, own) as made:
+        records.save(made, ProductArea(name="Energi"))
         yield made
 
 
@@ -80,7 +82,7 @@ SAVED: list[tuple[Root, str]] = [
     (Feedback(title="Leverans"), "Note feedback “Leverans”"),
     (Consultation(title="Ny chef"), "Add consultation “Ny chef”"),
     (
-        Authorisation(title="El", organisation_id=1, given_on=date(2026, 3, 1)),
+        Authorisation(title="El", organisation_id=1, area_id=1, given_on=date(2026, 3, 1)),
         "Add authorisation “El”",
     ),
     (Gift(title="Middag", offered_on=date(2026, 3, 1)), "Note gift “Middag”"),
@@ -156,6 +158,9 @@ INVALID: list[tuple[Root, str, str]] = [
     (Appointment(role_id=1, person_id=1, function=Function.CHAIR), "body_id", "in which body"),
     (Appointment(role_id=1, person_id=1, from_day=LATE, to_day=EARLY), "to_day", "before “From”"),
     (Delegation(act=Act.SIGN), "role_id", "a role or a body"),
+    (Delegation(act=Act.SIGN, role_id=1, body_id=1), "body_id", "to each by itself"),
+    (Delegation(act=Act.SIGN, role_id=1, up_to=Money(-1, "SEK")), "up_to", "not below zero"),
+    (Delegation(act=Act.SIGN, role_id=1, up_to=Money(1, "NOK")), "up_to", "the limit in SEK"),
     (Body(name="Råd", from_day=LATE, to_day=EARLY), "to_day", "before “From”"),
     (
         Body(name="Råd", meeting_days=(MeetingDay(day=LATE), MeetingDay(day=LATE))),
@@ -197,10 +202,11 @@ INVALID: list[tuple[Root, str, str]] = [
     (Consultation(title="Chef", asked_on=LATE, answer_by=EARLY), "answer_by", "before “Asked on”"),
     (Consultation(title="Chef", answers=(ConsultationAnswer(),)), "answers", "who has answered"),
     (
-        Authorisation(title="El", organisation_id=1, given_on=LATE, valid_to=EARLY),
+        Authorisation(title="El", organisation_id=1, area_id=1, given_on=LATE, valid_to=EARLY),
         "valid_to",
         "before “Given on”",
     ),
+    (Authorisation(title="El", organisation_id=1, given_on=LATE), "contract_id", "what is authorised"),
     (PlanItem(title="El", begin_by=LATE, needed_from=EARLY), "needed_from", "before “To begin by”"),
     (
         PlanItem(title="El", begun_on=LATE, dropped_on=EARLY, drop_reason="X"),

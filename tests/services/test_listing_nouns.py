@@ -71,8 +71,10 @@ KEPT: list[Root] = [
     Consultation(title="Chef", answer_by=YESTERDAY, answers=(ConsultationAnswer(person_id=ASA),)),
     Consultation(title="Budget", answer_by=TODAY),
     Consultation(title="Plan", answer_by=YESTERDAY, outcome="Klart"),
-    Authorisation(title="El", organisation_id=OWN, given_on=date(2026, 1, 1), valid_to=YESTERDAY),
-    Authorisation(title="Gas", organisation_id=OWN, given_on=date(2026, 1, 1), valid_to=TODAY),
+    Authorisation(
+        title="El", organisation_id=OWN, area_id=AREA, given_on=date(2026, 1, 1), valid_to=YESTERDAY
+    ),
+    Authorisation(title="Gas", organisation_id=OWN, area_id=AREA, given_on=date(2026, 1, 1), valid_to=TODAY),
     Gift(title="Vin", offered_on=TODAY, outcome=GiftOutcome.DECLINED),
     Gift(title="Mat", offered_on=TODAY),
     Contract(number="7", title="Städ", owners=(ContractOwner(person_id=ASA),)),

@@ -128,16 +128,14 @@ def test_a_contract_that_has_ended_does_not_hinder_it(register: Register, ended:
     assert personal.anonymise(register, person, TODAY).anonymised_on == TODAY
 
 
-def needing(case: str, person: Person, own: int) -> Any:
+def needing(case: str, person: Person, authorised: dict[str, int]) -> Any:
     return {
         "contract": Contract(title="Mat", signed_by_id=person.id),
         "decision": Contract(
             title="Mat",
             decisions=(ContractDecision(verb=Verb.NOTICE, day=LEFT, decided_by_id=person.id),),
         ),
-        "authorisation": Authorisation(
-            title="Mat", organisation_id=own, given_on=LEFT, given_by_id=person.id
-        ),
+        "authorisation": Authorisation(title="Mat", given_on=LEFT, given_by_id=person.id, **authorised),
         "consultation": Consultation(title="Mat", answers=(ConsultationAnswer(person_id=person.id),)),
         "gift": Gift(title="Vin", offered_on=LEFT, person_id=person.id),
     }[case]
@@ -157,8 +155,9 @@ def test_a_name_that_a_decision_needs_stays_and_it_is_said_why(
     register: Register, case: str, noun: str
 ) -> None:
     person = left(register)
-    own = registers.own_organisation(register).id or 0
-    records.save(register, needing(case, person, own))
+    own, area = registers.own_organisation(register), records.add_named(register, "area", "Mat")
+    authorised = {"organisation_id": own.id or 0, "area_id": area.id or 0}
+    records.save(register, needing(case, person, authorised))
     (needed,) = personal.needed(register, person.id or 0)
     assert needed.mention.noun == noun
     assert needed.why in personal.NEEDED_FOR.values()
