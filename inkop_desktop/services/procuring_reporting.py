@@ -61,6 +61,11 @@ class Told:
     planned: PlanItem | None = None
     acted_under: Sequence[ActedUnder] = ()
 
+    @property
+    def day(self) -> date:
+        """Return the day of which it tells: of a frozen case that of the freezing, else today."""
+        return self.case.closed_on or self.around.today
+
 
 def told(register: Register, case_id: int, today: date) -> Told:
     """Return everything that the papers of a case are made from; of a frozen one, as it was then."""

@@ -66,15 +66,15 @@ def register(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Registe
         yield made
 
 
-def papers(register: Register, *, frozen: bool = True) -> Papers:
+def papers(register: Register, *, frozen: bool = True, today: date = TODAY) -> Papers:
     """Return every paper of the cases that are frozen, or of those that are not; where there is none, why."""
     cases = [
         each.id or 0 for each in records.every(register, DirectProcurement) if frozen is bool(each.closed_on)
     ]
     wanted: list[ProcuringOrder] = []
     for case_id in cases:
-        wanted += [JustificationOrder(TODAY, case_id, public) for public in (False, True)]
-        wanted += [ProcuringLettersOrder(TODAY, case_id, kind) for kind in LetterKind]
+        wanted += [JustificationOrder(today, case_id, public) for public in (False, True)]
+        wanted += [ProcuringLettersOrder(today, case_id, kind) for kind in LetterKind]
     with in_language(procuring_orders.own_language(register)):
         return {order: _paper(register, order) for order in wanted}
 
@@ -139,6 +139,21 @@ def test_whatever_changes_around_it_a_frozen_case_says_what_it_said(register: Re
     assert [
         order for order, paper in now.items() if isinstance(paper, Document) and paper == unfrozen[order]
     ] == []
+
+
+def test_what_is_printed_on_another_day_says_the_same(register: Register) -> None:
+    """But for a letter that was never sent: it bears the day on which it is printed."""
+    before = papers(register)
+    by_case = {each.id: each for each in records.every(register, DirectProcurement)}
+    for order, paper in papers(register, today=date(2028, 3, 1)).items():
+        case = by_case[order.case_id]
+        if (
+            not isinstance(order, ProcuringLettersOrder)
+            or case.informed_on
+            or not isinstance(paper, Document)
+        ):
+            assert paper == before[replace(order, today=TODAY)]
+        assert isinstance(paper, str) or paper.data_date == case.closed_on
 
 
 @pytest.mark.slow

@@ -51,7 +51,7 @@ def justification(source: Source, told: Told, *, public: bool = False) -> Docume
     return Document(
         title=_("{kind}: {title}").format(kind=kind, title=paper.title()),
         language=text.language(),
-        data_date=source.today,
+        data_date=paper.told.day,
         blocks=(Title(kind, facts), *blocks),
         organisation=source.organisation,
         kind=kind,

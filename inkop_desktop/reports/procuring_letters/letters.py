@@ -39,7 +39,7 @@ def letters(source: Source, told: Told, kind: LetterKind, receiver_id: int | Non
     return Document(
         title=_("{kind}: {title}").format(kind=name, title=letter.paper.title()),
         language=text.language(),
-        data_date=source.today,
+        data_date=letter.paper.told.day,
         blocks=tuple(_one_after_the_other(written)),
         organisation=source.organisation,
         kind=name,
