@@ -184,11 +184,6 @@ class Register:
         """Tell whether there is something to undo."""
         return bool(self._undo)
 
-    @property
-    def can_redo(self) -> bool:
-        """Tell whether there is something to do again."""
-        return bool(self._redo)
-
     def forget_undo(self) -> None:
         """Let what has been done stay: it made the register, and belongs to nobody's work in it."""
         self._undo.clear()

@@ -106,7 +106,7 @@ class Officer:
 
     def undo(self) -> None:
         """Take something back, or do it again."""
-        if self.register.can_redo and self.chance.random() < 0.5:
+        if self.register.next_redo() and self.chance.random() < 0.5:
             registers.redo(self.register)
         elif self.register.can_undo:
             registers.undo(self.register)

@@ -162,7 +162,7 @@ class Officer(RuleBasedStateMachine):
             assert stored[noun].keys() == of_noun.keys()
             assert all(same(stored[noun][each], of_noun[each]) for each in of_noun)
         assert self.register.can_undo is bool(self.done)
-        assert self.register.can_redo is bool(self.undone)
+        assert (self.register.next_redo() is not None) is bool(self.undone)
         highest = max(record.version for of_noun in stored.values() for record in of_noun.values())
         assert highest <= registers.log(self.register, 1)[0].id
         # What is saved next is compared with the versions that are stored now.

@@ -141,11 +141,10 @@ def test_a_dialog_that_is_too_high_scrolls(qtbot: QtBot) -> None:
 
 
 def test_a_dialog_without_a_body_has_no_room_for_one(qtbot: QtBot) -> None:
-    dialog = Dialog("Saved", "All is well.")
+    dialog = Dialog("Saved")
     dialog.add_button("OK", Kind.PRIMARY)
     dialog.open()
     assert dialog._scroll.isHidden()
-    dialog.set_text("")
     assert dialog._text.isHidden()
     dialog.reject()
 

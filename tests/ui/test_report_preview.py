@@ -79,13 +79,13 @@ def test_a_report_is_made_beside_the_window(qtbot: QtBot, register: Path) -> Non
     making = Making()
     with qtbot.waitSignal(making.made, timeout=PATIENCE_MS) as made:
         making.start(job(register, ListOrder(Query(TODAY))))
-        assert making.is_busy()
+        assert making._process is not None
     finished, shown = made.args[0].out, made.args[0].screen
     assert _texts(finished) == _texts(shown)
     with pikepdf.open(finished) as whole, pikepdf.open(shown) as light:
         assert "/StructTreeRoot" in whole.Root
         assert "/StructTreeRoot" not in light.Root
-    assert not making.is_busy()
+    assert making._process is None
 
 
 @pytest.mark.slow
@@ -102,7 +102,7 @@ def test_what_hinders_it_is_told(qtbot: QtBot, register: Path, order: Any, sente
     with qtbot.waitSignal(making.failed, timeout=PATIENCE_MS) as failed:
         making.start(job(register, order))
     assert formats.worded(failed.args[0]) == sentence
-    assert not making.is_busy()
+    assert making._process is None
 
 
 @pytest.mark.slow
@@ -111,7 +111,7 @@ def test_what_is_stopped_is_heard_of_no_more(qtbot: QtBot, register: Path) -> No
     making.start(job(register, ListOrder(Query(TODAY))))
     making.stop()
     with qtbot.assertNotEmitted(making.made, wait=1500):
-        assert not making.is_busy()
+        assert making._process is None
     assert not register.with_suffix(".pdf").exists()
 
 
@@ -133,17 +133,17 @@ def test_a_page_that_is_not_there_changes_nothing(viewer: Viewer, wrong: int) ->
 def test_zoom_stays_within_reason(viewer: Viewer) -> None:
     for factor, told in ((0.001, "25%"), (2.0, "200%"), (99.0, "400%")):
         viewer.zoom(factor)
-        assert viewer.size_told() == told
+        assert viewer._how_large.text() == told
 
 
 def test_the_size_is_told_for_pages_that_fit(viewer: Viewer) -> None:
     viewer.fit(QPdfView.ZoomMode.FitToWidth)
-    across = int(viewer.size_told().rstrip("%"))
+    across = int(viewer._how_large.text().rstrip("%"))
     viewer.fit(QPdfView.ZoomMode.FitInView)
-    assert 0 < int(viewer.size_told().rstrip("%")) <= across < 100
+    assert 0 < int(viewer._how_large.text().rstrip("%")) <= across < 100
     viewer.fit(QPdfView.ZoomMode.FitToWidth)
     viewer.resize(1400, 600)
-    assert int(viewer.size_told().rstrip("%")) > across
+    assert int(viewer._how_large.text().rstrip("%")) > across
 
 
 # --- The printer -------------------------------------------------------------------------------------

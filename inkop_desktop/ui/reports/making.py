@@ -55,10 +55,6 @@ class Making(QObject):
             process.join()
             process.close()
 
-    def is_busy(self) -> bool:
-        """Tell whether something is being made."""
-        return self._process is not None
-
     def _listen(self) -> None:
         while self._pipe is not None and self._pipe.poll():
             try:

@@ -67,10 +67,6 @@ class Viewer(QWidget):
         """Return what is said of the page in view."""
         return self._where.text()
 
-    def size_told(self) -> str:
-        """Return what is said of how large the pages are."""
-        return self._how_large.text()
-
     def go_to(self, page: int) -> None:
         """Bring a page into view."""
         if 1 <= page <= self.document.pageCount():

@@ -81,11 +81,6 @@ class Dialog(QDialog):
         button.clicked.connect(slot or self.accept)
         return button
 
-    def set_text(self, text: str) -> None:
-        """Change the words under the title."""
-        self._text.setText(text)
-        self._text.setVisible(bool(text))
-
     def showEvent(self, event: QShowEvent) -> None:
         """Leave no room for a body that has nothing in it."""
         self._scroll.setVisible(self.body.count() > 0)
