@@ -12,7 +12,7 @@ from inkop_desktop.checks.finding import Breach, Ref, Remedy, Severity, check
 from inkop_desktop.checks.reading import IN_OFFICE, Names, SpokenDay
 from inkop_desktop.lists import planning
 from inkop_desktop.lists.governance import in_force
-from inkop_desktop.lists.offices import OFFICE, appointed, has_duties, in_office
+from inkop_desktop.lists.offices import OFFICE, TIES, appointed, has_duties, in_office
 from inkop_desktop.lists.procuring import CASE, IS_OPEN
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.rules import competence
@@ -28,8 +28,8 @@ REQUIREMENT = METADATA.tables["role_requirement"]
 DOCUMENT = METADATA.tables["governing_document"]
 NOUNS = (*IN_OFFICE, "role")
 _DEALT_WITH = ("direct_procurement", "governing_document", "plan_item")
-# What an appointment is for, in the order in which it is told.
-_TIED = {noun: METADATA.tables[noun] for noun in ("area", "unit", "body", "organisation")}
+# What an appointment is for, in the order in which it is told; of a contract its number is told.
+_TIED = {noun: METADATA.tables[noun] for noun in reversed(TIES.values()) if noun != "contract"}
 _ANY_OF = {
     CompetenceKind.COURSE: message("a course in procurement"),
     CompetenceKind.CERTIFICATE: message("a certificate in procurement"),

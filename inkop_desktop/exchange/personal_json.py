@@ -4,10 +4,11 @@ from typing import Any
 
 from inkop_desktop import formats
 from inkop_desktop.exchange import json_form
+from inkop_desktop.lists.offices import TIES
 from inkop_desktop.records.people import Person
 from inkop_desktop.register.history import Entry
 from inkop_desktop.services import logwords
-from inkop_desktop.services.offices import TIES, Office
+from inkop_desktop.services.offices import Office
 from inkop_desktop.services.personal import Extract, Mention, Met
 
 

@@ -32,7 +32,14 @@ CONTRACT = METADATA.tables["contract"]
 PERSON = METADATA.tables["person"]
 PHASE = METADATA.tables["contract_phase"]
 ROLE = METADATA.tables["role"]
-_TIES = ("organisation_id", "unit_id", "area_id", "body_id")
+# What an office may be tied to, by the field that says so, the widest first.
+TIES = {
+    "organisation_id": "organisation",
+    "unit_id": "unit",
+    "area_id": "area",
+    "body_id": "body",
+    "contract_id": "contract",
+}
 # Which table of a contract's holds which post.
 ON_CONTRACTS = {
     Post.CONTRACT_OWNER: METADATA.tables["contract_owner"],
@@ -128,14 +135,13 @@ def _first_of(days: Sequence[ColumnElement[date | None]]) -> ColumnElement[date 
 def _appointments() -> Select[Any]:
     named = ("id", "role_id", "person_id", "deputy_id", "from_day", "to_day", "hours_a_week", "function")
     columns = [APPOINTMENT.c[name] for name in named]
-    ties = [APPOINTMENT.c[name] for name in _TIES]
+    ties = [APPOINTMENT.c[name] for name in TIES]
     joined = APPOINTMENT.join(ROLE, ROLE.c.id == APPOINTMENT.c.role_id)
     return select(
         literal("appointment").label("noun"),
         *columns,
         ROLE.c.post,
         *ties,
-        APPOINTMENT.c.contract_id,
         last_day(APPOINTMENT).label("last_day"),
     ).select_from(joined)
 
@@ -143,7 +149,7 @@ def _appointments() -> Select[Any]:
 def _on_contracts(post: Post) -> Select[Any]:
     held = ON_CONTRACTS[post]
     role = select(ROLE.c.id).where(ROLE.c.post == post).scalar_subquery()
-    ties = [_none(name) for name in _TIES]
+    ties = [held.c.root_id.label(name) if noun == "contract" else _none(name) for name, noun in TIES.items()]
     return select(
         literal(held.name).label("noun"),
         held.c.id,
@@ -156,7 +162,6 @@ def _on_contracts(post: Post) -> Select[Any]:
         _none("function"),
         literal(str(post)).label("post"),
         *ties,
-        held.c.root_id.label("contract_id"),
         last_day(held).label("last_day"),
     )
 

@@ -18,7 +18,7 @@ from inkop_desktop.lists.columns import (
     when,
 )
 from inkop_desktop.lists.listing import TODAY, Column, Filter, Listing, QuickFilter
-from inkop_desktop.lists.offices import NUMBER, OFFICE, in_office, is_member, last_day, still_held
+from inkop_desktop.lists.offices import NUMBER, OFFICE, TIES, in_office, is_member, last_day, still_held
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search
@@ -59,13 +59,7 @@ HELD_QUICK = (
     QuickFilter("over", N_("Ended"), {"over": True}),
     ALL,
 )
-TIED_TO = {
-    "area_id": "area",
-    "unit_id": "unit",
-    "body_id": "body",
-    "organisation_id": "organisation",
-    "contract_id": "contract",
-}
+TIED_TO = dict(reversed(TIES.items()))
 
 APPOINTMENTS = listing(
     "appointment",

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists import planning
+from inkop_desktop.lists.offices import TIES
 from inkop_desktop.lists.procuring import CASE, IS_OPEN
 from inkop_desktop.records.contracts import Contract, ContractFollowUp, ContractPost
 from inkop_desktop.records.governance import GoverningDocument
@@ -23,7 +24,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import day_before
 from inkop_desktop.rules.periods import Period, without
 from inkop_desktop.services import offices, people, work
-from inkop_desktop.services.offices import FIELD_OF, TIES, Office
+from inkop_desktop.services.offices import FIELD_OF, Office
 from inkop_desktop.text import N_, _, message
 
 Held: TypeAlias = Appointment | ContractPost

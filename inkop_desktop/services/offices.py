@@ -8,7 +8,16 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.lists.offices import NUMBER, OFFICE, ON_CONTRACTS, PERSON, ROLE, in_office, still_appointed
+from inkop_desktop.lists.offices import (
+    NUMBER,
+    OFFICE,
+    ON_CONTRACTS,
+    PERSON,
+    ROLE,
+    TIES,
+    in_office,
+    still_appointed,
+)
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment
@@ -20,14 +29,6 @@ from inkop_desktop.services import records, work
 from inkop_desktop.text import N_, message
 
 SEARCH = METADATA.tables["search"]
-# What an office may be tied to, by the field that says so.
-TIES = {
-    "organisation_id": "organisation",
-    "unit_id": "unit",
-    "area_id": "area",
-    "body_id": "body",
-    "contract_id": "contract",
-}
 Place = tuple[str, int]  # noun and id
 # The field of a contract in which an office stands, by the office's noun.
 FIELD_OF = {
