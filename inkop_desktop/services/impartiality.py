@@ -111,8 +111,13 @@ def undeclared(case: DirectProcurement) -> tuple[int, ...]:
 
 
 def unconfirmed(case: DirectProcurement) -> tuple[int, ...]:
-    """Return who has not confirmed the declaration, knowing the tenderers; no one before there are any."""
-    staying = (each for each in case.handlers if each.declared_on and each.replaced_by_id is None)
+    """Return who has not confirmed the declaration, knowing the tenderers; no one before there are any.
+
+    Whoever has declared a conflict has no more to confirm.
+    """
+    staying = (
+        each for each in case.handlers if each.declared_on and not each.points and each.replaced_by_id is None
+    )
     waiting = (each.person_id for each in staying if each.confirmed_on is None) if case.tenders else ()
     return tuple(each for each in waiting if each is not None)
 

@@ -226,3 +226,20 @@ def test_a_supplier_entered_twice_is_one_by_its_number(
         person = records.save(made, Person(name="Odd", interests=owned))
         found = concerned(made, case(again.id or 0, officer_id=person.id))
     assert found == ([(person.id, person.id, again.id, False)] if there else [])
+
+
+@pytest.mark.parametrize(
+    ("facts", "waits"),
+    [
+        ({}, True),
+        ({"confirmed_on": WITHIN}, False),
+        ({"declared_on": None}, False),
+        ({"replaced_by_id": EVA}, False),
+        ({"points": (Point.PARTY,)}, False),
+    ],
+)
+def test_who_has_a_conflict_has_no_more_to_confirm(facts: dict[str, Any], waits: bool) -> None:
+    handler = replace(Handler(person_id=ANNA, declared_on=FIRST), **facts)
+    wanted = case(handlers=(handler,), tenders=(Tender(supplier_id=ALFA),))
+    assert impartiality.unconfirmed(wanted) == ((ANNA,) if waits else ())
+    assert impartiality.unconfirmed(replace(wanted, tenders=())) == ()
