@@ -139,9 +139,14 @@ def spoken_day(value: date, today: date) -> str:
     return _unbroken(dates.format_date(value, "long", locale=locale()))
 
 
-def _unbroken(day: str) -> str:
-    """Return a day that stays on one line, so that no number stands alone at its end."""
-    return day.replace(" ", NBSP)
+def _unbroken(said: str) -> str:
+    """Return a day, or a number, that stays on one line, so that no part of it stands alone at its end."""
+    return said.replace(" ", NBSP)
+
+
+def numbered(name: str, number: str) -> str:
+    """Return a name with its organisation number, which stays on one line; the name alone without one."""
+    return f"{name} ({_unbroken(number)})" if number else name
 
 
 def moment(value: datetime) -> str:

@@ -45,6 +45,18 @@ def test_days(language: str, day: str, short: str, month: str, spoken: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("964 965 226", f"Blyanten AS (964{NBSP}965{NBSP}226)"),
+        ("212000-0142", "Blyanten AS (212000-0142)"),
+        ("", "Blyanten AS"),
+    ],
+)
+def test_an_organisation_number_stays_on_one_line(number: str, shown: str) -> None:
+    assert formats.numbered("Blyanten AS", number) == shown
+
+
+@pytest.mark.parametrize(
     ("language", "minor", "currency", "shown"),
     [
         ("sv", 123450, "SEK", f"1{NBSP}234,50{NBSP}kr"),

@@ -39,10 +39,9 @@ def _words(field: str, value: Any) -> str:
         return "; ".join(parts) or _("none")
     if isinstance(value, Found):
         supplier = value.supplier
-        number = f" ({supplier.org_number})" if supplier.org_number else ""
-        return _ranked(f"{supplier.name}{number}", value.rank)
+        return _ranked(formats.numbered(supplier.name, supplier.org_number), value.rank)
     if isinstance(value, SupplierCell | Named):
-        return f"{value.name} ({value.number.display})" if value.number else value.name
+        return formats.numbered(value.name, value.number.display if value.number else "")
     if isinstance(value, Period):
         return _period(value)
     if isinstance(value, TermCell):

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.contracts import Amendment, Contract
@@ -54,8 +55,8 @@ def told(register: Register, contract: Contract) -> dict[tuple[str, int], str]:
     names = records.named(register, contract)
     suppliers = [each.supplier_id for each in contract.suppliers if each.supplier_id]
     for supplier in records.some(register, Supplier, suppliers):
-        if supplier.org_number and not supplier.sole_trader:
-            names["supplier", supplier.id or 0] = f"{supplier.name} ({supplier.org_number})"
+        if not supplier.sole_trader:
+            names["supplier", supplier.id or 0] = formats.numbered(supplier.name, supplier.org_number)
     if contract.area_id:
         names["area", contract.area_id] = areas.path(register, contract.area_id)
     return names

@@ -16,7 +16,7 @@ from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.contracts import Contract, ContractOwner
 from inkop_desktop.records.people import Unit
 from inkop_desktop.records.roles import Appointment, Role
-from inkop_desktop.rules.organising import BodyKind, Post, Scope
+from inkop_desktop.rules.organising import BodyKind, Function, Post, Scope
 from inkop_desktop.services import organisation, records
 
 TODAY = date(2026, 11, 21)
@@ -74,7 +74,7 @@ def test_each_who_is_in_office_fills_one_place(riik: Cooperation) -> None:
     role = riik.keep(Role(name="Kontrollør", scopes=(Scope.BODY,), at_least=2))
     council = riik["Innkjøpsrådet"]
     appoint(riik, role.id, "Kari Moen", body_id=council)
-    appoint(riik, role.id, "Kari Moen", body_id=council, from_day=TODAY)
+    appoint(riik, role.id, "Kari Moen", body_id=council, function=Function.CHAIR)
     assert vacant(riik, role.id or 0) == {"Innkjøpsrådet": 1}
     appoint(riik, role.id, "Ola Berg", body_id=council)
     assert vacant(riik, role.id or 0) == {}

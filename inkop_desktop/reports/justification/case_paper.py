@@ -101,7 +101,7 @@ class CasePaper:
             return ""
         if found.sole_trader:
             return _("{name} (sole trader, personal number not shown)").format(name=found.name)
-        return f"{found.name} ({found.org_number})" if found.org_number else found.name
+        return formats.numbered(found.name, found.org_number)
 
     def table(
         self, name: str, columns: Sequence[Column], rows: Iterable[Row], caption: str = ""
