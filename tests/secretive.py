@@ -27,7 +27,7 @@ from inkop_desktop.records.procuring_rows import (
 )
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.records.suppliers import Supplier
-from inkop_desktop.rules.organising import Post, Scope
+from inkop_desktop.rules.organising import Post, Powers, Scope
 from inkop_desktop.rules.procuring import Ending, Price, TenderOutcome, Way
 from inkop_desktop.services import procuring, procuring_ends, records, roles
 
@@ -166,9 +166,13 @@ def _changed(made: Procured, contract: Contract) -> None:
 
 
 def _council(made: Procured) -> None:
-    """Let a council meet on the day on which the cases were decided."""
+    """Let a council meet on the day on which the cases were decided, and decide two of them."""
     day = MeetingDay(day=date(2026, 10, 12))
-    body = records.save(made.register, Body(name="Inköpsråd", meeting_days=(day,)))
+    council = Body(name="Inköpsråd", powers=Powers.STATUTORY, meeting_days=(day,))
+    body = records.save(made.register, council)
+    for case in records.every(made.register, DirectProcurement):
+        if case.number in {"D2026-701", "D2026-702"}:
+            made.save(replace(case, decided_by_id=None, decided_by_body_id=body.id))
     with made.register.reading() as connection:
         role = roles.role_of(connection, Post.MEMBER)
     boss = made.persons["Olle Ström"]
