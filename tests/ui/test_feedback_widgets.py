@@ -185,6 +185,20 @@ def test_a_value_that_cannot_be_broken_leaves_the_others_their_place(qtbot: QtBo
         assert label.toolTip() == told
 
 
+def test_a_value_stands_below_its_label_where_there_is_no_room_beside(qtbot: QtBot) -> None:
+    facts = Facts((("E-mail", "kari.nordmann@kongsvingerregionen.example"), ("Unit", "Engineering")))
+    qtbot.addWidget(facts)
+    facts.show()
+    email, address, unit, engineering = facts.findChildren(Label)
+    room = address.minimumSizeHint().width()
+    for width, is_below in ((room + 400, False), (room + 10, True), (room + 400, False)):
+        facts.resize(width, 200)
+        qtbot.wait(1)  # Qt lays it out anew
+        assert (address.y() > email.y(), address.x() == email.x()) == (is_below, is_below)
+        assert address.width() >= room
+        assert unit.y() == engineering.y() > address.y()
+
+
 def search_field(qtbot: QtBot) -> SearchField:
     """Return a search field on the screen."""
     field = SearchField("Find anything", QKeySequence("Ctrl+K"))

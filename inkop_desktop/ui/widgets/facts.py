@@ -1,9 +1,14 @@
-"""Facts as label and value, one a row: wrapped, plain, and possible to mark and copy."""
+"""Facts as label and value, one a row: wrapped, plain, and possible to mark and copy.
+
+A value that cannot be broken, an address say, stands below its label where there is no room for it beside.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from inkop_desktop.ui import theme
@@ -20,6 +25,14 @@ class _Line:
     label: str
     text: str
     goes_on: bool
+
+
+class _Place(Enum):
+    """Where a value stands: beside its label, below it, or across both columns where it has none."""
+
+    BESIDE = auto()
+    BELOW = auto()
+    ACROSS = auto()
 
 
 _NOTHING = _Line("", "", goes_on=False)
@@ -44,6 +57,8 @@ class Facts(QWidget):
         self._grid.setColumnMinimumWidth(1, theme.px(_LEAST_VALUE))
         self._rows: list[tuple[str, str]] = []
         self._cells: list[tuple[Label, Value]] = []
+        self._places: list[_Place] = []
+        self._labelled: list[bool] = []
         self.set_rows(rows)
 
     def set_rows(self, rows: Iterable[tuple[str, str]]) -> None:
@@ -60,7 +75,7 @@ class Facts(QWidget):
             value.setAccessibleName(f"{line.label}: {line.text}" if line.label else line.text)
             label.setVisible(bool(label.text()))
             value.setVisible(shown)
-            self._place(index, value, across=shown and not line.label)
+        self._labelled = [bool(line.label) for line in lines]
         self.set_label_width(self.label_width())
 
     def rows(self) -> list[tuple[str, str]]:
@@ -76,21 +91,40 @@ class Facts(QWidget):
     def set_label_width(self, width: int) -> None:
         """Give the labels at least this width, so that grids below each other are in line."""
         self._grid.setColumnMinimumWidth(0, width)
+        self._place_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put below their labels the values that are too wide to stand beside them."""
+        super().resizeEvent(event)
+        self._place_all()
 
     def _add_row(self) -> None:
         label, value = Label("", Type.LABEL, wrap=True), Value()
         label.setMaximumWidth(theme.px(_MOST_LABEL))
         value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setBuddy(value)
-        row = len(self._cells)
-        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(value, row, 1)
+        index = len(self._cells)
         self._cells.append((label, value))
+        self._places.append(_Place.BESIDE)
+        self._grid.addWidget(label, 2 * index, 0, Qt.AlignmentFlag.AlignTop)
+        self._put(index, _Place.BESIDE)
 
-    def _place(self, row: int, value: Value, *, across: bool) -> None:
-        """Put a value beside its label, or across both columns where it has none."""
+    def _place_all(self) -> None:
+        """Put each value where there is room for it."""
+        room = self.width() - self._grid.columnMinimumWidth(0) - self._grid.horizontalSpacing()
+        for index, is_labelled in enumerate(self._labelled):
+            is_wide = self._cells[index][1].minimumSizeHint().width() > room
+            place = (_Place.BELOW if is_wide else _Place.BESIDE) if is_labelled else _Place.ACROSS
+            if place is not self._places[index]:
+                self._put(index, place)
+
+    def _put(self, index: int, place: _Place) -> None:
+        """Put a value where it is to stand: beside its label, below it, or across where it has none."""
+        value = self._cells[index][1]
         self._grid.removeWidget(value)
-        if across:
-            self._grid.addWidget(value, row, 0, 1, 2)
-        else:
+        row = 2 * index + (place is _Place.BELOW)
+        if place is _Place.BESIDE:
             self._grid.addWidget(value, row, 1)
+        else:
+            self._grid.addWidget(value, row, 0, 1, 2)
+        self._places[index] = place
