@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from recorder import Recorder
+from report_drivers import AtOnce
 
 from inkop_desktop import text
 from inkop_desktop.errors import UserError
@@ -91,6 +92,7 @@ from inkop_desktop.ui.registers.new import NewRegister
 from inkop_desktop.ui.registers.register_settings import RegisterSettingsDialog
 from inkop_desktop.ui.registers.restoring import RestoreDialog
 from inkop_desktop.ui.registers.settings import SettingsDialog
+from inkop_desktop.ui.reports import making
 from inkop_desktop.ui.reports.preview import Preview
 from inkop_desktop.ui.theme import Tone, Type
 from inkop_desktop.ui.today.answering import AnswerDialog
@@ -343,7 +345,32 @@ def test_every_dialog_has_room_names_and_a_way_through(program: Program) -> None
 
 
 @pytest.mark.slow
-def test_every_page_of_the_import_has_room(program: Program, tmp_path: Path) -> None:
+def test_a_report_and_the_welcome_page_have_room(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "multiprocessing", AtOnce)
+    preview = Preview(program.desk, ContractOrder(TODAY, 1), program.window)
+    preview.show()
+    assert faults(preview) == ""
+    program.bot.waitUntil(preview.is_ready, timeout=PATIENCE_MS)
+    program.settle()
+    assert faults(preview) == ""
+    preview.close()
+    program.settings.recent = [
+        str(tmp_path / f"{'a rather long name ' * number}.inkop") for number in (1, 3, 6)
+    ]
+    program.opening.welcome()
+    program.settle()
+    assert faults(program.window.centralWidget()) == ""
+
+
+@pytest.mark.slow
+def test_every_page_of_the_wizards_has_room(program: Program, tmp_path: Path) -> None:
+    look_through_the_import(program, tmp_path)
+    look_through_a_case(program)
+
+
+def look_through_the_import(program: Program, tmp_path: Path) -> None:
     rows = "1;Meat;Berg AB;2024-01-01;2027-12-31;15110000\n2;Power;Volt AB;2024-01-01;31.02.2026;\n"
     (tmp_path / "list.csv").write_text(f"Avtalsnr;Benämning;Leverantör;Avtalsstart;Avtalsslut;CPV\n{rows}")
     shell = import_wizard(program.desk, program.window)
@@ -360,23 +387,7 @@ def test_every_page_of_the_import_has_room(program: Program, tmp_path: Path) -> 
     shell.done(0)
 
 
-@pytest.mark.slow
-def test_a_report_and_the_welcome_page_have_room(program: Program, tmp_path: Path) -> None:
-    preview = Preview(program.desk, ContractOrder(TODAY, 1), program.window)
-    preview.show()
-    assert faults(preview) == ""
-    program.bot.waitUntil(preview.is_ready, timeout=PATIENCE_MS)
-    preview.close()
-    program.settings.recent = [
-        str(tmp_path / f"{'a rather long name ' * number}.inkop") for number in (1, 3, 6)
-    ]
-    program.opening.welcome()
-    program.settle()
-    assert faults(program.window.centralWidget()) == ""
-
-
-@pytest.mark.slow
-def test_every_page_of_the_wizard_for_direct_procurements_has_room(program: Program) -> None:
+def look_through_a_case(program: Program) -> None:
     register, today = program.desk.register, program.today
     rows = {name: (child(),) for name, child in rows_of(DirectProcurement).items() if child is not Attachment}
     area = records.every(register, ProductArea)[0].id
