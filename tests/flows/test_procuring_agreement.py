@@ -157,7 +157,7 @@ VARIATIONS: dict[str, Facts] = {
     "signed on a day to come": {"signed_on": date(2026, 12, 30)},
     "looked up long ago": look_ups(SupplierCheck.SANCTIONS, checked_on=date(2015, 1, 1)),
     "estimated late": {"estimated_on": date(2026, 9, 20)},
-    "estimated late, for a reason": {"estimated_on": date(2026, 9, 20), "deviation": "The first was too rough."},
+    "estimated late, for a reason": {"estimated_on": date(2026, 9, 20), "deviation": "It was too rough."},
     "begun before the signature": {"award_from": date(2026, 10, 1)},
     "the chosen one late": {"tenders": (replace(FIRST, received_on=date(2026, 10, 2)), SECOND)},
     "bought already": AFTERWARDS | UNTOLD | NOBODY | LATER,
