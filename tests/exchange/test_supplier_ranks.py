@@ -23,6 +23,9 @@ RANKED = {
     "Alfa AS rang 1, Beta AS rang 2": [ALFA, BETA],
     "Alfa (rang 1), Beta (rang 2)": [SupplierCell("Alfa", None, 1), SupplierCell("Beta", None, 2)],
     "Beta AS (rang 2)": [BETA],
+    "Alfa AS (1), Beta AS (2)": [ALFA, BETA],
+    "Alfa AS (1)\nBeta AS(2)": [ALFA, BETA],
+    "Alfa (1); Beta (2)": [SupplierCell("Alfa", None, 1), SupplierCell("Beta", None, 2)],
     "Rang 2: Beta AS": [BETA],
     "Alfa AS (rang 1), Gamma AS": [ALFA, SupplierCell("Gamma AS")],
     "Gamma AS, Alfa AS (rang 1)": [SupplierCell("Gamma AS"), ALFA],
@@ -41,6 +44,10 @@ PLAIN = [
     "24.7 Gym AB",
     "Rang AB",
     "Frankrang 1",
+    "Byggtjänst (1)",
+    "Alfa (2), Beta (1)",
+    "Alfa (1), Beta (3)",
+    "Alfa (1), Beta (2), Gamma",
 ]
 
 

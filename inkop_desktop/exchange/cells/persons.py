@@ -12,6 +12,7 @@ from inkop_desktop.exchange.cells.reading import (
     shown,
     text_of,
 )
+from inkop_desktop.exchange.cells.suppliers import name_and_number
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.services.imports.incoming import Named
 from inkop_desktop.text import Message, message
@@ -53,11 +54,14 @@ def read_person(cell: Cell) -> Reading[Named]:
 
 
 def read_names(cell: Cell) -> Reading[tuple[Named, ...]]:
-    """Return the units and organisations in a cell, each once; “Vård och omsorg” is one."""
+    """Return the units and organisations in a cell, each once; “Vård och omsorg” is one.
+
+    “Larvik kommune 918082956” is Larvik kommune, with its number.
+    """
     if is_nothing(cell):
         return Reading(None)
     names = (" ".join(part.split()) for part in _LISTED.split(lines_of(cell)))
-    return Reading(tuple(Named(name) for name in dict.fromkeys(filter(None, names))))
+    return Reading(tuple(Named(*name_and_number(name)) for name in dict.fromkeys(filter(None, names))))
 
 
 def _between_names(part: str) -> list[str]:

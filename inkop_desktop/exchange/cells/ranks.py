@@ -1,4 +1,7 @@
-"""Divide a cell where ranks stand: “1) Alfa AS 2) Beta AS”, “Alfa AB (rang 1), Beta AB (rang 2)”."""
+"""Divide a cell where ranks stand: “1) Alfa AS 2) Beta AS”, “Alfa AB (rang 1), Beta AB (rang 2)”.
+
+Bare numbers in brackets are ranks where they stand after every name, in order from the first.
+"""
 
 import re
 from typing import TypeAlias
@@ -12,6 +15,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"[\s,]*(?:\({_WORD}(\d{{1,2}})\)|\b{_WORD}(\d{{1,2}})(?=\s*(?:$|[,;/|\n])))", re.IGNORECASE
 )
+_BRACKETED = re.compile(r"([^,;/|\n()]+)\((\d{1,2})\)(?:\s*[,;/|\n]\s*|\s*$)")
 _RANK_ALONE = re.compile(rf"{_WORD}\d+\s*[.):-]\s*", re.IGNORECASE)
 _MARKS = " \t\r\n,;/|"  # what stands between the parts
 
@@ -25,7 +29,7 @@ def ranks_before(text: str) -> list[Ranked]:
     ranks = [_rank(each) for each in found]
     fewest = 1 if found and _RANK_ALONE.fullmatch(found[0][0]) else 2
     if len(ranks) < fewest or found[0].start() or ranks != list(range(ranks[0], ranks[0] + len(ranks))):
-        return [(text, None)]
+        return _in_brackets(text)
     ends = [each.start() for each in found[1:]] + [len(text)]
     return [
         (text[mark.end() : end].strip(_MARKS), rank)
@@ -42,6 +46,14 @@ def ranks_after(text: str) -> list[Ranked]:
         start = mark.end()
     rest = text[start:].strip(_MARKS) if parts else text
     return [*parts, (rest, None)] if rest else parts
+
+
+def _in_brackets(text: str) -> list[Ranked]:
+    found = list(_BRACKETED.finditer(text))
+    is_all = "".join(each[0] for each in found) == text
+    if len(found) < 2 or not is_all or [int(each[2]) for each in found] != list(range(1, len(found) + 1)):
+        return [(text, None)]
+    return [(each[1].strip(), int(each[2])) for each in found]
 
 
 def _rank(mark: re.Match[str]) -> int:

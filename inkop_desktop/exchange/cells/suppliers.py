@@ -157,6 +157,18 @@ def _holds_words(text: str) -> bool:
     return not is_nothing(text) and any(map(str.isalpha, _NUMBER.sub("", text)))
 
 
+def name_and_number(text: str) -> tuple[str, OrgNumber | None]:
+    """Return a name without the organisation number that stands in it; the whole where no valid one does."""
+    inside = _NUMBER.search(text)
+    bare = " ".join(_NUMBER.sub(" ", text).split()).strip(" ,:-")
+    if inside is None or is_nothing(bare):
+        return text, None
+    try:
+        return bare, _number(inside[1])
+    except UserError:
+        return text, None
+
+
 def _supplier(name: str, number: str, rank: int | None, wrong: list[Message]) -> SupplierCell | None:
     """Return a supplier; a number beside its name counts before one inside it."""
     inside = _NUMBER.search(name)

@@ -126,7 +126,7 @@ class Names:
     def _sought(self, noun: str, named: Named) -> int:
         if noun == "supplier":
             return self._supplier(named)
-        return self._person(named.name) if noun == "person" else self._other(noun, named.name)
+        return self._person(named.name) if noun == "person" else self._other(noun, named)
 
     def _used(self, noun: str, used: Collection[Place]) -> list[int]:
         return [each for each in self._new[noun] if (noun, each) in used]
@@ -178,20 +178,22 @@ class Names:
         self._judge("person", made)
         return made.id or 0
 
-    def _other(self, noun: str, name: str) -> int:
-        known = self._others.get((noun, folded(name)))
+    def _other(self, noun: str, named: Named) -> int:
+        known = self._others.get((noun, folded(named.name)))
         if known is not None:
             return known
-        made = replace(self._made(noun, " ".join(name.split())), id=self._next(noun))
+        made = replace(self._made(noun, named), id=self._next(noun))
         self._know(noun, [made])
         self._judge(noun, made)
         return made.id or 0
 
-    def _made(self, noun: str, name: str) -> Person | Unit | ProductArea | Organisation:
+    def _made(self, noun: str, named: Named) -> Person | Unit | ProductArea | Organisation:
+        name = " ".join(named.name.split())
         if noun == "unit":
             return Unit(name=name, organisation_id=self._profile.organisation_id)
         if noun == "organisation":
-            return self._organisation(name)
+            number = named.number.display if named.number else ""
+            return replace(self._organisation(name), org_number=number)
         return NOUNS[noun](name=name)
 
     def _organisation(self, name: str) -> Organisation:
