@@ -74,10 +74,9 @@ def open_register(path: Path, person: str, mode: Mode = Mode.WRITE) -> Register:
     if mode is Mode.READ_ONLY:
         return read_only(path, person, only_read(path))
     try:
-        token = take_lock(path, person, over=mode is Mode.TAKE_OVER)
+        return to_write(path, person, over=mode is Mode.TAKE_OVER)
     except NotWritableError as refused:
         return read_only(path, person, refused)
-    return Register(path, person, token=token, read_only=None)
 
 
 def read_only(path: Path, person: str, why: RegisterError, copy: Path | None = None) -> Register:
@@ -85,7 +84,7 @@ def read_only(path: Path, person: str, why: RegisterError, copy: Path | None = N
 
     `copy` is a temporary one that is read in its place, and removed at closing.
     """
-    return Register(path, person, token="", read_only=why, copy=copy)
+    return Register(path, person, token="", writer=None, read_only=why, copy=copy)
 
 
 def only_read(path: Path) -> RegisterError:
@@ -93,14 +92,16 @@ def only_read(path: Path) -> RegisterError:
     return RegisterError(N_("{name} is open to read only."), name=path.name)
 
 
-def take_lock(path: Path, person: str, *, over: bool) -> str:
-    """Take a register's lock and return its token; raise NotWritableError where nothing can be written."""
-    engine = connect.writer(path)
+def to_write(path: Path, person: str, *, over: bool) -> Register:
+    """Open a register of any version under its lock; raise NotWritableError where nothing can be written."""
+    writer = connect.writer(path)
     try:
-        with faults.told(path), _told_to_writer(path), engine.begin() as connection:
-            return lock.take(connection, person, path.name, over=over)
-    finally:
-        engine.dispose()
+        with faults.told(path), _told_to_writer(path), writer.begin() as connection:
+            token = lock.take(connection, person, path.name, over=over)
+        return Register(path, person, token=token, writer=writer, read_only=None)
+    except BaseException:
+        writer.dispose()
+        raise
 
 
 def compact(path: Path) -> None:

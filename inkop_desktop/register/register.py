@@ -37,6 +37,7 @@ class Register:
         person: str,
         *,
         token: str,
+        writer: Engine | None,
         read_only: RegisterError | None,
         copy: Path | None = None,
     ) -> None:
@@ -45,7 +46,7 @@ class Register:
         self.read_only = read_only
         self._copy = copy
         self._token = token
-        self._writer: Engine | None = connect.writer(path) if token else None
+        self._writer = writer
         self._reader: Engine = connect.reader(copy or path)
         self._opened = path.stat()
         self._writing = threading.RLock()

@@ -69,7 +69,7 @@ def _open_copy(path: Path, person: str, why: RegisterError) -> Register:
 
 def _open_upgraded(path: Path, person: str, place: Path, *, over: bool) -> Register:
     """Upgrade a register where it lies, under its lock and with a verified backup before it."""
-    register = Register(path, person, token=file.take_lock(path, person, over=over), read_only=None)
+    register = file.to_write(path, person, over=over)
     try:
         rotation.add(path, place)
         upgrade.upgrade(path, work.rebuild, register.session)

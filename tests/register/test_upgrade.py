@@ -201,21 +201,21 @@ def test_a_field_that_is_gone_stays_in_the_history(old: Path) -> None:
 
 
 def test_only_the_holder_of_the_lock_upgrades(old: Path) -> None:
-    token = file.take_lock(old, "Anna", over=False)
-    with pytest.raises(TakenOverError):
-        upgrade.upgrade(old, work.rebuild, "another")
-    upgrade.upgrade(old, work.rebuild, token)
+    with file.to_write(old, "Anna", over=False) as register:
+        with pytest.raises(TakenOverError):
+            upgrade.upgrade(old, work.rebuild, "another")
+        upgrade.upgrade(old, work.rebuild, register.session)
 
 
 def test_an_old_register_that_somebody_works_in_is_not_upgraded(old: Path, tmp_path: Path) -> None:
-    file.take_lock(old, "Berit", over=False)
-    with pytest.raises(LockedError):
-        registers.open_register(old, "Anna", place=tmp_path / "backups")
-    assert ask(old, "SELECT version_num FROM alembic_version") == [("0001",)]
-    with registers.open_register(old, "Anna", Mode.READ_ONLY) as register:
-        assert len(records.every(register, Contract)) == 2
-    with registers.open_register(old, "Anna", Mode.TAKE_OVER, tmp_path / "backups") as register:
-        assert register.read_only is None
+    with file.to_write(old, "Berit", over=False):
+        with pytest.raises(LockedError):
+            registers.open_register(old, "Anna", place=tmp_path / "backups")
+        assert ask(old, "SELECT version_num FROM alembic_version") == [("0001",)]
+        with registers.open_register(old, "Anna", Mode.READ_ONLY) as register:
+            assert len(records.every(register, Contract)) == 2
+        with registers.open_register(old, "Anna", Mode.TAKE_OVER, tmp_path / "backups") as register:
+            assert register.read_only is None
 
 
 def test_an_old_register_is_read_through_a_copy_that_goes_away(old: Path) -> None:
@@ -269,10 +269,7 @@ def test_alembic_is_imported_only_when_an_upgrade_is_due(closed: Path) -> None:
 
 
 def test_a_lock_of_the_old_schema_is_read(old: Path) -> None:
-    file.take_lock(old, "Berit", over=False)
-    engine = connect.reader(old)
-    with engine.begin() as connection:
+    with file.to_write(old, "Berit", over=False) as register, register.reading() as connection:
         now = lock.holder(connection)
-    engine.dispose()
     assert now is not None
     assert now.person == "Berit"
