@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from inkop_desktop import formats
@@ -60,6 +60,7 @@ class TodayPage(AreaPage):
         super().__init__(desk, _("Today"), parent)
         self._room = dict.fromkeys(Severity, STEP)
         self._answered_too = False
+        self._is_behind = False
         self.set_facts(_("{day} · week {week}").format(day=_long(desk), week=desk.today.isocalendar().week))
         self._answered = Button(_("Show answered"), Kind.QUIET, Icon.EYE)
         self._answered.setCheckable(True)
@@ -81,7 +82,7 @@ class TodayPage(AreaPage):
         self._row.addWidget(self._side)
         self._stand(beside=True)
         self.body.addLayout(self._row, 1)
-        desk.watch.updated.connect(self._show_findings)
+        desk.watch.updated.connect(self._on_found)
         self._show_findings()
         self._fetch_numbers()
 
@@ -89,6 +90,12 @@ class TodayPage(AreaPage):
         """Put the numbers beside the cards, or below them where the page is narrow."""
         super().resizeEvent(event)
         self._stand(beside=event.size().width() >= theme.px(_LEAST_BESIDE))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has been found while another page stood here."""
+        if self._is_behind:
+            self._show_findings()
+        super().showEvent(event)
 
     def _stand(self, *, beside: bool) -> None:
         ways = QBoxLayout.Direction
@@ -115,7 +122,15 @@ class TodayPage(AreaPage):
         """Preview what waits, by unit and by who answers there."""
         self.desk.print_wanted.emit(FindingsOrder(self.desk.today))
 
+    def _on_found(self) -> None:
+        """Show what is found, now or when the page is come back to: cards take their time to make."""
+        if self.isVisible():
+            self._show_findings()
+        else:
+            self._is_behind = True
+
     def _show_findings(self) -> None:
+        self._is_behind = False
         _clear(self._cards)
         findings = self.desk.watch.findings if self._answered_too else self.desk.watch.open_findings()
         for severity in Severity:
