@@ -59,6 +59,11 @@ def test_a_member_with_an_interest_is_to_step_aside() -> None:
     assert PAGES["case"](draft) == {}
 
 
+def test_one_who_handles_the_case_is_told_as_everywhere() -> None:
+    draft = replace(by_body(SE), concerns=(replace(INTEREST, sits=False),))
+    assert set(PAGES["decision"](draft)) == {"handlers"}
+
+
 def test_a_member_who_steps_aside_is_replaced_by_nobody() -> None:
     draft = by_body(SE)
     aside = Handler(person_id=MEMBER, declared_on=TODAY, confirmed_on=TODAY, points=(Point.PARTY,))
