@@ -102,6 +102,7 @@ _SIGNATORY_LATE = N_(
     "Whoever signed made or confirmed the declaration on {done}, after the signature on {before}."
 )
 _LOOKED_UP_LATE = N_("The supplier was looked up on {done}, after the contract was signed on {before}.")
+_SIGNED_EARLY = N_("The contract was signed on {before}, and might be signed on {done} at the earliest.")
 _SIGNED_LATE = N_("The contract was signed on {done}, after its first day, {before}.")
 
 # Whoever is named in one of these has taken part by the time that it is decided.
@@ -126,7 +127,7 @@ def untimely(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str, 
 
 
 def deviations(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str, Message]]:
-    """Yield each field with a day on which something was done too late, and a sentence that says so.
+    """Yield each field with a day on which something was done too late or too early, with a sentence on it.
 
     What was bought already is told as it was. That tenderers are informed before the contract is signed is
     asked by no law that has no standstill.
@@ -138,6 +139,7 @@ def deviations(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str
         ("handlers", _declared_last(case, of_signatory=False), case.decided_on, _DECLARED_LATE),
         ("handlers", _declared_last(case, of_signatory=True), case.signed_on, _SIGNATORY_LATE),
         ("checks", asks.looked_up_by(case, found), case.signed_on, _LOOKED_UP_LATE),
+        ("signed_on", asks.first_day_to_sign(case, found), case.signed_on, _SIGNED_EARLY),
         ("signed_on", case.signed_on, case.award_from, _SIGNED_LATE),
     )
     for field, done, before, sentence in late:

@@ -159,6 +159,7 @@ VARIATIONS: dict[str, Facts] = {
     "estimated late": {"estimated_on": date(2026, 9, 20)},
     "estimated late, for a reason": {"estimated_on": date(2026, 9, 20), "deviation": "It was too rough."},
     "begun before the signature": {"award_from": date(2026, 10, 1)},
+    "signed before a notice ran out": {"voluntary_notice_on": date(2026, 10, 20)},
     "the chosen one late": {"tenders": (replace(FIRST, received_on=date(2026, 10, 2)), SECOND)},
     "bought already": AFTERWARDS | UNTOLD | NOBODY | LATER,
     "bought already of the only one": AFTERWARDS | {"invited": (), "tenders": (), "few_asked_reason": "One."},

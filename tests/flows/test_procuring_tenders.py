@@ -37,6 +37,7 @@ from inkop_desktop.rules.procuring import (
 )
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import procuring_asks as asks
+from inkop_desktop.services import procuring_order
 from inkop_desktop.services.impartiality import Concern
 
 ASKED_ON = date(2026, 9, 10)
@@ -360,15 +361,25 @@ def urgent(country: Country, **facts: Any) -> CaseDraft:
     return on_ground(next(each for each in reading.shipped(country).grounds if each.id == key), **facts)
 
 
+def told(draft: CaseDraft) -> list[str]:
+    """Return what is told of the day of the signature."""
+    late = procuring_order.deviations(draft.case, draft.assessment)
+    return [formats.worded(said) for field, said in late if field == "signed_on"]
+
+
 @pytest.mark.parametrize(("country", "notice_on", "first"), SHIELDS)
 def test_a_voluntary_notice_is_waited_out(country: Country, notice_on: date, first: date) -> None:
-    draft = urgent(country, voluntary_notice_on=notice_on, decided_on=None, signed_on=first)
+    draft = urgent(country, voluntary_notice_on=notice_on, decided_on=None, signed_on=first, award_from=None)
     draft = replace(draft, around=replace(draft.around, today=date(2028, 1, 3)))
-    assert pages.of_signing(draft) == {}
+    assert told(draft) == []
     early = with_case(draft, signed_on=first - timedelta(1))
-    said = formats.worded(pages.of_signing(early)["signed_on"])
-    assert said == f"The contract may be signed on {formats.day(first)} at the earliest."
-    assert set(pages.of_signing(with_case(draft, signed_on=None))) == {"signed_on"}
+    said = f"The contract was signed on {formats.day(first - timedelta(1))}, and might be signed on "
+    assert told(early) == [f"{said}{formats.day(first)} at the earliest."]
+    assert pages.of_signing(early) == {}, "what is true stands, and is told at the end"
+    unsigned = with_case(draft, signed_on=None)
+    assert set(pages.of_signing(unsigned)) == {"signed_on"}
+    assert ("May be signed from", first) in so_far(unsigned).facts
+    assert "May be signed from" not in dict(so_far(draft).facts)
 
 
 def test_without_a_notice_or_a_standstill_nothing_is_waited_for() -> None:

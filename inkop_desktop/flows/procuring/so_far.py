@@ -32,7 +32,8 @@ def so_far(draft: CaseDraft) -> SoFar:
     found = draft.assessment
     verdict, mood = _verdict(draft, found)
     of_law = (*_facts(found), *_own_rules(draft, found)) if is_procured(draft) else tuple(_way(draft))
-    facts = (*of_law, *_approval(draft), *_deviations(draft, found), *_not_deciding(draft))
+    on_time = (*_approval(draft), *_waited_for(draft, found), *_deviations(draft, found))
+    facts = (*of_law, *on_time, *_not_deciding(draft))
     return SoFar(verdict, mood, _sentence(draft, found), facts)
 
 
@@ -120,6 +121,13 @@ def _approval(draft: CaseDraft) -> Iterator[tuple[str, Any]]:
             N_("The requirements"),
             message("not approved when suppliers were asked on {day}", day=asks.first_asked(draft.case)),
         )
+
+
+def _waited_for(draft: CaseDraft, found: Assessment) -> Iterator[tuple[str, Any]]:
+    """Yield from which day the contract may be signed, as long as it is not."""
+    first = asks.first_day_to_sign(draft.case, found)
+    if first is not None and draft.case.signed_on is None:
+        yield N_("May be signed from"), first
 
 
 def _deviations(draft: CaseDraft, found: Assessment) -> Iterator[tuple[str, Any]]:

@@ -189,7 +189,7 @@ def of_end(draft: CaseDraft) -> Problems:
 
 
 def of_signing(draft: CaseDraft) -> Problems:
-    """Return what is missing of the signature, which may not come too early."""
+    """Return what is missing of the signature; that it came too early is a deviation, and told as such."""
     case = draft.case
     found = dict(filled(draft, "signed_on", "signed_by_id")) | dict(disqualified(draft, "signed_by_id"))
     found |= dict(undeclared(draft, "signed_by_id"))
@@ -197,9 +197,6 @@ def of_signing(draft: CaseDraft) -> Problems:
     found |= dict(ahead(draft, *days)) | dict(_untimely(draft, *days))
     if asks.is_information_owed(case):
         found |= dict(filled(draft, "informed_on"))
-    first = asks.first_day_to_sign(case, draft.assessment)
-    if first is not None and case.signed_on is not None and case.signed_on < first:
-        found["signed_on"] = message("The contract may be signed on {day} at the earliest.", day=first)
     return found
 
 
