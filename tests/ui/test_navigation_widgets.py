@@ -1,5 +1,6 @@
 """Sidebar, pills, steps, tabs and the split: what leads the person around."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -165,16 +166,31 @@ def test_a_step_says_where_it_stands(qtbot: QtBot) -> None:
     ]
 
 
-def test_the_detail_keeps_its_width_and_the_list_takes_the_rest(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("width", "detail"), [(1400, 372), (1080, 372), (1000, 345), (980, 338), (850, 300)])
+def test_the_detail_has_its_share_and_the_list_takes_the_rest(qtbot: QtBot, width: int, detail: int) -> None:
+    split = ListAndDetail(QWidget(), QWidget())
+    qtbot.addWidget(split)
+    split.resize(1300, 500)
+    split.show()
+    split.resize(width, 500)
+    assert split.sizes()[1] == detail
+    assert split.detail_width() == 0
+
+
+def test_the_detail_keeps_the_width_that_somebody_gave_it(qtbot: QtBot) -> None:
     split = ListAndDetail(QWidget(), QWidget())
     qtbot.addWidget(split)
     split.resize(1100, 500)
     split.show()
-    assert split.detail_width() == 372
-    split.resize(1400, 500)
-    assert split.detail_width() == 372
-    split.set_detail_width(500)
-    assert split.detail_width() == 500
+    split.moveSplitter(1100 - 400 - split.handleWidth(), 1)
+    for width in (980, 1400):
+        split.resize(width, 500)
+        assert (split.sizes()[1], split.detail_width()) == (400, 400)
+    split.show_detail(shown=False)
+    split.show_detail(shown=True)
+    assert split.sizes()[1] == 400
+    split.set_detail_width(0)
+    assert split.sizes()[1] == 372
 
 
 def test_tabs_are_as_high_as_the_page_that_is_shown_needs(qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.bodies import Body
@@ -35,12 +35,12 @@ class BodyDetails(RecordDetails):
     def _asked(self, record_id: int) -> Callable[[Register], Shown]:
         return partial(_fetch, record_id, self._desk.today, self.elsewhere)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = super()._buttons()
+    def _buttons(self) -> list[QWidget]:
+        buttons = super()._buttons()
         attendance = Button(_("Attendance"), icon=Icon.LIST_CHECKS)
         attendance.clicked.connect(self.note_attendance)
-        row.insertWidget(1, attendance)
-        return row
+        buttons.insert(1, attendance)
+        return buttons
 
 
 class BodyList(RecordList):

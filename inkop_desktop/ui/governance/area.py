@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.fields import Root
@@ -39,12 +39,12 @@ class AreaDetails(RecordDetails):
     def _asked(self, record_id: int) -> Callable[[Register], Shown]:
         return partial(_fetch, self._type, record_id, self._desk.today, self.elsewhere)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = super()._buttons()
+    def _buttons(self) -> list[QWidget]:
+        buttons = super()._buttons()
         self._note = Button(_(NEW_NOTE), icon=Icon.CHART_COLUMN)
         self._note.clicked.connect(self.note)
-        row.insertWidget(1, self._note)
-        return row
+        buttons.insert(1, self._note)
+        return buttons
 
     def _offer_writing(self) -> None:
         super()._offer_writing()

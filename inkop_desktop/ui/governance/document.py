@@ -1,6 +1,6 @@
 """The chosen governing document beside its list, and who has confirmed it."""
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.text import _
 from inkop_desktop.ui.governance.confirming import ConfirmDialog
@@ -18,12 +18,12 @@ class DocumentDetails(RecordDetails):
         if shown is not None and shown.record.id == self._wanted and self._desk.can_write:
             ConfirmDialog(self._desk, shown.record, self.window()).open()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = super()._buttons()
+    def _buttons(self) -> list[QWidget]:
+        buttons = super()._buttons()
         self._confirm = Button(_("Confirmed by …"), icon=Icon.LIST_CHECKS)
         self._confirm.clicked.connect(self.confirm)
-        row.insertWidget(1, self._confirm)
-        return row
+        buttons.insert(1, self._confirm)
+        return buttons
 
     def _offer_writing(self) -> None:
         super()._offer_writing()

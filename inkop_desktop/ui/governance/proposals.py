@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.register.register import Register
@@ -58,12 +58,12 @@ class ProposalDetails(RecordDetails):
 
     report_wanted = Signal()
 
-    def _buttons(self) -> QHBoxLayout:
-        row = super()._buttons()
+    def _buttons(self) -> list[QWidget]:
+        buttons = super()._buttons()
         self._report = Button(_(_REPORTED), icon=Icon.MAIL)
         self._report.clicked.connect(self.report_wanted)
-        row.insertWidget(1, self._report)
-        return row
+        buttons.insert(1, self._report)
+        return buttons
 
     def _offer_writing(self) -> None:
         super()._offer_writing()

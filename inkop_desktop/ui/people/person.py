@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from inkop_desktop.records.fields import Root
 from inkop_desktop.records.governance import GoverningDocument
@@ -127,15 +127,15 @@ class PersonDetails(RecordDetails):
         tab.body.addStretch()
         return tab
 
-    def _buttons(self) -> QHBoxLayout:
-        row = super()._buttons()
+    def _buttons(self) -> list[QWidget]:
+        buttons = super()._buttons()
         self._hand_over = Button(_("Hand over …"), Kind.PRIMARY, Icon.ARROW_RIGHT)
         self._hand_over.clicked.connect(self.hand_over)
-        row.insertWidget(0, self._hand_over)
+        buttons.insert(0, self._hand_over)
         self._print = IconButton(Icon.PRINTER, _("Print"), Ink.TEXT)
         self._print.clicked.connect(self._on_print)
-        row.insertWidget(2, self._print)
-        return row
+        buttons.insert(2, self._print)
+        return buttons
 
     def _take(self, shown: Shown) -> None:
         super()._take(shown)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.planning import PlanItem
@@ -42,15 +42,15 @@ class PlanItemDetails(RecordDetails):
     def _asked(self, record_id: int) -> Callable[[Register], Shown]:
         return partial(_fetch, super()._asked(record_id), self._desk.today)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = super()._buttons()
+    def _buttons(self) -> list[QWidget]:
+        buttons = super()._buttons()
         self._case = Button(_("Show the case"), icon=Icon.SCALE)
         self._case.clicked.connect(self.show_case)
         self._contract = Button(_("Show the contract"), icon=Icon.FILE_TEXT)
         self._contract.clicked.connect(self.show_contract)
-        row.insertWidget(1, self._case)
-        row.insertWidget(2, self._contract)
-        return row
+        buttons.insert(1, self._case)
+        buttons.insert(2, self._contract)
+        return buttons
 
     def _take(self, shown: Shown) -> None:
         super()._take(shown)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.register.register import Register
@@ -33,12 +33,12 @@ class CaseDetails(RecordDetails):
             menu = menu_of(self._desk, self._shown.record, self)
             menu.popup(place - QPoint(0, menu.sizeHint().height()))
 
-    def _buttons(self) -> QHBoxLayout:
-        row = super()._buttons()
+    def _buttons(self) -> list[QWidget]:
+        buttons = super()._buttons()
         self._more = Button(_("Actions"), icon=Icon.ELLIPSIS)
         self._more.clicked.connect(self.show_menu)
-        row.insertWidget(1, self._more)
-        return row
+        buttons.insert(1, self._more)
+        return buttons
 
     def _asked(self, record_id: int) -> Callable[[Register], Shown]:
         return partial(_fetch, super()._asked(record_id), self._desk.today, self.elsewhere)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.fields import Root, fields_of
@@ -28,6 +28,7 @@ from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.fact_groups import FactGroups
+from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scroll import EDGE, Scroll, in_line
@@ -132,15 +133,18 @@ class RecordDetails(QStackedWidget):
         for widget in (self._title, self._findings, self.tabs):
             scroll.body.addWidget(widget, 1 if widget is self.tabs else 0)
         panel.body.addWidget(scroll, 1)
-        panel.body.addLayout(self._buttons())
+        place = QWidget()
+        row = FlowLayout(place)
+        for button in self._buttons():
+            row.addWidget(button)
+        panel.body.addLayout(in_line(place))
         return panel
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> list[QWidget]:
+        """Return what stands under the record; some kinds of record have more."""
         self._edit = Button(_("Edit"), icon=Icon.PENCIL)
         self._edit.clicked.connect(self.edit_wanted)
-        row = in_line(self._edit)
-        row.addStretch()
-        return row
+        return [self._edit]
 
     def _take(self, shown: Shown) -> None:
         if shown.record.id != self._wanted:
