@@ -60,12 +60,19 @@ def forged(value: object) -> object:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("table", "free"), [("change", {"id"}), ("change_set", set())])
-def test_each_value_of_each_row_is_guarded(worked_in: Register, table: str, free: set[str]) -> None:
-    """Of a change's own number only the order counts, and another test turns that round."""
+@pytest.mark.parametrize(
+    ("table", "rows", "free"), [("change", "root_kind != 'role'", {"id"}), ("change_set", "TRUE", set())]
+)
+def test_each_value_of_each_row_is_guarded(
+    worked_in: Register, table: str, rows: str, free: set[str]
+) -> None:
+    """Of a change's own number only the order counts, and another test turns that round.
+
+    Seven of eight changes are the roles that a register begins with: the others are of every sort.
+    """
     with closing(sqlite3.connect(worked_in.path, isolation_level=None)) as forger:
         columns = [row[1] for row in forger.execute(f"PRAGMA table_info({table})")]
-        for row in forger.execute(f"SELECT rowid, {', '.join(columns)} FROM {table}").fetchall():
+        for row in forger.execute(f"SELECT rowid, {', '.join(columns)} FROM {table} WHERE {rows}").fetchall():
             values = dict(zip(columns, row[1:], strict=True))
             for column in values.keys() - free:
                 value, other = values[column], forged(values[column])
