@@ -15,6 +15,7 @@ from inkop_desktop.lists.governance import in_force
 from inkop_desktop.lists.offices import OFFICE, TIES, appointed, has_duties, in_office
 from inkop_desktop.lists.procuring import CASE, IS_OPEN
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.register.once import once
 from inkop_desktop.rules import competence
 from inkop_desktop.rules.organising import CompetenceKind
 from inkop_desktop.rules.periods import soon
@@ -210,7 +211,8 @@ def _renewal(person: Ref, proof: Proof, said: Message) -> Breach:
     )
 
 
-def _required(connection: Connection, today: date) -> list[Required]:
+@once
+def _required(connection: Connection, today: date) -> Sequence[Required]:
     """Return everything that the roles of those in office today require of them."""
     query = (
         select(PERSON.c.id, PERSON.c.name, ROLE.c.name.label("role"), REQUIREMENT.c.kind, REQUIREMENT.c.title)

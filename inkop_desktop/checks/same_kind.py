@@ -85,7 +85,7 @@ def small_cases_add_up(connection: Connection, today: date) -> Iterator[Breach]:
         CASE.c.kind == CaseKind.SHORT, CASE.c.one_with_others.is_distinct_from(YesNo.YES)
     )
     small = set(connection.scalars(judged))
-    for meter in same_kind.of_year(connection, today.year, pack, today).meters:
+    for meter in _meters(connection, today):
         if meter.own is None or meter.area is None:
             continue
         area_id = meter.area.id
