@@ -83,6 +83,16 @@ def test_the_window_needs_nothing_that_asks_a_register() -> None:
     assert done.stdout == "[]\n"
 
 
+def test_the_first_page_needs_no_checks() -> None:
+    code = (
+        "import sys; from inkop_desktop import app; from inkop_desktop.ui.areas import area_named; "
+        "app._load(area_named('contracts')); "
+        "print('sqlalchemy' in sys.modules, 'inkop_desktop.checks.registry' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "True False\n"
+
+
 def test_what_was_typed_meanwhile_is_searched_for(
     qtbot: QtBot, start: app.Start, arrival: Event, path: Path
 ) -> None:
