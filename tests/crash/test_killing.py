@@ -28,7 +28,7 @@ from sqlalchemy import select
 from inkop_desktop.models.mapping import CHILDREN, METADATA, PROJECTIONS, ROOTS
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register import backup, blobs, connect, history
-from inkop_desktop.register.file import Mode
+from inkop_desktop.register.file import Mode, needs_upgrade
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import empties
 from inkop_desktop.services import records, registers, work
@@ -254,6 +254,15 @@ def _check_restoring(place: Path, path: Path) -> None:
     for newest in registers.backups(place, path)[:1]:
         restored = registers.restore(newest.path, path.parent / "restored" / "igen")
         assert restored.missing == 0
-        with registers.open_register(restored.path, "Berit", place=place) as register:
-            _check_register(register, Told())
+        if needs_upgrade(restored.path):  # upgrading it is what begins many of the jobs
+            assert _old(restored.path) == _old(OLD)
+        else:
+            with registers.open_register(restored.path, "Berit", place=place) as register:
+                _check_register(register, Told())
         shutil.rmtree(restored.path.parent)
+
+
+def _old(path: Path) -> set[str]:
+    """Return all that a register holds but its documents, whose pieces may be cut anew."""
+    with closing(connect.looking(path)) as connection:
+        return {line for line in connection.iterdump() if "blob_chunk" not in line}
