@@ -1,4 +1,7 @@
-"""Every end that a direct procurement can come to, and its paper, in Swedish and Norwegian."""
+"""Every end that a direct procurement can come to, and its paper.
+
+In both countries where their laws differ; else in one of them, for what is done there is the same.
+"""
 
 from dataclasses import replace
 from datetime import date
@@ -24,6 +27,8 @@ from inkop_desktop.ui.procuring.contracts_page import ContractsPage
 from inkop_desktop.ui.procuring.secrecy import SecrecyDialog
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("quick_papers")]
+IN_SWEDEN = pytest.mark.parametrize("municipality", ["sv"], indirect=True)
+IN_NORWAY = pytest.mark.parametrize("municipality", ["nb"], indirect=True)
 DAY = "2026-11-21"
 UNSIGNED: dict[str, Any] = {"ending": None, "ended_on": None, "informed_on": None, "signed_on": None}
 UNDECIDED = UNSIGNED | {"decided_on": None}
@@ -59,6 +64,7 @@ def paper(program: Program, *words: str) -> str:
     return said
 
 
+@IN_SWEDEN
 def test_a_contract_of_our_own_is_called_off_from(program: Program, municipality: Procured) -> None:
     with municipality.register as register:
         contract = records.get(register, Contract, municipality.contract_id)
@@ -88,6 +94,7 @@ def running(contract: Contract, area_id: int, supplier_id: int) -> Contract:
     )
 
 
+@IN_NORWAY
 def test_a_request_is_printed_answered_and_the_procurement_cancelled(
     program: Program, municipality: Procured
 ) -> None:
@@ -115,6 +122,7 @@ def test_a_request_is_printed_answered_and_the_procurement_cancelled(
     assert (case.ending, case.ending_reason) == (Ending.CANCELLED, "Behovet har fallit bort.")
 
 
+@IN_SWEDEN
 def test_the_award_is_told_from_the_page_of_the_decision(program: Program, municipality: Procured) -> None:
     case = awarded(municipality, **UNDECIDED, page="decision")
     wizard = opened(program, municipality, case)
@@ -154,6 +162,7 @@ def test_what_was_bought_already_is_told_to_its_paper(program: Program, municipa
     assert "Enheten har fått utbildning." in said
 
 
+@IN_NORWAY
 def test_a_small_purchase_is_noted_on_one_page(program: Program, municipality: Procured) -> None:
     municipality.register.close()
     program.start(municipality.register.path)
@@ -164,6 +173,7 @@ def test_a_small_purchase_is_noted_on_one_page(program: Program, municipality: P
     assert cases.titles("title") == ["Kaffe"]
 
 
+@IN_SWEDEN
 def test_a_frozen_case_is_corrected_in_a_new_version_with_its_reason(
     program: Program, municipality: Procured
 ) -> None:
@@ -184,6 +194,7 @@ def test_a_frozen_case_is_corrected_in_a_new_version_with_its_reason(
     assert "Fel datum" in paper(program, _("Justification"))
 
 
+@IN_SWEDEN
 def test_what_is_marked_secret_is_left_out_of_the_paper_for_others(
     program: Program, municipality: Procured
 ) -> None:
@@ -201,6 +212,7 @@ def test_what_is_marked_secret_is_left_out_of_the_paper_for_others(
     assert case.need[:20] not in public
 
 
+@IN_NORWAY
 def test_what_an_answer_leaves_incomplete_is_shown_where_it_is_asked(
     program: Program, municipality: Procured
 ) -> None:
@@ -220,7 +232,11 @@ def test_what_an_answer_leaves_incomplete_is_shown_where_it_is_asked(
     assert (wizard.next(), wizard.next(), wizard.here()) == ("", "", "value")
 
 
-@pytest.mark.parametrize("way", [Way.CENTRAL, Way.INTERNAL, Way.EXEMPT])
+@pytest.mark.parametrize(
+    ("municipality", "way"),
+    [("sv", Way.CENTRAL), ("nb", Way.INTERNAL), ("sv", Way.EXEMPT)],
+    indirect=["municipality"],
+)
 def test_another_way_than_a_purchase_ends_with_its_note(
     program: Program, municipality: Procured, way: Way
 ) -> None:
