@@ -81,8 +81,8 @@ def council_untrained(connection: Connection, today: date) -> Iterator[Breach]:
     Whoever is new there has a time for it.
     """
     since = add_months(today, -TRAINED_MONTHS)
-    where = (~told_between(since, today), is_settled(today, APPOINTMENT.c.body_id))
-    untrained = _people(connection, today, APPOINTMENT.c.body_id, *where)
+    told, settled = told_between(since, today), is_settled(today, APPOINTMENT.c.body_id)
+    untrained = _people(connection, today, APPOINTMENT.c.body_id, is_member(APPOINTMENT), ~told, settled)
     councils = select(BODY).where(BODY.c.kind == BodyKind.COUNCIL, in_being(BODY, today))
     for body in connection.execute(councils.order_by(BODY.c.id)):
         if persons := untrained[body.id]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from inkop_desktop.checks.finding import Ref
-from inkop_desktop.lists.offices import OFFICE, ON_CONTRACTS, PERSON, ROLE, last_day
+from inkop_desktop.lists.offices import OFFICE, ON_CONTRACTS, PERSON, ROLE, is_member, last_day
 from inkop_desktop.rules.manning import Term
 from inkop_desktop.rules.organising import Post, Scope
 from inkop_desktop.rules.periods import Period
@@ -82,10 +82,11 @@ def _least(post: str, at_least: int) -> int:
 
 
 def _offices(connection: Connection, role_id: int, today: date) -> list[Any]:
-    """Return who has a role today or later, and is employed so long."""
+    """Return who has a role today or later, and is employed so long; of a body its members alone."""
     last = last_day(OFFICE)
     ties = [OFFICE.c[f"{scope}_id"] for scope in Scope]
     columns = (OFFICE.c.person_id, OFFICE.c.from_day, last.label("to_day"), PERSON.c.name)
     query = select(*columns, *ties).join_from(OFFICE, PERSON, PERSON.c.id == OFFICE.c.person_id)
-    query = query.where(OFFICE.c.role_id == role_id, or_(last.is_(None), last >= today))
+    is_held = (OFFICE.c.role_id == role_id, is_member(OFFICE), or_(last.is_(None), last >= today))
+    query = query.where(*is_held)
     return list(connection.execute(query.order_by(OFFICE.c.id)))

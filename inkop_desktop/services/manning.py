@@ -92,7 +92,8 @@ def vacant(
     """
     by_role: dict[int | None, list[Office]] = defaultdict(list)
     for office in held:
-        by_role[office.role_id].append(office)
+        if office.is_member:
+            by_role[office.role_id].append(office)
     return {role.id or 0: list(_vacant(connection, role, by_role[role.id], day)) for role in roles}
 
 

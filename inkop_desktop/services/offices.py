@@ -23,7 +23,7 @@ from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.organising import Function, Post
+from inkop_desktop.rules.organising import BESIDE, Function, Post
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.services import records, work
 from inkop_desktop.text import N_, message
@@ -78,6 +78,11 @@ class Office:
     def period(self) -> Period:
         """Return from when to when it is held."""
         return Period(self.from_day, self.last_day)
+
+    @property
+    def is_member(self) -> bool:
+        """Tell whether it counts as one who has the role: in a body no substitute and no secretary does."""
+        return self.function not in BESIDE
 
     @property
     def has_duties(self) -> bool:

@@ -231,6 +231,18 @@ def test_who_is_new_has_three_months(
     assert said(checks.council_untrained, today) == ([NEW] if is_found else [])
 
 
+@pytest.mark.parametrize(
+    ("function", "expected"),
+    [(None, [NEW]), (Function.CHAIR, [NEW]), (Function.SUBSTITUTE, []), (Function.SECRETARY, [])],
+)
+def test_members_are_to_know_the_scheme(
+    council: Cooperation, said: Said, function: Function | None, expected: list[str]
+) -> None:
+    train(council, TODAY - DAY, body="Innkjøpsrådet")
+    seat(council, "Per Lie", function, from_day=TODAY)
+    assert said(checks.council_untrained, TOLD_BY) == expected
+
+
 def test_who_is_appointed_anew_to_the_same_council_is_not_new(council: Cooperation, said: Said) -> None:
     train(council, TODAY - DAY, body="Innkjøpsrådet")
     other = council.keep(Body(name="Samarbeidsrådet"))

@@ -81,6 +81,22 @@ def test_each_who_is_in_office_fills_one_place(riik: Cooperation) -> None:
     assert missing(riik, "office-vacant", role.id or 0) == set()
 
 
+@pytest.mark.parametrize(
+    ("function", "missing_still"),
+    [(None, 1), (Function.CHAIR, 1), (Function.SUBSTITUTE, 2), (Function.SECRETARY, 2)],
+)
+def test_members_alone_fill_the_places_of_a_body(
+    riik: Cooperation, function: Function | None, missing_still: int
+) -> None:
+    role = riik.keep(Role(name="Kontrollør", scopes=(Scope.BODY,), at_least=2))
+    appoint(riik, role.id, "Kari Moen", body_id=riik["Innkjøpsrådet"], function=function)
+    assert vacant(riik, role.id or 0) == {"Innkjøpsrådet": missing_still}
+    appoint(riik, role.id, "Ola Berg", body_id=riik["Innkjøpsrådet"])
+    assert missing(riik, "office-vacant", role.id or 0) == (
+        {"Innkjøpsrådet"} if missing_still == 2 else set()
+    )
+
+
 def test_a_contract_without_an_owner_is_vacant_though_no_number_is_said(riik: Cooperation) -> None:
     role_id = riik.role(Post.CONTRACT_OWNER)
     records.save(riik.register, replace(records.get(riik.register, Role, role_id), at_least=None))
