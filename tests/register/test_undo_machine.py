@@ -206,4 +206,4 @@ class Officer(RuleBasedStateMachine):
 
 
 TestOfficer = pytest.mark.slow(Officer.TestCase)
-TestOfficer.settings = settings(max_examples=30, stateful_step_count=25, deadline=None)
+TestOfficer.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
