@@ -4,14 +4,14 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from inkop_desktop.lists.offices import APPOINTMENT, PERSON, ROLE, last_day
+from inkop_desktop.lists.offices import APPOINTMENT, PERSON, ROLE, TIES, last_day
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.rules.appointing import Tie, wrongly_tied
 from inkop_desktop.rules.organising import Function, Scope
 from inkop_desktop.rules.periods import Period, share_a_day
 from inkop_desktop.text import Message, message
 
-_TIES = {scope: f"{scope}_id" for scope in Scope}
+_FIELDS = {Scope(noun): name for name, noun in TIES.items()}
 
 
 def around(connection: Connection, appointment: Appointment) -> dict[str, Message]:
@@ -27,18 +27,18 @@ def _of_ties(connection: Connection, appointment: Appointment) -> dict[str, Mess
     """Return what is wrong with what an appointment is tied to, beside the first thing it may be tied to."""
     role = select(ROLE.c.scopes, ROLE.c.post).where(ROLE.c.id == appointment.role_id)
     scopes, post = connection.execute(role).one_or_none() or ((), "")
-    tied = [scope for scope, name in _TIES.items() if getattr(appointment, name) is not None]
+    tied = [scope for scope, name in _FIELDS.items() if getattr(appointment, name) is not None]
     wrong = wrongly_tied(scopes, tied, post)
     if wrong is Tie.ON_CONTRACT:
         return {"role_id": message("Whoever has this role stands on the contract. Write it there.")}
     if wrong is Tie.NONE:
-        first = next(_TIES[scope] for scope in scopes)
+        first = next(_FIELDS[scope] for scope in scopes)
         return {first: message("Say what the appointment is for: this role is tied to something.")}
     if wrong is Tie.FOREIGN:
-        foreign = next(_TIES[scope] for scope in tied if scope not in scopes)
+        foreign = next(_FIELDS[scope] for scope in tied if scope not in scopes)
         return {foreign: message("This role is not for anything like that. Leave it blank.")}
     if wrong is Tie.HALF:
-        lacking = next(_TIES[scope] for scope in scopes if scope not in tied)
+        lacking = next(_FIELDS[scope] for scope in scopes if scope not in tied)
         return {lacking: message("This role is for a product area in an organisation. Say which.")}
     return {}
 
@@ -49,7 +49,7 @@ def _of_person(connection: Connection, appointment: Appointment) -> dict[str, Me
     last, first = connection.scalar(query), appointment.from_day
     if last is not None and first is not None and last < first:
         return {"person_id": message("This person has left by then. Choose somebody else.")}
-    same = ("person_id", "role_id", *_TIES.values())
+    same = ("person_id", "role_id", *TIES)
     alike = [APPOINTMENT.c[name].is_not_distinct_from(getattr(appointment, name)) for name in same]
     # Who sits in a body without a function of their own is a member.
     function = func.coalesce(APPOINTMENT.c.function, Function.MEMBER)

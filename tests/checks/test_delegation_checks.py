@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +21,6 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act, Function, Post
 from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import records
-from inkop_desktop.services.demo import demo
 
 Said = Callable[..., list[str]]
 SIGNED = date(2026, 3, 10)
@@ -439,13 +437,3 @@ def test_why_a_decision_was_outside(
         (found,) = checks.decided_outside_delegation.run(connection, TODAY, Country.NO)
     assert worded(found.why).replace(NBSP, " ") == f"{expected} Instructions K13."
     assert found.field == "decisions"
-
-
-def test_the_region_decides_within_its_delegation(tmp_path: Path) -> None:
-    with demo.make("norrbotten", tmp_path / "demo", "Anna", TODAY, contracts=140) as register:
-        decisions = [each for one in records.every(register, Contract) for each in one.decisions]
-        with register.reading() as connection:
-            found = list(checks.decided_outside_delegation.run(connection, TODAY, Country.SE))
-    assert {each.verb for each in decisions} >= {Verb.EXERCISE, Verb.DECLINE, Verb.NOTICE, Verb.CLOSE}
-    assert all(each.decided_by_id for each in decisions)
-    assert found == []

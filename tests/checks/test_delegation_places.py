@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from cooperation import Cooperation
@@ -11,15 +12,16 @@ from cooperation import Cooperation
 from inkop_desktop.checks import delegation as checks
 from inkop_desktop.checks.finding import Check
 from inkop_desktop.records.bodies import Body
-from inkop_desktop.records.contracts import Amendment, CallOff, ContractDecision
+from inkop_desktop.records.contracts import Amendment, CallOff, Contract, ContractDecision
 from inkop_desktop.records.people import Unit
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment, Delegation
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Act, Post
-from inkop_desktop.rules.vocabulary import Verb
+from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import records, registers
+from inkop_desktop.services.demo import demo
 
 Said = Callable[..., list[str]]
 DONE = date(2026, 3, 10)
@@ -163,3 +165,13 @@ def test_a_body_decides_for_the_organisation_that_delegated_it(
     )
     procure(units, units[unit])
     assert bool(said(checks.procured_outside_delegation, TODAY)) is is_outside
+
+
+def test_the_region_decides_within_its_delegation(tmp_path: Path) -> None:
+    with demo.make("norrbotten", tmp_path / "demo", "Anna", TODAY, contracts=140) as register:
+        decisions = [each for one in records.every(register, Contract) for each in one.decisions]
+        with register.reading() as connection:
+            found = list(checks.decided_outside_delegation.run(connection, TODAY, Country.SE))
+    assert {each.verb for each in decisions} >= {Verb.EXERCISE, Verb.DECLINE, Verb.NOTICE, Verb.CLOSE}
+    assert all(each.decided_by_id for each in decisions)
+    assert found == []
