@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from peopled import ODD, TODAY, Peopled
 
@@ -18,6 +18,7 @@ from inkop_desktop.text import in_language
 from inkop_desktop.typeset.scene import Label, Line, Rect, Role, Scene
 
 WIDTH = 980
+HALF_AS_MANY = settings(max_examples=50)  # each chart has up to 25 boxes
 
 
 def boxes(made: Peopled, day: date = TODAY) -> dict[str, Box]:
@@ -105,6 +106,7 @@ def _frames(scene: Scene) -> list[Rect]:
 
 
 @pytest.mark.slow
+@HALF_AS_MANY
 @given(charts(), st.sampled_from([300.0, 640.0, 980.0, 1400.0]))
 def test_boxes_never_lie_over_each_other_nor_outside(chart: Chart, width: float) -> None:
     for scene in (organisation_chart.scene(chart, width), *organisation_chart.pages(chart, width, 500)):
@@ -126,6 +128,7 @@ def test_the_lines_between_boxes_are_seen_as_well_as_their_frames(made: Peopled)
 
 
 @pytest.mark.slow
+@HALF_AS_MANY
 @given(charts())
 def test_words_stay_within_their_box(chart: Chart) -> None:
     scene = organisation_chart.scene(chart, WIDTH)
@@ -137,6 +140,7 @@ def test_words_stay_within_their_box(chart: Chart) -> None:
 
 
 @pytest.mark.slow
+@HALF_AS_MANY
 @given(charts())
 def test_every_box_is_shown(chart: Chart) -> None:
     every = set(range(len(chart.boxes)))
@@ -147,6 +151,7 @@ def test_every_box_is_shown(chart: Chart) -> None:
 
 
 @pytest.mark.slow
+@HALF_AS_MANY
 @given(charts())
 def test_a_picture_fits_its_paper_and_all_have_one_scale(chart: Chart) -> None:
     scenes = organisation_chart.pages(chart, WIDTH, 530)
