@@ -1,6 +1,6 @@
 """How many must and may have a role, wherever that is asked for, and who has it there, now and ahead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import Connection, or_, select
 
 from inkop_desktop.checks.finding import Ref
 from inkop_desktop.lists.offices import OFFICE, ON_CONTRACTS, PERSON, ROLE, is_member, last_day
+from inkop_desktop.register.once import once
 from inkop_desktop.rules.manning import Term
 from inkop_desktop.rules.organising import Post, Scope
 from inkop_desktop.rules.periods import Period
@@ -56,11 +57,16 @@ class Held:
         return tuple(dict.fromkeys(each.who for each in self.terms if each.period.holds(day)))
 
 
-def everywhere(connection: Connection, today: date) -> Iterator[Held]:
-    """Yield each role that must be, or may only be, held by so many, with each that it is tied to.
+@once
+def everywhere(connection: Connection, today: date) -> Sequence[Held]:
+    """Return each role that must be, or may only be, held by so many, with each that it is tied to.
 
     That nobody owns or manages a contract, or answers for an area in an organisation, has checks of its own.
     """
+    return list(_everywhere(connection, today))
+
+
+def _everywhere(connection: Connection, today: date) -> Iterator[Held]:
     columns = (ROLE.c.id, ROLE.c.name, ROLE.c.post, ROLE.c.scopes, ROLE.c.at_least, ROLE.c.at_most)
     numbered = select(*columns).where(or_(ROLE.c.at_least > 0, ROLE.c.at_most.is_not(None)))
     for role_id, role, post, scopes, at_least, most in connection.execute(numbered.order_by(ROLE.c.id)):
