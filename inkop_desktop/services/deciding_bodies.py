@@ -8,11 +8,15 @@ from typing import Any, TypeAlias
 from sqlalchemy import Connection, select
 
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.records.bodies import Body
+from inkop_desktop.records.people import Person
 from inkop_desktop.records.procuring import DirectProcurement
+from inkop_desktop.records.roles import Appointment
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import BESIDE, Powers, Presence
+from inkop_desktop.rules.periods import Period
 from inkop_desktop.services import offices
-from inkop_desktop.services.offices import Office
+from inkop_desktop.services.moments import Moment
 
 ATTENDANCE = METADATA.tables["attendance"]
 BODY = METADATA.tables["body"]
@@ -51,6 +55,25 @@ def of_case(register: Register, case: DirectProcurement, day: date) -> Deciding 
         return of_meetings(connection, [meeting])[meeting]
 
 
+def as_told(moment: Moment, case: DirectProcurement, day: date) -> Deciding | None:
+    """Return the body that decides a case as its papers tell it: by the records of a moment."""
+    meeting = meeting_of(case, day)
+    if meeting is None:
+        return None
+    body_id, met = meeting
+    (body,) = moment.some(Body, [body_id])
+    seats = [each for each in moment.every(Appointment) if each.body_id == body_id]
+    people = {each.id: each for each in moment.some(Person, [each.person_id or 0 for each in seats])}
+    appointed = [each for each in seats if _is_held(each, body, people[each.person_id], met)]
+    return _deciding(body, appointed, [each for each in body.attendance if each.day == met])
+
+
+def _is_held(seat: Appointment, body: Body, person: Person, day: date) -> bool:
+    """Tell whether a seat is held on a day: by somebody who is employed then, in a body that exists then."""
+    lasts = (Period(last=each) for each in (seat.to_day, body.to_day, person.employed_to))
+    return all(each.holds(day) for each in (Period(first=seat.from_day), *lasts))
+
+
 def of_meetings(connection: Connection, meetings: Collection[Meeting]) -> Mapping[Meeting, Deciding]:
     """Return the bodies on the days on which they decide."""
     ids = sorted({body_id for body_id, _day in meetings})
@@ -69,7 +92,7 @@ def of_meetings(connection: Connection, meetings: Collection[Meeting]) -> Mappin
     }
 
 
-def _deciding(body: Any, appointed: Collection[Office], noted: Collection[Any]) -> Deciding:
+def _deciding(body: Any, appointed: Collection[Any], noted: Collection[Any]) -> Deciding:
     """Return a body by those who are appointed to it on a day, and by what is noted of that day."""
     members = frozenset(each.person_id for each in appointed if each.function not in BESIDE)
     came = [each for each in noted if each.presence is Presence.PRESENT]

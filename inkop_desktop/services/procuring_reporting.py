@@ -1,6 +1,6 @@
 """Gather what the papers of a direct procurement are made from; the papers themselves ask for nothing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -23,6 +23,8 @@ from inkop_desktop.rules.procuring import Ending
 from inkop_desktop.services import (
     areas,
     call_offs,
+    deciding_bodies,
+    impartiality,
     procuring,
     procuring_dues,
     procuring_kept,
@@ -45,7 +47,8 @@ class Told:
 
     `found` and `lacking` are of the whole case, whatever is left out of `case` later. `uses` are what has
     been called off of the ceilings of the contracts that it is called off from, by their ids; `planned` is
-    the planned procurement that a no has led to. All of a frozen case is as it was when it was frozen.
+    the planned procurement that a no has led to; `stepped_aside` are the members of the body that decided who
+    took no part in it, by their ids. All of a frozen case is as it was when it was frozen.
     """
 
     case: DirectProcurement
@@ -60,6 +63,7 @@ class Told:
     uses: Mapping[int, Use] = field(default_factory=dict)
     planned: PlanItem | None = None
     acted_under: Sequence[ActedUnder] = ()
+    stepped_aside: Collection[int] = ()
 
     @property
     def day(self) -> date:
@@ -86,6 +90,7 @@ def told(register: Register, case_id: int, today: date) -> Told:
         uses=_uses(moment, case, today),
         planned=_planned(moment, case),
         acted_under=procuring_kept.acted_under(register, case),
+        stepped_aside=_stepped_aside(moment, case),
     )
 
 
@@ -121,6 +126,14 @@ def _until(contract: Contract, last: date | None) -> Contract:
     """Return a contract with its call-offs until a day."""
     noted = (each for each in contract.call_offs if last is None or each.day is None or each.day <= last)
     return replace(contract, call_offs=tuple(noted))
+
+
+def _stepped_aside(moment: Moment, case: DirectProcurement) -> set[int]:
+    """Return who of the body that decided had a conflict of interest and took no part in the decision."""
+    if case.decided_on is None or not impartiality.disqualified(case):
+        return set()
+    deciding = deciding_bodies.as_told(moment, case, case.decided_on)
+    return impartiality.stepping_aside(case, deciding)
 
 
 def _planned(moment: Moment, case: DirectProcurement) -> PlanItem | None:

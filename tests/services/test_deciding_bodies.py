@@ -21,6 +21,7 @@ from inkop_desktop.rules.organising import Act, Function, InterestKind, Powers, 
 from inkop_desktop.rules.procuring import Point
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import deciding_bodies, delegating, impartiality, records
+from inkop_desktop.services.moments import Moment
 
 DAY = timedelta(days=1)
 FIRST, MET, LAST = date(2026, 3, 1), date(2026, 3, 15), date(2026, 3, 31)
@@ -99,6 +100,22 @@ def test_a_day_that_is_not_told_yet_is_the_one_asked_for(register: Register) -> 
 @pytest.mark.parametrize("facts", [{"decided_by_body_id": None}, {"decided_by_id": NILS}])
 def test_no_body_decides_where_a_person_does(register: Register, facts: dict[str, Any]) -> None:
     assert deciding_bodies.of_case(register, case(**facts), MET) is None
+
+
+@pytest.mark.parametrize("day", [each + by for each in (FIRST, MET, LAST) for by in (-DAY, 0 * DAY, DAY)])
+@pytest.mark.parametrize("ends", ["", "body", "person"])
+def test_papers_tell_the_same_body(register: Register, day: date, ends: str) -> None:
+    """Until whichever is first: the last day of a seat, of its person, of the body."""
+    came(register, ANNA, Presence.EXCUSED)
+    came(register, EVA, Presence.PRESENT, in_place_of=ANNA)
+    if ends == "body":
+        records.save(register, replace(records.get(register, Body, BOARD), to_day=MET))
+    if ends == "person":
+        records.save(register, replace(records.get(register, Person, OLLE), employed_to=MET))
+    decided = case(decided_on=day)
+    told = deciding_bodies.as_told(Moment(register), decided, MET)
+    assert told == deciding_bodies.of_case(register, decided, MET)
+    assert deciding_bodies.as_told(Moment(register), case(decided_by_body_id=None), MET) is None
 
 
 def test_who_is_absent_takes_no_part_and_who_serves_does(register: Register) -> None:

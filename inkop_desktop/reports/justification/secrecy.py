@@ -65,7 +65,9 @@ def veiled(told: Told, out: Hidden) -> Told:
     dues = () if _TIMES & out.keys() else told.dues
     planned = None if _PLANNED_BY & out.keys() else told.planned
     acted = () if "acted_under" in out else told.acted_under
-    return replace(told, case=shown, found=found, dues=dues, planned=planned, meter=None, acted_under=acted)
+    aside = () if "decided_by_body_id" in out else told.stepped_aside
+    told = replace(told, case=shown, found=found, dues=dues, planned=planned, meter=None)
+    return replace(told, acted_under=acted, stepped_aside=aside)
 
 
 _EMPTY = DirectProcurement()

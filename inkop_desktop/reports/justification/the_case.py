@@ -204,11 +204,16 @@ def _conflict(paper: CasePaper, handler: Handler) -> str:
         return _("Not declared")
     if not handler.points:
         return "\n".join(filter(None, (_("None known"), handler.circumstances)))
-    replaced = paper.person(handler.replaced_by_id)
-    said = [*map(formats.show, handler.points), handler.circumstances]
-    if replaced:
-        said.append(_("Replaced by {name}").format(name=replaced))
+    said = [*map(formats.show, handler.points), handler.circumstances, _what_was_done(paper, handler)]
     return "\n".join(filter(None, said))
+
+
+def _what_was_done(paper: CasePaper, handler: Handler) -> str:
+    """Return what was done about a conflict of interest; nothing as long as nothing was."""
+    replaced = paper.person(handler.replaced_by_id)
+    if replaced:
+        return _("Replaced by {name}").format(name=replaced)
+    return _("Took no part in the decision") if handler.person_id in paper.told.stepped_aside else ""
 
 
 def ending(paper: CasePaper) -> Iterator[Block]:
