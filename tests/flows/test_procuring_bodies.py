@@ -8,6 +8,7 @@ from casework import BOSS, HEAD, NO, OFFICER, PAGES, SE, TODAY, whole
 
 from inkop_desktop import formats
 from inkop_desktop.flows.procuring.draft import CaseDraft
+from inkop_desktop.flows.procuring.so_far import so_far
 from inkop_desktop.records.procuring_rows import Handler
 from inkop_desktop.rules.organising import InterestKind, Powers
 from inkop_desktop.rules.procuring import CaseKind, Point
@@ -30,6 +31,19 @@ def by_body(country: Country, deciding: Deciding = DECIDING, **facts: Any) -> Ca
 def test_a_body_is_as_good_as_a_person(country: Country) -> None:
     assert PAGES["decision"](by_body(country)) == {}
     assert set(PAGES["decision"](by_body(country, decided_by_body_id=None))) == {"decided_by_id"}
+
+
+@pytest.mark.parametrize(
+    ("draft", "said"),
+    [
+        (by_body(SE), "The body decides and answers for its decision."),
+        (whole(SE), "The officer decides and signs."),
+    ],
+)
+def test_the_panel_tells_who_decides(draft: CaseDraft, said: str) -> None:
+    sentence = so_far(draft).sentence
+    assert sentence is not None
+    assert formats.worded(sentence) == f"This is support for a judgement. {said}"
 
 
 def test_a_body_that_gives_opinions_cannot_decide() -> None:

@@ -79,6 +79,29 @@ def test_a_body_that_decided_is_told_and_signs_in_its_minutes(
     assert lines.names == ("Anna Berg",)
 
 
+BODY_DECIDES = "The body decides and answers for its decision."
+OFFICER_DECIDES = "The officer decides and signs."
+
+
+@pytest.mark.parametrize("subjects", [(), ("decided_by_body_id",), ("decided_by_id",)])
+@pytest.mark.parametrize("public", [False, True])
+def test_the_paper_tells_that_the_body_decides_even_where_which_is_secret(
+    se: Procured, subjects: tuple[str, ...], *, public: bool
+) -> None:
+    board = records.save(se.register, Body(name="Tekniska nämnden", powers=Powers.STATUTORY))
+    secrets = tuple(Secret(subject=each, paragraph="21 kap. 3 § OSL") for each in subjects)
+    case = awarded(se, decided_by_id=None, decided_by_body_id=board.id, secrets=secrets)
+    said = read(se, case, public=public)
+    assert (BODY_DECIDES in said, OFFICER_DECIDES in said) == (True, False)
+
+
+@pytest.mark.parametrize("public", [False, True])
+def test_where_a_person_decides_it_is_the_officer_who_does(se: Procured, *, public: bool) -> None:
+    secrets = (Secret(subject="decided_by_id", paragraph="21 kap. 3 § OSL"),)
+    said = read(se, awarded(se, secrets=secrets), public=public)
+    assert (BODY_DECIDES in said, OFFICER_DECIDES in said) == (False, True)
+
+
 def test_a_frozen_paper_tells_the_delegation_as_it_was(delegated: Procured) -> None:
     around = procuring.setting(delegated.register, TODAY)
     facts = {"ending": None, "ended_on": None, "considered": ()}

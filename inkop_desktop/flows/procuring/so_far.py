@@ -20,6 +20,7 @@ from inkop_desktop.text import N_, Message, message
 
 _NOTICES = {"announce": N_("Notice"), "post_award_notice": N_("Notice of the award")}
 _SUPPORT = N_("This is support for a judgement. The officer decides and signs.")
+_SUPPORT_OF_BODY = N_("This is support for a judgement. The body decides and answers for its decision.")
 _ENDINGS = {
     Ending.CALL_OFF: N_("Called off from a contract in force"),
     Ending.OTHER_WAY: N_("Taken another way"),
@@ -56,7 +57,7 @@ def _verdict(draft: CaseDraft, found: Assessment) -> tuple[Message, Mood]:
 def _sentence(draft: CaseDraft, found: Assessment) -> Message:
     """Return what is missing for a verdict; where nothing is, who it is that decides."""
     if ending_of(draft) in _ENDINGS or may_go_on(draft) is not None:
-        return message(_SUPPORT)
+        return Message(_SUPPORT if draft.deciding is None else _SUPPORT_OF_BODY)
     if found.missing:
         return Message(found.missing[0].label)
     return of_no_grounds(found) or message(

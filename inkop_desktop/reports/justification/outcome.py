@@ -280,6 +280,15 @@ def signatures(paper: CasePaper) -> Iterator[Block]:
                 "whoever signs answers for that."
             ).format(reference=protocol)
         )
-    yield Paragraph(_("This is support for a judgement. The officer decides and signs."))
+    yield Paragraph(_support(paper))
     if names:
         yield SignatureLines(names)
+
+
+def _support(paper: CasePaper) -> str:
+    """Return that the paper decides nothing, and who does; which body it is may be secret."""
+    case = paper.case
+    body = case.decided_by_body_id or paper.withheld("decided_by_body_id")
+    if body and case.decided_by_id is None:
+        return _("This is support for a judgement. The body decides and answers for its decision.")
+    return _("This is support for a judgement. The officer decides and signs.")
