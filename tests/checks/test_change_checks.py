@@ -68,6 +68,30 @@ def test_an_amendment_counts_that_was_signed_since_the_case_began(
     assert len(run(se, check, LATE)) == count
 
 
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ((), "no amendment is recorded"),
+        ((BEGAN - DAY,), "no amendment is recorded"),
+        ((None,), "the amendment has no day of signature"),
+        ((BEGAN - DAY, None), "the amendment has no day of signature"),
+    ],
+)
+@pytest.mark.parametrize("country", ["se", "no"])
+def test_an_amendment_without_a_day_is_told_from_none(
+    request: pytest.FixtureRequest, country: str, days: tuple[date | None, ...], told: str
+) -> None:
+    made = request.getfixturevalue(country)
+    case = changed(made)
+    amend(made, *days)
+    assert said(made, check, LATE) == [
+        f"{contract(made).title} was to be changed by “{case.title}”, and {told}"
+    ]
+    (found,) = run(made, check, LATE)
+    asked = "which day both parties signed" if None in days else "Record the amendment on the contract"
+    assert asked in formats.worded(found.why)
+
+
 def test_of_a_case_without_a_day_of_its_own_its_end_counts(se: Procured) -> None:
     changed(se, started_on=None)
     for day, count in ((ENDED - DAY, 1), (ENDED, 0)):
