@@ -378,7 +378,11 @@ def _breach(told: Told, found: Judged, today: date) -> Breach:
 
 def _why(told: Told, found: Judged, today: date) -> Message:
     if found.only_advises:
-        return message("{name} gives opinions: it cannot decide.", name=told.name)
+        return message(
+            "{name} gives opinions and cannot decide. If it does take decisions, put its powers right on its "
+            "own page.",
+            name=told.name,
+        )
     day = SpokenDay(told.day, today)
     if found.most is None:
         return message(told.telling.without_role, name=told.name, day=day)

@@ -127,7 +127,10 @@ def test_a_body_that_gives_opinions_cannot_decide(se: Procured) -> None:
         worded(found.message)
         == f"Nämnden decided on direct procurement {TITLE} outside the delegation of that day"
     )
-    assert worded(found.reason) == "Nämnden gives opinions: it cannot decide."
+    assert worded(found.reason) == (
+        "Nämnden gives opinions and cannot decide. "
+        "If it does take decisions, put its powers right on its own page."
+    )
     assert [each.kind for each in found.records] == ["direct_procurement", "body"]
     assert found.field == "decided_by_body_id"
 

@@ -48,7 +48,10 @@ def test_the_panel_tells_who_decides(draft: CaseDraft, said: str) -> None:
 
 def test_a_body_that_gives_opinions_cannot_decide() -> None:
     found = PAGES["decision"](by_body(SE, replace(DECIDING, powers=Powers.ADMINISTRATIVE)))
-    said = "“Nämnden” gives opinions and cannot decide. Choose who decides."
+    said = (
+        "“Nämnden” gives opinions and cannot decide. Choose who decides. "
+        "If it does take decisions, put its powers right on its own page."
+    )
     assert {name: formats.worded(each) for name, each in found.items()} == {"decided_by_body_id": said}
 
 

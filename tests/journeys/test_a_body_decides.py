@@ -62,7 +62,10 @@ def test_a_body_decides_in_place_of_a_person(program: Program, town: Procured) -
     assert not page(wizard).form.field("decided_by_body_id").isVisible()
     wizard.write("decided_by_id", "")
     wizard.fill(decided_by_body_id="Inköpsrådet")
-    assert told(wizard, program).startswith(_("A body that gives opinions cannot decide."))
+    assert told(wizard, program) == _(
+        "A body that gives opinions cannot decide. Choose another one, or a person. If it does take "
+        "decisions, put its powers right on its own page."
+    )
     wizard.next()
     assert "Inköpsrådet" in wizard.problem("decided_by_body_id")
     wizard.fill(decided_by_body_id="Tekniska nämnden", decision_number="§ 88")

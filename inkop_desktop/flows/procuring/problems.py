@@ -97,7 +97,9 @@ def of_body(draft: CaseDraft) -> Found:
         yield (
             "decided_by_body_id",
             message(
-                "“{body}” gives opinions and cannot decide. Choose who decides.", body=draft.deciding.name
+                "“{body}” gives opinions and cannot decide. Choose who decides. If it does take decisions, "
+                "put its powers right on its own page.",
+                body=draft.deciding.name,
             ),
         )
     for concern in draft.concerns:

@@ -51,7 +51,10 @@ def _judged(case: DirectProcurement, register: Register) -> Judged | None:
 
 def _said(judged: Judged) -> Message:
     if judged.only_advises:
-        return message("A body that gives opinions cannot decide. Choose another one, or a person.")
+        return message(
+            "A body that gives opinions cannot decide. Choose another one, or a person. If it does take "
+            "decisions, put its powers right on its own page."
+        )
     if judged.is_free:
         return message("The body decides by law: it needs no delegation.")
     if not judged.is_known:
