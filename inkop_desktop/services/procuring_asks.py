@@ -212,10 +212,10 @@ def is_late(case: DirectProcurement, tender: Tender) -> bool:
     return at is not None and until is not None and at > until
 
 
-def is_late_accepted(case: DirectProcurement) -> bool:
-    """Tell whether a tender came in after the deadline and is not rejected."""
-    taken = (each for each in case.tenders if each.outcome is not TenderOutcome.REJECTED)
-    return any(is_late(case, each) for each in taken)
+def owes_rejection(case: DirectProcurement) -> bool:
+    """Tell whether a tender came in after the deadline, and is neither chosen nor rejected."""
+    told = (TenderOutcome.CHOSEN, TenderOutcome.REJECTED)
+    return any(is_late(case, each) for each in case.tenders if each.outcome not in told)
 
 
 def is_comparison_owed(case: DirectProcurement) -> bool:

@@ -229,7 +229,7 @@ def _competed(case: DirectProcurement, found: Assessment) -> Iterator[Message]:
         yield from _empty(case, _OPENED)
     if any(each.received_on is None for each in case.tenders):
         yield message("Missing: on which day each tender came in.")
-    if asks.is_late_accepted(case):
+    if asks.owes_rejection(case):
         yield message("Missing: that a tender is rejected which came in after the deadline.")
     if asks.is_comparison_owed(case):
         yield from _empty(case, {"evaluation": N_("Missing: how the tenders were compared.")})

@@ -3,9 +3,10 @@
 Days that cannot be right are put right. Others may be true: they stand, and what deviated is told.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.rules.law.assessment import Assessment
@@ -40,8 +41,10 @@ _DECIDED = _Moment("decided_on")
 _INFORMED = _Moment("informed_on")
 _SIGNED = _Moment("signed_on")
 _NOTICE_SENT = _Moment("award_notice_on")
-# What comes first, what follows on the same day or later, and what is said where it does not.
-_ORDER = (
+# What comes first, what follows on the same day or later, and what is said where it does not: of days that
+# cannot both be right, and of those that may be.
+_Order: TypeAlias = Iterable[tuple[_Moment, _Moment, str]]
+_CONTRADICTING = (
     (
         _BEGUN,
         _FIRST_ASKED,
@@ -53,25 +56,32 @@ _ORDER = (
         N_("The deadline, {then}, lies before {first}, when the request was sent."),
     ),
     (
-        _FIRST_ASKED,
-        _FIRST_CAME,
-        N_("A tender came in on {then}, before the request was sent on {first}."),
-    ),
-    (
         _FIRST_CAME,
         _OPENED,
         N_("The tenders were opened on {then}, before the first of them came in on {first}."),
-    ),
-    (
-        _DEADLINE,
-        _OPENED,
-        N_("The tenders were opened on {then}, before the deadline on {first}."),
     ),
     (_BEGUN, _DECIDED, N_("It was decided on {then}, before the procurement began on {first}.")),
     (
         _OPENED,
         _DECIDED,
         N_("It was decided on {then}, before the tenders were opened on {first}."),
+    ),
+    (
+        _SIGNED,
+        _NOTICE_SENT,
+        N_("The notice was sent on {then}, before the contract was signed on {first}: it is sent after."),
+    ),
+)
+_TOO_EARLY = (
+    (
+        _FIRST_ASKED,
+        _FIRST_CAME,
+        N_("A tender came in on {then}, before the request was sent on {first}."),
+    ),
+    (
+        _DEADLINE,
+        _OPENED,
+        N_("The tenders were opened on {then}, before the deadline on {first}."),
     ),
     (
         _DEADLINE,
@@ -88,12 +98,8 @@ _ORDER = (
         _SIGNED,
         N_("The contract was signed on {then}, before it was decided on {first}."),
     ),
-    (
-        _SIGNED,
-        _NOTICE_SENT,
-        N_("The notice was sent on {then}, before the contract was signed on {first}: it is sent after."),
-    ),
 )
+_CHOSEN_LATE = N_("The tender that was chosen came in on {done}, after the deadline.")
 _ESTIMATED_LATE = N_("The value was estimated on {done}, after the first request was sent on {before}.")
 _DECLARED_LATE = N_(
     "A declaration on conflicts of interest was made or confirmed on {done}, after the decision on {before}."
@@ -113,17 +119,14 @@ _BEFORE_THE_DECISION = (
 
 
 def untimely(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str, Message]]:
-    """Yield each field with a day that lies before what must come first, and a sentence that says so.
+    """Yield each field with a day that cannot be right beside another one, and a sentence that says so.
 
     A post-award notice comes after the contract where the law asks for one.
     """
     is_notice_asked = asks.duty(found, NOTICE) is not None
-    for earlier, later, sentence in _ORDER:
-        if later is _NOTICE_SENT and not is_notice_asked:
-            continue
-        first, then = earlier.day(case), later.day(case)
-        if first is not None and then is not None and then < first:
-            yield later.field, message(sentence, first=first, then=then)
+    yield from _turned(
+        case, (each for each in _CONTRADICTING if is_notice_asked or each[1] is not _NOTICE_SENT)
+    )
 
 
 def deviations(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str, Message]]:
@@ -134,6 +137,10 @@ def deviations(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str
     """
     if not asks.is_competed(case):
         return
+    yield from _turned(case, _TOO_EARLY)
+    chosen = asks.chosen(case)
+    if chosen is not None and asks.is_late(case, chosen):
+        yield "tenders", message(_CHOSEN_LATE, done=chosen.received_on)
     late = (
         ("estimated_on", case.estimated_on, _FIRST_ASKED.day(case), _ESTIMATED_LATE),
         ("handlers", _declared_last(case, of_signatory=False), case.decided_on, _DECLARED_LATE),
@@ -145,6 +152,14 @@ def deviations(case: DirectProcurement, found: Assessment) -> Iterator[tuple[str
     for field, done, before, sentence in late:
         if done is not None and before is not None and done > before:
             yield field, message(sentence, done=done, before=before)
+
+
+def _turned(case: DirectProcurement, order: _Order) -> Iterator[tuple[str, Message]]:
+    """Yield where what follows was done before what comes first."""
+    for earlier, later, sentence in order:
+        first, then = earlier.day(case), later.day(case)
+        if first is not None and then is not None and then < first:
+            yield later.field, message(sentence, first=first, then=then)
 
 
 def untold(case: DirectProcurement, found: Assessment) -> tuple[Message, ...]:

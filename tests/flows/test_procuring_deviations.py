@@ -1,5 +1,6 @@
 """What was done too late is told as it was, and goes on once it is said what deviated and why."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -74,6 +75,18 @@ def begun(day: date) -> Facts:
     return {"award_from": day}
 
 
+def chosen_came(day: date) -> Facts:
+    return {"tenders": (replace(FIRST, received_on=day), SECOND), "opened_on": DEADLINE + DAY}
+
+
+def came(day: date) -> Facts:
+    return {"tenders": (replace(FIRST, received_on=day), SECOND), "estimated_on": None}
+
+
+def day_of(name: str) -> Callable[[date], Facts]:
+    return lambda day: {name: day}
+
+
 # What is said on which day, the last day on which it is in time, under which field it is told.
 LATE = [
     (estimated, ASKED, "Estimated on"),
@@ -82,12 +95,22 @@ LATE = [
     (declared_to_take_part, DECIDED, "Who takes part"),
     (declared_to_sign, SIGNED, "Who takes part"),
     (looked_up, SIGNED, "Looked up"),
+    (chosen_came, DEADLINE, "Tenders"),
+]
+SOON = tuple(replace(each, declared_on=ASKED, confirmed_on=ASKED) for each in HANDLERS)
+# What is said on which day, the first day on which it is not too early, under which field it is told.
+EARLY = [
+    (came, ASKED, "Tenders", {}),
+    (day_of("opened_on"), DEADLINE, "Opened on", {}),
+    (day_of("decided_on"), DEADLINE, "Decided on", {"opened_on": None, "handlers": SOON}),
+    (day_of("informed_on"), DECIDED, "Tenderers informed on", {}),
+    (day_of("signed_on"), DECIDED, "Signed on", {"informed_on": None}),
 ]
 
 
 def shown(draft: CaseDraft) -> dict[str, str]:
     """Return what is told beside every page under the names of the fields that may be too late."""
-    names = {"Estimated on", "Who takes part", "Looked up", "Signed on"}
+    names = {label for _said_on, _day, label, *_facts in (*LATE, *EARLY)}
     return {name: formats.worded(said) for name, said in so_far(draft).facts if name in names}
 
 
@@ -109,6 +132,21 @@ def test_what_was_done_too_late_is_told_at_once_and_asked_for_at_the_end(
         assert drafts.tells_deviation(draft) is is_late
         stopped = {step.key for step in STEPS if step.asked(draft) and step.problems(draft)}
         assert stopped == ({"end"} if is_late else set()), "true days stop nobody on their own page"
+
+
+@pytest.mark.parametrize(("said_on", "first", "label", "facts"), EARLY)
+@pytest.mark.parametrize("country", [SE, NO])
+def test_what_was_done_too_early_may_be_true_and_is_told_as_well(
+    country: Country, said_on: Callable[[date], Facts], first: date, label: str, facts: Facts
+) -> None:
+    for day, is_early in ((first - DAY, True), (first, False), (first + DAY, False)):
+        draft = whole(country, **(facts | said_on(day)))
+        assert (label in shown(draft)) is is_early
+        assert any(formats.show(day) in each for each in untold(draft)) is is_early
+        stopped = {step.key for step in STEPS if step.asked(draft) and step.problems(draft)}
+        assert ("end" in stopped) is is_early
+        told = with_case(draft, deviation=TOLD)
+        assert untold(told) == [], "what is said in words is enough"
 
 
 @pytest.mark.parametrize(("first", "is_late"), [(SIGNED - DAY, True), (SIGNED, False), (SIGNED + DAY, False)])
@@ -163,19 +201,26 @@ def test_a_case_that_leads_to_no_contract_has_nothing_to_tell() -> None:
 @pytest.mark.parametrize(
     ("day", "outcome", "is_wrong"),
     [
-        (DEADLINE, TenderOutcome.CHOSEN, False),
-        (DEADLINE + DAY, TenderOutcome.CHOSEN, True),
+        (DEADLINE, TenderOutcome.NOT_CHOSEN, False),
         (DEADLINE + DAY, TenderOutcome.NOT_CHOSEN, True),
         (DEADLINE + DAY, TenderOutcome.REJECTED, False),
     ],
 )
-def test_a_tender_that_came_in_late_is_rejected_or_the_case_is_not_whole(
+def test_a_late_tender_that_is_not_chosen_is_rejected(
     day: date, outcome: TenderOutcome, *, is_wrong: bool
 ) -> None:
-    late = replace(FIRST, received_on=day, outcome=outcome)
-    other = SECOND if outcome is TenderOutcome.CHOSEN else replace(SECOND, outcome=TenderOutcome.CHOSEN)
-    draft = whole(SE, tenders=(late, other), opened_on=DEADLINE + DAY, supplier_id=None)
+    late = replace(SECOND, received_on=day, outcome=outcome)
+    draft = whole(SE, tenders=(FIRST, late))
     told = [formats.worded(each) for each in drafts.missing_at_end(draft)]
     said = "Missing: that a tender is rejected which came in after the deadline."
     assert (said in told) is is_wrong
     assert ("tenders" in fields_of(PAGES["evaluation"](draft))) is is_wrong
+
+
+def test_a_tender_that_came_later_on_the_last_day_is_told_without_the_day_twice() -> None:
+    late = replace(FIRST, received_on=DEADLINE, received_at="12:01")
+    draft = whole(SE, tender_time="12:00", tenders=(late,), evaluation="")
+    assert shown(draft) == {
+        "Tenders": "The tender that was chosen came in on 2026-10-01, after the deadline."
+    }
+    assert shown(with_case(draft, tender_time="12:01")) == {}

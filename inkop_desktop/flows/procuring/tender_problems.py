@@ -124,7 +124,7 @@ def of_evaluation(draft: CaseDraft) -> Problems:
     compared = comparison.of_case(case)
     if compared is not None and compared.is_half_done():
         found["points"] = message("Give every tender points on every criterion, or none at all.")
-    if "tenders" not in found and asks.is_late_accepted(case):
+    if "tenders" not in found and asks.owes_rejection(case):
         found["tenders"] = message("A tender that came in after the deadline is to be rejected.")
     if asks.owes_choice(case, draft.assessment):
         found |= dict(filled(draft, "over_limit", "over_limit_reason"))
