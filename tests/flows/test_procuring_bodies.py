@@ -70,8 +70,9 @@ def test_a_member_with_an_interest_is_to_step_aside() -> None:
     draft = replace(by_body(SE), concerns=(INTEREST,))
     found = PAGES["decision"](draft)
     assert set(found) == {"decided_by_body_id"}
-    assert formats.worded(found["decided_by_body_id"]).startswith(
-        "Siv, who sits in “Nämnden”, has declared an interest in Alfa. Add Siv to those who take part"
+    assert formats.worded(found["decided_by_body_id"]) == (
+        "Siv, who sits in “Nämnden”, has declared an interest in Alfa. Add Siv under “Who takes part”, with "
+        "the conflict of interest; then Siv takes no part in the decision."
     )
     assert PAGES["case"](draft) == {}
 

@@ -107,11 +107,12 @@ def of_body(draft: CaseDraft) -> Found:
             yield (
                 "decided_by_body_id",
                 message(
-                    "{name}, who sits in “{body}”, has declared an interest in {supplier}. Add {name} to "
-                    "those who take part, with the conflict of interest: then {name} takes no part.",
+                    "{name}, who sits in “{body}”, has declared an interest in {supplier}. Add {name} under "
+                    "“{field}”, with the conflict of interest; then {name} takes no part in the decision.",
                     name=concern.name,
                     body=draft.deciding.name,
                     supplier=concern.supplier,
+                    field=Message(_LABELS["handlers"]),
                 ),
             )
 
