@@ -272,17 +272,19 @@ def test_nobody_has_no_letter_but_a_sentence(made: Peopled) -> None:
 
 
 def test_it_reads_as_a_letter_in_both_languages(made: Peopled) -> None:
-    ties = {"area_id": made.areas["Milk"], "organisation_id": made.municipalities["Grue"]}
+    milk = made.areas["Milk"]
     with in_language("nb"):
-        norwegian = letter(made, Post.AREA_MANAGER, **ties)
+        norwegian = letter(made, Post.AREA_MANAGER, area_id=milk, organisation_id=made.municipalities["Grue"])
     with in_language("sv"):
-        swedish = letter(made, Post.AREA_MANAGER, **ties)
+        swedish = letter(
+            made, Post.AREA_MANAGER, area_id=milk, organisation_id=made.municipalities["Eidskog"]
+        )
     assert said(norwegian) == (
         "Du oppnevnes med dette som produktansvarlig for Milk i Grue. "
         "Oppnevningen gjelder fra og med 01.01.2024 og inntil videre."
     )
     assert said(swedish) == (
-        "Du förordnas härmed som produktansvarlig för Milk i Grue. "
+        "Du förordnas härmed som produktansvarlig för Milk i Eidskog. "
         "Förordnandet gäller från och med 2024-01-01 och tills vidare."
     )
 

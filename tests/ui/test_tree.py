@@ -59,7 +59,8 @@ def show(qtbot: QtBot, register: Register) -> Iterator[Open]:
         table.set_model(model, usual_state(AREAS))
         qtbot.addWidget(table)
         table.resize(600, 500)
-        table.show()
+        with qtbot.waitActive(table):  # a window that is given the keys later would choose the first row
+            table.show()
         with qtbot.waitSignal(model.counted):
             model.reload()
         qtbot.waitUntil(opened[-1].is_idle)
