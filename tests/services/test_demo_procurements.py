@@ -123,6 +123,20 @@ def test_a_case_agrees_with_the_contract_that_it_led_to(register: Register) -> N
         assert (contract.procedure is Procedure.THREE_QUOTES) is (len(case.invited) >= 3)
 
 
+def test_a_change_rests_on_the_ground_that_its_reason_tells_of(register: Register) -> None:
+    """In Sweden a change of small value (17 kap. 9 §) is not the one that is not material (14 §)."""
+    reasons = [each.way_reason for each in cases(register) if each.way is Way.CHANGE]
+    told = {
+        "17 kap. 9 § LOU": "mindre värde",
+        "17 kap. 14 § LOU": "inte väsentlig",
+        "§ 28-1 første ledd bokstav a FOA": "gir rett til",
+    }
+    assert reasons
+    for reason in reasons:
+        cited, _colon, why = reason.partition(": ")
+        assert [ground for ground, words in told.items() if words in why] == [cited]
+
+
 @pytest.mark.parametrize("today", DAYS, ids=str)
 def test_the_region_has_few_cases_that_are_not_documented_in_time(today: date, tmp_path: Path) -> None:
     checks = (*procuring.CHECKS, *impartial.CHECKS, delegation.procured_outside_delegation)
