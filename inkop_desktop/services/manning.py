@@ -22,6 +22,8 @@ AREA = METADATA.tables["area"]
 BODY = METADATA.tables["body"]
 ORGANISATION = METADATA.tables["organisation"]
 PROFILE = METADATA.tables["profile"]
+# The program's own roles that every participating organisation has.
+_IN_EACH = (Post.MUNICIPAL_DIRECTOR, Post.PROCUREMENT_OFFICER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,11 @@ def seats(
     """Return everything that a role has to be held for; of product areas those that somebody answers for.
 
     One that may be tied to this or to that, or to nothing, is held for the register's own organisation; so
-    is a cooperation's manager, who may stand with the host.
+    is a cooperation's manager, who may stand with the host. Whoever each municipality must have is held for
+    each that takes part, whatever else the role may be tied to.
     """
+    if post in _IN_EACH:
+        return [_alone(each) for each in _of_scope(connection, Scope.ORGANISATION, day)]
     if post == Post.MANAGING_DIRECTOR:
         return [Seat((each,), ()) for each in _own(connection, OrganisationKind.COOPERATION)]
     if post == Post.AREA_MANAGER:
@@ -87,8 +92,8 @@ def vacant(
 ) -> dict[int, list[tuple[Place, ...]]]:
     """Return what is vacant on a day by the id of the role: what it is for, once for each who is missing.
 
-    `held` are the offices of the day. A contract always has an owner; for a product area somebody answers
-    wherever the matrix asks for it.
+    `held` are the offices of the day. A contract always has an owner and a manager; for a product area
+    somebody answers wherever the matrix asks for it.
     """
     by_role: dict[int | None, list[Office]] = defaultdict(list)
     for office in held:
@@ -103,7 +108,7 @@ def _vacant(
     if role.post == Post.AREA_MANAGER:
         yield from _vacant_areas(connection, day)
         return
-    least = role.at_least or int(role.post == Post.CONTRACT_OWNER)
+    least = role.at_least or int(role.post in ON_CONTRACTS)
     if not least:
         return
     for seat, there in by_seat(held, seats(connection, role.scopes, role.post, held, day)):

@@ -37,6 +37,7 @@ def test_every_box_stands_under_what_it_reports_to(made: Peopled) -> None:
         "Kommunedirektør": "RIIK",
         "Daglig leder": "Kommunedirektør",
         "Avtaleeier": "Daglig leder",
+        "Avtaleforvalter": "Daglig leder",
         "Innkjøpsansvarlig": "Kommunedirektør",
         "Produktansvarlig": "Innkjøpsansvarlig",
         "Innkjøpsrådet": "RIIK",

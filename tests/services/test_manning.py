@@ -13,7 +13,7 @@ from cooperation import BEGAN, DAY, Cooperation
 
 from inkop_desktop.checks import findings
 from inkop_desktop.records.bodies import Body
-from inkop_desktop.records.contracts import Contract, ContractOwner
+from inkop_desktop.records.contracts import Contract, ContractManager, ContractOwner
 from inkop_desktop.records.people import Unit
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.rules.organising import BodyKind, Function, Post, Scope
@@ -97,12 +97,36 @@ def test_members_alone_fill_the_places_of_a_body(
     )
 
 
-def test_a_contract_without_an_owner_is_vacant_though_no_number_is_said(riik: Cooperation) -> None:
-    role_id = riik.role(Post.CONTRACT_OWNER)
+@pytest.mark.parametrize("more", [(), (Scope.UNIT,)])
+@pytest.mark.parametrize("post", [Post.PROCUREMENT_OFFICER, Post.MUNICIPAL_DIRECTOR])
+def test_each_municipality_has_its_own_whatever_else_the_role_may_be_tied_to(
+    riik: Cooperation, post: Post, more: tuple[Scope, ...]
+) -> None:
+    role = records.get(riik.register, Role, riik.role(post))
+    records.save(riik.register, replace(role, scopes=(Scope.ORGANISATION, *more)))
+    riik.appoint("Siri Haug", post, "Grue")
+    riik.appoint("Per Lie", post, "Eidskog")
+    assert vacant(riik, role.id or 0) == {"Kongsvinger": 1}
+    assert missing(riik, "office-vacant", role.id or 0) == {"Kongsvinger"}
+    assert missing(riik, "office-crowded", role.id or 0) == set()
+
+
+@pytest.mark.parametrize(
+    ("post", "held"),
+    [
+        (Post.CONTRACT_OWNER, ("owners", ContractOwner)),
+        (Post.CONTRACT_MANAGER, ("managers", ContractManager)),
+    ],
+)
+def test_a_contract_is_vacant_without_an_owner_or_a_manager_though_no_number_is_said(
+    riik: Cooperation, post: Post, held: tuple[str, Any]
+) -> None:
+    role_id = riik.role(post)
     records.save(riik.register, replace(records.get(riik.register, Role, role_id), at_least=None))
     assert vacant(riik, role_id) == {"2024-001 Papir": 1}
     contract = records.get(riik.register, Contract, riik["Papir"])
-    records.save(riik.register, replace(contract, owners=(ContractOwner(person_id=riik["Per Lie"]),)))
+    field, row = held
+    records.save(riik.register, replace(contract, **{field: (row(person_id=riik["Per Lie"]),)}))
     assert vacant(riik, role_id) == {}
 
 
