@@ -147,7 +147,7 @@ def procured_outside_delegation(connection: Connection, today: date) -> Iterator
     """Whoever decided on a direct procurement had a role that day that may decide on one of that value.
 
     A body that takes decisions by law needs none, unless something is delegated to it; one that gives
-    opinions cannot decide.
+    opinions cannot decide, nor one that was not there that day or had nobody in office.
     """
     return _outside(connection, today, _procurements(connection))
 
@@ -384,6 +384,13 @@ def _why(told: Told, found: Judged, today: date) -> Message:
             name=told.name,
         )
     day = SpokenDay(told.day, today)
+    if found.is_of_nobody:
+        return message(
+            "Nobody was in office in {name} on {day}, so it could not decide. Put right the body's days and "
+            "its members, or who decided.",
+            name=told.name,
+            day=day,
+        )
     if found.most is None:
         return message(told.telling.without_role, name=told.name, day=day)
     words = {"name": told.name, "limit": found.most, "day": day, "value": told.deed.value}

@@ -88,6 +88,8 @@ def _why(each: Decided) -> Message:
         return message("The delegation table has nothing for that day.")
     if each.only_advises:
         return message("A body that gives opinions cannot decide.")
+    if each.is_of_nobody:
+        return message("Nobody was in office in the body that day, so it could not decide.")
     if each.most is None:
         return message("It was delegated to no role of theirs.")
     if each.value is None:  # it is secret, and a limit beside it would tell that it is more

@@ -38,6 +38,11 @@ class Deciding:
     taking_part: frozenset[int]
     noted: frozenset[int]
 
+    @property
+    def is_there(self) -> bool:
+        """Tell whether anybody is in office in the body that day; nobody is in one that is not in being."""
+        return bool(self.members)
+
 
 def meeting_of(case: DirectProcurement, day: date) -> Meeting | None:
     """Return which body decides a case when, on a day as long as none is told; None where a person does."""
@@ -64,14 +69,13 @@ def as_told(moment: Moment, case: DirectProcurement, day: date) -> Deciding | No
     (body,) = moment.some(Body, [body_id])
     seats = [each for each in moment.every(Appointment) if each.body_id == body_id]
     people = {each.id: each for each in moment.some(Person, [each.person_id or 0 for each in seats])}
-    appointed = [each for each in seats if _is_held(each, body, people[each.person_id], met)]
-    return _deciding(body, appointed, [each for each in body.attendance if each.day == met])
+    appointed = [each for each in seats if _is_held(each, people[each.person_id], met)]
+    return _deciding(body, met, appointed, [each for each in body.attendance if each.day == met])
 
 
-def _is_held(seat: Appointment, body: Body, person: Person, day: date) -> bool:
-    """Tell whether a seat is held on a day: by somebody who is employed then, in a body that exists then."""
-    lasts = (Period(last=each) for each in (seat.to_day, body.to_day, person.employed_to))
-    return all(each.holds(day) for each in (Period(first=seat.from_day), *lasts))
+def _is_held(seat: Appointment, person: Person, day: date) -> bool:
+    """Tell whether a seat is held on a day, by somebody who is employed then."""
+    return Period(seat.from_day, seat.to_day).holds(day) and Period(last=person.employed_to).holds(day)
 
 
 def of_meetings(connection: Connection, meetings: Collection[Meeting]) -> Mapping[Meeting, Deciding]:
@@ -85,6 +89,7 @@ def of_meetings(connection: Connection, meetings: Collection[Meeting]) -> Mappin
     return {
         (body_id, day): _deciding(
             bodies[body_id],
+            day,
             [each for each in appointed if each.body_id == body_id and each.period.holds(day)],
             [each for each in noted if (each.root_id, each.day) == (body_id, day)],
         )
@@ -92,9 +97,10 @@ def of_meetings(connection: Connection, meetings: Collection[Meeting]) -> Mappin
     }
 
 
-def _deciding(body: Any, appointed: Collection[Any], noted: Collection[Any]) -> Deciding:
+def _deciding(body: Any, day: date, appointed: Collection[Any], noted: Collection[Any]) -> Deciding:
     """Return a body by those who are appointed to it on a day, and by what is noted of that day."""
-    members = frozenset(each.person_id for each in appointed if each.function not in BESIDE)
+    is_in_being = Period(body.from_day, body.to_day).holds(day)
+    members = frozenset(each.person_id for each in appointed if is_in_being and each.function not in BESIDE)
     came = [each for each in noted if each.presence is Presence.PRESENT]
     away = {each.person_id for each in noted} - {each.person_id for each in came}
     serving = {each.person_id for each in came if each.in_place_of_id is not None}

@@ -30,7 +30,7 @@ class Decided:
     `act` is what must be delegated for it, `role` the role or body that the delegation is for, else what
     the person was that day, and empty where no delegation is needed; `basis` is the delegation that it
     rests on, `most` how far those go that cover it, where they do not go far enough. `only_advises` tells
-    that a body took it that cannot.
+    that a body took it that gives opinions, `is_of_nobody` that nobody was in office in the body.
     """
 
     day: date
@@ -45,6 +45,7 @@ class Decided:
     basis: Delegation | None = None
     most: Money | None = None
     only_advises: bool = False
+    is_of_nobody: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ def _decided(
         basis=basis,
         most=judged.most if judged else None,
         only_advises=judged is not None and judged.only_advises,
+        is_of_nobody=judged is not None and judged.is_of_nobody,
     )
 
 

@@ -20,9 +20,10 @@ from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import BESIDE, Act, Post, Powers, Standing
 from inkop_desktop.rules.periods import Period, share_a_day
 from inkop_desktop.rules.vocabulary import OrganisationKind, Verb
+from inkop_desktop.services import deciding_bodies
+from inkop_desktop.services.deciding_bodies import Deciding, Meeting
 from inkop_desktop.services.offices import Office
 
-BODY = METADATA.tables["body"]
 ORGANISATION = METADATA.tables["organisation"]
 
 
@@ -56,14 +57,14 @@ class Judged:
     """Hold what the delegations say of a deed: those for somebody that the person was, whatever the amount.
 
     Nothing is known where none of the act is entered that had begun by then. `basis` is the one that the
-    deed rests on: of those that go so far the one with the lowest amount. `powers` are those of the body
-    whose deed it was.
+    deed rests on: of those that go so far the one with the lowest amount. `body` is the one whose deed it
+    was, as it was that day.
     """
 
     is_known: bool
     covering: tuple[Delegation, ...]
     basis: Delegation | None
-    powers: Powers | None = None
+    body: Deciding | None = None
 
     @property
     def suffices(self) -> bool:
@@ -73,12 +74,17 @@ class Judged:
     @property
     def only_advises(self) -> bool:
         """Tell whether it was the deed of a body that gives opinions: nothing makes it one that decides."""
-        return self.powers is Powers.ADMINISTRATIVE
+        return self.body is not None and self.body.powers is Powers.ADMINISTRATIVE
+
+    @property
+    def is_of_nobody(self) -> bool:
+        """Tell whether it was the deed of a body that was not there that day, or had nobody in office."""
+        return self.body is not None and not self.body.is_there
 
     @property
     def is_free(self) -> bool:
         """Tell whether it was the deed of a body that decides by law, and to which nothing is delegated."""
-        return self.powers is Powers.STATUTORY and not self.covering
+        return self.body is not None and self.body.powers is Powers.STATUTORY and not self.covering
 
     @property
     def is_outside(self) -> bool:
@@ -88,7 +94,7 @@ class Judged:
     @property
     def standing(self) -> Standing:
         """Return how the deed stands to the delegations of its day."""
-        if self.only_advises:
+        if self.only_advises or self.is_of_nobody:
             return Standing.OUTSIDE
         if self.is_free:
             return Standing.FREE
@@ -174,13 +180,14 @@ def judge(connection: Connection, deeds: Sequence[Deed]) -> list[Judged]:
     delegations = [each for each in store.load(connection, Delegation) if each.act in acts]
     persons = {each.person_id for each in deeds if each.person_id is not None}
     offices = _offices(connection, delegations, persons) if delegations else {}
-    powers = _powers(connection, {each.body_id for each in deeds if each.body_id is not None})
+    meetings = [_meeting(each) for each in deeds]
+    bodies = deciding_bodies.of_meetings(connection, set(filter(None, meetings)))
     return [
         replace(
             _judged(each, delegations, offices.get(each.deed.person_id or 0, [])),
-            powers=powers.get(each.deed.body_id or 0),
+            body=None if meeting is None else bodies[meeting],
         )
-        for each in _asked(connection, deeds)
+        for each, meeting in zip(_asked(connection, deeds), meetings, strict=True)
     ]
 
 
@@ -261,13 +268,11 @@ def _offices(
     return found
 
 
-def _powers(connection: Connection, bodies: Collection[int]) -> dict[int, Powers]:
-    """Return what each of the bodies can say."""
-    found: dict[int, Powers] = {}
-    for some in store.pieces(sorted(bodies)):
-        query = select(BODY.c.id, BODY.c.powers).where(BODY.c.id.in_(some))
-        found |= {row.id: row.powers for row in connection.execute(query)}
-    return found
+def _meeting(deed: Deed) -> Meeting | None:
+    """Return which body did it when; None where a person did."""
+    if deed.body_id is None or deed.done.last is None:
+        return None
+    return deed.body_id, deed.done.last
 
 
 def _is_known(delegations: Iterable[Delegation], deed: Deed) -> bool:

@@ -135,6 +135,27 @@ def test_a_body_that_gives_opinions_cannot_decide(se: Procured) -> None:
     assert found.field == "decided_by_body_id"
 
 
+@pytest.mark.parametrize(
+    ("days", "is_there"),
+    [
+        ({"from_day": DECIDED}, True),
+        ({"from_day": DECIDED + DAY}, False),
+        ({"to_day": DECIDED - DAY}, False),
+        ({"to_day": DECIDED}, True),
+    ],
+)
+@pytest.mark.parametrize("whose", ["body", "seat"])
+def test_a_body_without_anybody_in_office_cannot_decide(
+    se: Procured, days: dict[str, date], is_there: bool, whose: str
+) -> None:
+    body = board(se, **(days if whose == "seat" else {}))
+    if whose == "body":
+        body = records.save(se.register, replace(body, **days))
+    decided(se, body)
+    reasons = [worded(each.reason) for each in run(se, delegation.procured_outside_delegation)]
+    assert reasons == [] if is_there else reasons[0].startswith("Nobody was in office in Nämnden on ")
+
+
 def test_a_body_that_decides_by_law_may_as_far_as_is_delegated_to_it(se: Procured) -> None:
     body = board(se)
     decided(se, body)

@@ -55,6 +55,15 @@ def test_a_body_that_gives_opinions_cannot_decide() -> None:
     assert {name: formats.worded(each) for name, each in found.items()} == {"decided_by_body_id": said}
 
 
+def test_a_body_without_anybody_in_office_cannot_decide() -> None:
+    found = PAGES["decision"](by_body(SE, replace(DECIDING, members=frozenset())))
+    said = (
+        "Nobody is in office in “Nämnden” on the day of the decision, so it cannot decide. "
+        "Choose who decides, or put right the body's days and its members on its own page."
+    )
+    assert {name: formats.worded(each) for name, each in found.items()} == {"decided_by_body_id": said}
+
+
 @pytest.mark.parametrize("key", ["decision", "bought"])
 def test_not_both_of_them_decide(key: str) -> None:
     kind = {"kind": CaseKind.AFTERWARDS} if key == "bought" else {}

@@ -384,6 +384,9 @@ def test_what_is_secret_of_the_case_of_a_start_stays_out(made: Procured, until: 
 
 def by_body(made: Procured, powers: Powers, **facts: Any) -> int:
     board = records.save(made.register, Body(name="Tekniska nämnden", powers=powers)).id
+    role = records.save(made.register, Role(name="Ledamot")).id
+    member = next(iter(made.persons.values()))
+    records.save(made.register, Appointment(role_id=role, person_id=member, body_id=board))
     procured(made, **({"decided_by_id": None, "decided_by_body_id": board} | facts))
     return board or 0
 
@@ -400,6 +403,14 @@ def test_one_that_gives_opinions_is_set_apart(made: Procured) -> None:
     by_body(made, Powers.ADMINISTRATIVE)
     (row,) = (each for each in rows(made, "Set apart") if len(each) > 1)
     assert row[-1] == "A body that gives opinions cannot decide."
+
+
+def test_so_is_one_that_has_nobody_in_office(made: Procured) -> None:
+    board = by_body(made, Powers.STATUTORY)
+    body = records.get(made.register, Body, board)
+    records.save(made.register, replace(body, to_day=FIRST - DAY))
+    (row,) = (each for each in rows(made, "Set apart") if len(each) > 1)
+    assert row[-1] == "Nobody was in office in the body that day, so it could not decide."
 
 
 def test_which_body_it_was_may_be_secret(made: Procured) -> None:

@@ -70,6 +70,9 @@ def test_a_body_that_decided_is_told_and_signs_in_its_minutes(
     delegated: Procured, powers: Powers, standing: str
 ) -> None:
     board = records.save(delegated.register, Body(name="Tekniska nämnden", powers=powers))
+    role = records.save(delegated.register, Role(name="Ledamot")).id
+    member = next(iter(delegated.persons.values()))
+    records.save(delegated.register, Appointment(role_id=role, person_id=member, body_id=board.id))
     facts = {"decided_by_id": None, "decided_by_body_id": board.id, "signed_by_id": None}
     paper = document(delegated, awarded(delegated, **facts))
     (decided,) = delegations(paper)

@@ -207,6 +207,35 @@ def test_a_body_that_gives_opinions_cannot_decide(register: Register) -> None:
     assert standing(register, decided_by_body_id=COUNCIL) is Standing.OUTSIDE
 
 
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({"from_day": MET}, Standing.FREE),
+        ({"from_day": MET + DAY}, Standing.OUTSIDE),
+        ({"to_day": MET - DAY}, Standing.OUTSIDE),
+        ({"to_day": MET}, Standing.FREE),
+    ],
+)
+def test_a_body_decides_on_the_days_on_which_it_is_there(
+    register: Register, days: dict[str, date], expected: Standing
+) -> None:
+    records.save(register, replace(records.get(register, Body, BOARD), **days))
+    assert standing(register) is expected
+    delegate(register)
+    assert (standing(register) is Standing.OUTSIDE) is (expected is Standing.OUTSIDE)
+    told = deciding_bodies.as_told(Moment(register), case(), MET)
+    assert told == deciding_bodies.of_case(register, case(), MET)
+
+
+@pytest.mark.parametrize(("ended", "expected"), [(MET - DAY, Standing.OUTSIDE), (MET, Standing.FREE)])
+def test_a_body_without_a_member_cannot_decide(register: Register, ended: date, expected: Standing) -> None:
+    """Its substitute and its secretary are no members."""
+    for seat in records.every(register, Appointment):
+        if seat.person_id in {ANNA, OLLE}:
+            records.save(register, replace(seat, to_day=ended))
+    assert standing(register) is expected
+
+
 def test_a_member_alone_is_not_the_body(register: Register) -> None:
     delegate(register)
     assert standing(register, decided_by_body_id=None, decided_by_id=NILS) is Standing.OUTSIDE

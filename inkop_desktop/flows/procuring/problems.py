@@ -90,7 +90,7 @@ def subordinate(draft: CaseDraft) -> Found:
 
 
 def of_body(draft: CaseDraft) -> Found:
-    """Yield why a body cannot decide: it gives opinions only, or somebody in it has an interest."""
+    """Yield why a body cannot decide: it only gives opinions, is not there, or somebody has an interest."""
     if draft.deciding is None:
         return
     if draft.deciding.powers is Powers.ADMINISTRATIVE:
@@ -99,6 +99,15 @@ def of_body(draft: CaseDraft) -> Found:
             message(
                 "“{body}” gives opinions and cannot decide. Choose who decides. If it does take decisions, "
                 "put its powers right on its own page.",
+                body=draft.deciding.name,
+            ),
+        )
+    elif not draft.deciding.is_there:
+        yield (
+            "decided_by_body_id",
+            message(
+                "Nobody is in office in “{body}” on the day of the decision, so it cannot decide. Choose who "
+                "decides, or put right the body's days and its members on its own page.",
                 body=draft.deciding.name,
             ),
         )

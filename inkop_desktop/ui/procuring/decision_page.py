@@ -55,6 +55,11 @@ def _said(judged: Judged) -> Message:
             "A body that gives opinions cannot decide. Choose another one, or a person. If it does take "
             "decisions, put its powers right on its own page."
         )
+    if judged.is_of_nobody:
+        return message(
+            "Nobody is in office in the body that day, so it cannot decide. Choose another one, or a person, "
+            "or put right the body's days and its members on its own page."
+        )
     if judged.is_free:
         return message("The body decides by law: it needs no delegation.")
     if not judged.is_known:
