@@ -92,6 +92,8 @@ class Function(Vocabulary):
     SECRETARY = "secretary", N_("Secretary")
 
 
+ORDINARY = Function.MEMBER
+"""What somebody is in a body whose function there is not told."""
 BESIDE = (Function.SUBSTITUTE, Function.SECRETARY)
 """The functions of those who are in a body without being its members."""
 

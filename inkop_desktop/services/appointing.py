@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, func, select
 from inkop_desktop.lists.offices import APPOINTMENT, PERSON, ROLE, TIES, last_day
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.rules.appointing import Tie, wrongly_tied
-from inkop_desktop.rules.organising import Function, Scope
+from inkop_desktop.rules.organising import ORDINARY, Function, Scope
 from inkop_desktop.rules.periods import Period, share_a_day
 from inkop_desktop.text import Message, message
 
@@ -51,9 +51,8 @@ def _of_person(connection: Connection, appointment: Appointment) -> dict[str, Me
         return {"person_id": message("This person has left by then. Choose somebody else.")}
     same = ("person_id", "role_id", *TIES)
     alike = [APPOINTMENT.c[name].is_not_distinct_from(getattr(appointment, name)) for name in same]
-    # Who sits in a body without a function of their own is a member.
-    function = func.coalesce(APPOINTMENT.c.function, Function.MEMBER)
-    alike.append(function == (appointment.function or Function.MEMBER))
+    function = func.coalesce(APPOINTMENT.c.function, ORDINARY)
+    alike.append(function == (appointment.function or ORDINARY))
     if _meanwhile(connection, appointment, *alike):
         return {
             "person_id": message("This person is appointed to the same already. Change that appointment.")

@@ -13,7 +13,7 @@ from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.bodies import Attendance, Body
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.organising import BESIDE, Function, Presence
+from inkop_desktop.rules.organising import BESIDE, ORDINARY, Function, Presence
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.services import matrix, offices, records, work
 from inkop_desktop.services.offices import Office
@@ -23,7 +23,6 @@ APPOINTMENT = METADATA.tables["appointment"]
 ORGANISATION = METADATA.tables["organisation"]
 PERSON = METADATA.tables["person"]
 _RANKS = {function: rank for rank, function in enumerate(Function)}
-_NO_RANK = _RANKS[Function.MEMBER]  # who sits there without a function of their own is a member
 Spot = tuple[int, date]  # person and day
 Seats = Mapping[int, Sequence["Seat"]]  # by person
 
@@ -44,7 +43,7 @@ class Seat:
     @property
     def rank(self) -> int:
         """Return where it stands among the others: the chair comes first."""
-        return _NO_RANK if self.function is None else _RANKS[self.function]
+        return _RANKS[self.function or ORDINARY]
 
 
 @dataclass(frozen=True, slots=True)

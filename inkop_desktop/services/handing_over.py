@@ -22,6 +22,7 @@ from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.months import day_before
+from inkop_desktop.rules.organising import ORDINARY
 from inkop_desktop.rules.periods import Period, without
 from inkop_desktop.services import offices, people, work
 from inkop_desktop.services.offices import FIELD_OF, Office
@@ -196,8 +197,9 @@ class _Move:
 
 def _same(one: Office, other: Office) -> bool:
     """Tell whether two are the same office: one role for one thing."""
-    names = ("noun", "role_id", "function", *TIES)
-    return all(getattr(one, name) == getattr(other, name) for name in names)
+    names = ("noun", "role_id", *TIES)
+    is_alike = all(getattr(one, name) == getattr(other, name) for name in names)
+    return is_alike and (one.function or ORDINARY) == (other.function or ORDINARY)
 
 
 def _fresh(held: Held) -> Held:

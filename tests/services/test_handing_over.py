@@ -22,7 +22,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.reports import orders
 from inkop_desktop.reports.people_orders import LettersOrder, ResponsibilitiesOrder, RolesOrder
-from inkop_desktop.rules.organising import Post
+from inkop_desktop.rules.organising import Function, Post
 from inkop_desktop.rules.procuring import CaseKind, Ending
 from inkop_desktop.services import handing_over, offices, records, registers, work
 from inkop_desktop.services.handing_over import Responsibilities
@@ -273,6 +273,26 @@ def test_an_appointment_that_the_taker_has_for_good_is_only_ended(riik: Cooperat
     there = riik.appoint(OLA, MANAGER, "Grue", "Mat")
     hand_over(riik)
     assert records.every(riik.register, Appointment) == [there]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "own", "seats"),
+    [
+        (Function.MEMBER, None, 1),
+        (None, Function.MEMBER, 1),
+        (Function.CHAIR, Function.MEMBER, 2),
+        (Function.CHAIR, None, 2),
+    ],
+)
+def test_a_seat_without_a_function_is_a_members(
+    riik: Cooperation, theirs: Function | None, own: Function | None, seats: int
+) -> None:
+    riik.keep(Body(name="Styret"))
+    seat = Appointment(role_id=riik.role(Post.MEMBER), body_id=riik["Styret"])
+    for name, function in ((KARI, theirs), (OLA, own)):
+        records.save(riik.register, replace(seat, person_id=riik[name], function=function))
+    hand_over(riik)
+    assert who(riik, TODAY) == [riik[OLA]] * seats
 
 
 @pytest.mark.parametrize("other", [("Eidskog", "Mat"), ("Grue", "Kontor")])
