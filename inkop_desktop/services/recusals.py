@@ -66,7 +66,7 @@ class Recusals:
 
 def of_meeting(register: Register, found: Sitting, day: date, today: date) -> Recusals:
     """Return who of a body takes no part in what it decided on a day, without what is secret today."""
-    sitting = [each for each in found.attendees if each.seat(day) or found.note(each, day)]
+    sitting = [each for each in found.attendees if _sits(found, each, day)]
     with register.reading() as connection:
         theirs = CASE.c.decided_by_body_id == found.body.id, CASE.c.decided_by_id.is_(None)
         decided = select(CASE.c.id).where(CASE.c.decided_on == day, *theirs).order_by(CASE.c.id)
@@ -80,6 +80,13 @@ def of_meeting(register: Register, found: Sitting, day: date, today: date) -> Re
         for ground in _grounds(case, hidden, attendee, held.get(attendee.person_id, ()), day)
     ]
     return Recusals(len(cases), recusals)
+
+
+def _sits(found: Sitting, attendee: Attendee, day: date) -> bool:
+    """Tell whether somebody was there, as far as it is noted, and else has a seat."""
+    if found.note(attendee, day) is None:
+        return attendee.seat(day) is not None
+    return found.is_present(attendee, day)
 
 
 def _grounds(

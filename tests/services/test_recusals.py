@@ -15,7 +15,7 @@ from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.procuring_rows import Handler, Invited, Secret, Tender
 from inkop_desktop.records.roles import Appointment
 from inkop_desktop.records.suppliers import Supplier
-from inkop_desktop.rules.organising import Function, InterestKind, Post
+from inkop_desktop.rules.organising import Function, InterestKind, Post, Presence
 from inkop_desktop.rules.procuring import Point
 from inkop_desktop.services import attending, records, recusals
 from inkop_desktop.services.recusals import Declared, Recusal, Recusals, Registered
@@ -141,6 +141,15 @@ def test_whoever_sits_there_or_was_there_is_compared(riik: Cooperation) -> None:
     came = Attendance(day=MET, person_id=riik[PER])
     attending.note(riik.register, riik["Rådet"], came, TODAY)
     assert [each.name for each in found(riik).recusals] == [SIRI, PER]
+
+
+@pytest.mark.parametrize("presence", Presence)
+def test_whoever_was_not_there_is_not_told(riik: Cooperation, presence: Presence) -> None:
+    owning(riik, OLA)
+    decided(riik)
+    noted = Attendance(day=MET, person_id=riik[OLA], presence=presence)
+    attending.note(riik.register, riik["Rådet"], noted, TODAY)
+    assert found(riik).recusals == ([IS_OWNER] if presence is Presence.PRESENT else [])
 
 
 WITHHELD = replace(IS_PARTY, ground=Declared(DECLARED.points, ""))
