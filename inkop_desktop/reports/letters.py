@@ -188,8 +188,8 @@ def _duties(letter: _Letter) -> Iterator[Block]:
 
 def _signed(source: Source, letter: _Letter) -> Iterator[Block]:
     """Yield the lines to sign on: for whoever appoints, then for whoever is appointed."""
-    place = "organisation", letter.office.organisation_id or 0
-    organisation = letter.told.names.get(place, source.organisation)
+    appointing = letter.told.appointing.get((letter.office.noun, letter.office.id), 0)
+    organisation = letter.told.names.get(("organisation", appointing), source.organisation)
     yield SignatureLines((_("For {organisation}").format(organisation=organisation),))
     yield Paragraph(_("I have read the letter and accept the appointment."))
     yield SignatureLines((letter.person.name,))

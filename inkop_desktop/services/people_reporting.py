@@ -1,10 +1,14 @@
 """Gather what the reports of people and roles are made from; the reports themselves ask for nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sqlalchemy import Connection
+
 from inkop_desktop import formats, text
+from inkop_desktop.lists import belonging
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.roles import Appointment, Delegation, Role
@@ -56,11 +60,16 @@ class Staff:
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """What letters of appointment are written from; `decided` are the appointments by id."""
+    """What letters of appointment are written from; `decided` are the appointments by id.
+
+    `appointing` is the organisation that each office, by noun and id, is given in the name of, where it is
+    told: its own, else that of its body or its unit.
+    """
 
     staff: Staff
     persons: Mapping[int, Person]
     decided: Mapping[int, Appointment]
+    appointing: Mapping[Place, int]
     names: Mapping[Place, str]
 
 
@@ -135,12 +144,24 @@ def letters(
             each for each in held if role_id in (None, each.role_id) and person_id in (None, each.person_id)
         ]
         decided = store.load(connection, Appointment, [e.id for e in chosen if e.noun == "appointment"])
+        appointing = dict(_appointing(connection, chosen))
     people = persons(register, (each.person_id for each in chosen))
     found = _staff(register, day, chosen)
     wanted = {place for each in decided for place in records.references(each)}
     wanted |= {("unit", each.unit_id) for each in people.values() if each.unit_id}
+    wanted |= {("organisation", each) for each in appointing.values()}
     names = {**found.names, **records.names_of(register, wanted)}
-    return Letters(found, people, {each.id or 0: each for each in decided}, names)
+    return Letters(found, people, {each.id or 0: each for each in decided}, appointing, names)
+
+
+def _appointing(connection: Connection, held: Iterable[Office]) -> Iterator[tuple[Place, int]]:
+    """Yield each office with the organisation in whose name it is given, where that is told."""
+    of_unit = belonging.organisations(connection)
+    of_body = {each.id: each.organisation_id for each in store.load(connection, Body)}
+    for each in held:
+        found = each.organisation_id or of_body.get(each.body_id) or of_unit.get(each.unit_id or 0)
+        if found is not None:
+            yield (each.noun, each.id), found
 
 
 def _is_appointment(office: Office, appointment_id: int) -> bool:

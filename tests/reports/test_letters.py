@@ -47,6 +47,11 @@ def said(document: Document) -> str:
     return next(block.text for block in document.blocks if isinstance(block, Paragraph))
 
 
+def signatures(document: Document) -> list[str]:
+    """Return for whom and by whom a letter is signed."""
+    return [name for block in document.blocks if isinstance(block, SignatureLines) for name in block.names]
+
+
 def facts(document: Document) -> dict[str, Any]:
     """Return the facts of a letter by their labels."""
     return {
@@ -196,9 +201,32 @@ def test_it_has_all_that_was_decided(made: Peopled) -> None:
 
 def test_it_is_signed_for_the_organisation_and_by_the_person(made: Peopled) -> None:
     document = letter(made, Post.MUNICIPAL_DIRECTOR, organisation_id=made.municipalities["Grue"])
-    signed = [block.names for block in document.blocks if isinstance(block, SignatureLines)]
-    assert signed == [("For Grue",), ("Ola Dahl",)]
+    assert signatures(document) == ["For Grue", "Ola Dahl"]
     assert document.title == "Appointment as kommunedirektør"
+
+
+@pytest.mark.parametrize(
+    ("own", "of_body", "signs"),
+    [
+        (None, None, "RIIK"),
+        (None, "Grue", "Grue"),
+        ("Eidskog", "Grue", "Eidskog"),
+        ("Eidskog", None, "Eidskog"),
+    ],
+)
+def test_in_a_body_it_is_signed_for_the_bodys_organisation(
+    made: Peopled, own: str | None, of_body: str | None, signs: str
+) -> None:
+    known = made.municipalities
+    body = records.save(made.register, Body(name="Utvalget", organisation_id=known.get(of_body or "")))
+    document = letter(made, Post.MEMBER, body_id=body.id, organisation_id=known.get(own or ""))
+    assert signatures(document)[0] == f"For {signs}"
+
+
+def test_in_a_unit_it_is_signed_for_the_organisation_that_it_belongs_to(made: Peopled) -> None:
+    unit = records.save(made.register, Unit(name="Helse", organisation_id=made.municipalities["Grue"]))
+    ward = records.save(made.register, Unit(name="Hjemmetjenesten", parent_id=unit.id))
+    assert signatures(letter(made, Post.ORDERER, unit_id=ward.id))[0] == "For Grue"
 
 
 def test_each_letter_is_a_paper_of_its_own(made: Peopled) -> None:
