@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import date
-from operator import attrgetter
+from functools import partial
 
 from inkop_desktop import formats
 from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.reports.responsibilities import tables
 from inkop_desktop.services import handing_over
+from inkop_desktop.services.offices import Office
 from inkop_desktop.services.people_reporting import Handing
 from inkop_desktop.text import _
 from inkop_desktop.typeset.document import Block, Document, KeyValues, Paragraph, SignatureLines
@@ -44,10 +45,15 @@ def _listed(source: Source, handing: Handing) -> Iterator[Block]:
     if day > source.today:
         sentences += handing_over.at_once(handing.parts)
     yield Paragraph(" ".join(sentences))
-    # Whoever takes over holds it until its own last day, not until the giver's.
-    yield from tables(handing.parts, handing.staff, source.today, attrgetter("to_day"))
+    yield from tables(handing.parts, handing.staff, source.today, partial(_until, handing))
     yield Paragraph(_("We have gone through the list together."))
     yield SignatureLines((giver, taker))
+
+
+def _until(handing: Handing, office: Office) -> date | None:
+    """Return until when whoever takes over holds it: its own or its body's last day, not the giver's."""
+    ends = filter(None, (office.to_day, handing.ends.get(office.body_id or 0)))
+    return min(ends, default=None)
 
 
 def _named(name: str, title: str) -> str:

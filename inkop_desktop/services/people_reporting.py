@@ -89,12 +89,13 @@ class Governing:
 
 @dataclass(frozen=True, slots=True)
 class Handing:
-    """What goes from whom to whom."""
+    """What goes from whom to whom; `ends` are the last days of the bodies that have one, by id."""
 
     giver: Person
     taker: Person
     parts: Responsibilities
     staff: Staff
+    ends: Mapping[int, date]
 
 
 def staff(register: Register, day: date) -> Staff:
@@ -216,7 +217,8 @@ def handing(
     if parts is None:
         parts = handing_over.responsibilities(register, between[0], day)
     staff = replace(_staff_of(register, parts, told_on), day=day)
-    return Handing(giver, taker, _told(register, parts, told_on), staff)
+    ends = {each.id or 0: each.to_day for each in records.every(register, Body) if each.to_day}
+    return Handing(giver, taker, _told(register, parts, told_on), staff, ends)
 
 
 def answers_for(register: Register, person_id: int, day: date) -> tuple[Person, Responsibilities, Staff]:

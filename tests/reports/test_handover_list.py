@@ -8,6 +8,7 @@ from ordered import ordered, tables
 from peopled import TODAY, Peopled
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.records.bodies import Body
 from inkop_desktop.records.people import Person
 from inkop_desktop.records.planning import PlanItem
 from inkop_desktop.records.procuring import DirectProcurement
@@ -15,6 +16,7 @@ from inkop_desktop.records.procuring_rows import Secret
 from inkop_desktop.reports.people_orders import (
     HandoverOrder,
 )
+from inkop_desktop.rules.organising import Post
 from inkop_desktop.services import handing_over, records
 from inkop_desktop.typeset.document import (
     DataTable,
@@ -22,6 +24,8 @@ from inkop_desktop.typeset.document import (
     Paragraph,
     SignatureLines,
 )
+
+FIRST, LAST = date(2027, 6, 30), date(2027, 12, 31)
 
 
 def test_a_hand_over_list_names_both_and_is_signed_by_both(made: Peopled) -> None:
@@ -47,6 +51,20 @@ def test_what_is_handed_over_does_not_end_with_the_giver(made: Peopled) -> None:
     records.save(made.register, replace(leaving, employed_to=date(2026, 12, 31)))
     document = ordered(made, HandoverOrder(TODAY, giver, taker, date(2027, 1, 1)))
     assert {row[3] for row in tables(document)["Answers for"]} == {""}
+
+
+@pytest.mark.parametrize(
+    ("own", "of_body", "told"),
+    [(None, None, ""), (None, LAST, LAST), (LAST, None, LAST), (FIRST, LAST, FIRST), (LAST, FIRST, FIRST)],
+)
+def test_a_seat_ends_with_its_body(
+    made: Peopled, own: date | None, of_body: date | None, told: date | str
+) -> None:
+    body = records.save(made.register, Body(name="Byggekomiteen", to_day=of_body))
+    made.appoint("Per Haugen", Post.MEMBER, body_id=body.id, to_day=own)
+    order = HandoverOrder(TODAY, made.persons["Per Haugen"], made.persons["Ola Dahl"], date(2027, 1, 1))
+    (row,) = (each for each in tables(ordered(made, order))["Answers for"] if each[1] == "Byggekomiteen")
+    assert row[3] == str(told)
 
 
 def test_of_a_person_without_anything_there_is_nothing_to_sign(made: Peopled) -> None:
