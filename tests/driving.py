@@ -35,7 +35,7 @@ from inkop_desktop.ui.widgets.form import Field
 from inkop_desktop.ui.widgets.table import Table
 
 PATIENCE_MS = 20_000
-TURN_MS = 2  # in which Qt does all that has been asked of it; there are thousands of them
+TURN_MS = 1  # in which Qt does all that has been asked of it; there are thousands of them
 
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
