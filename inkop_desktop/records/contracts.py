@@ -235,10 +235,19 @@ class Contract(Root):
     )
 
     estimated_value: Money | None = declared(
-        N_("Estimated value"), Kind.MONEY, group=VALUE, help=N_("The whole term with options, excluding VAT.")
+        N_("Estimated value"),
+        Kind.MONEY,
+        from_zero=True,
+        group=VALUE,
+        help=N_("The whole term with options, excluding VAT."),
     )
     ceiling: Money | None = declared(
-        N_("Ceiling"), Kind.MONEY, group=VALUE, help=N_("The most that may be called off."), duty="N27"
+        N_("Ceiling"),
+        Kind.MONEY,
+        from_zero=True,
+        group=VALUE,
+        help=N_("The most that may be called off."),
+        duty="N27",
     )
     price_adjustment: PriceAdjustment | None = declared(
         N_("Price adjustment"), Kind.CHOICE, choices=PriceAdjustment, group=VALUE

@@ -40,7 +40,8 @@ class Field:
     a paragraph. A `derived` field is set by a verb or a service, never typed into a form. `asked` tells of a
     record and the register's currency whether the field is asked for, where that depends on the others.
     A `plain` field of a row needs no label where the row is told in one line. `when_empty` is what it means
-    that nothing stands in the field, where that is something.
+    that nothing stands in the field, where that is something. A count is never below zero, an amount
+    that is `from_zero` neither.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Field:
     required: bool = False
     derived: bool = False
     plain: bool = False
+    from_zero: bool = False
     when_empty: str = ""
     asked: Callable[[Any, str], bool] | None = None
 

@@ -204,9 +204,9 @@ class Authorisation(Root):
     given_by_id: int | None = declared(N_("Given by"), Kind.REFERENCE, refers_to="person")
     decision_number: str = declared(N_("Decision number"))
     valid_to: date | None = declared(N_("Valid until and including"), Kind.DATE)
-    up_to: Money | None = declared(N_("Up to"), Kind.MONEY)
+    up_to: Money | None = declared(N_("Up to"), Kind.MONEY, from_zero=True)
     need: str = declared(N_("Need and interest"), Kind.LONG_TEXT, duty="K13")
-    volume: Money | None = declared(N_("Estimated volume"), Kind.MONEY, duty="K13")
+    volume: Money | None = declared(N_("Estimated volume"), Kind.MONEY, from_zero=True, duty="K13")
     remarks: str = declared(N_("Remarks"), Kind.LONG_TEXT)
 
 
@@ -219,7 +219,7 @@ class Gift(Root):
     person_id: int | None = declared(N_("Offered to"), Kind.REFERENCE, refers_to="person")
     supplier_id: int | None = declared(N_("Supplier"), Kind.REFERENCE, refers_to="supplier")
     giver: str = declared(N_("Offered by somebody else"))
-    value: Money | None = declared(N_("Estimated value"), Kind.MONEY)
+    value: Money | None = declared(N_("Estimated value"), Kind.MONEY, from_zero=True)
     outcome: GiftOutcome | None = declared(N_("Outcome"), Kind.CHOICE, choices=GiftOutcome)
     decided_by_id: int | None = declared(N_("Decided by"), Kind.REFERENCE, refers_to="person")
     remarks: str = declared(N_("Remarks"), Kind.LONG_TEXT)

@@ -39,7 +39,11 @@ class PlanItem(Root):
     )
     procedure: Procedure | None = declared(N_("Procedure"), Kind.CHOICE, choices=Procedure, group=PLAN)
     estimated_value: Money | None = declared(
-        N_("Estimated value"), Kind.MONEY, group=PLAN, help=N_("The whole term with options, excluding VAT.")
+        N_("Estimated value"),
+        Kind.MONEY,
+        from_zero=True,
+        group=PLAN,
+        help=N_("The whole term with options, excluding VAT."),
     )
     responsible_id: int | None = declared(N_("Officer"), Kind.REFERENCE, refers_to="person", group=PLAN)
     begin_by: date | None = declared(N_("To begin by"), Kind.DATE, group=PLAN)

@@ -130,6 +130,7 @@ class Delegation(Root):
     up_to: Money | None = declared(
         N_("Up to"),
         Kind.MONEY,
+        from_zero=True,
         help=N_("Empty: whatever the amount."),
         when_empty=N_("Whatever the amount"),
     )

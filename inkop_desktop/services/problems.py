@@ -16,7 +16,7 @@ from inkop_desktop.records.contracts import (
     ContractOwner,
     terms_of,
 )
-from inkop_desktop.records.fields import Root, Row, fields_of, rows_of
+from inkop_desktop.records.fields import Kind, Root, Row, fields_of, rows_of
 from inkop_desktop.records.governance import (
     Advice,
     Authorisation,
@@ -38,6 +38,7 @@ from inkop_desktop.records.register import Answer, OwnNames
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.rules import orgnr, terms
+from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Presence
 from inkop_desktop.rules.periods import Period
 from inkop_desktop.rules.vocabulary import Verdict
@@ -108,7 +109,8 @@ def around(connection: Connection, record: Root) -> Problems:
 
 def _anywhere(record: Root | Row) -> Problems:
     """Return what can be wrong with any record; of rows the first problem, beside all of them."""
-    found = dict(_missing(record)) | dict(_out_of_order(record)) | dict(_none_of(record))
+    found = dict(_missing(record)) | dict(_below_zero(record))
+    found |= dict(_out_of_order(record)) | dict(_none_of(record))
     for name in rows_of(type(record)):
         of_rows = [problem for row in getattr(record, name) for problem in of(row).values()]
         found |= {name: of_rows[0]} if of_rows else {}
@@ -123,6 +125,13 @@ def _missing(record: Root | Row) -> Iterator[tuple[str, Message]]:
 
 def _is_blank(value: Any) -> bool:
     return value is None or not str(value).strip()
+
+
+def _below_zero(record: Root | Row) -> Iterator[tuple[str, Message]]:
+    for name, field in fields_of(type(record)).items():
+        value = getattr(record, name) if field.kind is Kind.WHOLE or field.from_zero else None
+        if (value.minor if isinstance(value, Money) else value or 0) < 0:
+            yield name, message("“{field}” cannot be below zero.", field=Message(field.label))
 
 
 def _out_of_order(record: Root | Row) -> Iterator[tuple[str, Message]]:
@@ -184,12 +193,9 @@ def _of_appointment(appointment: Appointment) -> Problems:
 
 
 def _of_delegation(delegation: Delegation) -> Problems:
-    found: Problems = {}
     if delegation.role_id is not None and delegation.body_id is not None:
-        found["body_id"] = message("What a role and a body may decide is delegated to each by itself.")
-    if delegation.up_to is not None and delegation.up_to.minor < 0:
-        found["up_to"] = message("A limit is not below zero. Leave it blank where there is none.")
-    return found
+        return {"body_id": message("What a role and a body may decide is delegated to each by itself.")}
+    return {}
 
 
 def _of_body(body: Body) -> Problems:

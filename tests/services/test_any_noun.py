@@ -159,7 +159,13 @@ INVALID: list[tuple[Root, str, str]] = [
     (Appointment(role_id=1, person_id=1, from_day=LATE, to_day=EARLY), "to_day", "before “From”"),
     (Delegation(act=Act.SIGN), "role_id", "a role or a body"),
     (Delegation(act=Act.SIGN, role_id=1, body_id=1), "body_id", "to each by itself"),
-    (Delegation(act=Act.SIGN, role_id=1, up_to=Money(-1, "SEK")), "up_to", "not below zero"),
+    (Delegation(act=Act.SIGN, role_id=1, up_to=Money(-1, "SEK")), "up_to", "“Up to” cannot be below zero"),
+    (Appointment(role_id=1, person_id=1, hours_a_week=-1), "hours_a_week", "cannot be below zero"),
+    (
+        Authorisation(title="Mat", organisation_id=1, area_id=1, given_on=LATE, volume=Money(-1, "SEK")),
+        "volume",
+        "“Estimated volume” cannot be below zero",
+    ),
     (Delegation(act=Act.SIGN, role_id=1, up_to=Money(1, "NOK")), "up_to", "the limit in SEK"),
     (Body(name="Råd", from_day=LATE, to_day=EARLY), "to_day", "before “From”"),
     (
