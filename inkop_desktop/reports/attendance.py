@@ -31,7 +31,7 @@ from inkop_desktop.typeset.document import (
 def attendance(source: Source, found: Sitting, year: int) -> Document:
     """Return who came to the meetings of a body in a year."""
     title = _("Attendance at {body}, {year}").format(body=found.body.name, year=year)
-    blocks: list[Block] = [KeyValues(tuple(_facts(source, found))), Heading(_("Attendance"))]
+    blocks: list[Block] = [KeyValues(tuple(_facts(source, found, year))), Heading(_("Attendance"))]
     table = _table(source, found)
     blocks += [table, *_legend(table)]
     if found.organisations and found.days:
@@ -39,7 +39,7 @@ def attendance(source: Source, found: Sitting, year: int) -> Document:
     return document(source, _("Attendance"), title, tuple(blocks), landscape=True)
 
 
-def _facts(source: Source, found: Sitting) -> Iterator[tuple[str, object]]:
+def _facts(source: Source, found: Sitting, year: int) -> Iterator[tuple[str, object]]:
     held = [day for day in found.days if day <= source.today]
     least = found.body.meetings_a_year
     said = counted("{count} meeting", "{count} meetings", len(held))
@@ -50,8 +50,11 @@ def _facts(source: Source, found: Sitting) -> Iterator[tuple[str, object]]:
             len(held),
             least=least,
         )
-    yield _("Held until today"), said
-    yield _("Still to come"), len(found.days) - len(held)
+    if year < source.today.year:
+        yield _("Held in the year"), said
+    else:
+        yield _("Held until today"), said
+        yield _("Still to come"), len(found.days) - len(held)
     yield _("Attendance noted"), counted("{count} meeting", "{count} meetings", len(_noted(found)))
 
 

@@ -143,8 +143,22 @@ def test_only_marks_that_stand_there_are_explained(riik: Cooperation) -> None:
 def test_a_year_without_meetings_says_so(riik: Cooperation) -> None:
     document = paper(riik, year=2020)
     assert rows(document, "Attendance") == []
-    assert facts(document)["Held until today"] == "0 meetings, of at least 3"
+    assert facts(document)["Held in the year"] == "0 meetings, of at least 3"
     assert paragraphs(document) == []
+
+
+@pytest.mark.parametrize(
+    ("today", "labels"),
+    [
+        (date(2026, 12, 31), ["Held until today", "Still to come", "Attendance noted"]),
+        (date(2027, 1, 1), ["Held in the year", "Attendance noted"]),
+    ],
+)
+def test_of_a_year_that_is_over_nothing_is_still_to_come(
+    riik: Cooperation, today: date, labels: list[str]
+) -> None:
+    order = AttendanceOrder(today, riik["Rådet"], 2026)
+    assert list(facts(orders.document_of(riik.register, order))) == labels
 
 
 def test_a_body_of_no_organisations_has_no_column_for_them(riik: Cooperation) -> None:

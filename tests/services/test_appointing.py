@@ -151,4 +151,4 @@ def test_it_is_said_in_the_readers_language(committee: Cooperation) -> None:
     records.save(committee.register, seat(committee, KARI, Function.CHAIR))
     with in_language("sv"):
         found = wrong(committee, seat(committee, OLA, Function.CHAIR))
-        assert found["function"].startswith("Kari Moen är ordförande då.")
+        assert found["function"].startswith("Kari Moen är ordförande under den tiden.")
