@@ -106,8 +106,8 @@ def staff(register: Register, day: date) -> Staff:
 
 
 def vacancies(register: Register, day: date) -> dict[int, list[Member]]:
-    """Return what is vacant on a day, by the id of the role."""
-    chart = organisation.chart(register, day)
+    """Return what is vacant on a day, by the id of the role; a secret title is left out as in `_staff`."""
+    chart = organisation.chart(register, day, told_on=day)
     return {
         box.id: [each for each in box.members if not each.name] for box in chart.boxes if box.noun == "role"
     }
