@@ -65,8 +65,12 @@ class Recusals:
 
 
 def of_meeting(register: Register, found: Sitting, day: date, today: date) -> Recusals:
-    """Return who of a body takes no part in what it decided on a day, without what is secret today."""
-    sitting = [each for each in found.attendees if _sits(found, each, day)]
+    """Return who of a body takes no part in what it decided on a day, without what is secret today.
+
+    Of one who is noted as absent only what they declared in the case is told: in the place of a member who
+    steps aside a substitute serves, and the member is noted as absent.
+    """
+    sitting = [each for each in found.attendees if each.seat(day) or found.note(each, day)]
     with register.reading() as connection:
         theirs = CASE.c.decided_by_body_id == found.body.id, CASE.c.decided_by_id.is_(None)
         decided = select(CASE.c.id).where(CASE.c.decided_on == day, *theirs).order_by(CASE.c.id)
@@ -77,16 +81,15 @@ def of_meeting(register: Register, found: Sitting, day: date, today: date) -> Re
         for case in cases
         for hidden in [secret_fields(case, today)]
         for attendee in sitting
-        for ground in _grounds(case, hidden, attendee, held.get(attendee.person_id, ()), day)
+        for interests in [() if _is_away(found, attendee, day) else held.get(attendee.person_id, ())]
+        for ground in _grounds(case, hidden, attendee, interests, day)
     ]
     return Recusals(len(cases), recusals)
 
 
-def _sits(found: Sitting, attendee: Attendee, day: date) -> bool:
-    """Tell whether somebody was there, as far as it is noted, and else has a seat."""
-    if found.note(attendee, day) is None:
-        return attendee.seat(day) is not None
-    return found.is_present(attendee, day)
+def _is_away(found: Sitting, attendee: Attendee, day: date) -> bool:
+    """Tell whether it is noted that somebody did not come."""
+    return found.note(attendee, day) is not None and not found.is_present(attendee, day)
 
 
 def _grounds(

@@ -144,12 +144,19 @@ def test_whoever_sits_there_or_was_there_is_compared(riik: Cooperation) -> None:
 
 
 @pytest.mark.parametrize("presence", Presence)
-def test_whoever_was_not_there_is_not_told(riik: Cooperation, presence: Presence) -> None:
+def test_an_interest_of_one_who_was_not_there_is_not_told(riik: Cooperation, presence: Presence) -> None:
     owning(riik, OLA)
     decided(riik)
     noted = Attendance(day=MET, person_id=riik[OLA], presence=presence)
     attending.note(riik.register, riik["Rådet"], noted, TODAY)
     assert found(riik).recusals == ([IS_OWNER] if presence is Presence.PRESENT else [])
+
+
+def test_a_member_who_stepped_aside_for_a_substitute_is(riik: Cooperation) -> None:
+    decided(riik, DECLARED)
+    serving = Attendance(day=MET, person_id=riik[PER], in_place_of_id=riik[KARI])
+    attending.note(riik.register, riik["Rådet"], serving, TODAY)
+    assert found(riik).recusals == [IS_PARTY]
 
 
 WITHHELD = replace(IS_PARTY, ground=Declared(DECLARED.points, ""))
