@@ -62,7 +62,11 @@ def test_each_role_has_its_people_and_its_vacancies(made: Peopled) -> None:
     ]
     assert under(lines, "Medlem") == [(ODD, "Innkjøpsrådet (Chair)", "2024-01-01", "", "", "")]
     assert under(lines, "Leder") == [("Nobody on this day", "", "", "", "", "")]
-    assert facts(document) == "On 2026-11-21 · 4 persons · 8 vacancies"
+    assert under(lines, "Avtaleforvalter") == [
+        ("Vacant", "2024-001 Bread for all", "", "", "", ""),
+        ("Vacant", "2024-002 Milk for all", "", "", "", ""),
+    ]
+    assert facts(document) == "On 2026-11-21 · 4 persons · 10 vacancies"
 
 
 def test_owners_of_contracts_stand_with_the_number_of_their_contract(made: Peopled) -> None:
