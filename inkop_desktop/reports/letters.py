@@ -10,7 +10,7 @@ from inkop_desktop.records.people import Person
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.reports import offices
 from inkop_desktop.reports.paper import Source
-from inkop_desktop.rules.organising import Function
+from inkop_desktop.rules.organising import UNSAID
 from inkop_desktop.services.offices import Office
 from inkop_desktop.services.people_reporting import Letters
 from inkop_desktop.text import _, counted
@@ -73,7 +73,7 @@ class _Letter:
     @property
     def called(self) -> str:
         """Return what the person is to be, as it stands within a sentence."""
-        if self.office.function not in (None, Function.MEMBER):
+        if self.office.function not in UNSAID:
             return formats.in_sentence(formats.show(self.office.function))
         return formats.in_sentence(offices.role_name(self.told.staff, self.office))
 

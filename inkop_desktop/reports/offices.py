@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from inkop_desktop import formats
 from inkop_desktop.records.roles import Role
-from inkop_desktop.rules.organising import Function, Post
+from inkop_desktop.rules.organising import UNSAID, Post
 from inkop_desktop.services.offices import Office
 from inkop_desktop.services.organisation import Member
 from inkop_desktop.services.people_reporting import Staff
@@ -23,7 +23,7 @@ def days() -> tuple[Column, Column]:
 def what_for(staff: Staff, office: Office) -> str:
     """Return what an office is held for, with the function where it is more than a member's."""
     said = staff.what_for(office)
-    if office.function in (None, Function.MEMBER):
+    if office.function in UNSAID:
         return said
     return _("{name} ({what_for})").format(name=said, what_for=formats.show(office.function))
 

@@ -94,6 +94,8 @@ class Function(Vocabulary):
 
 ORDINARY = Function.MEMBER
 """What somebody is in a body whose function there is not told."""
+UNSAID = (None, ORDINARY)
+"""The functions that go without saying."""
 BESIDE = (Function.SUBSTITUTE, Function.SECRETARY)
 """The functions of those who are in a body without being its members."""
 

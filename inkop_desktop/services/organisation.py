@@ -14,7 +14,7 @@ from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.roles import Role
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules.organising import Function
+from inkop_desktop.rules.organising import ORDINARY, UNSAID, Function
 from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.services import manning, matrix, offices, records, registers, withholding
 from inkop_desktop.services.offices import Office, Place
@@ -191,14 +191,14 @@ def _members(facts: _Facts, body: Body) -> list[Member]:
     held = [each for each in facts.held if each.body_id == body.id]
     held.sort(
         key=lambda each: (
-            _FUNCTIONS.index(each.function or Function.MEMBER),
+            _FUNCTIONS.index(each.function or ORDINARY),
             _alphabetical(facts.names["person", each.person_id]),
         )
     )
     return [
         Member(
             facts.names["person", each.person_id],
-            (each.function,) if each.function not in (None, Function.MEMBER) else (),
+            (each.function,) if each.function not in UNSAID else (),
         )
         for each in held
     ]

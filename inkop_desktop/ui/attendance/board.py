@@ -9,12 +9,10 @@ from inkop_desktop import formats
 from inkop_desktop.records.bodies import Attendance, Body
 from inkop_desktop.register.register import Register
 from inkop_desktop.reports import attendance_signs as signs
-from inkop_desktop.rules.organising import BodyKind, Function, Presence
+from inkop_desktop.rules.organising import UNSAID, BodyKind, Presence
 from inkop_desktop.services import attending, records
 from inkop_desktop.services.attending import Attendee, Sitting
 from inkop_desktop.text import _, pgettext
-
-_PLAIN = (None, Function.MEMBER)  # what the heading of the names says already
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +169,7 @@ def _named(found: Sitting, attendee: Attendee) -> str:
     """Return a name with what the person represents, or else is there other than a member."""
     known: Sequence[str] = [found.organisations.get(each.organisation_id or 0, "") for each in attendee.seats]
     said = next(filter(None, known), "") or next(
-        (formats.word(each.function) for each in attendee.seats if each.function not in _PLAIN), ""
+        (formats.word(each.function) for each in attendee.seats if each.function not in UNSAID), ""
     )
     return " · ".join(filter(None, (attendee.name, said)))
 
