@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, select
 
+from inkop_desktop.lists.directory import AREAS, UNITS
 from inkop_desktop.models.mapping import METADATA
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
-from inkop_desktop.services.listing import LISTINGS
 
-TREES = frozenset(noun for noun, listing in LISTINGS.items() if listing.part_of is not None)
+TREES = frozenset(each.noun for each in (AREAS, UNITS))
 BETWEEN = " › "
 Tree = Mapping[int, tuple[str, int | None]]
 """The name of each record and the id of what it is part of, by id."""

@@ -8,44 +8,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, asc, desc, func, select
 
 from inkop_desktop import formats
-from inkop_desktop.lists.contracts import CONTRACTS
-from inkop_desktop.lists.directory import AREAS, ORGANISATIONS, PERSONS, SUPPLIERS, UNITS
-from inkop_desktop.lists.governance import (
-    ADVICE,
-    AUTHORISATIONS,
-    CONSULTATIONS,
-    DOCUMENTS,
-    FEEDBACK,
-    GIFTS,
-    IMPROVEMENTS,
-    MARKET_NOTES,
-    TRAININGS,
-)
-from inkop_desktop.lists.law import LAW_PACKS, OWN_AMOUNTS, OWN_RULES
 from inkop_desktop.lists.listing import TODAY, Column, Listing, Query
-from inkop_desktop.lists.organisation import APPOINTMENTS, BODIES, DELEGATIONS, ROLES
 from inkop_desktop.lists.outline import Place, outline
-from inkop_desktop.lists.planning import PLAN_ITEMS
 from inkop_desktop.lists.procuring import DIRECT_PROCUREMENTS
-from inkop_desktop.lists.requirements import REQUIREMENT_LIBRARY
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register import search, store
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.search import Hit
 from inkop_desktop.rules.money import Money
-from inkop_desktop.services import procuring_list
 from inkop_desktop.text import Message
-
-LISTINGS: dict[str, Listing] = {
-    each.noun: each
-    for each in (
-        *(CONTRACTS, PLAN_ITEMS, SUPPLIERS, PERSONS, UNITS, ORGANISATIONS, AREAS),
-        *(APPOINTMENTS, ROLES, BODIES, DELEGATIONS, DIRECT_PROCUREMENTS, REQUIREMENT_LIBRARY),
-        *(DOCUMENTS, TRAININGS, ADVICE, IMPROVEMENTS, FEEDBACK, MARKET_NOTES),
-        *(CONSULTATIONS, AUTHORISATIONS, GIFTS),
-        *(OWN_AMOUNTS, OWN_RULES, LAW_PACKS),
-    )
-}
 
 
 def ids(register: Register, listing: Listing, query: Query) -> list[int]:
@@ -92,7 +63,11 @@ def rows(
             asked = query.where(listing.record_id.in_(some)).params({TODAY.key: today})
             for row in connection.execute(asked):
                 found[row[0]] = _cells(columns, row[1:])
-    return procuring_list.told(register, found, keys, today) if listing is DIRECT_PROCUREMENTS else found
+    if listing is DIRECT_PROCUREMENTS:
+        from inkop_desktop.services import procuring_list  # noqa: PLC0415 - no other list asks the law
+
+        return procuring_list.told(register, found, keys, today)
+    return found
 
 
 def find(register: Register, wanted: str, limit: int = 30) -> list[Hit]:

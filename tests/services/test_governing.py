@@ -11,6 +11,7 @@ import pytest
 from cooperation import Cooperation
 
 from inkop_desktop.lists.listing import Query
+from inkop_desktop.lists.listings import LISTINGS
 from inkop_desktop.records.governance import GoverningDocument
 from inkop_desktop.records.people import Organisation, Unit
 from inkop_desktop.register.register import Register
@@ -32,7 +33,7 @@ def in_force(register: Register, day: date) -> list[str]:
     """Return the titles of what holds on a day, when list and service agree on it."""
     with register.reading() as connection:
         found = governing.in_force(connection, day)
-    listed = listing.ids(register, listing.LISTINGS["governing_document"], Query(day, filters={"now": True}))
+    listed = listing.ids(register, LISTINGS["governing_document"], Query(day, filters={"now": True}))
     assert sorted(listed) == [each.id for each in found]
     return [each.title for each in found]
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from inkop_desktop.lists.listing import Query
+from inkop_desktop.lists.listings import LISTINGS
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Body, MeetingDay
 from inkop_desktop.records.contracts import Contract, ContractOwner
@@ -100,7 +101,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
 
 def shown(register: Register, noun: str, key: str, **asked: Any) -> list[Any]:
     """Return a column of what a query finds, in its order."""
-    of_noun = listing.LISTINGS[noun]
+    of_noun = LISTINGS[noun]
     ids = listing.ids(register, of_noun, Query(TODAY, **asked))
     rows = listing.rows(register, of_noun, [key], ids, TODAY)
     return [rows[each][0] for each in ids]
@@ -144,14 +145,14 @@ NARROWED = [
 def test_quick_filters_let_through_what_they_say(
     register: Register, noun: str, key: str, quick: str, found: list[Any]
 ) -> None:
-    filters = next(each.filters for each in listing.LISTINGS[noun].quick if each.key == quick)
+    filters = next(each.filters for each in LISTINGS[noun].quick if each.key == quick)
     assert shown(register, noun, key, filters=filters) == found
 
 
 def test_every_quick_filter_of_these_lists_is_in_the_table() -> None:
     told = {(noun, quick) for noun, _key, quick, _found in NARROWED}
     for noun in {noun for noun, *_rest in NARROWED}:
-        quick = {each.key for each in listing.LISTINGS[noun].quick} - {"all"}
+        quick = {each.key for each in LISTINGS[noun].quick} - {"all"}
         assert {(noun, each) for each in quick} <= told
 
 
@@ -181,9 +182,9 @@ def test_roles_that_nobody_holds_are_found(register: Register) -> None:
     assert "Beställare" in names
 
 
-@pytest.mark.parametrize("noun", sorted(listing.LISTINGS))
+@pytest.mark.parametrize("noun", sorted(LISTINGS))
 def test_every_column_shows_and_sorts_both_ways(register: Register, noun: str) -> None:
-    of_noun = listing.LISTINGS[noun]
+    of_noun = LISTINGS[noun]
     whole = set(listing.ids(register, of_noun, Query(TODAY)))
     for column in of_noun.columns:
         for backwards in (False, True):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 from inkop_desktop import formats
 from inkop_desktop.lists.columns import ALL
 from inkop_desktop.lists.listing import Listing, Query
+from inkop_desktop.lists.listings import LISTINGS
 from inkop_desktop.records.fields import Root
 from inkop_desktop.register.change import Changed
 from inkop_desktop.register.register import Register
@@ -125,7 +126,7 @@ class RecordList(Tab):
 
     def refresh(self, changed: Changed) -> None:
         """Ask again after a change that a list may show, and keep the place; a hidden list asks later."""
-        if changed.touched.keys() & service.LISTINGS.keys():
+        if changed.touched.keys() & LISTINGS.keys():
             self._is_stale = True
             if self.isVisible():
                 self.reload()
