@@ -5,6 +5,7 @@ import secrets
 import socket
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -27,12 +28,20 @@ class Holder:
     since: datetime
 
 
-class LockedError(RegisterError):
-    """Tell that somebody else writes in the register; `holder` is who."""
+_ELSEWHERE = N_("{person} has {name} open on {machine} since {since}. Open it to read only, or take over.")
+_BESIDE = N_(
+    "You have had {name} open in another window on this computer since {since}. Go on in that window, open it"
+    " to read only, or take over."
+)
 
-    def __init__(self, holder: Holder, name: str) -> None:
+
+class LockedError(RegisterError):
+    """Tell that the register is written in elsewhere; `holder` is who does, `is_own` whether it is oneself."""
+
+    def __init__(self, holder: Holder, name: str, person: str) -> None:
+        self.is_own = (holder.person, holder.machine) == (person, socket.gethostname())
         super().__init__(
-            N_("{person} has {name} open on {machine} since {since}. Open it to read only, or take over."),
+            _BESIDE if self.is_own else _ELSEWHERE,
             person=holder.person,
             name=name,
             machine=holder.machine,
@@ -55,10 +64,10 @@ def holder(connection: Connection) -> Holder | None:
 
 
 def take(connection: Connection, person: str, name: str, *, over: bool = False) -> str:
-    """Take the lock and return its token; raise LockedError while somebody else lives who has it."""
+    """Take the lock and return its token; raise LockedError while another process lives that has it."""
     now = holder(connection)
     if now is not None and not over and not is_abandoned(now):
-        raise LockedError(now, name)
+        raise LockedError(now, name, person)
     token = secrets.token_hex(8)
     connection.execute(delete(LOCK))
     connection.execute(
@@ -111,7 +120,17 @@ def _lives(process: int) -> bool:
         return False
     except PermissionError:
         return True
-    return True
+    return not _is_dead(process)
+
+
+def _is_dead(process: int) -> bool:
+    """Tell whether a process has ended and is listed only until its parent asks how; Linux says so."""
+    try:
+        said = Path(f"/proc/{process}/stat").read_bytes()
+    except OSError:
+        return False
+    state = said.rpartition(b")")[2].split()[0]  # behind the name, which may hold anything
+    return state in (b"Z", b"X")
 
 
 def _lives_on_windows(process: int) -> bool:

@@ -110,6 +110,34 @@ def test_a_lock_of_a_process_that_has_ended_is_taken_silently(closed: Path) -> N
         assert locks(closed) == ["Anna"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says so")
+def test_a_killed_process_has_ended_although_nobody_has_asked_how() -> None:
+    with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as child:
+        now = Holder("t", "Anna", socket.gethostname(), child.pid, datetime.now(UTC))
+        assert not lock.is_abandoned(now)
+        child.kill()
+        os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOWAIT)  # ended, and still listed
+        assert lock.is_abandoned(now)
+
+
+@pytest.mark.parametrize(
+    ("person", "machine", "is_own"),
+    [
+        ("Anna", socket.gethostname(), True),
+        ("Berit", socket.gethostname(), False),
+        ("Anna", "dator-7", False),
+    ],
+)
+def test_one_is_told_where_one_has_it_open_oneself(
+    closed: Path, person: str, machine: str, is_own: bool
+) -> None:
+    write_lock(closed, person=person, machine=machine, process=os.getpid())
+    with pytest.raises(LockedError) as refused:
+        registers.open_register(closed, "Anna")
+    assert refused.value.is_own is is_own
+    assert worded(refused.value).startswith("You have had" if is_own else person)
+
+
 def test_a_lock_of_another_machine_is_never_thought_abandoned(closed: Path) -> None:
     write_lock(closed, process=ended_process())
     with pytest.raises(LockedError, match="dator-7"):

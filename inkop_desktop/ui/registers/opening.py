@@ -119,7 +119,7 @@ class Opening(QObject):
         self._begin(work, self._take, self._refused)
 
     def open(self, path: Path, mode: Mode = Mode.WRITE) -> None:
-        """Open a register; ask what to do where somebody else writes in it."""
+        """Open a register; ask what to do where it is written in elsewhere."""
         if self._is_open(path):
             return
         person = self._settings.my_name or _("Unnamed")
@@ -306,7 +306,8 @@ class Opening(QObject):
             Answer(Mode.TAKE_OVER.value, _("Take over")),
             Answer(Mode.READ_ONLY.value, _("Open to read only"), Kind.PRIMARY),
         )
-        title = _("Somebody else has the register open")
+        someone = _("Somebody else has the register open")
+        title = _("You have the register open already") if error.is_own else someone
         answer = messages.ask(self._window, title, formats.worded(error), answers, Tone.WARNING)
         if answer in (Mode.TAKE_OVER.value, Mode.READ_ONLY.value):
             self.open(path, Mode(answer))
@@ -319,7 +320,8 @@ class Opening(QObject):
         messages.warning(self._window, _("That did not work"), formats.worded(error))
 
     def _remember(self, path: Path) -> None:
-        kept = [str(path), *(each for each in self._settings.recent if each != str(path))]
+        here = str(path.absolute())  # the program may be started from another folder next time
+        kept = [here, *(each for each in self._settings.recent if each != here)]
         self._settings.recent = kept[:RECENT]
 
     def _backup_place(self) -> Path:
