@@ -15,6 +15,11 @@ from inkop_desktop.text import N_
 
 LOCK = METADATA.tables["lock"]
 _HOLDER = select(LOCK)  # asked with every change
+_ELSEWHERE = N_("{person} has {name} open on {machine} since {since}. Open it to read only, or take over.")
+_BESIDE = N_(
+    "You have had {name} open in another window on this computer since {since}. Go on in that window, open it"
+    " to read only, or take over."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +33,8 @@ class Holder:
     since: datetime
 
 
-_ELSEWHERE = N_("{person} has {name} open on {machine} since {since}. Open it to read only, or take over.")
-_BESIDE = N_(
-    "You have had {name} open in another window on this computer since {since}. Go on in that window, open it"
-    " to read only, or take over."
-)
-
-
 class LockedError(RegisterError):
-    """Tell that the register is written in elsewhere; `holder` is who does, `is_own` whether it is oneself."""
+    """Tell that the register is written in elsewhere; `holder` is who, `is_own` whether that is oneself."""
 
     def __init__(self, holder: Holder, name: str, person: str) -> None:
         self.is_own = (holder.person, holder.machine) == (person, socket.gethostname())
