@@ -45,7 +45,8 @@ def restore(source: Path, to: Path) -> Restored:
             aside = _keep(to)
             ready.replace(to)
     finally:
-        ready.unlink(missing_ok=True)
+        with suppress(OSError):  # what went wrong is told; what is left of it is hidden
+            ready.unlink(missing_ok=True)
     return Restored(to, aside, missing)
 
 

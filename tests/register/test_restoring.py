@@ -1,5 +1,6 @@
 """A backup becomes a register again, and what lay in its place is kept."""
 
+import errno
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -178,3 +179,17 @@ def test_a_failure_at_the_last_moment_leaves_no_trace(
         registers.restore(made, register.path)
     assert register.path.read_bytes() == before
     assert not list(register.path.parent.glob(".*"))
+
+
+def test_where_nothing_may_be_written_that_is_what_is_told(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that is read only refuses to remove what is not there either."""
+
+    def refuse(*_called: object, **_how: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    for deed in ("touch", "unlink"):
+        monkeypatch.setattr(Path, deed, refuse)
+    with pytest.raises(RegisterError, match=r"“igen\.inkop” in .* may not be used"):
+        registers.restore(made, tmp_path / "igen")
