@@ -24,7 +24,7 @@ _DECISIONS = {
 
 
 def expiring(source: Source, contracts: Sequence[Named], months: int = SOON_MONTHS) -> Document:
-    """Return the report of what ends from today on, within some months, and of what has ended."""
+    """Return the report of what ends from today on, within some months."""
     horizon = add_months(source.today, months)
     found = [(status.derive(terms_of(each.contract), source.today), each) for each in contracts]
     within = [(derived, each) for derived, each in found if _ends(derived, horizon)]
@@ -67,25 +67,31 @@ def _lines(within: Sequence[tuple[Derived, Named]]) -> Iterator[TableLine]:
 
 
 def _row(derived: Derived, each: Named) -> Row:
+    action, by = _asked(derived, each.successor)
     return (
         derived.last_day,
         each.contract.number,
         each.title,
         each.suppliers,
         each.owners,
-        _decision(derived, each.successor),
-        derived.next_action,
+        _decision(action, each.successor, overdue=derived.passed(by)),
+        by,
         each.value,
     )
 
 
-def _decision(derived: Derived, successor: str) -> Message | None:
-    """Return what is to be decided; nothing where another contract takes over."""
-    if derived.action is None:
+def _asked(derived: Derived, successor: str) -> tuple[ActionKind | None, date | None]:
+    """Return what is to be decided, and by when: what nobody has begun to replace in time is late."""
+    if derived.action is ActionKind.ENDS and not successor and derived.passed(derived.replace_by):
+        return ActionKind.REPLACE, derived.replace_by
+    return derived.action, derived.next_action
+
+
+def _decision(action: ActionKind | None, successor: str, *, overdue: bool) -> Message | None:
+    """Return what is to be decided in words, or by which contract it is replaced."""
+    if action is None:
         return None
-    if successor and derived.action in (ActionKind.REPLACE, ActionKind.ENDS):
+    if successor and action in (ActionKind.REPLACE, ActionKind.ENDS):
         return message("Replaced by {number}", number=successor)
-    decision = Message(_DECISIONS[derived.action])
-    if derived.passed(derived.next_action):
-        return message("{decision} (overdue)", decision=decision)
-    return decision
+    decision = Message(_DECISIONS[action])
+    return message("{decision} (overdue)", decision=decision) if overdue else decision

@@ -70,8 +70,10 @@ def test_contracts_stand_under_their_months_in_order(register: Register) -> None
 @pytest.mark.parametrize(
     ("facts", "said", "by"),
     [
-        ({}, "Replace it or let it end", date(2027, 6, 30)),
+        ({}, "Begin a new procurement or let it end (overdue)", date(2026, 6, 30)),
+        ({"lead_months": 0}, "Replace it or let it end", date(2027, 6, 30)),
         ({"lead_months": 3}, "Begin a new procurement or let it end", date(2027, 3, 31)),
+        ({"lead_months": 9}, "Begin a new procurement or let it end (overdue)", date(2026, 9, 30)),
         (
             {"options": (ContractOption(months=12, decide_by=date(2027, 1, 31)),)},
             "Extend it or let it end",
@@ -97,10 +99,10 @@ def test_it_says_what_to_decide_and_by_when(
 
 
 def test_what_is_replaced_needs_no_decision(register: Register) -> None:
-    ending = save(register, date(2027, 6, 30))
+    ending = save(register, date(2027, 6, 30), lead_months=9)
     successor = Contract(number="2027-001", title="Nytt bröd", predecessor_id=ending.id)
     records.save(register, successor)
-    assert decision(register)[0] == "Replaced by 2027-001"
+    assert decision(register) == ("Replaced by 2027-001", date(2027, 6, 30))
 
 
 def test_it_says_how_far_it_looks(register: Register) -> None:
