@@ -16,7 +16,8 @@ from inkop_desktop.typeset.scene import Anchor, Label, Line, Rect, Role, Scene, 
 _BAR, _TOP, _HEIGHT = 12, 34, 74
 _OPEN_YEARS = 4  # how far a contract without an end is drawn
 _DOT = 8
-_LETTER = 6.2  # how wide a letter of the labels is, near enough to keep them apart
+_EDGE = 4  # what is left free at both sides
+_LETTER = 5.4  # how wide a letter of the labels is at most, taken over a whole label
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class _Scale:
 
     def x(self, day: date) -> float:
         share = ((day - self.first).days) / self._days
-        return 4 + max(0.0, min(share, 1.0)) * (self.width - 8)
+        return _EDGE + max(0.0, min(share, 1.0)) * (self.width - 2 * _EDGE)
 
 
 def _parts(contract: Contract, derived: Derived) -> Iterator[_Part]:
@@ -110,7 +111,7 @@ def _today(today: date, scale: _Scale) -> Iterator[Shape]:
         return
     x = scale.x(today)
     yield Line(x, _TOP - 7, x, _TOP + _BAR + 7, Role.TEXT, 2)
-    yield Label(x, _TOP - 11, _("Today"), Role.TEXT, anchor=_anchor(x, scale))
+    yield _above(x, _TOP - 11, _("Today"), Role.TEXT, scale)
 
 
 def _decision(derived: Derived, scale: _Scale) -> Iterator[Shape]:
@@ -121,7 +122,7 @@ def _decision(derived: Derived, scale: _Scale) -> Iterator[Shape]:
     x = scale.x(day)
     text = _("{action}, {day}").format(action=formats.word(derived.action), day=formats.day(day))
     yield Line(x, _TOP - 7, x, _TOP + _BAR + 7, Role.WARNING, 2)
-    yield Label(x, _TOP - 23, text, Role.WARNING, anchor=_anchor(x, scale))
+    yield _above(x, _TOP - 23, text, Role.WARNING, scale)
 
 
 def _days(parts: list[_Part], scale: _Scale) -> Iterator[Shape]:
@@ -144,7 +145,11 @@ def _days(parts: list[_Part], scale: _Scale) -> Iterator[Shape]:
             yield Label(x, y, text, Role.MUTED, anchor=anchor)
 
 
-def _anchor(x: float, scale: _Scale) -> Anchor:
-    if x < scale.width * 0.25:
-        return Anchor.START
-    return Anchor.END if x > scale.width * 0.75 else Anchor.MIDDLE
+def _above(x: float, y: float, text: str, role: Role, scale: _Scale) -> Label:
+    """Return a label in the middle over a day, or at the edge beyond which it would reach."""
+    half = len(text) * _LETTER / 2
+    if x - half < _EDGE:
+        return Label(_EDGE, y, text, role, anchor=Anchor.START)
+    if x + half > scale.width - _EDGE:
+        return Label(scale.width - _EDGE, y, text, role, anchor=Anchor.END)
+    return Label(x, y, text, role, anchor=Anchor.MIDDLE)

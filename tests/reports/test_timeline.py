@@ -1,16 +1,25 @@
 """The picture of a term: what is written under it and above it."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
+import copies
 import pytest
+from reportlab.pdfbase import pdfmetrics
 
 from inkop_desktop.records.contracts import Contract, ContractOption
 from inkop_desktop.reports.timeline import timeline
-from inkop_desktop.typeset.scene import Label, Rect
+from inkop_desktop.services import records
+from inkop_desktop.text import in_language
+from inkop_desktop.typeset.pdf.fonts import Weight
+from inkop_desktop.typeset.scene import Anchor, Label, Rect
 
 TODAY = date(2026, 11, 21)
 WIDTH = 640
+PANELS = (256, 300, 328, 400)  # how wide the picture is beside a list: paper is WIDTH
 
 
 def labels(**facts: Any) -> list[str]:
@@ -57,3 +66,31 @@ def test_what_may_come_is_dashed() -> None:
 
 def test_nothing_is_drawn_of_no_dates() -> None:
     assert not timeline(Contract(title="Bröd"), TODAY, WIDTH).shapes
+
+
+@pytest.mark.parametrize(("organisation", "language"), [("norrbotten", "sv"), ("kongsvinger", "nb")])
+def test_no_label_leaves_the_picture_or_stands_on_another(
+    tmp_path: Path, organisation: str, language: str
+) -> None:
+    with copies.demonstration(tmp_path / organisation, organisation, TODAY) as register:
+        contracts = records.every(register, Contract)
+    with in_language(language):
+        for contract in contracts:
+            for width in (*PANELS, WIDTH):
+                for line in lines(contract, width):
+                    assert line[0][0] >= 0, (contract.number, width, line)
+                    assert line[-1][1] <= width, (contract.number, width, line)
+                    assert all(one[1] < next_[0] for one, next_ in pairwise(line)), (contract.number, width)
+
+
+def lines(contract: Contract, width: float) -> Iterator[list[tuple[float, float, str]]]:
+    """Return where the labels of each line begin and end, and what they say, from left to right."""
+    found = [each for each in timeline(contract, TODAY, width).shapes if isinstance(each, Label)]
+    for y in {each.y for each in found}:
+        yield sorted(_extent(each) for each in found if each.y == y)
+
+
+def _extent(label: Label) -> tuple[float, float, str]:
+    long = pdfmetrics.stringWidth(label.text, Weight.REGULAR.value, label.size)
+    left = label.x - {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}[label.anchor] * long
+    return left, left + long, label.text
