@@ -173,20 +173,18 @@ def renews_tacitly(terms: Terms) -> bool:
 
 def notice_before(last_day: date, terms: Terms) -> date | None:
     """Return the last day on which notice still ends the contract on `last_day`; None without notice."""
-    if terms.notice_months is not None and terms.notice_months >= 0:
-        return months_before(last_day, terms.notice_months)
-    if terms.notice_days is not None and terms.notice_days >= 0:
-        return add_days(last_day, -terms.notice_days)
-    return None
+    notice = terms.notice
+    if notice is None:
+        return None
+    return months_before(last_day, notice.months) if notice.months else add_days(last_day, -notice.days)
 
 
 def end_of_notice(given: date, terms: Terms) -> date | None:
     """Return the day when the notice period has run; None without a notice period."""
-    if terms.notice_months is not None and terms.notice_months >= 0:
-        return add_months(given, terms.notice_months)
-    if terms.notice_days is not None and terms.notice_days >= 0:
-        return add_days(given, terms.notice_days)
-    return None
+    notice = terms.notice
+    if notice is None:
+        return None
+    return add_months(given, notice.months) if notice.months else add_days(given, notice.days)
 
 
 def _terminated(terms: Terms, last_day: date) -> Course:

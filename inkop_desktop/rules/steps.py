@@ -129,9 +129,9 @@ def _notice(course: Course, today: date) -> list[Step]:
     if course.noticed is not None or course.after is Status.TERMINATED:
         return []
     steps: list[Step] = []
-    months = _months(terms.notice_months)
-    if months or terms.notice_days:
-        steps.append(Step(StepKind.NOTICE_PERIOD, months=months, days=terms.notice_days))
+    notice = terms.notice
+    if notice is not None and (notice.months or notice.days):
+        steps.append(Step(StepKind.NOTICE_PERIOD, months=_months(notice.months), days=notice.days))
     if day is not None and course.ends:
         steps.append(Step(StepKind.RENEWS, day, months=_months(terms.renewal_months), late=day < today))
     elif day is not None:

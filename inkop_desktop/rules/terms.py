@@ -23,11 +23,19 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice period: so many months, or so many days; nothing of both where notice works at once."""
+
+    months: int = 0
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """What is known of when a contract runs; every fact may be missing.
 
     The term is the last day (inclusive), or months or days from the first day. Notice is counted in
-    months or in days. `lead_months` is how long it takes to procure a replacement.
+    months or in days (`notice`). `lead_months` is how long it takes to procure a replacement.
     """
 
     first_day: date | None = None
@@ -45,6 +53,18 @@ class Terms:
     notice_given_on: date | None = None
     terminated_last_day: date | None = None
     closed_on: date | None = None
+
+    @property
+    def notice(self) -> Notice | None:
+        """Return the notice period; None if the contract has none.
+
+        No months and some days are the days: who writes 0 months says only that nothing is counted in them.
+        """
+        known = [each for each in (self.notice_months, self.notice_days) if each is not None and each >= 0]
+        if not known:
+            return None
+        months = max(self.notice_months or 0, 0)
+        return Notice(months, 0 if months else max(self.notice_days or 0, 0))
 
 
 _FIRST_YEAR, _LAST_YEAR = 1970, 2150

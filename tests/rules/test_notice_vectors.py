@@ -3,10 +3,13 @@
 Each vector is a fault report of a public tracker; the days are counted to an inclusive last day.
 """
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from inkop_desktop import text
+from inkop_desktop.rules.derivation import words
 from inkop_desktop.rules.status import derive
 from inkop_desktop.rules.terms import Terms
 from inkop_desktop.rules.vocabulary import ActionKind, Country, RenewalKind
@@ -59,6 +62,39 @@ def test_notice_in_days_counts_back_from_the_last_day() -> None:
     assert derive(terms, day("2026-01-01")).notice_day == day("2026-12-01")
     at_any_time = Terms(last_day=day("2026-12-31"), notice_days=0)
     assert derive(at_any_time, day("2026-01-01")).notice_day == day("2026-12-31")
+
+
+@pytest.mark.parametrize(
+    ("months", "days", "last_day_for_notice", "period"),
+    [
+        (0, 30, "2026-12-01", "The notice period is 30 days. "),
+        (-1, 30, "2026-12-01", "The notice period is 30 days. "),
+        (1, 0, "2026-11-30", "The notice period is 1 month. "),
+        (1, 30, "2026-11-30", "The notice period is 1 month. "),  # refused in a form, but it may stand there
+        (0, 0, "2026-12-31", ""),
+        (0, None, "2026-12-31", ""),
+        (0, -1, "2026-12-31", ""),
+    ],
+)
+def test_no_months_of_notice_leave_the_days(
+    months: int, days: int | None, last_day_for_notice: str, period: str
+) -> None:
+    terms = Terms(first_day=day("2026-01-01"), term_months=12, notice_months=months, notice_days=days)
+    derived = derive(terms, day("2026-02-01"))
+    assert derived.notice_day == day(last_day_for_notice)
+    given = derive(replace(terms, notice_given_on=derived.notice_day), day("2026-02-01"))
+    assert given.last_day == day("2026-12-31") or months > 0
+    with text.in_language("en"):
+        assert words(derived) == (
+            f"12 months from 2026-01-01 until and including 2026-12-31. {period}"
+            f"The last day for notice is {last_day_for_notice}."
+        )
+
+
+@pytest.mark.parametrize("months", [None, -1])
+def test_less_than_no_notice_is_none(months: int | None) -> None:
+    terms = Terms(last_day=day("2026-12-31"), notice_months=months, notice_days=months)
+    assert terms.notice is derive(terms, day("2026-01-01")).notice_day is None
 
 
 def test_a_passed_notice_day_is_shown_as_passed() -> None:

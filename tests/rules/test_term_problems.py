@@ -23,6 +23,8 @@ EXERCISED = OptionState.EXERCISED
         Terms(last_day=LAST, term_months=36),
         Terms(first_day=day("1970-01-01"), term_months=1200),
         Terms(last_day=day("2150-12-31"), notice_months=0, notice_days=0, lead_months=0),
+        Terms(notice_months=0, notice_days=30),
+        Terms(notice_months=3, notice_days=0),
         Terms(options=(Option(12, LAST, EXERCISED, FIRST), Option(1200))),
         Terms(open_ended=True, notice_months=3, review_day=LAST),
         Terms(renewal=RenewalKind.TACIT, renewal_months=12),
