@@ -22,6 +22,7 @@ from inkop_desktop.rules.months import (
     add_months,
     day_after,
     day_before,
+    months_after,
     months_before,
     months_between,
 )
@@ -180,11 +181,15 @@ def notice_before(last_day: date, terms: Terms) -> date | None:
 
 
 def end_of_notice(given: date, terms: Terms) -> date | None:
-    """Return the day when the notice period has run; None without a notice period."""
+    """Return the day when the notice period has run; None without a notice period.
+
+    It is `notice_before` turned round: notice ends the contract before a day only if it was given before
+    the last day for notice of that day.
+    """
     notice = terms.notice
     if notice is None:
         return None
-    return add_months(given, notice.months) if notice.months else add_days(given, notice.days)
+    return months_after(given, notice.months) if notice.months else add_days(given, notice.days)
 
 
 def _terminated(terms: Terms, last_day: date) -> Course:

@@ -49,6 +49,18 @@ def months_before(last_day: date, months: int) -> date:
     return day_before(add_months(day_after(last_day), -months))
 
 
+def months_after(day: date, months: int) -> date:
+    """Return the latest day before which so many whole months remain from `day`: `months_before` turned round.
+
+    With 30 September and three months it is 31 December. The last day of a month stands for every later one
+    that another month has, since `months_before` clamps them to it.
+    """
+    free = day_after(day)
+    if day_after(free).day == 1:
+        return day_before(day_before(add_months(day_after(free), months)))
+    return day_before(add_months(free, months))
+
+
 def months_between(first: date, later: date) -> int:
     """Return how many months lie between two days, counted by the calendar's months."""
     return (later.year - first.year) * 12 + later.month - first.month

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inkop_desktop.rules import months
-from inkop_desktop.rules.course import course_of, notice_before, span_of
+from inkop_desktop.rules.course import course_of, end_of_notice, notice_before, span_of
 from inkop_desktop.rules.derivation import words
 from inkop_desktop.rules.status import Phase, derive, phases
 from inkop_desktop.rules.terms import Option, Terms, problems
@@ -112,6 +112,28 @@ def test_notice_comes_before_the_last_day_and_leaves_the_whole_notice_period(las
     first_free_day = months.day_after(last)
     assert months.add_months(months.day_after(notice), count) <= first_free_day
     assert months.add_months(months.day_after(notice), count) >= first_free_day - timedelta(3)
+
+
+@given(LIKELY_DAYS, LIKELY_DAYS, st.integers(0, 130), st.booleans())
+@example(date(2026, 12, 31), date(2026, 9, 30), 3, True)
+@example(date(2025, 8, 30), date(2025, 2, 27), 6, True)
+def test_notice_is_too_late_for_a_day_exactly_when_it_runs_to_that_day_or_longer(
+    last: date, given_on: date, count: int, in_months: bool
+) -> None:
+    terms = Terms(notice_months=count) if in_months else Terms(notice_days=count)
+    notice, end = notice_before(last, terms), end_of_notice(given_on, terms)
+    assert notice is not None
+    assert end is not None
+    assert (notice <= given_on) == (last <= end)
+
+
+@given(LIKELY_DAYS, st.integers(0, 72))
+def test_notice_on_the_last_day_for_it_never_ends_a_contract_earlier(last: date, count: int) -> None:
+    terms = Terms(last_day=last, notice_months=count)
+    on_the_day = replace(terms, notice_given_on=notice_before(last, terms))
+    assert derive(on_the_day, last).last_day == last
+    open_ended = replace(on_the_day, last_day=None, open_ended=True)
+    assert (derive(open_ended, last).last_day or date.max) >= last
 
 
 @given(TACIT)

@@ -49,6 +49,25 @@ def test_so_many_whole_months_remain(last_day: str, count: int, expected: str) -
 
 
 @pytest.mark.parametrize(
+    ("day", "count", "expected"),
+    [
+        ("2026-09-30", 3, "2026-12-31"),
+        ("2025-05-15", 3, "2025-08-15"),
+        ("2025-02-27", 6, "2025-08-30"),
+        ("2024-02-27", 6, "2024-08-27"),
+        ("2024-02-28", 6, "2024-08-30"),
+        ("2024-02-29", 6, "2024-08-31"),
+        ("2026-01-30", 1, "2026-02-27"),
+        ("2026-01-31", 1, "2026-02-28"),
+        ("2025-06-15", 0, "2025-06-15"),
+        ("2025-06-29", 0, "2025-06-29"),
+    ],
+)
+def test_so_many_whole_months_are_waited(day: str, count: int, expected: str) -> None:
+    assert months.months_after(date.fromisoformat(day), count).isoformat() == expected
+
+
+@pytest.mark.parametrize(
     ("first", "last", "expected"),
     [
         ("2024-01-01", "2026-12-31", 36),

@@ -83,12 +83,30 @@ def test_no_months_of_notice_leave_the_days(
     derived = derive(terms, day("2026-02-01"))
     assert derived.notice_day == day(last_day_for_notice)
     given = derive(replace(terms, notice_given_on=derived.notice_day), day("2026-02-01"))
-    assert given.last_day == day("2026-12-31") or months > 0
+    assert given.last_day == day("2026-12-31")
     with text.in_language("en"):
         assert words(derived) == (
             f"12 months from 2026-01-01 until and including 2026-12-31. {period}"
             f"The last day for notice is {last_day_for_notice}."
         )
+
+
+@pytest.mark.parametrize(
+    ("last", "months", "given", "ends"),
+    [
+        ("2026-12-31", 3, "2026-09-30", "2026-12-31"),  # the last day for notice
+        ("2026-12-31", 3, "2026-09-29", "2026-12-30"),
+        ("2026-12-31", 3, "2026-09-28", "2026-12-28"),
+        ("2025-08-30", 6, "2025-02-27", "2025-08-30"),  # so clamps the end of February
+        ("2025-08-30", 6, "2025-02-26", "2025-08-26"),
+        ("2026-12-31", 3, "2026-10-01", "2026-12-31"),  # never past the last day
+    ],
+)
+def test_notice_on_its_last_day_ends_the_contract_on_no_earlier_one(
+    last: str, months: int, given: str, ends: str
+) -> None:
+    terms = Terms(last_day=day(last), notice_months=months, notice_given_on=day(given))
+    assert derive(terms, day("2025-01-01")).last_day == day(ends)
 
 
 @pytest.mark.parametrize("months", [None, -1])
