@@ -87,7 +87,7 @@ class Start(QObject):
             self._bring(None, AREAS[0])
         else:
             self._show(path, area_named(self._settings.window.get("area")))
-        self.window.show()
+        self.window.appear()
 
     def _show(self, path: Path, area: Area) -> None:
         starting = Starting(path, area)

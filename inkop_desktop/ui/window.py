@@ -18,6 +18,8 @@ if TYPE_CHECKING:  # the window stands on the screen before what asks a register
 
 Key = QKeySequence.StandardKey
 LONGEST_ACTION = 60  # letters; a menu is no place for more
+_USUAL = QSize(1360, 800)
+_FRAME = QSize(16, 48)  # what the system draws around it at most, which is known only once it shows
 
 
 class MainWindow(QMainWindow):
@@ -42,12 +44,20 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.setWindowTitle("Inköp Desktop")
         self.setMinimumSize(960, 600)
-        self.resize(QSize(1360, 800).boundedTo(self.screen().availableSize()))
+        self.resize(_USUAL.boundedTo(self.screen().availableSize() - _FRAME))
+        self._is_cramped = self.size() != _USUAL
         self._workplace: Workplace | None = None
         self._for_register: list[QAction] = []
         self._may_go = False
         self._make_menus()
         self._restore()
+
+    def appear(self) -> None:
+        """Show the window as it was left; at first over the whole screen where its usual size has no room."""
+        if self._is_cramped:
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_welcome(self, welcome: QWidget) -> None:
         """Show the welcome page; no register is open."""
@@ -169,8 +179,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         kept = self._settings.window.get("geometry", "")
-        if isinstance(kept, str) and kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        if isinstance(kept, str) and kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            self._is_cramped = False
 
     def _offer_reversing(self, undo: Message | None, redo: Message | None) -> None:
         """Say what would be undone and done again; nothing can where there is nothing."""
