@@ -70,11 +70,10 @@ class _Book:
         """Write every sheet."""
         self._describe()
         tables = [block for block in self._document.blocks if isinstance(block, DataTable)]
-        others = [block for block in self._document.blocks if not isinstance(block, DataTable)]
+        others = _beside_tables(self._document.blocks)
         if not tables or any(not isinstance(block, Title) for block in others):
             self._write_overview(others)
-        else:
-            self._progress.step(len(others))
+        self._progress.step(len(self._document.blocks) - len(tables))
         for table in tables:
             self._write_table(table)
             self._progress.step()
@@ -129,7 +128,6 @@ class _Book:
                 for column, (value, style) in enumerate(line):
                     self._cells.write(sheet, row, column, value, style)
                 row += 1
-            self._progress.step()
         self._cells.write(sheet, row + 1, 0, self._origin, Style.MUTED)
 
     def _write_table(self, table: DataTable) -> None:
@@ -164,9 +162,11 @@ class _Book:
             self._write_row(sheet, number, columns, cells, Style.STRONG)
 
     def _begin_table(self, sheet: Worksheet, table: DataTable, columns: tuple[Column, ...]) -> None:
-        for row, (value, style) in enumerate(
-            ((self._document.title, Style.TITLE), (table.caption, Style.HEADING), (self._origin, Style.MUTED))
-        ):
+        title = self._document.title
+        above = [(title, Style.TITLE), (table.caption, Style.HEADING), (self._origin, Style.MUTED)]
+        if table.caption == title:
+            del above[1]
+        for row, (value, style) in enumerate(above):
             self._cells.write(sheet, row, 0, value, style)
         for number, column in enumerate(columns):
             width = max(_WIDTHS.get(column.kind, column.width), len(column.heading) + _FILTER_ARROW)
@@ -181,6 +181,23 @@ class _Book:
     ) -> None:
         for number, (column, value) in enumerate(zip(columns, cells, strict=False)):
             self._cells.write(sheet, row, number, value, style, kind=column.kind)
+
+
+def _beside_tables(blocks: Sequence[Block]) -> list[Block]:
+    """Return what is no table, without the headings below which there are only tables."""
+    found: list[Block] = []
+    tables = others = False
+    for block in reversed(blocks):
+        if isinstance(block, DataTable):
+            tables = True
+        elif not isinstance(block, Heading):
+            found.append(block)
+            others = True
+        else:
+            if others or not tables:
+                found.append(block)
+            tables = others = False
+    return found[::-1]
 
 
 def _columns(table: DataTable) -> tuple[Column, ...]:

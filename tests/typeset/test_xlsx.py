@@ -18,6 +18,7 @@ from inkop_desktop.typeset.document import (
     Column,
     DataTable,
     Document,
+    Heading,
     KeyValues,
     Kind,
     Paragraph,
@@ -120,6 +121,20 @@ def test_a_table_alone_has_no_overview() -> None:
     assert opened(paper(Title("Avtal"), table(contract(1)))).sheetnames == ["Avtal i kraft"]
     assert opened(paper(Title("Avtal"))).sheetnames == ["Översikt"]
     assert opened(paper(AttachedPdf("Bilaga.pdf", foreign_pdf()))).sheetnames == ["Översikt"]
+
+
+def test_a_heading_of_tables_alone_does_not_stand_empty() -> None:
+    blocks = (Heading("Avtalet"), Heading("Tid"), Paragraph("Ett år"), Heading("Ägare"), table(contract(1)))
+    sheet = opened(paper(*blocks)).worksheets[0]
+    said = [each.value for row in sheet.iter_rows() for each in row if each.value]
+    assert said[:-1] == ["Avtalet", "Tid", "Ett år"]
+
+
+def test_a_table_that_is_called_as_its_paper_says_it_once() -> None:
+    once = opened(paper(table(contract(1)), title="Avtal i kraft")).worksheets[0]
+    assert [row[0].value for row in once.iter_rows(max_row=4)].count("Avtal i kraft") == 1
+    twice = opened(paper(table(contract(1)), title="Register")).worksheets[0]
+    assert (twice["A1"].value, twice["A2"].value) == ("Register", "Avtal i kraft")
 
 
 def test_subheadings_become_a_column_and_totals_stand_under_the_rows() -> None:

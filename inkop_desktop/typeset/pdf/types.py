@@ -22,8 +22,8 @@ class Types:
             3: Type(Weight.SEMIBOLD, 11, 14, BLACK, pdf),
         }
         self.caption = Type(Weight.SEMIBOLD, 9.5, 13, BLACK, pdf)
-        self.cell = Type(Weight.REGULAR, 8.5, 11, BLACK, pdf)
-        self.column = Type(Weight.SEMIBOLD, 8.5, 11, BLACK, pdf)
+        self.cell = Type(Weight.REGULAR, 8, 10.5, BLACK, pdf)
+        self.column = Type(Weight.SEMIBOLD, 8, 10.5, BLACK, pdf)
         self.below = Type(Weight.REGULAR, 8, 10.5, MUTED, pdf)
         self.margin = Type(Weight.REGULAR, 8, 10, MUTED, pdf)
         self.margin_strong = Type(Weight.SEMIBOLD, 8, 10, BLACK, pdf)
