@@ -53,9 +53,7 @@ def demo() -> int:
     machine.prepare(to_test=False)
     if not has_display():
         return show_without_display()
-    OUT.mkdir(exist_ok=True)
-    made = 0 if DEMO.exists() else tool("inkop-desktop", "demo", "norrbotten", str(DEMO))
-    return made or tool("inkop-desktop", str(DEMO))
+    return make_demo() or tool("inkop-desktop", str(DEMO))
 
 
 def test() -> int:
@@ -170,12 +168,16 @@ def has_display() -> bool:
     return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
+def make_demo() -> int:
+    """Make the demonstration register, unless one is there: somebody may have worked in it."""
+    OUT.mkdir(exist_ok=True)
+    return 0 if DEMO.exists() else tool("inkop-desktop", "demo", "norrbotten", str(DEMO))
+
+
 def show_without_display() -> int:
     """Make in out/ what a window would have shown: the demonstration register, its report, its pages."""
-    OUT.mkdir(exist_ok=True)
-    DEMO.unlink(missing_ok=True)
     failed = (
-        tool("inkop-desktop", "demo", "norrbotten", str(DEMO))
+        make_demo()
         or tool("inkop-desktop", "report", "contracts", str(DEMO), "--out", str(OUT / "contracts.pdf"))
         or script("pictures.py", str(DEMO), str(OUT), env=OFFSCREEN)
     )
