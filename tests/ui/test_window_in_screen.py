@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from driving import shut
@@ -16,18 +17,11 @@ from inkop_desktop.ui.window import MainWindow
 TITLE_BAR = QSize(2, 40)
 
 
-class _Screen:
-    def __init__(self, size: QSize) -> None:
-        self._size = size
-
-    def availableSize(self) -> QSize:
-        return self._size
-
-
 def window_on(
     screen: tuple[int, int], qapp: QApplication, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> MainWindow:
-    monkeypatch.setattr(MainWindow, "screen", lambda _window: _Screen(QSize(*screen)))
+    stand_in = SimpleNamespace(availableSize=partial(QSize, *screen))
+    monkeypatch.setattr(MainWindow, "screen", lambda _window: stand_in)
     window = app.frame(qapp, settings)
     window.leaving.connect(window.let_go)
     return window
