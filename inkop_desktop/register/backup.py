@@ -18,7 +18,7 @@ from inkop_desktop.register import connect, documents, faults, file, schema
 from inkop_desktop.register.copying import copied
 from inkop_desktop.register.register import Register
 
-ENDING = ".inkop-backup"
+ENDING = file.ENDING_OF_BACKUP
 DOCUMENTS = "documents"
 FINGERPRINT = 8
 STAMP = "%Y-%m-%d %H.%M.%S"
@@ -110,8 +110,18 @@ def rescue(register: Register, target: Path) -> None:
 
 def kept(place: Path, path: Path) -> list[Backup]:
     """Return what the rotation holds of a register, the newest first; the register itself may be gone."""
-    folders = place.glob(f"{escape(path.stem)} {'[0-9a-f]' * FINGERPRINT}")
-    return _newest_first(backup for folder in folders for backup in _in_folder(folder))
+    return _in_folders(place, escape(path.stem))
+
+
+def every(place: Path) -> list[Backup]:
+    """Return what the rotation holds of all registers, the newest first."""
+    return _in_folders(place, "*")
+
+
+def register_of(copy: Path) -> str:
+    """Return what the register was called that a file is a copy of: its name without the time."""
+    name = copy.stem[:-STAMP_LENGTH].rstrip() if _stamp_of(copy) else ""
+    return (name or copy.stem) + file.ENDING
 
 
 def documents_beside(backup: Path) -> Path:
@@ -139,6 +149,11 @@ def _in_folder(folder: Path) -> list[Backup]:
 
 def _newest_first(backups: Iterable[Backup]) -> list[Backup]:
     return sorted(backups, key=lambda backup: backup.at, reverse=True)
+
+def _in_folders(place: Path, name: str) -> list[Backup]:
+    folders = place.glob(f"{name} {'[0-9a-f]' * FINGERPRINT}")
+    return _newest_first(backup for folder in folders for backup in _in_folder(folder))
+
 
 
 def _stamp_of(path: Path) -> datetime | None:

@@ -16,6 +16,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.text import N_
 
 ENDING = ".inkop"
+ENDING_OF_BACKUP = ".inkop-backup"
 LEFT = N_("Something of an earlier {name} lies there still. Choose another name.")
 
 
@@ -167,8 +168,9 @@ def look(path: Path) -> tuple[int, str]:
 
 
 def with_ending(path: Path) -> Path:
-    """Return the path with the ending of a register."""
-    return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+    """Return the path with the ending of a register, which takes the place of that of a backup."""
+    name = path.stem if path.suffix in (ENDING, ENDING_OF_BACKUP) else path.name
+    return path.with_name(name + ENDING)
 
 
 def forget(part: Path) -> None:

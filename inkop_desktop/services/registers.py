@@ -205,3 +205,13 @@ def last_backup(place: Path, path: Path) -> datetime | None:
 def restore(source: Path, to: Path) -> Restored:
     """Make a register of a backup; what lies at `to` is kept beside it under another name."""
     return restoring.restore(source, to)
+def every_backup(place: Path) -> list[Backup]:
+    """Return the backups of all registers in the rotation, the newest first."""
+    return rotation.every(place)
+
+
+def register_of(backup: Path) -> str:
+    """Return the name of the register that a file is a backup of."""
+    return rotation.register_of(backup)
+
+

@@ -57,6 +57,12 @@ def test_a_backup_is_restored_and_what_lay_there_is_kept(run: Run, tmp_path: Pat
     assert out == f"back.inkop is restored.\nWhat lay in its place is kept as {aside.name}.\n"
 
 
+def test_a_register_is_never_called_as_a_backup_is(run: Run, tmp_path: Path, region: Path) -> None:
+    out = run("restore", region, "--to", tmp_path / "back.inkop-backup")
+    assert out == (0, "back.inkop is restored.\n", "")
+    assert [path.name for path in tmp_path.glob("back*")] == ["back.inkop"]
+
+
 @pytest.mark.parametrize(("place", "said"), [("a.csv", "is a file, not"), ("a.csv/b", "is not a folder")])
 def test_a_backup_into_a_file_is_refused(
     run: Run, tmp_path: Path, region: Path, place: str, said: str

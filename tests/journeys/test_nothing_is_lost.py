@@ -130,6 +130,26 @@ def test_a_backup_is_made_and_restored(program: Program, region: Path, told: Rec
     assert ContractsDriver(program).titles() == before
 
 
+def test_a_damaged_register_is_restored_from_the_menu(program: Program, region: Path, told: Recorder) -> None:
+    program.start(region)
+    before = ContractsDriver(program).titles()
+    program.quit()
+    damaged = b"no register any more" * 1000
+    region.write_bytes(damaged)
+    program.start(region)
+    assert "restore the latest backup from the File menu" in told.said[-1][1]
+    dialog = RestoreDriver(program)
+    (backup,) = dialog.backups()
+    assert ", norrbotten.inkop, " in backup
+    dialog.press("Restore")
+    program.settle()
+    assert program.desk.register.path == region
+    assert ContractsDriver(program).titles() == before
+    aside = next(region.parent.glob("norrbotten 2*.inkop"))
+    assert aside.name in told.said[-1][1]
+    assert aside.read_bytes() == damaged
+
+
 def test_a_draft_goes_with_its_record(program: Program, region: Path) -> None:
     program.start(region)
     contracts = ContractsDriver(program)

@@ -90,7 +90,7 @@ from inkop_desktop.ui.records.merging import MergeDialog
 from inkop_desktop.ui.registers.log import LogDialog
 from inkop_desktop.ui.registers.new import NewRegister
 from inkop_desktop.ui.registers.register_settings import RegisterSettingsDialog
-from inkop_desktop.ui.registers.restoring import RestoreDialog
+from inkop_desktop.ui.registers.restoring import Offered, RestoreDialog
 from inkop_desktop.ui.registers.settings import SettingsDialog
 from inkop_desktop.ui.reports import making
 from inkop_desktop.ui.reports.preview import Preview
@@ -202,7 +202,7 @@ DIALOGS: dict[str, Opener] = {
         requirement_library.offered(each.desk.register, None, each.desk.today), each.window
     ),
     "new": lambda each: NewRegister(each.desk.country, each.window),
-    "restore": lambda each: RestoreDialog([], None, each.window),
+    "restore": lambda each: RestoreDialog(Offered(Path("backups"), (), (), ()), each.window),
     "settings": lambda each: SettingsDialog(each.settings, each.window),
     "log": lambda each: LogDialog(each.desk, each.window),
     "days": lambda each: SeveralDaysDialog(MeetingDay(), 2026, each.window),

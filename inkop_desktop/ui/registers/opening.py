@@ -64,6 +64,7 @@ class Opening(QObject):
         self.desk: Desk | None = None
         self._closing: Closing | None = None
         self._is_welcome = False
+        self._unopened: Path | None = None  # what could not be opened just now
         window.new_wanted.connect(self.ask_new)
         window.open_wanted.connect(self.ask_open)
         window.close_wanted.connect(self.welcome)
@@ -144,12 +145,14 @@ class Opening(QObject):
             self.desk.ops.write(self, backup_of(self._settings), self._backed_up, self.desk.warn)
 
     def ask_restore(self) -> None:
-        """Ask which backup to restore: of the open register, or of any file."""
-        path = self.desk.register.path if self.desk else None
-        backups = registers.backups(self._backup_place(), path) if path else []
-        from inkop_desktop.ui.registers.restoring import RestoreDialog  # noqa: PLC0415
+        """Ask which backup to restore, and where a register shall lie that is not known to have a place."""
+        from inkop_desktop.ui.registers.restoring import RestoreDialog, found  # noqa: PLC0415
 
-        dialog = RestoreDialog(backups, path, self._window)
+        homes = [self.desk.register.path] if self.desk else []
+        if self._unopened is not None:
+            homes.insert(0, self._unopened)
+        offered = found(self._backup_place(), homes, map(Path, self._settings.recent))
+        dialog = RestoreDialog(offered, self._window)
         dialog.chosen.connect(self.restore)
         dialog.open()
 
@@ -160,7 +163,7 @@ class Opening(QObject):
     def _restore(self, backup: Path, target: Path) -> None:
         self._show_welcome()
         work = partial(registers.restore, backup, target)
-        self._begin(work, partial(self._restored, target), self._refused)
+        self._begin(work, self._restored, self._refused)
 
     def ask_settings(self) -> None:
         """Show the settings."""
@@ -236,6 +239,7 @@ class Opening(QObject):
 
     def _enter(self, register: Register) -> None:
         self._is_welcome = False
+        self._unopened = None
         self._remember(register.path)
         profile = registers.profile(register)
         organisation = registers.own_organisation(register).name
@@ -281,8 +285,8 @@ class Opening(QObject):
         if found and self.desk is not None and self.desk.register.read_only is not None:
             self.desk.warn(self.desk.register.read_only)
 
-    def _restored(self, target: Path, restored: Restored) -> None:
-        self.open(target)
+    def _restored(self, restored: Restored) -> None:
+        self.open(restored.path)
         if restored.missing:
             said = counted(
                 "{count} document was not found beside the backup.",
@@ -299,6 +303,7 @@ class Opening(QObject):
 
     def _not_opened(self, path: Path, error: InkopError) -> None:
         if not isinstance(error, LockedError):
+            self._unopened = path
             self._refused(error)
             return
         answers = (
