@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from io import TextIOWrapper
+from io import BufferedWriter, RawIOBase, TextIOWrapper
 
 from inkop_desktop.cli import main as command_line
 from inkop_desktop.settings import Settings
@@ -31,6 +31,9 @@ def main() -> int:
 
 def _write_unicode() -> None:
     """Write UTF-8 whatever the system's own encoding is, so that a file or a pipe holds every letter."""
+    if isinstance(sys.stdout, TextIOWrapper) and isinstance(sys.stdout.buffer, RawIOBase):
+        # PYTHONUNBUFFERED: what a disk or a pipe does not take at once would be left out without a word.
+        sys.stdout = TextIOWrapper(BufferedWriter(sys.stdout.detach()))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")

@@ -72,10 +72,15 @@ def told(path: Path) -> Iterator[None]:
         raise sentence(error, path) from error
 
 
+def is_full(error: OSError) -> bool:
+    """Tell whether a disk had no room left."""
+    return error.errno in _FULL
+
+
 def sentence(error: OSError, path: Path) -> RegisterError:
     """Return the sentence for what the disk refused with a file."""
     file, folder = path.name, str(path.absolute().parent)
-    if error.errno in _FULL:
+    if is_full(error):
         return RegisterError(
             N_("The disk is full, so “{file}” could not be written. Make room or choose another place."),
             file=file,
@@ -101,7 +106,7 @@ def sentence(error: OSError, path: Path) -> RegisterError:
 def _unwritten(error: OSError, path: Path) -> RegisterError:
     """Return the sentence for what hindered the writing of a file."""
     file, folder = path.name, str(path.absolute().parent)
-    if error.errno in _FULL or error.errno in _OF_THE_OTHER_KIND:
+    if is_full(error) or error.errno in _OF_THE_OTHER_KIND:
         return sentence(error, path)
     if error.errno == errno.ENOENT:
         return RegisterError(

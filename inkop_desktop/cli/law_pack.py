@@ -1,12 +1,11 @@
 """Take a newer law pack into use, or tell what would come of it."""
 
-import sys
 from typing import Any
 
 from inkop_desktop import formats
 from inkop_desktop.cli.law import as_json
 from inkop_desktop.cli.opening import reading, writing
-from inkop_desktop.cli.output import say, say_json, say_table
+from inkop_desktop.cli.output import refuse, say, say_json, say_table
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.errors import UserError
 from inkop_desktop.rules.law.difference import Difference
@@ -29,7 +28,7 @@ def load(options: Options) -> int:
         try:
             newer = law_packs.look_at(register, options.source, options.today)
         except PackError as error:
-            sys.stderr.writelines(f"{formats.worded(fault)}\n" for fault in error.faults)
+            refuse(map(formats.worded, error.faults))
             return REFUSED
         if not options.dry_run:
             law_packs.take(register, newer)

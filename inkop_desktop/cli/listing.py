@@ -1,6 +1,5 @@
 """List what the register holds as text, JSON or CSV."""
 
-import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from typing import Any
 
 from inkop_desktop import formats
 from inkop_desktop.cli.opening import reading
-from inkop_desktop.cli.output import say_json, say_table
+from inkop_desktop.cli.output import say_json, say_table, taken
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.exchange import csv_form, json_form
 from inkop_desktop.lists.contracts import CONTRACTS
@@ -86,7 +85,9 @@ def _say_text(register: Register, wanted: Listed, found: Sequence[int], today: d
 
 def _say_csv(register: Register, wanted: Listed, found: Sequence[int], today: date) -> None:
     columns = wanted.listing.columns
-    csv_form.write(sys.stdout, columns, _rows(register, wanted.listing, columns, found, today))
+    rows = _rows(register, wanted.listing, columns, found, today)
+    with taken() as out:
+        csv_form.write(out, columns, rows)
 
 
 def _say_json(register: Register, wanted: Listed, found: Sequence[int], today: date) -> None:

@@ -1,17 +1,16 @@
 """Run one command: its language, its arguments, its exit code."""
 
-import os
-import sys
 from collections.abc import Sequence
 
-from inkop_desktop.cli import asking, commands, window
+from inkop_desktop.cli import asking, commands, output, window
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.cli.window import Start
 from inkop_desktop.errors import Bug, InkopError
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import N_, in_language
 
-DONE, FOUND, REFUSED, INTERRUPTED = 0, 1, 2, 130
+DONE, FOUND, REFUSED = 0, 1, 2
+INTERRUPTED, SEEN_ENOUGH = 130, 141  # as a shell tells of programs that a signal has ended
 ABOUT_ITSELF = ("--help", "-h", "--version")
 
 
@@ -35,20 +34,28 @@ def main(argv: Sequence[str]) -> int:
     settings = Settings()
     with in_language(asking.language(argv, settings)):
         try:
-            options = Options(today=asking.today(), person=asking.person(settings))
-            commands.parser().parse_args(argv, options)
-            return options.run(options)
-        except SystemExit as finished:  # argparse has printed the help or the version
-            return int(finished.code or DONE)
+            return _carry_out(argv, settings)
         except InkopError as error:
             return _refuse(error)
-        except BrokenPipeError:  # whoever read the output has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return DONE
+        except BrokenPipeError:
+            return SEEN_ENOUGH
         except KeyboardInterrupt:
             return INTERRUPTED
         except Exception as error:  # noqa: BLE001 - nobody at a command line can use a traceback
             return _refuse(Bug(OWN_FAULT, kind=type(error).__name__, fault=str(error)))
+        finally:
+            output.settle()
+
+
+def _carry_out(argv: Sequence[str], settings: Settings) -> int:
+    options = Options(today=asking.today(), person=asking.person(settings))
+    try:
+        commands.parser().parse_args(argv, options)
+        code = options.run(options)
+    except SystemExit:  # argparse has printed the help or the version
+        code = DONE
+    output.finish()
+    return code
 
 
 OWN_FAULT = N_("The program made a mistake, and the command was not carried out ({kind}: {fault}).")
@@ -57,5 +64,5 @@ OWN_FAULT = N_("The program made a mistake, and the command was not carried out 
 def _refuse(error: InkopError) -> int:
     from inkop_desktop import formats  # noqa: PLC0415 - Babel, which the window stands before
 
-    sys.stderr.write(f"{formats.worded(error)}\n")
+    output.refuse([formats.worded(error)])
     return REFUSED

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from inkop_desktop import text
+from inkop_desktop.cli.output import taken
 from inkop_desktop.errors import UserError
 from inkop_desktop.text import N_, _
 
@@ -54,6 +55,11 @@ class Parser(argparse.ArgumentParser):
         """Refuse what was typed."""
         fault = message[:1].upper() + message[1:]
         raise UserError(N_("{fault}; see “{program} --help”."), fault=fault, program=self.prog)
+
+    def _print_message(self, message: str, _file: object = None) -> None:
+        """Write help and version: argparse keeps to itself that nobody takes them."""
+        with taken() as out:
+            out.write(message)
 
 
 def add_common(parser: argparse.ArgumentParser) -> None:

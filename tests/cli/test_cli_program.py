@@ -34,7 +34,53 @@ def test_a_reader_that_has_seen_enough_is_no_error(region: Path) -> None:
         process.stdout.read(10)
         process.stdout.close()
         assert process.stderr.read() == b""
-    assert process.returncode == 0
+    assert process.returncode == 141
+
+
+def ended(command: str, *argv: object, buffered: bool = True) -> tuple[int, str]:
+    """Return the exit code and the errors of the program; `command` says where its output goes."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    if not buffered:
+        environment["PYTHONUNBUFFERED"] = "1"
+    shell = ["bash", "-c", f'exec "$@" {command}', "bash", sys.executable, "-m", "inkop_desktop"]
+    done = subprocess.run(
+        [*shell, *map(str, argv), "--language", "en"], capture_output=True, env=environment, check=False
+    )
+    return done.returncode, done.stderr.decode()
+
+
+FULL = "The disk is full, so the answer could not be written to its end. Make room and ask again.\n"
+NOT_TAKEN = "The answer could not be written: the place where it was to go does not take it.\n"
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full and a shell")
+
+
+@on_linux
+@pytest.mark.slow
+@pytest.mark.parametrize("buffered", [True, False])
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [("> /dev/full", 2, FULL), (">&-", 2, NOT_TAKEN), ("> >(exit 0); sleep 0", 141, "")],
+    ids=["full", "closed", "nobody"],
+)
+@pytest.mark.parametrize("asked", ["help", "list", "csv", "report"])
+def test_output_that_nobody_takes_is_told_once(
+    region: Path, tmp_path: Path, asked: str, command: str, code: int, said: str, *, buffered: bool
+) -> None:
+    argv = {
+        "help": ["--help"],
+        "list": ["list", "bodies", region],
+        "csv": ["list", "contracts", region, "--csv"],
+        "report": ["report", "roles", region, "--out", tmp_path / "x.html"],
+    }
+    assert ended(command, *argv[asked], buffered=buffered) == (code, said)
+    assert asked != "report" or (tmp_path / "x.html").exists()
+
+
+@on_linux
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["2> /dev/full", "2>&-"])
+def test_a_refusal_that_nobody_takes_keeps_its_exit_code(command: str) -> None:
+    assert ended(command, "list", "contracts", "nowhere.inkop") == (2, "")
 
 
 @pytest.mark.slow
