@@ -4,9 +4,14 @@ How conflicting or missing facts are read:
 
 * An exercised option extends the contract; a planned one never does by itself. A declined one ends
   the chain of options, and tacit renewal with it: it has been said that the contract will not go on.
+* What is decided on an option takes nothing back of a tacit renewal that the contract was bound to by then,
+  because the last day for notice had passed. An option that is exercised so late begins where the contract
+  then ends; one that is declined so late ends it there, as notice given too late would. If nobody knows when
+  it was decided, or by how many months the contract renews, it is read as decided in time.
 * An express renewal is one more decision after the options, again and again; taking it adds an
   exercised option.
-* A tacit renewal runs unless notice was given in time; notice given too late ends the next period.
+* A tacit renewal runs unless notice was given in time; notice given too late ends the next period. No
+  notice ends such a contract within a period.
   If nobody knows by how many months it renews, nothing is known after the last certain day.
 * Notice on any other contract ends it when the notice period has run, at the latest on its last day.
 * An open-ended contract ends when the notice period after notice has run.
@@ -26,7 +31,7 @@ from inkop_desktop.rules.months import (
     months_before,
     months_between,
 )
-from inkop_desktop.rules.terms import Terms
+from inkop_desktop.rules.terms import Option, Terms
 from inkop_desktop.rules.vocabulary import OptionState, RenewalKind, Status
 
 DECISION_MONTHS = 6
@@ -54,14 +59,28 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Extension:
+    """What made a contract longer, until and including `until`, before its next option is decided on.
+
+    Either options that were exercised one after another, with the months of each, or so many tacit
+    `renewals` of the same months, after which an option was decided on too late.
+    """
+
+    until: date
+    months: tuple[int, ...]
+    renewals: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Course:
     """The course that a contract takes by its facts.
 
-    `certain` is the last day of the term with its exercised options (or the day of the termination).
+    `extensions` are what has been decided on its options, in order, and what was renewed before that.
+    `certain` is the last day of the term with all of them (or the day of the termination).
     `ends` and `notices` are the last days of a tacit renewal's periods and the last days for notice
     before them; `notice_day` is that day of a contract without periods. `final` is the last day if the
     contract has one as far as is known, and `after` its status from the next day on. `noticed` is the
-    day that notice was given, `renewals` how often the contract had renewed when it took effect.
+    day that notice was given, `renewals` how often it had renewed after `certain` when notice took effect.
     `latest` is the last day if every open option is exercised; None when nobody can say.
     """
 
@@ -77,6 +96,7 @@ class Course:
     decision: Decision | None = None
     latest: date | None = None
     renewals: int = 0
+    extensions: tuple[Extension, ...] = ()
 
     @property
     def review_day(self) -> date | None:
@@ -111,7 +131,7 @@ class Course:
         return self.notice_day if period is None else self.notices[period]
 
     def renewals_by(self, day: date) -> int:
-        """Return how many tacit renewals have happened or are bound to come."""
+        """Return how many tacit renewals after `certain` have happened or are bound to come."""
         return self.renewals if self.final is not None else self.period(day) or 0
 
     def decision_on(self, day: date) -> Decision | None:
@@ -151,14 +171,19 @@ def span_of(terms: Terms) -> Span | None:
 
 def course_of(terms: Terms) -> Course:
     """Return the course of a contract; never fails, however strange the facts."""
+    span = None if terms.open_ended else span_of(terms)
+    extensions, extra = ((), 0) if span is None else _extensions(terms, span)
+    course = _course(terms, span, extra)
+    return replace(course, extensions=extensions) if extensions else course
+
+
+def _course(terms: Terms, span: Span | None, extra: int) -> Course:
     if terms.terminated_last_day is not None:
         return _terminated(terms, terms.terminated_last_day)
     if terms.open_ended:
         return _open_ended(terms)
-    span = span_of(terms)
     if span is None:
         return Course(terms, known=False)
-    extra = sum(exercised_months(terms))
     if not renews_tacitly(terms):
         return _fixed(terms, span, extra)
     renewal = _positive(terms.renewal_months)
@@ -207,7 +232,8 @@ def _open_ended(terms: Terms) -> Course:
 def _fixed(terms: Terms, span: Span, extra: int) -> Course:
     certain, given = span.end(extra), terms.notice_given_on
     if given is not None and given <= certain:
-        return _ending(terms, certain, min(end_of_notice(given, terms) or certain, certain), given)
+        within = None if terms.renewal is RenewalKind.TACIT else end_of_notice(given, terms)
+        return _ending(terms, certain, min(within or certain, certain), given)
     return Course(
         terms,
         certain=certain,
@@ -220,17 +246,32 @@ def _fixed(terms: Terms, span: Span, extra: int) -> Course:
 
 def _renewing(terms: Terms, span: Span, extra: int, renewal: int) -> Course:
     certain, given = span.end(extra), terms.notice_given_on
-    horizon = max(_RENEWALS_UNTIL, add_months(certain, 12 * _RENEWAL_YEARS))
-    if given is not None:
-        horizon = max(horizon, end_of_notice(given, terms) or given)
-    count = max(months_between(certain, horizon), 0) // renewal + 2
-    ends = tuple(span.end(extra + renewal * number) for number in range(count))
-    notices = tuple(notice_before(end, terms) or end for end in ends)
+    ends, notices = _periods(terms, span, extra, renewal, given or certain)
     if given is None:
         return Course(terms, certain=certain, ends=ends, notices=notices, decision=_decision(terms, certain))
-    # The layout reaches past the notice, unless the calendar itself ends.
-    renewals = min(bisect_left(notices, given), len(ends) - 1)
+    renewals = _renewed_by(notices, given)
     return _ending(terms, certain, ends[renewals], given, renewals)
+
+
+def _periods(
+    terms: Terms, span: Span, extra: int, renewal: int, until: date
+) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    """Return the last days of the periods and the last days for notice before them, laid out past a day."""
+    certain = span.end(extra)
+    horizon = max(
+        _RENEWALS_UNTIL, add_months(certain, 12 * _RENEWAL_YEARS), end_of_notice(until, terms) or until
+    )
+    count = max(months_between(certain, horizon), 0) // renewal + 2
+    ends = tuple(span.end(extra + renewal * number) for number in range(count))
+    return ends, tuple(notice_before(end, terms) or end for end in ends)
+
+
+def _renewed_by(notices: tuple[date, ...], day: date) -> int:
+    """Return how many periods were bound to be renewed on a day that the layout reaches.
+
+    The calendar itself may end before.
+    """
+    return min(bisect_left(notices, day), len(notices) - 1)
 
 
 def _renewing_by_nobody_knows(terms: Terms, certain: date) -> Course:
@@ -292,24 +333,48 @@ def _undecided(terms: Terms) -> tuple[int, int | None, date | None] | None:
     return None
 
 
-def exercised_months(terms: Terms) -> tuple[int, ...]:
-    """Return the months of each option that has been exercised."""
-    return _months_of(terms, OptionState.EXERCISED)
+def _extensions(terms: Terms, span: Span) -> tuple[tuple[Extension, ...], int]:
+    """Return what made the contract longer until its last decision, in order, and the sum of the months."""
+    found: list[Extension] = []
+    extra = 0
+    for option in terms.options:
+        renewed = _renewals_before(option, terms, span, extra)
+        if renewed and terms.renewal_months:
+            extra += renewed * terms.renewal_months
+            found.append(Extension(span.end(extra), (terms.renewal_months,), renewed))
+        months = _positive(option.months)
+        if option.state is OptionState.EXERCISED and months:
+            extra += months
+            earlier = found.pop().months if found and not found[-1].renewals else ()
+            found.append(Extension(span.end(extra), (*earlier, months)))
+        elif option.state is OptionState.DECLINED:
+            break
+    return tuple(found), extra
+
+
+def _renewals_before(option: Option, terms: Terms, span: Span, extra: int) -> int:
+    """Return how often the contract was bound to be renewed before an option was decided on."""
+    renewal, decided_on = _positive(terms.renewal_months), option.decided_on
+    is_decided = option.state is not OptionState.PLANNED and decided_on is not None
+    if terms.renewal is not RenewalKind.TACIT or renewal is None or not is_decided:
+        return 0
+    # Once notice is given, or the contract closed, it renews no more.
+    day = min(filter(None, (decided_on, terms.notice_given_on, terms.closed_on)))
+    _ends, notices = _periods(terms, span, extra, renewal, day)
+    return _renewed_by(notices, day)
 
 
 def possible_months(terms: Terms) -> tuple[int, ...]:
     """Return the months of each extension that may still be decided; of express renewals only one."""
     if _declined(terms):
         return ()
-    planned = _months_of(terms, OptionState.PLANNED)
+    planned = tuple(
+        each.months
+        for each in terms.options
+        if each.state is OptionState.PLANNED and each.months and each.months > 0
+    )
     renewal = _positive(terms.renewal_months)
     return (*planned, renewal) if renewal and terms.renewal is RenewalKind.EXPRESS else planned
-
-
-def _months_of(terms: Terms, state: OptionState) -> tuple[int, ...]:
-    return tuple(
-        each.months for each in terms.options if each.state is state and each.months and each.months > 0
-    )
 
 
 def _declined(terms: Terms) -> bool:

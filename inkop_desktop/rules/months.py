@@ -50,7 +50,7 @@ def months_before(last_day: date, months: int) -> date:
 
 
 def months_after(day: date, months: int) -> date:
-    """Return the latest day before which so many whole months remain from `day`: `months_before` turned round.
+    """Return the latest day whose `months_before` is no later than `day`.
 
     With 30 September and three months it is 31 December. The last day of a month stands for every later one
     that another month has, since `months_before` clamps them to it.

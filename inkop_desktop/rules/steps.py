@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from inkop_desktop.rules.course import Course, exercised_months, possible_months, span_of
+from inkop_desktop.rules.course import Course, Extension, possible_months, span_of
 from inkop_desktop.rules.months import whole_months
 from inkop_desktop.rules.terms import Terms
 from inkop_desktop.rules.vocabulary import OptionState, Status
@@ -82,10 +82,7 @@ def _term(terms: Terms) -> list[Step]:
 def _taken(course: Course, today: date) -> list[Step]:
     """Return what has been decided, or has happened of itself."""
     terms = course.terms
-    span, exercised = span_of(terms), exercised_months(terms)
-    steps: list[Step] = []
-    if exercised and span is not None and not terms.open_ended:
-        steps.append(Step(StepKind.EXERCISED, span.end(sum(exercised)), months=exercised))
+    steps = [_extension(each) for each in course.extensions]
     for number, option in enumerate(terms.options, 1):
         if option.state is OptionState.DECLINED:
             steps.append(Step(StepKind.DECLINED, option.decided_on, number=number))
@@ -95,6 +92,11 @@ def _taken(course: Course, today: date) -> list[Step]:
             Step(StepKind.RENEWED, course.runs_to(today), months=_months(terms.renewal_months), count=renewed)
         )
     return [*steps, *_ending(course, today)]
+
+
+def _extension(extension: Extension) -> Step:
+    kind = StepKind.RENEWED if extension.renewals else StepKind.EXERCISED
+    return Step(kind, extension.until, months=extension.months, count=extension.renewals)
 
 
 def _ending(course: Course, today: date) -> list[Step]:

@@ -165,6 +165,21 @@ def test_notice_ends_the_first_period_that_it_is_in_time_for(terms: Terms, given
         assert (notice_before(earlier, terms) or earlier) < given_on
 
 
+@given(TACIT, st.integers(1, 36), LIKELY_DAYS)
+def test_what_is_decided_on_an_option_takes_back_no_renewal_that_was_bound_to_come(
+    terms: Terms, count: int, today: date
+) -> None:
+    def runs_to(state: OptionState) -> date | None:
+        option = Option(count, None, state, today)
+        return derive(replace(terms, options=(option,)), today).last_day
+
+    undecided, extended = runs_to(OptionState.PLANNED), runs_to(OptionState.EXERCISED)
+    assert undecided is not None
+    assert extended is not None
+    assert runs_to(OptionState.DECLINED) == undecided
+    assert undecided < extended
+
+
 @given(TACIT)
 def test_renewals_do_not_drift(terms: Terms) -> None:
     course = course_of(terms)

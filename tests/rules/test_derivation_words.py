@@ -248,6 +248,42 @@ def test_a_contract_with_options_in_three_languages() -> None:
             ),
         ),
         (
+            Terms(
+                last_day=day("2026-10-31"),
+                renewal=TACIT,
+                renewal_months=12,
+                notice_months=1,
+                options=(
+                    Option(6, None, EXERCISED, day("2026-10-01")),
+                    Option(3, None, EXERCISED, day("2026-11-01")),
+                    Option(3, None, DECLINED, day("2028-07-20")),
+                ),
+            ),
+            (
+                "Until and including 2026-10-31; the first day is not known. "
+                "Renewed tacitly once by 12 months, until and including 2027-10-31. "
+                "Extended by 6 + 3 months, until and including 2028-07-31. "
+                "Renewed tacitly once by 12 months, until and including 2029-07-31. "
+                "Option 3 is not used, as decided on 2028-07-20. "
+                "The notice period is 1 month. The last day for notice is 2029-06-30."
+            ),
+        ),
+        (
+            Terms(
+                last_day=day("2024-10-31"),
+                renewal=TACIT,
+                renewal_months=12,
+                options=(Option(6, None, EXERCISED, day("2024-11-01")),),
+            ),
+            (
+                "Until and including 2024-10-31; the first day is not known. "
+                "Renewed tacitly once by 12 months, until and including 2025-10-31. "
+                "Extended by 6 months, until and including 2026-04-30. "
+                "Renewed tacitly once by 12 months, until and including 2027-04-30. "
+                "Renewed tacitly by 12 months unless notice is given by 2027-04-30."
+            ),
+        ),
+        (
             Terms(open_ended=True, options=(Option(12, None, EXERCISED),)),
             "Open-ended; the first day is not known.",
         ),
