@@ -7,15 +7,13 @@ from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, selec
 
 from inkop_desktop.checks.finding import Breach, Remedy, Severity, check
 from inkop_desktop.checks.reading import Line, SpokenDay, courses, lines
-from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.contracts import Contract, renewals_let_run
 from inkop_desktop.rules.course import Course, Decision
+from inkop_desktop.rules.deciding import NEAR_MONTHS, renewals_decided
 from inkop_desktop.rules.months import add_months, day_before
-from inkop_desktop.rules.vocabulary import ActionKind, RenewalKind, Status, Verb
+from inkop_desktop.rules.vocabulary import ActionKind, RenewalKind, Status
 from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE, RUNNING, replaced
 from inkop_desktop.text import Message, counted, message, paragraph
-
-NEAR_MONTHS = 3
-"""How long before its day a notice is asked for, and how long a renewal is told of afterwards."""
 
 URGENT_MONTHS = 1
 """How long before its day a decision must be taken now; a review and a price are told of then."""
@@ -57,12 +55,8 @@ def notice_day(connection: Connection, today: date) -> Iterator[Breach]:
 
 
 def _let_renew(contract: Contract, course: Course, period: int) -> bool:
-    """Tell whether somebody has decided to let the renewal after a period run, in that period."""
-    since = course.notices[period - 1] if period else date.min
-    return any(
-        each.verb is Verb.LET_RENEW and each.day and since < each.day <= course.notices[period]
-        for each in contract.decisions
-    )
+    """Tell whether somebody has decided to let the renewal after a period run."""
+    return period in renewals_decided(course, renewals_let_run(contract))
 
 
 def _notice_left(day: date, today: date) -> Message:

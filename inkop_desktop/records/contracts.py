@@ -294,6 +294,20 @@ def standing(posts: Iterable[AnyPost]) -> tuple[AnyPost, ...]:
     return tuple(each for each in known if (each.to_day or date.max) == last)
 
 
+def renewals_let_run(contract: Contract) -> tuple[date, ...]:
+    """Return the days on which it was decided to let a renewal run, as they were entered.
+
+    An option that is exercised puts other renewals in the place of those that had been decided on.
+    """
+    days: list[date] = []
+    for each in contract.decisions:
+        if each.verb is Verb.EXERCISE:
+            days.clear()
+        elif each.verb is Verb.LET_RENEW and each.day is not None:
+            days.append(each.day)
+    return tuple(days)
+
+
 def terms_of(contract: Contract) -> Terms:
     """Return the facts that the date engine needs of a contract.
 

@@ -4,13 +4,14 @@ Each verb takes the terms as they are and gives them as they become, or refuses 
 the decision is an argument; it may lie in the past, when somebody writes down what was decided.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.rules.course import course_of, end_of_notice, renews_tacitly
+from inkop_desktop.rules.course import Course, course_of, end_of_notice, renews_tacitly
 from inkop_desktop.rules.derivation import sentence
-from inkop_desktop.rules.months import day_after
+from inkop_desktop.rules.months import add_months, day_after
 from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.status import Derived, derive
 from inkop_desktop.rules.steps import StepKind
@@ -27,11 +28,24 @@ ACT_OF = {
 }
 """What must be delegated to whoever decides; to review a contract, or close what is over, binds nobody."""
 
+NEAR_MONTHS = 3
+"""How long before its day a notice is asked for, and how long a renewal is told of afterwards."""
 
-def check_taken(decided_on: date | None, today: date) -> None:
-    """Raise UserError where a decision would be entered before it is taken."""
-    if decided_on is not None and decided_on > today:
-        raise UserError(N_("A decision is entered when it has been taken, not before {day}."), day=decided_on)
+
+DECIDED_APART = frozenset({Verb.TERMINATE, Verb.REVIEW})
+"""The verbs whose day is not the day of the decision: it is the last day, or the next review."""
+
+
+def taken_on(verb: Verb, day: date, decided_on: date | None) -> date | None:
+    """Return the day on which a decision was taken; None where it tells only which day it is about."""
+    return decided_on or (None if verb in DECIDED_APART else day)
+
+
+def not_yet_taken(taken: date | None, today: date) -> Message | None:
+    """Say it where a decision would be entered before it is taken."""
+    if taken is None or taken <= today:
+        return None
+    return message("A decision is entered when it has been taken, not before {day}.", day=taken)
 
 
 def exercise_option(terms: Terms, index: int, on: date) -> Terms:
@@ -58,8 +72,11 @@ def give_notice(terms: Terms, on: date) -> Terms:
     return replace(terms, notice_given_on=on)
 
 
-def let_renew(terms: Terms, on: date) -> Terms:
-    """Decide to let a tacit renewal run; the terms stay as they are, the decision is what is recorded."""
+def let_renew(terms: Terms, on: date, earlier: Collection[date] = ()) -> Terms:
+    """Decide to let a tacit renewal run; the terms stay as they are, the decision is what is recorded.
+
+    `earlier` are the days of such decisions before this one, as they were entered: each is for one renewal.
+    """
     now = _running(terms, on)
     if not renews_tacitly(terms):
         raise UserError(N_("The contract is not renewed tacitly, so there is no renewal to let run."))
@@ -67,7 +84,44 @@ def let_renew(terms: Terms, on: date) -> Terms:
         raise UserError(_NOTICE_GIVEN, day=terms.notice_given_on)
     if now.notice_day is None or not terms.renewal_months:
         raise UserError(N_("It is not known by how many months the contract renews. Enter them first."))
+    period, first = _renewal(terms, on, earlier)
+    if period in renewals_decided(course_of(terms), earlier):
+        raise UserError(
+            N_("It has been decided already to let the renewal from and including {first} run."), first=first
+        )
     return terms
+
+
+def renewals_decided(course: Course, days: Collection[date]) -> set[int]:
+    """Return the periods after which a renewal runs by decision; `days` of the decisions, as entered."""
+    decided: set[int] = set()
+    for day in days:
+        period = _period_meant(course, day, decided)
+        if period is not None:
+            decided.add(period)
+    return decided
+
+
+def _period_meant(course: Course, on: date, decided: set[int]) -> int | None:
+    """Return the period whose renewal a decision of that day is about: its notice day comes next.
+
+    Soon after a notice day it is the one that has just been renewed, which somebody answers late; but once
+    that has been decided on and the next notice is asked for too, it is the next.
+    """
+    period = course.period(on)
+    if not period:
+        return period
+    is_late = course.notices[period - 1] >= add_months(on, -NEAR_MONTHS)
+    is_near = course.notices[period] <= add_months(on, NEAR_MONTHS)
+    return period - 1 if is_late and not (is_near and period - 1 in decided) else period
+
+
+def _renewal(terms: Terms, on: date, earlier: Collection[date]) -> tuple[int, date]:
+    """Return the period whose renewal a decision of that day is about, and the renewal's first day."""
+    course = course_of(terms)
+    period = _period_meant(course, on, renewals_decided(course, earlier))
+    assert period is not None  # the contract has a notice day, so it has periods
+    return period, day_after(course.ends[period])
 
 
 def terminate(terms: Terms, last_day: date) -> Terms:
@@ -81,6 +135,10 @@ def terminate(terms: Terms, last_day: date) -> Terms:
                 "The contract ends on {last} already. To make it longer, exercise an option or edit its term."
             ),
             last=course.final,
+        )
+    if terms.first_day is not None and last_day < terms.first_day:
+        raise UserError(
+            N_("The contract begins on {first}. Choose that day or a later one."), first=terms.first_day
         )
     return replace(terms, terminated_last_day=last_day)
 
@@ -126,13 +184,14 @@ def consequences(before: Terms, after: Terms, today: date) -> tuple[Message, ...
     return (*sentences, *_ahead(becomes))
 
 
-def consequences_of_renewal(terms: Terms, today: date) -> tuple[Message, ...]:
-    """Return what follows when nobody gives notice in time and the contract renews tacitly."""
-    now = derive(terms, today)
-    if now.notice_day is None:
-        return (_run(now),)
-    renewed = derive(terms, max(today, day_after(now.notice_day)))
-    return (_run(renewed), *_ahead(renewed))
+def consequences_of_renewal(
+    terms: Terms, on: date, earlier: Collection[date], today: date
+) -> tuple[Message, ...]:
+    """Return what follows when a renewal that `let_renew` has taken is let run."""
+    period, first = _renewal(terms, on, earlier)
+    renewed = derive(terms, max(today, day_after(course_of(terms).notices[period])))
+    about = message("The decision is about the renewal from and including {first}.", first=first)
+    return (about, _run(renewed), *_ahead(renewed))
 
 
 def _run(derived: Derived) -> Message:

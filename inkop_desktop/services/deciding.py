@@ -5,14 +5,22 @@ from datetime import date
 from typing import Any
 
 from inkop_desktop.errors import UserError
-from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOption, terms_of
+from inkop_desktop.records.contracts import (
+    Contract,
+    ContractDecision,
+    ContractOption,
+    renewals_let_run,
+    terms_of,
+)
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import deciding as rules
 from inkop_desktop.rules.course import course_of
 from inkop_desktop.rules.status import derive
 from inkop_desktop.rules.terms import Option, Terms
 from inkop_desktop.rules.vocabulary import ActionKind, Verb
-from inkop_desktop.services import records, work
+from inkop_desktop.services import problems, records, work
+from inkop_desktop.services.problems import Problems
+from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import N_, Message, message
 
 
@@ -59,17 +67,39 @@ def possible(contract: Contract, today: date) -> list[Verb]:
 
 
 def consequences(contract: Contract, decision: Decision, today: date) -> tuple[Message, ...]:
-    """Return what follows from a decision, in sentences; raise UserError where it cannot be taken."""
-    before = terms_of(contract)
-    after = _decided(before, decision, today)
+    """Return what follows from a decision, in sentences; raise as `decide` does."""
+    before, after = terms_of(contract), terms_of(_changed(contract, decision, today))
     if decision.verb is Verb.LET_RENEW:
-        return rules.consequences_of_renewal(before, today)
+        return rules.consequences_of_renewal(before, decision.day, renewals_let_run(contract), today)
     return rules.consequences(before, after, today)
 
 
 def decide(register: Register, contract: Contract, decision: Decision, today: date) -> Contract:
-    """Take a decision, as one action; raise UserError where it cannot be taken."""
-    after = _decided(terms_of(contract), decision, today)
+    """Take a decision, as one action.
+
+    Raises UserError where it cannot be taken; InvalidRecordError by `day` or `decided_on` where one is wrong.
+    """
+    changed = _changed(contract, decision, today)
+    action = message(ACTIONS[decision.verb], label=records.label(contract))
+    with work.change(register, action) as change:
+        return change.save(changed)
+
+
+def _is_open(contract: Contract, verb: Verb, today: date) -> bool:
+    days = {Verb.REVIEW: date.max, Verb.TERMINATE: max(today, contract.first_day or today)}
+    try:
+        _decided(contract, Decision(verb, days.get(verb, today)), today)
+    except UserError:
+        return False
+    return True
+
+
+def _changed(contract: Contract, decision: Decision, today: date) -> Contract:
+    """Return the contract as a decision makes it, with the decision."""
+    untaken = _not_yet_taken(decision, today)
+    if untaken:
+        raise InvalidRecordError(untaken)
+    after = _decided(contract, decision, today)
     taken = ContractDecision(
         verb=decision.verb,
         day=decision.day,
@@ -78,23 +108,29 @@ def decide(register: Register, contract: Contract, decision: Decision, today: da
         note=decision.note,
     )
     effect = _effect(contract, after, decision)
-    changed = replace(contract, decisions=(*contract.decisions, taken), **effect)
-    action = message(ACTIONS[decision.verb], label=records.label(contract))
-    with work.change(register, action) as change:
-        return change.save(changed)
+    wrong = problems.of(taken) | _made_wrong(contract, replace(contract, **effect))
+    if wrong:
+        raise InvalidRecordError(wrong)
+    return replace(contract, decisions=(*contract.decisions, taken), **effect)
 
 
-def _is_open(contract: Contract, verb: Verb, today: date) -> bool:
-    day = date.max if verb is Verb.REVIEW else today
-    try:
-        _decided(terms_of(contract), Decision(verb, day), today)
-    except UserError:
-        return False
-    return True
+def _not_yet_taken(decision: Decision, today: date) -> Problems:
+    days = {"decided_on": decision.decided_on}
+    if decision.verb not in rules.DECIDED_APART:
+        days["day"] = decision.day
+    said = {name: rules.not_yet_taken(day, today) for name, day in days.items()}
+    return {name: each for name, each in said.items() if each is not None}
 
 
-def _decided(terms: Terms, decision: Decision, today: date) -> Terms:
-    rules.check_taken(decision.decided_on, today)
+def _made_wrong(before: Contract, after: Contract) -> Problems:
+    """Return what the day of a decision makes wrong; what was wrong already hinders no decision."""
+    known = problems.of(before)
+    made = [said for name, said in problems.of(after).items() if known.get(name) != said]
+    return {"day": made[0]} if made else {}
+
+
+def _decided(contract: Contract, decision: Decision, today: date) -> Terms:
+    terms = terms_of(contract)
     match decision.verb:
         case Verb.EXERCISE:
             return rules.exercise_option(terms, _waiting(terms, decision.day), decision.day)
@@ -103,7 +139,7 @@ def _decided(terms: Terms, decision: Decision, today: date) -> Terms:
         case Verb.NOTICE:
             return rules.give_notice(terms, decision.day)
         case Verb.LET_RENEW:
-            return rules.let_renew(terms, decision.day)
+            return rules.let_renew(terms, decision.day, renewals_let_run(contract))
         case Verb.REVIEW:
             return rules.review(terms, decision.day, today)
         case Verb.TERMINATE:

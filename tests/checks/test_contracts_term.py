@@ -162,7 +162,9 @@ LET_RENEW = [
     # decided on, asked for on 2024-09-01, told of on 2024-10-01
     (date(2023, 12, 1), False, False),
     (date(2024, 9, 30), False, False),
-    (date(2024, 10, 1), True, True),
+    (date(2024, 10, 1), False, False),  # written in late
+    (date(2024, 12, 31), False, False),
+    (date(2025, 1, 1), True, True),
 ]
 
 
@@ -175,8 +177,9 @@ def test_letting_it_renew_answers_for_one_period(
     assert bool(find(checks.renewed, date(2024, 10, 1))) is is_told
 
 
-def test_letting_it_renew_once_leaves_the_next_period_to_decide(find: Find) -> None:
-    decision = ContractDecision(verb=Verb.LET_RENEW, day=date(2024, 9, 30))
+@pytest.mark.parametrize("decided", [date(2024, 9, 30), date(2024, 10, 1), date(2024, 12, 31)])
+def test_letting_it_renew_once_leaves_the_next_period_to_decide(find: Find, decided: date) -> None:
+    decision = ContractDecision(verb=Verb.LET_RENEW, day=decided)
     assert find(checks.notice_day, date(2025, 9, 1), tacit(decisions=(decision,)))
 
 

@@ -94,11 +94,28 @@ def test_a_termination_asks_on_which_day_it_was_decided(program: Program, region
     assert dialog.value("decided_on") == program.desk.today
     dialog.write("day", "2026-12-31")
     dialog.write("decided_on", "2026-11-22")
-    assert "has been taken" in dialog.follows()
+    assert "has been taken" in dialog.problem("decided_on")
+    assert not dialog.problem("day")
+    assert dialog.follows() == "Choose another day: then it shows here."
     dialog.write("decided_on", "2026-11-12")
+    assert not dialog.problem("decided_on")
     dialog.decide()
     assert "Decided on: 2026-11-12" in history(program)
     assert "Decided on: 2026-11-12" in ContractsDriver(program).facts()["Decisions"]
+
+
+def test_a_day_that_cannot_be_is_refused_beside_it(program: Program, region: Path) -> None:
+    dialog = begin(program, region)
+    dialog.write("day", "2026-11-22")
+    assert "has been taken" in dialog.problem("day")
+    dialog.pick("verb", "Terminate on a day")
+    assert not dialog.problem("day")
+    dialog.write("day", "1926-12-31")
+    assert dialog.problem("day").startswith("The contract begins on")
+    assert not dialog.button("Decide").isEnabled()
+    dialog.write("day", "2026-11-30")
+    assert not dialog.problem("day")
+    assert "2026-11-30" in dialog.follows()
 
 
 DAYS = {

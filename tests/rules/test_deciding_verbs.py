@@ -5,10 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from inkop_desktop import formats, text
 from inkop_desktop.errors import UserError
 from inkop_desktop.rules import deciding
+from inkop_desktop.rules.course import course_of
 from inkop_desktop.rules.organising import Act
 from inkop_desktop.rules.status import derive
 from inkop_desktop.rules.terms import Option, Terms
@@ -66,8 +69,55 @@ def test_letting_a_renewal_run_changes_no_fact() -> None:
     assert deciding.let_renew(RENEWING, TODAY) is RENEWING
 
 
+# The last days for notice of RENEWING are 30 November 2026, 2027, …; of MONTHLY the last of each month.
+MONTHLY = replace(FIXED, renewal=TACIT, renewal_months=1, notice_months=1)
+MEANT = [
+    (RENEWING, ["2025-03-01"], {0}),
+    (RENEWING, ["2026-11-30"], {0}),
+    (RENEWING, ["2026-12-01"], {0}),  # written in late: the renewal that has just come
+    (RENEWING, ["2027-02-28"], {0}),
+    (RENEWING, ["2027-03-01"], {1}),
+    (RENEWING, ["2027-11-30"], {1}),
+    (RENEWING, ["2027-12-15"], {1}),
+    (RENEWING, ["2026-11-21", "2026-12-15"], {0}),  # decided on already, and the next is far off
+    (RENEWING, ["2026-12-15", "2026-12-16", "2027-03-01"], {0, 1}),
+    (MONTHLY, ["2026-12-10"], {0}),
+    (MONTHLY, ["2026-12-10", "2026-12-10"], {0, 1}),  # the next is asked for too
+    (MONTHLY, ["2026-12-10", "2026-12-10", "2026-12-31"], {0, 1}),
+    (replace(RENEWING, notice_given_on=TODAY), ["2026-11-21"], set()),
+    (RENEWING, [], set()),
+]
+
+
+@pytest.mark.parametrize(("terms", "days", "periods"), MEANT)
+def test_a_decision_lets_one_renewal_run(terms: Terms, days: list[str], periods: set[int]) -> None:
+    assert deciding.renewals_decided(course_of(terms), [day(each) for each in days]) == periods
+
+
+@given(
+    months=st.integers(1, 36),
+    notice=st.integers(0, 6),
+    days=st.lists(st.dates(day("2024-01-01"), day("2040-12-31")), max_size=5),
+    on=st.dates(day("2024-01-01"), day("2040-12-31")),
+)
+def test_a_later_decision_moves_no_earlier_one(months: int, notice: int, days: list[date], on: date) -> None:
+    terms = replace(RENEWING, renewal_months=months, notice_months=notice)
+    course = course_of(terms)
+    before = deciding.renewals_decided(course, days)
+    after = deciding.renewals_decided(course, [*days, on])
+    assert before <= after
+    try:
+        deciding.let_renew(terms, on, days)
+    except UserError:
+        assert after == before
+    else:
+        (meant,) = after - before
+        assert meant in {course.period(on), (course.period(on) or 0) - 1}
+
+
 def test_a_contract_is_terminated_on_a_day() -> None:
     assert deciding.terminate(FIXED, TODAY) == replace(FIXED, terminated_last_day=TODAY)
+    assert deciding.terminate(FIXED, day("2024-01-01")).terminated_last_day == day("2024-01-01")
     assert deciding.terminate(FIXED, day("2026-12-31")).terminated_last_day == day("2026-12-31")
     assert deciding.terminate(RENEWING, day("2030-06-30")).terminated_last_day == day("2030-06-30")
     unknown = Terms(last_day=day("2026-12-31"), renewal=TACIT)
@@ -121,6 +171,15 @@ DECIDED = replace(FIXED, options=(Option(12, None, EXERCISED), Option(12)))
             "not known",
         ),
         (lambda: deciding.let_renew(replace(RENEWING, closed_on=TODAY), TODAY), "closed"),
+        (
+            lambda: deciding.let_renew(RENEWING, TODAY, [day("2026-10-01")]),
+            "the renewal from and including 2027-01-01",
+        ),
+        (
+            lambda: deciding.let_renew(RENEWING, day("2026-12-15"), [TODAY]),
+            "the renewal from and including 2027-01-01",
+        ),
+        (lambda: deciding.terminate(FIXED, day("2023-12-31")), "begins on 2024-01-01"),
         (lambda: deciding.terminate(FIXED, day("2027-01-01")), "ends on 2026-12-31 already"),
         (lambda: deciding.terminate(CLOSED, TODAY), "closed on 2026-05-01"),
         (lambda: deciding.review(FIXED, day("2028-01-01"), TODAY), "Only an open-ended"),
@@ -190,12 +249,23 @@ def test_what_follows_from_notice_termination_review_and_closing() -> None:
     ]
 
 
-def test_what_follows_from_letting_a_renewal_run() -> None:
-    assert told(deciding.consequences_of_renewal(RENEWING, TODAY)) == [
-        "The contract then runs until and including 2027-12-31.",
-        "Renewed tacitly by 12 months unless notice is given by 2027-11-30.",
+@pytest.mark.parametrize(
+    ("on", "today", "renewal", "runs_to", "notice"),
+    [
+        (TODAY, TODAY, "2027-01-01", "2027-12-31", "2027-11-30"),
+        (day("2026-12-15"), day("2026-12-15"), "2027-01-01", "2027-12-31", "2027-11-30"),
+        (day("2027-03-01"), day("2027-03-01"), "2028-01-01", "2028-12-31", "2028-11-30"),
+        (TODAY, day("2028-03-01"), "2027-01-01", "2028-12-31", "2028-11-30"),  # entered long after
+    ],
+)
+def test_what_follows_from_letting_a_renewal_run(
+    on: date, today: date, renewal: str, runs_to: str, notice: str
+) -> None:
+    assert told(deciding.consequences_of_renewal(RENEWING, on, (), today)) == [
+        f"The decision is about the renewal from and including {renewal}.",
+        f"The contract then runs until and including {runs_to}.",
+        f"Renewed tacitly by 12 months unless notice is given by {notice}.",
     ]
-    assert told(deciding.consequences_of_renewal(OPEN, TODAY)) == ["The contract runs on without a last day."]
 
 
 @pytest.mark.parametrize(
@@ -214,11 +284,26 @@ def test_what_must_be_delegated_to_whoever_decides(verb: Verb, act: Act | None) 
     assert deciding.ACT_OF.get(verb) is act
 
 
-@pytest.mark.parametrize("decided_on", [None, day("2026-11-19"), TODAY])
-def test_a_decision_may_be_entered_after_it_was_taken(decided_on: date | None) -> None:
-    deciding.check_taken(decided_on, TODAY)
+@pytest.mark.parametrize("taken", [None, day("2026-11-19"), TODAY])
+def test_a_decision_may_be_entered_after_it_was_taken(taken: date | None) -> None:
+    assert deciding.not_yet_taken(taken, TODAY) is None
 
 
 def test_a_decision_is_not_entered_before_it_is_taken() -> None:
-    with pytest.raises(UserError, match="has been taken"):
-        deciding.check_taken(day("2026-11-21"), TODAY)
+    untaken = deciding.not_yet_taken(day("2026-11-21"), TODAY)
+    assert untaken is not None
+    assert told((untaken,)) == ["A decision is entered when it has been taken, not before 2026-11-21."]
+
+
+@pytest.mark.parametrize(
+    ("verb", "decided_on", "taken"),
+    [
+        (Verb.EXERCISE, None, TODAY),
+        (Verb.LET_RENEW, None, TODAY),
+        (Verb.TERMINATE, None, None),
+        (Verb.REVIEW, None, None),
+        (Verb.REVIEW, day("2026-10-01"), day("2026-10-01")),
+    ],
+)
+def test_when_a_decision_was_taken(verb: Verb, decided_on: date | None, taken: date | None) -> None:
+    assert deciding.taken_on(verb, TODAY, decided_on) == taken

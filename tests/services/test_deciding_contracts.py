@@ -17,6 +17,7 @@ from inkop_desktop.rules import status
 from inkop_desktop.rules.vocabulary import Country, OptionState, RenewalKind, Status, Verb
 from inkop_desktop.services import deciding, people, records, registers
 from inkop_desktop.services.deciding import Decision
+from inkop_desktop.services.records import InvalidRecordError
 
 TODAY = date(2026, 11, 21)
 FIXED = {"first_day": date(2025, 1, 1), "last_day": date(2026, 12, 31)}
@@ -145,13 +146,80 @@ def test_who_has_the_register_open_is_known_by_name(
     assert people.me(register) == (None if me is None else persons[me])
 
 
-def test_a_termination_may_have_been_decided_before_but_not_in_the_future(register: Register) -> None:
+def test_a_termination_may_have_been_decided_before(register: Register) -> None:
     saved = records.save(register, contract(FIXED))
     last = date(2026, 12, 31)
-    with pytest.raises(UserError, match="has been taken"):
-        deciding.consequences(
-            saved, Decision(Verb.TERMINATE, last, decided_on=TODAY + timedelta(days=1)), TODAY
-        )
     earlier = Decision(Verb.TERMINATE, last, decided_on=TODAY - timedelta(days=9))
     (taken,) = deciding.decide(register, saved, earlier, TODAY).decisions
     assert (taken.day, taken.decided_on) == (last, earlier.decided_on)
+
+
+TOMORROW = TODAY + timedelta(days=1)
+UNTAKEN = "A decision is entered when it has been taken, not before 2026-11-22."
+MISTYPED = "The year 1926 cannot be right."
+OVER = {**FIXED, "last_day": date(2026, 10, 31)}
+WRONG_DAYS: list[tuple[dict[str, Any], Decision, str, str]] = [
+    (OPTION, Decision(Verb.EXERCISE, TOMORROW), "day", UNTAKEN),
+    (OPTION, Decision(Verb.DECLINE, TOMORROW), "day", UNTAKEN),
+    (TACIT, Decision(Verb.NOTICE, TOMORROW), "day", UNTAKEN),
+    (TACIT, Decision(Verb.LET_RENEW, TOMORROW), "day", UNTAKEN),
+    (OVER, Decision(Verb.CLOSE, TOMORROW), "day", UNTAKEN),
+    (FIXED, Decision(Verb.TERMINATE, TODAY, decided_on=TOMORROW), "decided_on", UNTAKEN),
+    (OPEN, Decision(Verb.REVIEW, date(2027, 6, 1), decided_on=TOMORROW), "decided_on", UNTAKEN),
+    (OPTION, Decision(Verb.EXERCISE, date(1926, 11, 21)), "day", MISTYPED),
+    (TACIT, Decision(Verb.NOTICE, date(1926, 11, 21)), "day", MISTYPED),
+    ({**FIXED, "first_day": None}, Decision(Verb.TERMINATE, date(1926, 12, 31)), "day", MISTYPED),
+    (OPEN, Decision(Verb.REVIEW, date(2926, 6, 1)), "day", "The year 2926 cannot be right."),
+]
+
+
+@pytest.mark.parametrize(("facts", "decision", "field", "said"), WRONG_DAYS)
+def test_a_day_that_cannot_be_right_is_refused_by_its_field(
+    register: Register, facts: dict[str, Any], decision: Decision, field: str, said: str
+) -> None:
+    saved = records.save(register, contract(facts))
+    with pytest.raises(InvalidRecordError) as told:
+        deciding.consequences(saved, decision, TODAY)
+    with pytest.raises(InvalidRecordError) as refused:
+        deciding.decide(register, saved, decision, TODAY)
+    for error in (told, refused):
+        assert {name: worded(each) for name, each in error.value.problems.items()} == {field: said}
+    assert records.get(register, Contract, saved.id or 0) == saved
+
+
+def test_what_was_wrong_before_hinders_no_decision(register: Register) -> None:
+    wrong = contract({**TACIT, "options": (ContractOption(months=None),)})
+    assert deciding.consequences(wrong, Decision(Verb.NOTICE, TODAY), TODAY)
+
+
+def test_what_has_not_begun_ends_on_its_first_day_at_the_earliest(register: Register) -> None:
+    begins = date(2027, 1, 1)
+    saved = records.save(register, contract({"first_day": begins, "term_months": 12}))
+    assert deciding.possible(saved, TODAY) == [Verb.TERMINATE]
+    with pytest.raises(UserError, match="begins on 2027-01-01"):
+        deciding.decide(register, saved, Decision(Verb.TERMINATE, TODAY), TODAY)
+    assert deciding.decide(register, saved, Decision(Verb.TERMINATE, begins), TODAY)
+
+
+def test_a_renewal_is_let_run_once(register: Register) -> None:
+    saved = records.save(register, contract(TACIT))
+    decision = Decision(Verb.LET_RENEW, date(2026, 11, 1))
+    renewal = deciding.consequences(saved, decision, TODAY)[0]
+    assert worded(renewal) == "The decision is about the renewal from and including 2027-01-01."
+    decided = deciding.decide(register, saved, decision, TODAY)
+    assert Verb.LET_RENEW not in deciding.possible(decided, TODAY)
+    with pytest.raises(UserError, match="decided already"):
+        deciding.decide(register, decided, Decision(Verb.LET_RENEW, TODAY), TODAY)
+    next_year = date(2027, 11, 1)
+    assert Verb.LET_RENEW in deciding.possible(decided, next_year)
+    again = deciding.decide(register, decided, Decision(Verb.LET_RENEW, next_year), next_year)
+    assert [each.day for each in again.decisions] == [decision.day, next_year]
+
+
+def test_an_option_puts_another_renewal_in_the_place_of_what_was_decided(register: Register) -> None:
+    saved = records.save(register, contract({**TACIT, "options": (ContractOption(months=12),)}))
+    let = deciding.decide(register, saved, Decision(Verb.LET_RENEW, TODAY), TODAY)
+    extended = deciding.decide(register, let, Decision(Verb.EXERCISE, TODAY), TODAY)
+    assert Verb.LET_RENEW in deciding.possible(extended, TODAY)
+    (renewal, *_rest) = deciding.consequences(extended, Decision(Verb.LET_RENEW, TODAY), TODAY)
+    assert worded(renewal) == "The decision is about the renewal from and including 2028-01-01."

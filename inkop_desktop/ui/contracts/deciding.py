@@ -12,9 +12,11 @@ from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.records.people import Person
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import months, status
+from inkop_desktop.rules.deciding import DECIDED_APART
 from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import deciding, people, records
 from inkop_desktop.services.deciding import Decision
+from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.actiondialog import ActionDialog
@@ -34,8 +36,6 @@ DAYS = {
     Verb.REVIEW: N_("Next review"),
     Verb.NOTICE: N_("Notice given on"),
 }
-# Those whose day is not the day of the decision.
-DECIDED_APART = frozenset({Verb.TERMINATE, Verb.REVIEW})
 REVIEW_MONTHS = 12
 _WIDTH = 580  # the day in words stands on one line
 
@@ -115,22 +115,31 @@ class DecideDialog(ActionDialog):
             return months.add_months(today, REVIEW_MONTHS)
         if verb is Verb.TERMINATE:
             last_day = status.derive(terms_of(self._contract), today).last_day
-            return last_day or today
+            return last_day or max(today, self._contract.first_day or today)
         return today
 
     def _say_what_follows(self) -> None:
         decision = self._decision()
         self.do_button.setEnabled(False)
+        for name in ("day", "decided_on"):
+            self.form.field(name).set_problem("")
         if decision is None:
             self._say(self._what_lacks(), Ink.MUTED)
             return
         try:
             follows = deciding.consequences(self._contract, decision, self._desk.today)
         except UserError as error:
-            self._say(formats.worded(error), Ink.DANGER)
+            self._refuse(error)
             return
         self._say(" ".join(formats.worded(each) for each in follows), Ink.TEXT)
         self.do_button.setEnabled(True)
+
+    def _refuse(self, error: UserError) -> None:
+        """Say what is wrong beside its field; a verb that is offered is refused for its day only."""
+        wrong = error.problems if isinstance(error, InvalidRecordError) else {"day": error}
+        for name, said in wrong.items():
+            self.form.field(name).set_problem(formats.worded(said))
+        self._say(_("Choose another day: then it shows here."), Ink.MUTED)
 
     def _what_lacks(self) -> str:
         if self.form.field("verb").value() is None:
