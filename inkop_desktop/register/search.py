@@ -15,7 +15,9 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     delete,
+    func,
     literal_column,
     select,
     text,
@@ -86,11 +88,11 @@ def matching(noun: str, wanted: str) -> Select[int]:
 
 
 def anywhere(connection: Connection, wanted: str, limit: int) -> list[Hit]:
-    """Return what holds every word of `wanted`, of any noun, shortest labels first."""
+    """Return what holds every word of `wanted`, of any noun; first what is called so."""
     query = (
         select(SEARCH.c.noun, SEARCH.c.record_id, SEARCH.c.label)
         .where(_holds(wanted))
-        .order_by(text("length(label)"), SEARCH.c.label)
+        .order_by(_nearness(wanted), SEARCH.c.key, SEARCH.c.id)
         .limit(limit)
     )
     return [Hit(*row) for row in connection.execute(query)]
@@ -124,6 +126,22 @@ def _holds(wanted: str) -> ColumnElement[bool]:
         )
         conditions.append(SEARCH.c.id.in_(index.columns(literal_column("rowid"))))
     return and_(True, *conditions)  # noqa: FBT003 - SQLAlchemy's neutral element
+
+
+def _nearness(wanted: str) -> ColumnElement[int]:
+    """Return how near the words stand: at the head of the label 0, of a word of it 1, in it 2, elsewhere 3.
+
+    The label is the first line of the folded text.
+    """
+    label = func.substr(SEARCH.c.text, 1, func.instr(SEARCH.c.text, "\n"))
+    heads = [func.instr(" " + label, f" {word}") > 0 for word in words(wanted)]
+    places = [func.instr(label, word) > 0 for word in words(wanted)]
+    return case(
+        (func.instr(label, " ".join(words(wanted))) == 1, 0),
+        (and_(True, *heads), 1),  # noqa: FBT003 - SQLAlchemy's neutral element
+        (and_(True, *places), 2),  # noqa: FBT003
+        else_=3,
+    )
 
 
 def _like(word: str) -> ColumnElement[bool]:

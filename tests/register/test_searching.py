@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.lists.listing import Query
-from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.areas import ProductArea
+from inkop_desktop.records.contracts import Contract, ContractSupplier
+from inkop_desktop.records.people import Person
+from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import listing, records
 
@@ -46,3 +49,40 @@ def test_nothing_that_is_typed_breaks_the_search(register: Register, wanted: str
     found(register, wanted)
     listing.find(register, wanted)
     listing.suggestions(register, "supplier", wanted)
+
+
+NEAREST_FIRST = [
+    (
+        "livs",
+        [
+            "Livs i Norr AB",
+            "Livsmedel",
+            "Boden Livs",
+            "Norrgrossen Livsmedel AB",
+            "Anna Gårdlivs",
+            "2026-1 Städ",
+        ],
+    ),
+    ("livs ab", ["Livs i Norr AB", "Norrgrossen Livsmedel AB", "2026-1 Städ"]),
+    ("norrgrossen livs", ["Norrgrossen Livsmedel AB", "2026-1 Städ"]),
+    ("%", ["100 % Städ"]),
+    ("å", ["Åre Bygg", "Anna Gårdlivs", "2026-1 Städ"]),
+]
+
+
+@pytest.mark.parametrize(("wanted", "labels"), NEAREST_FIRST)
+def test_what_is_called_so_comes_first(register: Register, wanted: str, labels: list[str]) -> None:
+    """At the head of the name, of a word of it, in it, elsewhere; in alphabetical order within each."""
+    supplier = records.save(register, Supplier(name="Norrgrossen Livsmedel AB"))
+    for each in (
+        Person(name="Anna Gårdlivs"),
+        ProductArea(name="Livsmedel"),
+        Supplier(name="Livs i Norr AB"),
+    ):
+        records.save(register, each)
+    suppliers = (ContractSupplier(supplier_id=supplier.id),)
+    records.save(register, Contract(number="2026-1", title="Städ", suppliers=suppliers, remarks="På prov"))
+    records.save(register, Supplier(name="100 % Städ"))
+    records.save(register, Supplier(name="Åre Bygg"))
+    records.save(register, Supplier(name="Boden Livs"))
+    assert [hit.label for hit in listing.find(register, wanted)] == labels
