@@ -7,6 +7,7 @@ from datetime import date
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract, terms_of
 from inkop_desktop.rules import derivation, status
+from inkop_desktop.rules.deciding import taken_on
 from inkop_desktop.rules.months import add_months, day_after
 from inkop_desktop.rules.status import Derived
 from inkop_desktop.rules.vocabulary import OptionState
@@ -98,8 +99,8 @@ def _bar(parts: list[_Part], scale: _Scale) -> Iterator[Shape]:
 
 def _taken(contract: Contract, scale: _Scale) -> Iterator[Shape]:
     """Mark on the bar each day on which something was decided; the facts beside it say what."""
-    days = {each.day for each in contract.decisions if each.day and each.day >= scale.first}
-    for day in sorted(days):
+    taken = (taken_on(each.verb, each.day, each.decided_on) for each in contract.decisions)
+    for day in sorted({day for day in taken if day is not None and day >= scale.first}):
         x = scale.x(day)
         yield Rect(
             x - _DOT / 2, _TOP + (_BAR - _DOT) / 2, _DOT, _DOT, Role.SURFACE, Role.DONE, radius=_DOT / 2

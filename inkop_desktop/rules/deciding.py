@@ -36,8 +36,8 @@ DECIDED_APART = frozenset({Verb.TERMINATE, Verb.REVIEW})
 """The verbs whose day is not the day of the decision: it is the last day, or the next review."""
 
 
-def taken_on(verb: Verb, day: date, decided_on: date | None) -> date | None:
-    """Return the day on which a decision was taken; None where it tells only which day it is about."""
+def taken_on(verb: Verb | None, day: date | None, decided_on: date | None) -> date | None:
+    """Return the day on which a decision was taken; None where it tells only the day that it is about."""
     return decided_on or (None if verb in DECIDED_APART else day)
 
 

@@ -10,8 +10,9 @@ import copies
 import pytest
 from reportlab.pdfbase import pdfmetrics
 
-from inkop_desktop.records.contracts import Contract, ContractOption
+from inkop_desktop.records.contracts import Contract, ContractDecision, ContractOption
 from inkop_desktop.reports.timeline import timeline
+from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import records
 from inkop_desktop.text import in_language
 from inkop_desktop.typeset.pdf.fonts import Weight
@@ -62,6 +63,29 @@ def test_what_may_come_is_dashed() -> None:
     bars = [shape for shape in timeline(contract, TODAY, WIDTH).shapes if isinstance(shape, Rect)]
     assert [bar.dashed for bar in bars] == [False, True, True]
     assert all(bar.x >= 0 and bar.x + bar.width <= WIDTH for bar in bars)
+
+
+LATER, BEFORE = date(2028, 12, 31), date(2025, 6, 1)
+DOTS = [
+    (Verb.NOTICE, BEFORE, None, [BEFORE]),
+    (Verb.TERMINATE, LATER, BEFORE, [BEFORE]),
+    (Verb.REVIEW, LATER, BEFORE, [BEFORE]),
+    (Verb.REVIEW, LATER, None, []),  # it is not known when that was decided
+    (Verb.NOTICE, date(2023, 12, 31), None, []),  # before the bar begins
+]
+
+
+@pytest.mark.parametrize(("verb", "day", "decided_on", "marked"), DOTS)
+def test_a_dot_stands_on_the_day_on_which_something_was_decided(
+    verb: Verb, day: date, decided_on: date | None, marked: list[date]
+) -> None:
+    first, last = date(2024, 1, 1), date(2030, 12, 31)
+    decision = ContractDecision(verb=verb, day=day, decided_on=decided_on)
+    contract = Contract(title="Bröd", first_day=first, last_day=last, decisions=(decision,))
+    rects = [shape for shape in timeline(contract, TODAY, WIDTH).shapes if isinstance(shape, Rect)]
+    dots = [rect.x + rect.width / 2 for rect in rects if rect.fill is Role.SURFACE]
+    whole = (last - first).days + 1
+    assert dots == [pytest.approx(4 + (each - first).days / whole * (WIDTH - 8)) for each in marked]
 
 
 def test_nothing_is_drawn_of_no_dates() -> None:
