@@ -12,11 +12,14 @@ from inkop_desktop.text import N_
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
-_OF_THE_OTHER_KIND = {
+# What is said alike of a file that is read and of one that is written.
+_ANYWAY = {
     errno.EEXIST: N_("“{file}” in “{folder}” is a file, not a folder. Choose another place."),
     errno.EISDIR: N_("“{file}” in “{folder}” is a folder, not a file. Choose a file, or another name."),
     errno.ENOTDIR: N_("“{folder}” is not a folder, so “{file}” cannot be in it. Choose another place."),
+    errno.ENAMETOOLONG: N_("The name “{file}” is too long for the disk. Choose a shorter one."),
 }
+_SHOWN = 60  # letters of a name that stand in a sentence
 
 
 def part_of(path: Path) -> Path:
@@ -33,14 +36,13 @@ def written(path: Path, *, is_waited_for: bool = True) -> Iterator[BinaryIO]:
     """
     part = part_of(path)
     try:
-        with part.open("wb") as out:
-            yield out
-            if is_waited_for:
-                out.flush()
-                os.fsync(out.fileno())
-        part.replace(path)
-    except OSError as error:
-        raise _unwritten(error, path) from error
+        with unwritten(path):
+            with part.open("wb") as out:
+                yield out
+                if is_waited_for:
+                    out.flush()
+                    os.fsync(out.fileno())
+            part.replace(path)
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
@@ -72,6 +74,15 @@ def told(path: Path) -> Iterator[None]:
         raise sentence(error, path) from error
 
 
+@contextmanager
+def unwritten(path: Path) -> Iterator[None]:
+    """Turn what the disk refuses with a file that is to be written into a sentence that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        raise _unwritten(error, path) from error
+
+
 def is_full(error: OSError) -> bool:
     """Tell whether a disk had no room left."""
     return error.errno in _FULL
@@ -79,14 +90,14 @@ def is_full(error: OSError) -> bool:
 
 def sentence(error: OSError, path: Path) -> RegisterError:
     """Return the sentence for what the disk refused with a file."""
-    file, folder = path.name, str(path.absolute().parent)
+    file, folder = _named(path)
     if is_full(error):
         return RegisterError(
             N_("The disk is full, so “{file}” could not be written. Make room or choose another place."),
             file=file,
         )
-    if error.errno in _OF_THE_OTHER_KIND:
-        return RegisterError(_OF_THE_OTHER_KIND[error.errno], file=file, folder=folder)
+    if error.errno in _ANYWAY:
+        return RegisterError(_ANYWAY[error.errno], file=file, folder=folder)
     if error.errno == errno.ENOENT:
         return RegisterError(N_("“{file}” is not to be found in “{folder}”."), file=file, folder=folder)
     if error.errno in _FORBIDDEN:
@@ -99,14 +110,19 @@ def sentence(error: OSError, path: Path) -> RegisterError:
             folder=folder,
         )
     return RegisterError(
-        N_("The disk did not do what was asked with “{file}”: {reason}"), file=file, reason=_reason(error)
+        N_(
+            "The disk did not do what was asked with “{file}” (error {number}). Try again or choose another"
+            " place."
+        ),
+        file=file,
+        number=str(error.errno),
     )
 
 
 def _unwritten(error: OSError, path: Path) -> RegisterError:
     """Return the sentence for what hindered the writing of a file."""
-    file, folder = path.name, str(path.absolute().parent)
-    if is_full(error) or error.errno in _OF_THE_OTHER_KIND:
+    file, folder = _named(path)
+    if is_full(error) or error.errno in _ANYWAY:
         return sentence(error, path)
     if error.errno == errno.ENOENT:
         return RegisterError(
@@ -123,8 +139,15 @@ def _unwritten(error: OSError, path: Path) -> RegisterError:
             folder=folder,
             file=file,
         )
-    return RegisterError(N_("“{file}” could not be written: {reason}"), file=file, reason=_reason(error))
+    return RegisterError(
+        N_("“{file}” could not be written (error {number}). Try again or choose another place."),
+        file=file,
+        number=str(error.errno),
+    )
 
 
-def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
+def _named(path: Path) -> tuple[str, str]:
+    """Return what a file is called in a sentence, and the folder it lies in."""
+    whole = path.absolute()  # “.” has no name of its own
+    name = whole.name or str(whole)
+    return name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1]}…", str(whole.parent)

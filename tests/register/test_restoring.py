@@ -175,7 +175,7 @@ def test_a_failure_at_the_last_moment_leaves_no_trace(
 
     before = register.path.read_bytes()
     monkeypatch.setattr(copying, "_flush", fail)
-    with pytest.raises(RegisterError, match="Input/output error"):
+    with pytest.raises(RegisterError, match="error 5"):
         registers.restore(made, register.path)
     assert register.path.read_bytes() == before
     assert not list(register.path.parent.glob(".*"))

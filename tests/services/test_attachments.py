@@ -170,7 +170,7 @@ def test_a_disk_that_fails_while_a_file_is_read_is_told_of_the_file(
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(blobs, "measured", fail)
-    with pytest.raises(RegisterError, match=r"“Avtal & bilagor\.pdf”: Input/output error"):
+    with pytest.raises(RegisterError, match=r"“Avtal & bilagor\.pdf” \(error 5\)"):
         attachments.attach(register, contract, [document])
 
 

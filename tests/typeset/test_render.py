@@ -55,7 +55,7 @@ def test_the_language_of_the_paper_is_not_the_screens(tmp_path: Path) -> None:
         (errno.ENOSPC, "The disk is full"),
         (errno.EACCES, "may not be written in"),
         (errno.EROFS, "may not be written in"),
-        (errno.EIO, "could not be written: "),
+        (errno.EIO, "could not be written (error 5)"),
     ],
 )
 def test_what_the_disk_refuses_is_said_in_words(
