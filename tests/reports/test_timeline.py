@@ -16,7 +16,7 @@ from inkop_desktop.rules.vocabulary import Verb
 from inkop_desktop.services import records
 from inkop_desktop.text import in_language
 from inkop_desktop.typeset.pdf.fonts import Weight
-from inkop_desktop.typeset.scene import Anchor, Label, Rect
+from inkop_desktop.typeset.scene import Anchor, Label, Rect, Role
 
 TODAY = date(2026, 11, 21)
 WIDTH = 640
