@@ -8,14 +8,19 @@ from inkop_desktop.cli.opening import reading, writing
 from inkop_desktop.cli.output import say, say_json
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.exchange import mapping as mappings
+from inkop_desktop.exchange.cells.reading import text_of
 from inkop_desktop.exchange.contract_columns import BY_KEY
 from inkop_desktop.exchange.contract_list import ContractList, proposed, read_list
+from inkop_desktop.exchange.json_form import of_value
 from inkop_desktop.exchange.mapping import Mapping
 from inkop_desktop.flows.contract_import import Outcome, Remark, carry_out, foresee
-from inkop_desktop.flows.import_words import in_short, stays, told
+from inkop_desktop.flows.import_words import Names, in_short, in_words, label_of, told
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.fields import fields_of
 from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
-from inkop_desktop.services.imports.incoming import Fate
+from inkop_desktop.services.imports.imports import REFERENCES
+from inkop_desktop.services.imports.incoming import Decision, Fate
 from inkop_desktop.text import Message, counted, message
 
 DONE, LEFT_OUT = 0, 1
@@ -53,19 +58,35 @@ def _as_json(outcome: Outcome, source: ContractList, mapping: Mapping, options: 
         "skipped": outcome.count(Fate.SKIP),
         "refused": [_remark(each, "reason") for each in outcome.refused],
         "doubts": [_remark(each, "doubt") for each in outcome.doubts],
-        "kept": [
-            {"row": each.row, "fields": [difference.field for difference in each.kept]}
-            for each in outcome.kept
-        ],
+        "kept": [_as_kept(each, outcome.plan.names) for each in outcome.kept],
         "other_authorities": [{"row": row.number, "name": row.buyer} for row in outcome.foreign],
         "left_out": [
             {"row": row.number, "reason": formats.worded(reason)} for row, reason in source.body.left_out
         ],
+        "match": mapping.match or None,
         "columns_left_out": list(source.left_out(mapping)),
         "new": dict(outcome.plan.new),
         "stopped": formats.worded(outcome.stopped) if outcome.stopped else None,
         "dry_run": options.dry_run,
     }
+
+
+def _as_kept(decision: Decision, names: Names) -> dict[str, Any]:
+    values = [
+        {
+            "field": each.field,
+            "stored": _json_value(each.field, each.stored, names),
+            "list": _json_value(each.field, each.incoming, names),
+        }
+        for each in decision.kept
+    ]
+    return {"row": decision.row, "fields": [each.field for each in decision.kept], "values": values}
+
+
+def _json_value(field: str, value: Any, names: Names) -> Any:
+    """Return a contract's value as JSON; who or what it refers to by name, rows in words."""
+    by_name = field in REFERENCES or fields_of(Contract)[field].record
+    return (in_words(field, value, names) if value else None) if by_name else of_value(value)
 
 
 def _remark(remark: Remark, name: str) -> dict[str, Any]:
@@ -75,19 +96,7 @@ def _remark(remark: Remark, name: str) -> dict[str, Any]:
 def _sentences(
     outcome: Outcome, source: ContractList, mapping: Mapping, options: Options
 ) -> Iterator[Message]:
-    yield from (each for each in source.table.notes)
-    if not mapping.holds("title"):
-        yield message(
-            "No column was recognised as the title of the contracts. Say which one is in a mapping."
-        )
-    left_out = source.left_out(mapping)
-    if left_out:
-        yield counted(
-            "{count} column is not taken: {headings}.",
-            "{count} columns are not taken: {headings}.",
-            len(left_out),
-            headings=", ".join(left_out),
-        )
+    yield from _of_list(source, mapping)
     if options.dry_run:
         yield message("This is a trial: nothing was written.")
     yield in_short(outcome)
@@ -99,12 +108,44 @@ def _sentences(
     yield from _remarks(outcome.doubts)
 
 
+def _of_list(source: ContractList, mapping: Mapping) -> Iterator[Message]:
+    """Yield how the list was read: what tells its contracts apart, and what of it is not taken."""
+    yield from source.table.notes
+    if not mapping.holds("title"):
+        yield message(
+            "No column was recognised as the title of the contracts. Say which one is in a mapping."
+        )
+    key = next((each.heading for each in mapping.columns if each.field == mapping.match), "")
+    if key:
+        yield message("Contracts that the register has already are known by “{heading}”.", heading=key)
+    else:
+        yield message("No column tells which contracts the register has already, so every row is a new one.")
+    left_out = source.left_out(mapping)
+    if left_out:
+        yield counted(
+            "{count} column is not taken: {headings}.",
+            "{count} columns are not taken: {headings}.",
+            len(left_out),
+            headings=", ".join(left_out),
+        )
+    for row, reason in source.body.left_out:
+        yield message("Row {row} is left out: {reason}", row=str(row.number), reason=reason)
+
+
 def _kept(outcome: Outcome) -> Iterator[Message]:
-    """Name the contracts that keep something as it was edited by hand: some, and how many more."""
-    for each in outcome.kept[:FEW]:
-        assert each.contract is not None
-        said = {"row": str(each.row), "contract": records.label(each.contract), "sentence": stays(each)}
-        yield message("Row {row}, {contract}: {sentence}", **said)
+    """Tell what some contracts keep as it was edited by hand, and how many more do."""
+    for decision in outcome.kept[:FEW]:
+        assert decision.contract is not None
+        for each in decision.kept:
+            yield message(
+                "Row {row}, {contract}: “{field}” stays as edited by hand: {stored}. "
+                "The list says: {incoming}.",
+                row=str(decision.row),
+                contract=records.label(decision.contract),
+                field=label_of(each),
+                stored=text_of(in_words(each.field, each.stored, outcome.plan.names)),
+                incoming=text_of(in_words(each.field, each.incoming, outcome.plan.names)),
+            )
     more = len(outcome.kept) - FEW
     if more > 0:
         yield counted("And {count} more.", "And {count} more.", more)

@@ -44,6 +44,7 @@ IMPORTED = (
         ),
         *("Avtalenr", "Avtalenummer", "Avtale-ID", "Avtale nr", "Kontraktnummer", "Kontrakt-ID"),
         *("Contract no", "Contract number", "Contract ID", "Agreement number", "Löpnr", "Løpenr"),
+        *("Kontrakts-ID", "Nr", "Nummer"),
     ),
     _own(
         "title",

@@ -20,9 +20,14 @@ _LOOKED_AT = 40  # rows from the top; headings further down are no headings
 _SURE = 2  # known headings that make a row the row of headings
 _LONGEST = 120  # letters; more is text, not a heading
 _CLOSE = 86  # per cent of the letters; “avtalsstart” and “avtalsslut” have 76
-_EXACT, _ALMOST = 100, 99
+_EXACT, _ALMOST, _IN_PART = 100, 99, 85
 # Words that are as close as a slip of the pen, yet mean different things.
 _APART = ("kontakt", "kontrakt")
+# Words that say little by themselves: below another heading they tell of what that one names.
+_NAMES = frozenset(["namn", "navn", "name"])
+_NUMBERS = frozenset(["nr", "nummer", "no", "number"])
+_COUNTERS = _NUMBERS | {"löpnr", "løpenr"}  # any column with a better name is the number rather
+_IS_NUMBER = re.compile(r"(?:nr|nummer|number|(?<!t)id)$")
 # What may stand after the words of a heading without changing them: “Verdi eks. mva. (NOK)”.
 _UNITS = frozenset(
     [
@@ -43,7 +48,20 @@ _UNITS = frozenset(
             "st",
             "stk",
         ),
-        *("mån", "mnd", "månader", "måneder", "månadar", "months", "dagar", "dager", "days", "år", "years"),
+        *(
+            "mån",
+            "md",
+            "mnd",
+            "månader",
+            "måneder",
+            "månadar",
+            "months",
+            "dagar",
+            "dager",
+            "days",
+            "år",
+            "years",
+        ),
         *("exkl", "exklusive", "eks", "ekskl", "ex", "excl", "excluding", "moms", "mva", "vat"),
     ]
 )
@@ -54,7 +72,11 @@ _TOTAL = re.compile(
     r"(?:i alt|(?:grand |del)?(?:total|totalt|totals|totalsumma|subtotal|summa|sum)|antal|antall|number)"
     r"(?: (?:of|av|sum|total|avtal|avtaler|avtalar|kontrakt|kontrakter|contracts|rader|rows))*"
     r"[\W\d]*(?:st|stk|kr)?\W*"
+    r"|(?:del(?:summa|sum|total)|subtotal|totalsumma)\b.*"
 )
+# What tells a note from a contract of which only the title is told: a sign, a figure, or three words.
+_SAYS_MORE = re.compile(r"[^\w\s-]|\d|(?:\S+\s+){2}\S")
+_REPEATED = N_("The row repeats the headings.")
 _A_TOTAL = N_("The row is a total.")
 _A_NOTE = N_("The row is a note below the totals.")
 
@@ -141,19 +163,22 @@ def recognise(labels: Sequence[str], known: Known, days: Collection[str] = ()) -
 
 
 def body(rows: Sequence[Row], header: Header) -> Body:
-    """Return the rows below the headings, without repeated headings and what sums up at the end."""
+    """Return the rows below the headings, without repeated headings, totals and notes below them."""
     headings = [rows[place].cells for place in range(header.first, header.last + 1)]
-    left_out = []
-    kept = []
-    for row in rows[header.last + 1 :]:
-        if row.cells in headings:
-            left_out.append((row, message("The row repeats the headings.")))
-        else:
-            kept.append(row)
+    below = [row for row in rows[header.last + 1 :] if row.cells not in headings]
     width = len(header.labels)
-    end = _before_totals(kept, width)
-    left_out += [(row, message(_A_TOTAL if _is_total(row, width) else _A_NOTE)) for row in kept[end:]]
-    return Body(tuple(kept[:end]), tuple(sorted(left_out, key=lambda pair: pair[0].number)))
+    end = _before_totals(below, width)
+    reasons = {row.number: _REPEATED for row in rows[header.last + 1 :] if row.cells in headings}
+    reasons |= {row.number: _A_TOTAL for row in below[:end] if _is_sum(row, width)}
+    for row in below[end:]:
+        if _is_total(row, width):
+            reasons[row.number] = _A_TOTAL
+        elif _SAYS_MORE.search(text_of(_only_text(row))):
+            reasons[row.number] = _A_NOTE
+    return Body(
+        tuple(row for row in below if row.number not in reasons),
+        tuple((row, message(reasons[row.number])) for row in rows if row.number in reasons),
+    )
 
 
 def _before_totals(rows: Sequence[Row], width: int) -> int:
@@ -163,25 +188,33 @@ def _before_totals(rows: Sequence[Row], width: int) -> int:
         place -= 1
         if _is_total(rows[place], width):
             end = place
-        elif not _is_note(rows[place], width):
+        elif width == 1 or _only_text(rows[place]) is None:
             break
     return end
 
 
-def _is_note(row: Row, width: int) -> bool:
-    """Tell whether a row of a list with several columns holds one text alone."""
-    filled = [cell for cell in row.cells if cell is not None]
-    return width > 1 and len(filled) == 1 and isinstance(filled[0], str)
+def _only_text(row: Row) -> str | None:
+    """Return what a row holds, where that is one text alone."""
+    first, *others = (cell for cell in row.cells if cell is not None)
+    return first if isinstance(first, str) and not others else None
 
 
 def _is_total(row: Row, width: int) -> bool:
-    """Tell whether a row sums up: it says so, or it holds nothing but numbers below the other columns."""
+    """Tell whether a row at the end sums up: it says so, or holds nothing but numbers below other columns."""
     filled = [cell for cell in row.cells if cell is not None]
     if len(filled) > max(3, width / 2):
         return False
-    if isinstance(filled[0], str) and _TOTAL.fullmatch(formats.fold(text_of(filled[0]))):
-        return True
-    return row.cells[0] is None and all(_is_number(cell) for cell in filled)
+    return _says_total(filled[0]) or (row.cells[0] is None and all(_is_number(cell) for cell in filled))
+
+
+def _is_sum(row: Row, width: int) -> bool:
+    """Tell whether a row in the middle of a list with several columns sums up what stands above it."""
+    first, *others = (cell for cell in row.cells if cell is not None)
+    return width > 1 and _says_total(first) and all(map(_is_number, others))
+
+
+def _says_total(cell: Cell) -> bool:
+    return isinstance(cell, str) and bool(_TOTAL.fullmatch(formats.fold(text_of(cell))))
 
 
 def _is_number(cell: Cell) -> bool:
@@ -247,23 +280,50 @@ class _Words:
         return self._seen[label]
 
     def _match(self, label: str) -> dict[str, float]:
+        """Return the fields by a heading's words: as a whole first, then those of the lower row alone."""
         if len(label) > _LONGEST:
             return {}
-        last_part = label.rpartition(_BETWEEN)[2]
-        spellings = {_key(label): _EXACT, _key(last_part): _ALMOST, _key(last_part, units=False): _ALMOST}
-        exact = {
-            self._fields[key]: score for key, score in reversed(spellings.items()) if key in self._fields
-        }
-        if exact:
-            return dict(sorted(exact.items(), key=lambda pair: -pair[1]))
-        close: dict[str, float] = {}
-        for key in filter(None, spellings):
+        over, _, last = label.rpartition(_BETWEEN)
+        whole = {_key(label): _EXACT, _key(f"{last} {over}"): _EXACT, _key(label, units=False): _ALMOST}
+        lower = self._below(over, last)
+        found = self._exact(whole)
+        if over:
+            found = self._exact(dict.fromkeys(lower, _IN_PART)) | (found or self._close(whole))
+        elif not found:
+            found = self._as_one(label)
+        found = found or self._close(lower if over else whole)
+        return dict(sorted(found.items(), key=lambda pair: -pair[1]))
+
+    def _below(self, over: str, last: str) -> list[str]:
+        """Return how the lower of two headings may be spelled; what “Namn” names stands over it."""
+        keys = [_key(last), _key(last, units=False)]
+        if _key(over) not in self._fields:
+            return keys
+        if keys[0] in _NAMES:
+            return [_key(over)]
+        return [] if keys[0] in _NUMBERS else keys
+
+    def _as_one(self, label: str) -> dict[str, float]:
+        """Return the field of “Avtalsägare/ansvarig”, whose parts all name the same."""
+        fields = {self._fields.get(_key(part), "") for part in label.split("/")}
+        return {field: _ALMOST for field in fields if field and len(fields) == 1}
+
+    def _exact(self, keys: Mapping[str, float]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for key, score in keys.items():
+            if key in self._fields:
+                found.setdefault(self._fields[key], _IN_PART if key in _COUNTERS else score)
+        return found
+
+    def _close(self, keys: Collection[str]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for key in filter(None, keys):
             for word, score, _ in process.extract(
                 key, self._fields.keys(), scorer=fuzz.ratio, score_cutoff=_CLOSE
             ):
                 if _may_be_a_slip(key, word):
-                    close.setdefault(self._fields[word], score)
-        return dict(sorted(close.items(), key=lambda pair: -pair[1]))
+                    found.setdefault(self._fields[word], score)
+        return found
 
 
 def _key(label: str, *, units: bool = True) -> str:
@@ -277,4 +337,6 @@ def _key(label: str, *, units: bool = True) -> str:
 def _may_be_a_slip(key: str, word: str) -> bool:
     """Tell whether two headings may be the same misspelt: “Option 1” and “Option 2” are not."""
     same_figures = re.findall(r"\d", key) == re.findall(r"\d", word)
-    return same_figures and [part in key for part in _APART] == [part in word for part in _APART]
+    both_numbers = bool(_IS_NUMBER.search(key)) == bool(_IS_NUMBER.search(word))
+    parted = [part in key for part in _APART] != [part in word for part in _APART]
+    return same_figures and both_numbers and not parted

@@ -94,14 +94,14 @@ def counted_months(months: int) -> str:
 def differences(decision: Decision, names: Names) -> Iterator[tuple[str, str]]:
     """Yield, for a contract that was there before, each field's label with what happens to it."""
     for each in decision.changes:
-        yield _label(each), _changed(each, names)
+        yield label_of(each), _changed(each, names)
     for each in decision.kept:
         sentence = message(
             "stays {stored}, edited by hand since the last import; the list says {incoming}",
-            stored=_stored(each.field, each.stored, names),
-            incoming=_stored(each.field, each.incoming, names),
+            stored=in_words(each.field, each.stored, names),
+            incoming=in_words(each.field, each.incoming, names),
         )
-        yield _label(each), formats.worded(sentence)
+        yield label_of(each), formats.worded(sentence)
 
 
 def remark(row: RowRead, outcome: Outcome) -> str:
@@ -123,7 +123,7 @@ def remark(row: RowRead, outcome: Outcome) -> str:
 
 def stays(decision: Decision) -> Message:
     """Return which fields of a contract stay as they were edited by hand."""
-    fields = ", ".join(_label(each) for each in decision.kept)
+    fields = ", ".join(label_of(each) for each in decision.kept)
     return message("Stays as edited by hand: {fields}", fields=fields)
 
 
@@ -188,17 +188,18 @@ def term(contract: Contract) -> str:
     return _span(Span(contract.term_months or 0, contract.term_days or 0))
 
 
-def _label(difference: Difference) -> str:
+def label_of(difference: Difference) -> str:
+    """Return what the field of a difference is called."""
     return formats.label(fields_of(Contract)[difference.field].label)
 
 
 def _changed(difference: Difference, names: Names) -> str:
-    stored = _stored(difference.field, difference.stored, names)
-    incoming = _stored(difference.field, difference.incoming, names)
+    stored = in_words(difference.field, difference.stored, names)
+    incoming = in_words(difference.field, difference.incoming, names)
     return formats.worded(message("{stored} becomes {incoming}", stored=stored, incoming=incoming))
 
 
-def _stored(field: str, value: Any, names: Names) -> str:
+def in_words(field: str, value: Any, names: Names) -> str:
     """Return a contract's value in words; references by their names."""
     if value is None or value in ("", ()):
         return _("empty")

@@ -3,6 +3,8 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +12,7 @@ import pytest
 
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.file import Mode, open_register
+from inkop_desktop.rules.money import Money
 from inkop_desktop.services import contracts, records
 
 Run = Callable[..., tuple[int, str, str]]
@@ -84,10 +87,93 @@ def test_contracts_that_keep_what_was_edited_are_named(
     lines = run("import", "contracts", again, "--into", register)[1].splitlines()
     named = [each for each in lines if each.startswith("Row ")]
     assert named == [
-        f"Row {each + 1}, {each} Fisk: Stays as edited by hand: Title" for each in list(numbers)[:10]
+        f"Row {each + 1}, {each} Fisk: “Title” stays as edited by hand: Fisk. The list says: El."
+        for each in list(numbers)[:10]
     ]
     assert ("And 2 more." in lines) is (count == 12)
     assert sum(each.startswith("And ") for each in lines) == (count == 12)
+
+
+def test_what_stays_as_edited_is_told_beside_what_the_list_says(
+    run: Run, register: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text(
+        "Avtalsnr;Benämning;Leverantör;Avtalsslut;Takvolym;CPV;Avtalsägare\n"
+        "1;Kött;Berg AB;2025-12-31;500;15110000;\n",
+        "utf-8",
+    )
+    run("import", "contracts", source, "--into", register)
+    source.write_text(
+        source.read_text("utf-8").replace("Berg", "Dal").replace("500;15110000;", "700;;Eva Ek")
+    )
+    with open_register(register, "Anna") as opened:
+        (contract,) = records.every(opened, Contract)
+        edited = {"last_day": date(2026, 6, 30), "ceiling": Money.of(Decimal(600), "SEK")}
+        records.save(opened, replace(contract, suppliers=(), **edited))
+    kept = imported(run, source, register, "--dry-run")[1]["kept"]
+    assert kept == [
+        {
+            "row": 2,
+            "fields": ["ceiling", "suppliers", "last_day"],
+            "values": [
+                {
+                    "field": "ceiling",
+                    "stored": {"amount": "600.00", "currency": "SEK"},
+                    "list": {"amount": "700.00", "currency": "SEK"},
+                },
+                {"field": "suppliers", "stored": None, "list": "Dal AB"},
+                {"field": "last_day", "stored": "2026-06-30", "list": "2025-12-31"},
+            ],
+        }
+    ]
+    out = run("import", "contracts", source, "--into", register)[1]
+    assert "Row 2, 1 Kött: “Suppliers” stays as edited by hand: empty. The list says: Dal AB.\n" in out
+    assert "“Last day” stays as edited by hand: 2026-06-30. The list says: 2025-12-31.\n" in out
+
+
+TOTALS = """Avtalsnr;Benämning;Takvolym
+1;El;5
+;Delsumma;5
+Avtalsnr;Benämning;Takvolym
+2;Vatten;5
+;Summa;10
+Gäller hela kommunen;;
+"""
+
+
+def test_rows_that_are_left_out_are_told(run: Run, register: Path, tmp_path: Path) -> None:
+    source = tmp_path / "totals.csv"
+    source.write_text(TOTALS, "utf-8")
+    told = [
+        (3, "The row is a total."),
+        (4, "The row repeats the headings."),
+        (6, "The row is a total."),
+        (7, "The row is a note below the totals."),
+    ]
+    left_out = imported(run, source, register, "--dry-run")[1]["left_out"]
+    assert left_out == [{"row": row, "reason": reason} for row, reason in told]
+    out = run("import", "contracts", source, "--into", register)[1]
+    assert "".join(f"Row {row} is left out: {reason}\n" for row, reason in told) in out
+    assert "2 rows: 2 new" in out
+
+
+KEYS = [
+    ("Avtalsnr;Benämning\n1;Kött\n", "number", "are known by “Avtalsnr”."),
+    ("Nr;Benämning\n1;Kött\n", "number", "are known by “Nr”."),
+    ("Konto;Benämning\n1;Kött\n", "title", "are known by “Benämning”."),
+    ("Konto;Kulör\n1;röd\n", None, "so every row is a new one."),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "said"), KEYS)
+def test_by_what_contracts_are_known_is_told(
+    run: Run, register: Path, tmp_path: Path, text: str, key: str | None, said: str
+) -> None:
+    source = tmp_path / "keys.csv"
+    source.write_text(text, "utf-8")
+    assert imported(run, source, register, "--dry-run")[1]["match"] == key
+    assert said in run("import", "contracts", source, "--into", register)[1]
 
 
 def test_a_trial_writes_nothing(run: Run, source: Path, register: Path) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inkop_desktop.errors import UserError
+from inkop_desktop.exchange import contract_columns
 from inkop_desktop.exchange.headings import Guess, body, find_header, header_at, recognise
 from inkop_desktop.exchange.rows import Cell, Row
 from inkop_desktop.formats import worded
@@ -69,6 +70,68 @@ def test_two_heading_rows_are_said_together() -> None:
     assert [guess.field for guess in recognise(header.labels, KNOWN)] == [
         "number", "title", "first_day", "last_day", "value"
     ]  # fmt: skip
+
+
+TWO_ROWS = [
+    # the upper row, the lower row, the fields
+    (
+        ("Avtal", None, "Leverantör", None, "Giltighet", None),
+        ("Nr", "Namn", "Namn", "Org.nr", "Från", "Till"),
+        ("number", "title", "suppliers", "supplier_number", "first_day", "last_day"),
+    ),
+    (
+        ("Leverandør", None, "Avtale", None),
+        ("Navn", "Nr", "Navn", "Nr"),
+        ("suppliers", None, "title", "number"),
+    ),
+    (
+        ("Avtal", None, "Ramavtal", "Värde", None, None),
+        ("Nr", "Namn", "Nr", "Uppskattat", "SEK", "Takvolym"),
+        ("number", "title", "parent_id", "estimated_value", None, "ceiling"),
+    ),
+    (
+        ("Avtals-", "Benämning", "Leverantör", "Avtals-", "Avtals-"),
+        ("nummer", None, None, "start", "slut"),
+        ("number", "title", "suppliers", "first_day", "last_day"),
+    ),
+    (
+        (None, None, "Avtalstid", None, "Ansvarig"),
+        ("Avtalsnr", "Benämning", "Start", "Slut", "Namn"),
+        ("number", "title", "first_day", "last_day", "owners"),
+    ),
+    (
+        ("Upphandling", None, "Leverantör"),
+        ("Nr", "Namn", "Leverantör"),
+        ("number", "title", "suppliers"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("upper", "lower", "told"), TWO_ROWS)
+def test_what_stands_over_a_heading_tells_what_it_names(
+    upper: tuple[Cell, ...], lower: tuple[Cell, ...], told: tuple[str | None, ...]
+) -> None:
+    rows = table(upper, lower, ("1", "Papper", "Atea AB"))
+    header = find_header(rows, contract_columns.known())
+    assert header.last == 1
+    assert tuple(guess.field for guess in recognise(header.labels, contract_columns.known())) == told
+
+
+ONE_ROW = [
+    (("Nr", "Benämning"), ("number", "title")),
+    (("Nr", "Benämning", "Avtalsnr"), (None, "title", "number")),
+    (("Løpenr", "Avtalenr", "Navn"), (None, "number", "title")),
+    (("Benämning", "Avtalsägare/ansvarig"), ("title", "owners")),
+    (("Benämning", "Leverantör/ansvarig"), ("title", None)),
+    (("Benämning", "Leverantörs-ID", "Leverantörnr"), ("title", None, None)),
+]
+
+
+@pytest.mark.parametrize(("labels", "told"), ONE_ROW)
+def test_a_column_of_numbers_is_one_where_no_other_is(
+    labels: tuple[str, ...], told: tuple[str | None, ...]
+) -> None:
+    assert tuple(guess.field for guess in recognise(labels, contract_columns.known())) == told
 
 
 def test_labels_are_unique_and_never_blank() -> None:
@@ -146,8 +209,11 @@ ENDINGS: list[tuple[list[tuple[Cell, ...]], int]] = [
     ([("Antal avtal:", 5), NOTE, ("Summa", None, 500), NOTE], 4),
     ([NOTE, ("Antal avtal:", 5)], 1),
     ([NOTE], 0),
-    ([("Antal avtal:", 5), (None, "Papper", "Atea AB")], 0),
-    ([("Antal avtal:", 5), DATA, NOTE], 0),
+    ([("Antal avtal:", 5), (None, "Papper", "Atea AB")], 1),
+    ([("Antal avtal:", 5), DATA, NOTE], 1),
+    ([("Total", None, 5), ("Totalförsvar",)], 1),
+    ([("Total", None, 5), ("Skolmat",), ("Utskrivet 2024-01-01",)], 2),
+    ([("Total", None, 5), ("Gäller hela kommunen",)], 2),
 ]
 
 
@@ -174,6 +240,8 @@ CONTRACTS: list[tuple[Cell, ...]] = [
     ("Summa", "Konsult AB", "Berg AB", 5),
     ("12", "Papper"),
     (None, "Papper", None, 5),
+    (None, "Totalförsvar"),
+    ("2", "Summa", None, 5),
 ]
 
 
@@ -183,12 +251,22 @@ def test_a_contract_is_no_total(row: tuple[Cell, ...]) -> None:
     assert len(body(rows, header_at(rows, 0, 0)).rows) == 2
 
 
-def test_a_total_in_the_middle_and_repeated_headings() -> None:
-    rows = table(SWEDISH, DATA, SWEDISH, ("Summa", None, 5), DATA)
+MIDDLE: list[tuple[Cell, ...]] = [
+    ("Summa", None, 5),
+    (None, "Delsumma"),
+    (None, "Delsumma livsmedel", None, 500),
+    (None, "Totalt:", None, "1 200 000"),
+]
+
+
+@pytest.mark.parametrize("total", MIDDLE)
+def test_a_total_in_the_middle_and_repeated_headings_are_left_out(total: tuple[Cell, ...]) -> None:
+    rows = table(SWEDISH, DATA, total, SWEDISH, DATA)
     rest = body(rows, header_at(rows, 0, 0))
-    assert [row.number for row in rest.rows] == [2, 4, 5]
+    assert [row.number for row in rest.rows] == [2, 5]
     assert [(row.number, worded(reason)) for row, reason in rest.left_out] == [
-        (3, "The row repeats the headings.")
+        (3, "The row is a total."),
+        (4, "The row repeats the headings."),
     ]
 
 
