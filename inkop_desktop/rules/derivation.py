@@ -64,10 +64,28 @@ def _declined(step: Step) -> Message:
     return message("Option {number} is not used, as decided on {day}.", number=step.number, day=step.day)
 
 
+def _not_extended(step: Step) -> Message:
+    if step.day is None:
+        return message("The contract is not extended any further.")
+    return message("The contract is not extended any further, as decided on {day}.", day=step.day)
+
+
 def _renewed(step: Step) -> Message:
     return counted(
         "Renewed tacitly once by {months} months, until and including {last}.",
         "Renewed tacitly {count} times by {months} months, until and including {last}.",
+        step.count,
+        months=_sum(step),
+        last=step.day,
+    )
+
+
+def _will_renew(step: Step) -> Message:
+    return counted(
+        "Renews tacitly once by {months} months, until and including {last}: "
+        "it is too late to give notice for an earlier day.",
+        "Renews tacitly {count} times by {months} months, until and including {last}: "
+        "it is too late to give notice for an earlier day.",
         step.count,
         months=_sum(step),
         last=step.day,
@@ -154,6 +172,15 @@ def _terminated(step: Step) -> Message:
     return message("Terminated; the contract runs until and including {last}.", last=step.day)
 
 
+def _never_begins(step: Step) -> Message:
+    if step.first is None:
+        return message("Terminated before its first day: the contract never begins.")
+    return message(
+        "Notice was given on {first} and has run before the contract's first day: the contract never begins.",
+        first=step.first,
+    )
+
+
 def _replace(step: Step) -> Message:
     if step.late:
         return message(
@@ -185,7 +212,9 @@ _SENTENCES: dict[StepKind, Callable[[Step], Message]] = {
     StepKind.MISSING: _missing,
     StepKind.EXERCISED: _exercised,
     StepKind.DECLINED: _declined,
+    StepKind.NOT_EXTENDED: _not_extended,
     StepKind.RENEWED: _renewed,
+    StepKind.WILL_RENEW: _will_renew,
     StepKind.POSSIBLE: _possible,
     StepKind.DECIDE: _decide,
     StepKind.DECIDE_RENEWAL: _decide_renewal,
@@ -195,6 +224,7 @@ _SENTENCES: dict[StepKind, Callable[[Step], Message]] = {
     StepKind.REVIEW: _review,
     StepKind.NOTICE_GIVEN: _notice_given,
     StepKind.TERMINATED: _terminated,
+    StepKind.NEVER_BEGINS: _never_begins,
     StepKind.REPLACE: _replace,
     StepKind.EXPIRED: _expired,
     StepKind.CLOSED: _closed,

@@ -1,13 +1,14 @@
 """The derivation of a contract's dates, step by step, as data; `derivation` puts it into words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from inkop_desktop.rules.course import Course, Extension, possible_months, span_of
+from inkop_desktop.rules.course import Course, possible_months, span_of
 from inkop_desktop.rules.months import whole_months
 from inkop_desktop.rules.terms import Terms
-from inkop_desktop.rules.vocabulary import OptionState, Status
+from inkop_desktop.rules.vocabulary import OptionState, RenewalKind, Status
 
 
 class StepKind(Enum):
@@ -18,7 +19,9 @@ class StepKind(Enum):
     MISSING = auto()  # first
     EXERCISED = auto()  # months (one for each option), day (the new last day)
     DECLINED = auto()  # number, day (when it was decided)
+    NOT_EXTENDED = auto()  # day (when it was decided)
     RENEWED = auto()  # count, months, day (the last day they lead to)
+    WILL_RENEW = auto()  # the same, of a contract that has not begun
     POSSIBLE = auto()  # months (one for each option), day (the latest last day)
     DECIDE = auto()  # number, day, late
     DECIDE_RENEWAL = auto()  # number, day, late
@@ -28,6 +31,7 @@ class StepKind(Enum):
     REVIEW = auto()  # day, late
     NOTICE_GIVEN = auto()  # first (the day it was given), day (the last day, none if not known), late
     TERMINATED = auto()  # day (the last day), late; without notice
+    NEVER_BEGINS = auto()  # first (the day that notice was given, none without notice), day (the last day)
     REPLACE = auto()  # months (the lead time), day, late
     EXPIRED = auto()  # day (the last day)
     CLOSED = auto()  # day
@@ -82,27 +86,43 @@ def _term(terms: Terms) -> list[Step]:
 def _taken(course: Course, today: date) -> list[Step]:
     """Return what has been decided, or has happened of itself."""
     terms = course.terms
-    steps = [_extension(each) for each in course.extensions]
-    for number, option in enumerate(terms.options, 1):
-        if option.state is OptionState.DECLINED:
-            steps.append(Step(StepKind.DECLINED, option.decided_on, number=number))
-    renewed = course.renewals_by(today)
-    if renewed:
-        steps.append(
-            Step(StepKind.RENEWED, course.runs_to(today), months=_months(terms.renewal_months), count=renewed)
+    has_begun = terms.first_day is None or terms.first_day <= today
+    renewed = StepKind.RENEWED if has_begun else StepKind.WILL_RENEW
+    steps = [
+        Step(
+            renewed if each.renewals else StepKind.EXERCISED,
+            each.until,
+            months=each.months,
+            count=each.renewals,
         )
+        for each in course.extensions
+    ]
+    steps += _declined(terms)
+    count = course.renewals_by(today)
+    if count:
+        steps.append(Step(renewed, course.runs_to(today), months=_months(terms.renewal_months), count=count))
     return [*steps, *_ending(course, today)]
 
 
-def _extension(extension: Extension) -> Step:
-    kind = StepKind.RENEWED if extension.renewals else StepKind.EXERCISED
-    return Step(kind, extension.until, months=extension.months, count=extension.renewals)
+def _declined(terms: Terms) -> Iterator[Step]:
+    """Yield what is not used; what is as long as an express renewal may be one, which has no number."""
+    for number, option in enumerate(terms.options, 1):
+        may_be_renewal = terms.renewal is RenewalKind.EXPRESS and option.months == terms.renewal_months
+        if option.state is OptionState.DECLINED and may_be_renewal:
+            yield Step(StepKind.NOT_EXTENDED, option.decided_on)
+        elif option.state is OptionState.DECLINED:
+            yield Step(StepKind.DECLINED, option.decided_on, number=number)
 
 
 def _ending(course: Course, today: date) -> list[Step]:
-    """Return the notice or the termination that ends the contract before its time."""
-    last_day = None if course.after is Status.DATES_MISSING else course.final
+    """Return the notice or the termination that ends the contract."""
+    last_day, first_day = (
+        None if course.after is Status.DATES_MISSING else course.final,
+        course.terms.first_day,
+    )
     late = last_day is not None and last_day < today
+    if course.after is Status.TERMINATED and last_day and first_day and last_day < first_day:
+        return [Step(StepKind.NEVER_BEGINS, last_day, course.noticed)]
     if course.noticed is not None:
         return [Step(StepKind.NOTICE_GIVEN, last_day, course.noticed, late=late)]
     if course.after is Status.TERMINATED:

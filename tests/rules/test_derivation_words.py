@@ -284,6 +284,85 @@ def test_a_contract_with_options_in_three_languages() -> None:
             ),
         ),
         (
+            Terms(
+                last_day=day("2027-12-31"),
+                renewal=EXPRESS,
+                renewal_months=12,
+                options=(Option(12, None, EXERCISED), Option(12, None, DECLINED, day("2026-05-04"))),
+            ),
+            (
+                "Until and including 2027-12-31; the first day is not known. "
+                "Extended by 12 months, until and including 2028-12-31. "
+                "The contract is not extended any further, as decided on 2026-05-04."
+            ),
+        ),
+        (
+            Terms(
+                last_day=day("2027-12-31"),
+                renewal=EXPRESS,
+                renewal_months=12,
+                options=(Option(12, None, DECLINED), Option(6, None, DECLINED)),
+            ),
+            (
+                "Until and including 2027-12-31; the first day is not known. "
+                "The contract is not extended any further. Option 2 is not used."
+            ),
+        ),
+        (
+            Terms(
+                first_day=day("2026-11-21"), term_months=1, renewal=TACIT, renewal_months=1, notice_months=3
+            ),
+            (
+                "1 month from 2026-11-21 until and including 2026-12-20. "
+                "Renews tacitly 2 times by 1 months, until and including 2027-02-20: "
+                "it is too late to give notice for an earlier day. The notice period is 3 months. "
+                "Renewed tacitly by 1 months unless notice is given by 2026-11-20."
+            ),
+        ),
+        (
+            Terms(
+                first_day=day("2026-11-20"), term_months=1, renewal=TACIT, renewal_months=1, notice_months=3
+            ),
+            (
+                "1 month from 2026-11-20 until and including 2026-12-19. "
+                "Renewed tacitly 3 times by 1 months, until and including 2027-03-19. "
+                "The notice period is 3 months. "
+                "Renewed tacitly by 1 months unless notice is given by 2026-12-19."
+            ),
+        ),
+        (
+            Terms(
+                first_day=day("2027-01-01"),
+                term_months=12,
+                notice_months=1,
+                notice_given_on=day("2026-10-15"),
+            ),
+            (
+                "12 months from 2027-01-01 until and including 2027-12-31. Notice was given on 2026-10-15 "
+                "and has run before the contract's first day: the contract never begins."
+            ),
+        ),
+        (
+            Terms(
+                first_day=day("2026-12-01"),
+                term_months=12,
+                notice_months=1,
+                notice_given_on=day("2026-11-01"),
+            ),
+            (
+                "12 months from 2026-12-01 until and including 2027-11-30. "
+                "Notice was given on 2026-11-01; the contract runs until and including 2026-12-01."
+            ),
+        ),
+        (
+            Terms(
+                first_day=day("2026-12-02"),
+                open_ended=True,
+                terminated_last_day=day("2026-12-01"),
+            ),
+            "Open-ended from 2026-12-02. Terminated before its first day: the contract never begins.",
+        ),
+        (
             Terms(open_ended=True, options=(Option(12, None, EXERCISED),)),
             "Open-ended; the first day is not known.",
         ),
@@ -298,6 +377,24 @@ def test_each_derivation_in_words(terms: Terms, expected: str) -> None:
 def test_every_step_has_a_sentence(kind: StepKind, late: bool) -> None:
     step = Step(kind, TODAY, TODAY, months=(12,), days=None, count=2, number=1, late=late)
     assert sentence(step).template.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [
+        Terms(last_day=day("2027-12-31"), terminated_last_day=day("2026-12-31")),
+        Terms(last_day=day("2026-12-31"), terminated_last_day=day("2026-12-31")),
+        Terms(open_ended=True, terminated_last_day=day("2026-12-31")),
+        Terms(last_day=day("2025-12-31"), renewal=TACIT, terminated_last_day=day("2026-12-31")),
+    ],
+)
+def test_a_termination_is_not_told_to_be_early_where_it_may_not_be(terms: Terms) -> None:
+    ended = {
+        "sv": "Upphör genom beslut. Avtalet gäller till och med 2026-12-31.",
+        "nb": "Opphører etter beslutning. Avtalen gjelder til og med 31.12.2026.",
+    }
+    for language, sentence_told in ended.items():
+        assert sentence_told in told(terms, language)
 
 
 def test_plurals_follow_the_language() -> None:
