@@ -28,6 +28,8 @@ TERMS = [
     ("24 mån.", 24, ()),
     ("36 months", 36, ()),
     ("24 mndr", 24, ()),
+    ("3 md.", 3, ()),
+    ("12 md + 12 md", 12, (12,)),
     ("3 år", 36, ()),
     ("två år", 24, ()),
     ("to år", 24, ()),
@@ -243,6 +245,26 @@ SPANS = [
 def test_a_notice_period_is_read(cell: str, span: Span) -> None:
     assert read_span(cell).value == span
     assert read_span(cell).doubt is None
+
+
+OF_OPTIONS = [
+    ("option 1 år", 12),
+    ("Option på 12 månader", 12),
+    ("möjlighet till förlängning med 1 år", 12),
+    ("opsjon 1 år", 12),
+    ("3 mån före förlängning", 3),
+    ("12 months extension", 12),
+    ("option 12", 12),
+]
+
+
+@pytest.mark.parametrize(("cell", "months"), OF_OPTIONS)
+def test_what_a_notice_period_says_of_an_option_is_a_doubt(cell: str, months: int) -> None:
+    for reading in (read_span(cell), read_lead(cell)):
+        assert reading.value in (Span(months), months)
+        assert reading.kept
+        assert reading.doubt
+        assert worded(reading.doubt).startswith(f"“{cell}” speaks of an option.")
 
 
 REFUSED: list[Cell] = [

@@ -90,7 +90,7 @@ _LONGEST = 100  # letters; more is prose, not a term
 _MOST_MONTHS, _MOST_DAYS = 1200, 36_500
 _UNIT_WORDS = {
     Unit.YEARS: r"års?|årigt?|åriga|årige|y|yrs?|years?",
-    Unit.MONTHS: r"m|mo|mths?|mån|mnd|mndr|mdr|månads?|månaders?|månadars?|måneds?|måneders?|months?",
+    Unit.MONTHS: r"m|mo|mths?|mån|md|mnd|mndr|mdr|månads?|månaders?|månadars?|måneds?|måneders?|months?",
     Unit.WEEKS: r"v|veckas?|veckors?|ukes?|ukers?|veke|veker|weeks?",
     Unit.DAYS: r"d|dgr|(?:kalender)?(?:dagars?|dagers?|dags?)|days?",
 }
@@ -207,15 +207,22 @@ def read_options(cell: Cell, unit: Unit | None = None) -> Reading[tuple[int, ...
 def read_span(cell: Cell, unit: Unit | None = None) -> Reading[Span]:
     """Return one length of time that somebody waits, as of a notice period.
 
-    Errors: UserError for a cell that tells none, or several.
+    What the cell says of an option is a doubt. Errors: UserError for a cell that tells none, or several.
     """
-    return _one_span(cell, unit, _likely_wait)
+    reading = _one_span(cell, unit, _likely_wait)
+    if reading.value is None or not re.search(OPTION, formats.fold(text_of(cell))):
+        return reading
+    doubt = message(
+        "“{text}” speaks of an option. A length was read all the same; see that it is not the option’s.",
+        text=shown(cell),
+    )
+    return Reading(reading.value, doubt, kept=True)
 
 
 @_remembered
 def read_lead(cell: Cell, unit: Unit | None = None) -> Reading[int]:
     """Return one length of time that something takes, in whole months; errors as `read_months`."""
-    return _in_months(cell, _one_span(cell, unit, _likely_wait))
+    return _in_months(cell, read_span(cell, unit))
 
 
 @_remembered
