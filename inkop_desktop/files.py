@@ -93,7 +93,10 @@ def sentence(error: OSError, path: Path) -> RegisterError:
     file, folder = _named(path)
     if is_full(error):
         return RegisterError(
-            N_("The disk is full, so “{file}” could not be written. Make room or choose another place."),
+            N_(
+                "The disk is full, so “{file}” could not be written in “{folder}”. Make room there or choose"
+                " another place."
+            ),
             file=file,
         )
     if error.errno in _ANYWAY:

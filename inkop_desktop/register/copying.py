@@ -3,7 +3,6 @@
 SQLite's own copying is used, never a copy of the file: what was saved last may not be in the file yet.
 """
 
-import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -36,8 +35,8 @@ def copied(
     try:
         with files.told(called):
             part.touch()
-        with faults.told(called), _full_told(called), closing(connect.plain(part, "rw")) as copy:
-            with faults.told(source), _full_told(called):
+        with faults.making(called), closing(connect.plain(part, "rw")) as copy:
+            with _told_of_source(source):
                 _copy(source, copy, held)
             yield copy
             _check(copy, source.name)
@@ -50,14 +49,15 @@ def copied(
 
 
 @contextmanager
-def _full_told(copy: Path) -> Iterator[None]:
-    """Say of the copy that the disk is full: nothing is written in what is copied."""
+def _told_of_source(source: Path) -> Iterator[None]:
+    """Say of what is copied what hinders reading; what hinders writing is left to be said of the copy."""
     try:
         yield
     except sqlite3.Error as error:
-        if faults.code_of(error) != sqlite3.SQLITE_FULL:
+        if faults.code_of(error) in faults.WRITING:
             raise
-        raise files.sentence(OSError(errno.ENOSPC, str(error)), copy) from error
+        with faults.told(source):
+            raise
 
 
 def _copy(path: Path, copy: sqlite3.Connection, held: sqlite3.Connection | None) -> None:

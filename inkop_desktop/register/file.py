@@ -58,7 +58,7 @@ def _fill(part: Path, path: Path) -> None:
     """Make the tables in one file, so that a disk that gets full refuses them rather than half of them."""
     engine = connect.upgrader(part)
     try:
-        with faults.told(path), engine.begin() as connection:
+        with faults.making(path), engine.begin() as connection:
             schema.create(connection)
     finally:
         engine.dispose()
@@ -124,9 +124,8 @@ def _told_to_writer(path: Path) -> Iterator[None]:
         code = faults.code_of(error)
         if code & 0xFF == sqlite3.SQLITE_CANTOPEN:
             raise NotWritableError(faults.NOT_WRITABLE, name=path.name) from error
-        if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE):
-            full = N_("The disk is full, so {name} is open to read only. Make room and open it again.")
-            raise NotWritableError(full, name=path.name) from error
+        if code in faults.WRITING:
+            raise NotWritableError(faults.FULL_TO_READ, name=path.name) from error
         raise
 
 

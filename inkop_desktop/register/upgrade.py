@@ -3,19 +3,25 @@
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, text
 
 from inkop_desktop.errors import RegisterError
 from inkop_desktop.register import connect, faults, lock, schema
+from inkop_desktop.register.faults import NoRoomError
 from inkop_desktop.text import N_
 
 REVISIONS = Path(__file__).parent / "migrations"  # beside us in the bundle too
 
 Rebuild = Callable[[Connection], None]
+_NO_COPY = N_(
+    "{name} was made by an older version of the program, so a temporary copy of it is read, and that one"
+    " could not be written in “{folder}”. See that there is room in that folder and that you may write there, then"
+    " try again."
+)
 
 
 def upgrade(path: Path, rebuild: Rebuild, token: str = "") -> None:
@@ -42,8 +48,7 @@ def upgrade(path: Path, rebuild: Rebuild, token: str = "") -> None:
 
 def upgraded_copy(path: Path, rebuild: Rebuild) -> Path:
     """Return a copy in a temporary folder of its own that has today's schema; the file is only read."""
-    folder = Path(tempfile.mkdtemp(prefix="inkop-"))
-    try:
+    with _temporary(path) as folder:
         copy = folder / path.name
         with (
             faults.told(path),
@@ -52,10 +57,25 @@ def upgraded_copy(path: Path, rebuild: Rebuild) -> Path:
         ):
             source.backup(target)
         upgrade(copy, rebuild)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
     return copy
+
+
+@contextmanager
+def _temporary(path: Path) -> Iterator[Path]:
+    """Give a temporary folder for a register's copy, which is left only if the block ends well.
+
+    Nothing is written in the register, so what the disk refuses it refuses there.
+    """
+    folder: Path | None = None
+    try:
+        folder = Path(tempfile.mkdtemp(prefix="inkop-"))
+        yield folder
+    except BaseException as error:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError | NoRoomError):
+            raise RegisterError(_NO_COPY, name=path.name, folder=tempfile.tempdir or "TMPDIR") from error
+        raise
 
 
 def _run_revisions(connection: Connection) -> None:

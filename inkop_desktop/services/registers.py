@@ -31,7 +31,10 @@ def new(path: Path, person: str, country: Country, organisation: Organisation) -
     organisation = records.checked(replace(organisation, country=country))
     register = file.create(path, person)
     try:
-        with work.change(register, message("Make the register"), binding=True) as change:
+        with (
+            faults.making(register.path),
+            work.change(register, message("Make the register"), binding=True) as change,
+        ):
             own = change.save(organisation)
             change.save(Profile(country=country, language=LANGUAGE_OF[country], organisation_id=own.id))
             usual_roles.add_to(change, country)
