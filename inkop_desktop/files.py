@@ -98,6 +98,7 @@ def sentence(error: OSError, path: Path) -> RegisterError:
                 " another place."
             ),
             file=file,
+            folder=folder,
         )
     if error.errno in _ANYWAY:
         return RegisterError(_ANYWAY[error.errno], file=file, folder=folder)

@@ -19,8 +19,8 @@ REVISIONS = Path(__file__).parent / "migrations"  # beside us in the bundle too
 Rebuild = Callable[[Connection], None]
 _NO_COPY = N_(
     "{name} was made by an older version of the program, so a temporary copy of it is read, and that one"
-    " could not be written in “{folder}”. See that there is room in that folder and that you may write there, then"
-    " try again."
+    " could not be written in “{folder}”. See that there is room in that folder and that you may write there,"
+    " then try again."
 )
 
 
