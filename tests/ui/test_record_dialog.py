@@ -16,9 +16,12 @@ from inkop_desktop.records.contracts import Contract, ContractSupplier
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import file
+from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import attachments, records, registers
+from inkop_desktop.services.records import InvalidRecordError
 from inkop_desktop.settings import Settings
+from inkop_desktop.text import message
 from inkop_desktop.ui import drafts
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.ops import Ops
@@ -72,6 +75,46 @@ def test_a_held_key_saves_once(qtbot: QtBot, desk: Desk, window: QWidget) -> Non
         dialog.save()
     qtbot.waitUntil(desk.ops.is_idle)
     assert len(records.every(desk.register, Contract)) == 1
+
+
+def test_what_is_wrong_and_not_in_the_form_is_told_above_it(
+    qtbot: QtBot, desk: Desk, window: QWidget
+) -> None:
+    wrong = Contract(title="Städ", terminated_last_day=date(1926, 12, 31))
+    dialog = opened(desk, wrong, window)
+    dialog.save()
+    assert dialog.notice.text() == (
+        "This cannot be saved. “Terminated, last day”, which is not written here, is wrong:"
+        " The year 1926 cannot be right."
+    )
+    qtbot.waitUntil(desk.ops.is_idle)
+    assert not records.every(desk.register, Contract)
+
+
+def test_what_the_register_refuses_and_is_not_in_the_form_is_told_above_it(
+    qtbot: QtBot, desk: Desk, window: QWidget
+) -> None:
+    def refuse(_register: Register, _record: Contract) -> Contract:
+        said = message("Too short.")
+        raise InvalidRecordError({"title": said, "closed_on": said, "decisions": said})
+
+    dialog = RecordDialog(desk, "Contract", Contract(title="Städ"), {}, window, write=refuse)
+    dialog.open()
+    dialog.save()
+    qtbot.waitUntil(desk.ops.is_idle)
+    assert dialog.form.field("title").problem() == "Too short."
+    assert [line.split(", ")[0] for line in dialog.notice.text().splitlines()] == [
+        "This cannot be saved. “Closed on”",
+        "This cannot be saved. “Decisions”",
+    ]
+
+
+def test_what_stands_beside_its_field_is_not_told_twice(qtbot: QtBot, desk: Desk, window: QWidget) -> None:
+    dialog = opened(desk, Contract(), window)
+    dialog.save()
+    assert dialog.form.field("title").problem()
+    assert not dialog.notice.text()
+    qtbot.waitUntil(desk.ops.is_idle)
 
 
 def test_what_a_colleague_wrote_is_shown_before_it_is_written_over(

@@ -16,7 +16,7 @@ from inkop_desktop.register.register import Register, ReplacedError
 from inkop_desktop.reports import facts
 from inkop_desktop.services import problems, records
 from inkop_desktop.services.records import InvalidRecordError
-from inkop_desktop.text import _
+from inkop_desktop.text import Message, _, message
 from inkop_desktop.ui import drafts, messages, theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.drafts import Draft
@@ -84,7 +84,7 @@ class RecordDialog(Dialog):
         record = self.form.record()
         wrong = self.form.unreadable() or problems.of(record)
         if wrong:
-            self.form.show_problems(wrong)
+            self._refuse(wrong)
             return
         self._save.setEnabled(False)
         self._desk.ops.write(self, partial(_save, self._write, record), self._on_saved, self._on_failed)
@@ -101,6 +101,22 @@ class RecordDialog(Dialog):
             self._forget_draft()
             super().reject()
 
+    def _refuse(self, wrong: Mapping[str, Message | str]) -> None:
+        """Say what is wrong beside its field, and above them all where the form has no such field."""
+        self.form.show_problems(wrong)
+        declared = fields_of(type(self.form.record()))
+        elsewhere = [
+            message(
+                "This cannot be saved. “{field}”, which is not written here, is wrong: {said}",
+                field=Message(declared[name].label),
+                said=said,
+            )
+            for name, said in wrong.items()
+            if not self.form.shows(name)
+        ]
+        if elsewhere:
+            self.notice.tell("\n".join(map(formats.worded, elsewhere)), Tone.DANGER)
+
     def _on_saved(self, record: Root) -> None:
         self._forget_draft()
         self._changed = False
@@ -109,9 +125,9 @@ class RecordDialog(Dialog):
 
     def _on_failed(self, error: InkopError) -> None:
         self._save.setEnabled(True)
-        if isinstance(error, InvalidRecordError):
-            self.form.show_problems(error.problems)
         self.notice.tell(formats.worded(error), Tone.DANGER)
+        if isinstance(error, InvalidRecordError):
+            self._refuse(error.problems)
         if isinstance(error, ReplacedError) and self._can_keep:
             self._changed = False  # nothing can be saved here any more; the draft is offered in the copy
         if isinstance(error, NewerVersionError) and error.stored is not None:

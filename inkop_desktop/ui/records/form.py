@@ -87,6 +87,10 @@ class RecordForm(QWidget):
         """Return a field."""
         return self._forms[self._where[name]].field(name)
 
+    def shows(self, name: str) -> bool:
+        """Tell whether the form has a field, and asks for it."""
+        return name in self._where and not self.field(name).isHidden()
+
     def go_to(self, name: str) -> None:
         """Show a field's section and put the cursor into the field."""
         self._go_to(self._where[name])
