@@ -13,6 +13,7 @@ from inkop_desktop.text import N_
 
 DAMAGED = N_("The workbook is damaged. Open it in Excel, let Excel repair it, save it and try again.")
 UNUSUAL = N_("The workbook is built in an unusual way. Copy the list into a new workbook and import that.")
+NO_CELLS = N_("The workbook has no sheet with cells. Import the one in which the list stands.")
 _TOO_LARGE = N_(
     "The workbook unpacks to more than the program takes. Copy the list into a new workbook and import that."
 )
@@ -42,12 +43,13 @@ class Contents:
 def inspect(data: bytes) -> Contents:
     """Return what the archive carries.
 
-    Errors: UserError when it is damaged, locked, or would fill the memory if it were read.
+    Errors: UserError when it is damaged, locked, holds nothing but charts, or would fill the memory if read.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = archive.infolist()
             _refuse_bombs(parts)
+            _refuse_charts_alone(parts)
             uncalculated = sum(_inspect_part(archive, part) for part in parts if _is_read(part))
     except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, NotImplementedError):
         raise UserError(DAMAGED) from None
@@ -70,6 +72,13 @@ def _refuse_bombs(parts: list[zipfile.ZipInfo]) -> None:
         whole = not part.filename.startswith((*_READ_IN_UNITS, *_NEVER_READ))
         if whole and part.file_size > limits.PART_BYTES:
             raise UserError(_TOO_LARGE)
+
+
+def _refuse_charts_alone(parts: list[zipfile.ZipInfo]) -> None:
+    """Refuse a workbook whose every sheet is a chart, which openpyxl may stumble on."""
+    folders = {part.filename.rpartition("/")[0] for part in parts}
+    if "xl/chartsheets" in folders and "xl/worksheets" not in folders:
+        raise UserError(NO_CELLS)
 
 
 def _inspect_part(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> int:

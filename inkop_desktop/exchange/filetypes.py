@@ -1,6 +1,7 @@
 """Tell what kind of file this is by its first bytes, and refuse in words what holds no table."""
 
 import zipfile
+import zlib
 from enum import Enum
 from io import BytesIO
 
@@ -23,7 +24,9 @@ _XLS = N_(
 _HTML = N_(
     "The file is a web page, whatever its name says. Open it in Excel, save it as .xlsx and import that."
 )
-_ODS = N_("The file is an OpenDocument file. Save the list as .xlsx and import that.")
+_OPEN_DOCUMENT = N_(
+    "The file is an OpenDocument file. Save the list as an Excel workbook (.xlsx) or as CSV and import that."
+)
 _XLSB = N_("The file is a binary Excel workbook (.xlsb). Open it in Excel and save it as .xlsx.")
 _DOCUMENT = N_(
     "The file is a text document. Copy its table into a spreadsheet, save it as .xlsx and import that."
@@ -45,6 +48,7 @@ _REFUSED = (
     (b"\xff\xd8\xff", _PICTURE),
     (b"GIF8", _PICTURE),
 )
+_ODF = b"application/vnd.oasis.opendocument"
 _HTML_STARTS = (b"<!doctype html", b"<html", b"<table", b"<meta")
 
 
@@ -70,7 +74,8 @@ def _zipped(data: bytes) -> FileKind:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+            is_open_document = "META-INF/manifest.xml" in names or _says_open_document(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError):
         raise UserError(DAMAGED) from None
     if "xl/workbook.bin" in names:
         raise UserError(_XLSB)
@@ -78,4 +83,12 @@ def _zipped(data: bytes) -> FileKind:
         return FileKind.WORKBOOK
     if any(name.startswith("word/") for name in names):
         raise UserError(_DOCUMENT)
-    raise UserError(_ODS if "META-INF/manifest.xml" in names else _PACKED)
+    raise UserError(_OPEN_DOCUMENT if is_open_document else _PACKED)
+
+
+def _says_open_document(archive: zipfile.ZipFile) -> bool:
+    """Tell whether an archive names its kind as OpenDocument does, in a short file that stands first."""
+    if "mimetype" not in archive.namelist():
+        return False
+    with archive.open("mimetype") as stream:
+        return stream.read(len(_ODF)) == _ODF

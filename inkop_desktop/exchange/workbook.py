@@ -39,7 +39,7 @@ class Workbook:
         shown = [sheet for sheet in self._book.worksheets if sheet.sheet_state == "visible"]
         self._sheets = {sheet.title: sheet for sheet in shown or self._book.worksheets}
         if not self._sheets:
-            raise UserError(N_("The workbook has no sheet with cells."))
+            raise UserError(archive.NO_CELLS)
 
     def __enter__(self) -> "Workbook":
         return self

@@ -38,6 +38,7 @@ def test_a_line_without_end_is_refused_before_it_is_divided(tmp_path: Path) -> N
     assert refusal(tmp_path, data).startswith("A line of the file has more than 16,777,216 characters.")
 
 
+ODF = b"application/vnd.oasis.opendocument"
 OTHERS = [
     (b"", "empty"),
     (b"\xef\xbb\xbf \r\n\r\n", "empty"),
@@ -53,6 +54,13 @@ OTHERS = [
     (zipped({"a.txt": b"x"}), "a packed archive"),
     (zipped({"word/document.xml": b"<x/>", "[Content_Types].xml": b"<x/>"}), "a text document"),
     (zipped({"META-INF/manifest.xml": b"<x/>", "content.xml": b"<x/>"}), "an OpenDocument file"),
+    (
+        zipped({"mimetype": ODF + b".spreadsheet", "content.xml": b"<x/>"}),
+        "as an Excel workbook (.xlsx) or as CSV",
+    ),
+    (zipped({"mimetype": b"application/epub+zip"}), "a packed archive"),
+    (zipped({"mimetype": ODF}).replace(b"mimetypeK", b"mimetype\xff"), "damaged"),
+    (zipped({"xl/chartsheets/sheet1.xml": b"<x/>", "[Content_Types].xml": b"<x/>"}), "no sheet with cells"),
     (zipped({"xl/workbook.bin": b"x", "[Content_Types].xml": b"<x/>"}), "binary Excel workbook"),
     (zipped({"xl/workbook.xml": b"<x/>", "[Content_Types].xml": b"<x/>"}), "damaged"),
     (books.book(("a", "b"))[:2000], "damaged"),
