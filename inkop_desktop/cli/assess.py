@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from inkop_desktop import formats
-from inkop_desktop.cli import law
+from inkop_desktop.cli import law, values
 from inkop_desktop.cli.output import say, say_json, say_table
 from inkop_desktop.cli.parser import Options
-from inkop_desktop.cli.parser import day as day_of
 from inkop_desktop.errors import UserError
 from inkop_desktop.rules import cpv
 from inkop_desktop.rules.law import assessment, duties, grounds, reading, words
@@ -129,7 +128,7 @@ class _Told:
     def day(self, key: str) -> date | None:
         """Return a day."""
         value = self._of(key, str)
-        return None if value is None else day_of(value)
+        return None if value is None else values.day(value)
 
     def money(self, key: str) -> Money | None:
         """Return an amount that is not below nothing."""

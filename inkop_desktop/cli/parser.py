@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from inkop_desktop import text
+from inkop_desktop.cli import values
 from inkop_desktop.cli.output import taken
 from inkop_desktop.errors import UserError
 from inkop_desktop.text import N_, _
 
 PROGRAM = "inkop-desktop"
-_YEARS = range(1900, 2201)
 Group = Any  # argparse keeps the class of its groups, and of what they are part of, to itself
 
 # argparse looks its own words up in its own module, and knows no other place for them.
@@ -69,6 +69,7 @@ def add_common(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--as",
         dest="person",
+        type=values.word,
         metavar=_("NAME"),
         default=argparse.SUPPRESS,
         help=_("work under this name: it stands in the history and tells who may write"),
@@ -79,7 +80,7 @@ def add_day_and_language(group: Group) -> None:
     """Declare what the window understands too; what is not given is left out of the options."""
     group.add_argument(
         "--today",
-        type=day,
+        type=values.present_day,
         metavar=_("YYYY-MM-DD"),
         default=argparse.SUPPRESS,
         help=_("count from this day instead of today"),
@@ -90,26 +91,3 @@ def add_day_and_language(group: Group) -> None:
         default=argparse.SUPPRESS,
         help=_("speak and print in this language"),
     )
-
-
-def day(written: str) -> date:
-    """Read a day; raise UserError where it is none."""
-    try:
-        return date.fromisoformat(written)
-    except ValueError as error:
-        raise UserError(N_("“{text}” is not a day. Write it as 2026-12-31."), text=written) from error
-
-
-def amount(written: str) -> int:
-    """Read how many; raise UserError where it is no whole number above nothing."""
-    if not (written.isascii() and written.isdigit() and int(written)):
-        raise UserError(N_("“{text}” is not a whole number above nothing."), text=written)
-    return int(written)
-
-
-def year(written: str) -> int:
-    """Read a year; raise UserError where it is none."""
-    found = amount(written)
-    if found not in _YEARS:
-        raise UserError(N_("“{text}” is not a year. Write it as 2026."), text=written)
-    return found

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from inkop_desktop.cli.parser import day, year
+from inkop_desktop.cli import values
 from inkop_desktop.text import N_, _
 
 Declare: TypeAlias = Callable[[str, str], argparse.ArgumentParser]
@@ -41,16 +41,23 @@ def _one_of_many(command: argparse.ArgumentParser) -> None:
 
 def _person(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--person", dest="whose", required=True, metavar=_("NAME"), help=_("the name of the person")
+        "--person",
+        dest="whose",
+        type=values.word,
+        required=True,
+        metavar=_("NAME"),
+        help=_("the name of the person"),
     )
 
 
 def _taker(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--to", dest="taker", required=True, metavar=_("NAME"), help=_("who takes over"))
+    command.add_argument(
+        "--to", dest="taker", type=values.word, required=True, metavar=_("NAME"), help=_("who takes over")
+    )
     command.add_argument(
         "--from",
         dest="from_day",
-        type=day,
+        type=values.day,
         metavar=_("YYYY-MM-DD"),
         help=_("the day from which the other answers for it; today if not given"),
     )
@@ -62,21 +69,28 @@ def _period(command: argparse.ArgumentParser) -> None:
         "--to": ("last_day", _("the last day of the period; today if not given")),
     }
     for name, (kept_as, purpose) in words.items():
-        command.add_argument(name, dest=kept_as, type=day, metavar=_("YYYY-MM-DD"), help=purpose)
+        command.add_argument(name, dest=kept_as, type=values.day, metavar=_("YYYY-MM-DD"), help=purpose)
 
 
 def _body(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--body", required=True, metavar=_("NAME"), help=_("the name of the body"))
-    command.add_argument("--year", type=year, metavar="N", help=_("the year; the present one if not given"))
     command.add_argument(
-        "--day", type=day, metavar=_("YYYY-MM-DD"), help=_("the sheet for the minutes of this meeting day")
+        "--body", type=values.word, required=True, metavar=_("NAME"), help=_("the name of the body")
+    )
+    command.add_argument(
+        "--year", type=values.year, metavar="N", help=_("the year; the present one if not given")
+    )
+    command.add_argument(
+        "--day",
+        type=values.day,
+        metavar=_("YYYY-MM-DD"),
+        help=_("the sheet for the minutes of this meeting day"),
     )
 
 
 def _since(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--since",
-        type=day,
+        type=values.day,
         metavar=_("YYYY-MM-DD"),
         help=_("only those made since this day, and those not reported yet"),
     )
@@ -85,7 +99,7 @@ def _since(command: argparse.ArgumentParser) -> None:
 def _changed_since(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--since",
-        type=day,
+        type=values.day,
         required=True,
         metavar=_("YYYY-MM-DD"),
         help=_("the day from which changes are told of"),

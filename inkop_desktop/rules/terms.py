@@ -67,7 +67,7 @@ class Terms:
         return Notice(months, 0 if months else max(self.notice_days or 0, 0))
 
 
-_FIRST_YEAR, _LAST_YEAR = 1970, 2150
+FIRST_YEAR, LAST_YEAR = 1970, 2150
 _MOST_MONTHS, _MOST_DAYS = 1200, 36525  # a hundred years
 _DAYS = ("first_day", "last_day", "review_day", "notice_given_on", "terminated_last_day", "closed_on")
 # What may be nothing at all, and what must be something if it is given.
@@ -168,7 +168,7 @@ def _end_by_length(first_day: date, terms: Terms) -> date | None:
 
 
 def _likely(day: date) -> bool:
-    return _FIRST_YEAR <= day.year <= _LAST_YEAR
+    return FIRST_YEAR <= day.year <= LAST_YEAR
 
 
 def _unlikely(day: date) -> Message:

@@ -55,6 +55,7 @@ def test_the_values_stand_in_the_translated_words_of_argparse(language: str) -> 
             assert all((value in filled) == (value in source) for value in "XYVCT")
 
 
+COMMANDS = ", ".join(commands.COMMANDS)
 NOUNS = (
     "{contracts,plan-items,people,appointments,roles,bodies,governing-documents,market-notes,"
     "direct-procurements,requirement-library}"
@@ -70,7 +71,19 @@ REFUSED = [
     (["list", "contracts", "x", "--search"], "Argument --search: expected one argument; see "),
     (["list", "contracts", "x", "y"], "Unrecognized arguments: y; see “inkop-desktop --help”."),
     (["demo", "norrbotten", "x", "--contracts", "0"], "“0” is not a whole number above nothing."),
-    (["demo", "norrbotten", "x", "--seed", "x"], "“x” is not a whole number above nothing."),
+    (["demo", "norrbotten", "x", "--contracts", "1000001"], "Argument --contracts: at most 1000000; see "),
+    (["demo", "norrbotten", "x", "--seed", "x"], "“x” is not a whole number."),
+    (["list", "contracts", "x", "--today", "20261121"], "“20261121” is not a day. Write it as 2026-12-31."),
+    (["list", "contracts", "x", "--today", "2026-11-31"], "“2026-11-31” is not a day."),
+    (["check", "x", "--today", "1969-12-31"], "Argument --today: choose a day from 1970 to 2150; see "),
+    (["check", "x", "--today", "9999-12-31"], "Argument --today: choose a day from 1970 to 2150; see "),
+    (["list", "contracts", "x", "--as", " "], "Argument --as: it is empty; see “inkop-desktop list --help”."),
+    (["list", "contracts", ""], "Argument FILE: it is empty; see “inkop-desktop list --help”."),
+    (["restore", "x", "--to", ""], "Argument --to: it is empty; see “inkop-desktop restore --help”."),
+    (
+        ["report", "contract", "x", "--out", "y.pdf", "--number", " "],
+        "Argument --number: it is empty; see “inkop-desktop report contract --help”.",
+    ),
     (["import", "contracts", "no.csv", "--into", "x"], f"“no.csv” is not to be found in “{Path.cwd()}”."),
     (["import", "contracts", "tests", "--into", "x"], f"“tests” in “{Path.cwd()}” is a folder, not a file."),
     (
@@ -151,6 +164,9 @@ def test_the_window_opens_unless_a_command_is_given(argv: list[str], asked: bool
         (["--language", "nb", "register.inkop"], Path("register.inkop"), DAY, "nb"),
         (["register.inkop", "--language=sv"], Path("register.inkop"), DAY, "sv"),
         (["--today", "2027-01-01"], None, date(2027, 1, 1), ""),
+        (["--today", "2150-12-31"], None, date(2150, 12, 31), ""),
+        (["pyproject.toml"], Path("pyproject.toml"), DAY, ""),
+        (["tests"], Path("tests"), DAY, ""),
     ],
 )
 def test_the_window_starts_as_it_is_asked_to(
@@ -180,6 +196,16 @@ def test_where_there_is_no_display_that_is_said(
         (["a.inkop", "b.inkop"], "Unrecognized arguments: b.inkop; see “inkop-desktop --help”.\n"),
         (["--as", "Anna", "a.inkop"], "Unrecognized arguments: --as a.inkop; see “inkop-desktop --help”.\n"),
         (["--today", "x", "a.inkop"], "“x” is not a day. Write it as 2026-12-31.\n"),
+        (
+            ["listt"],
+            f"There is no file and no command “listt”. Did you mean “list”? Commands: {COMMANDS}.\n",
+        ),
+        (
+            ["chek", "a.inkop", "--json"],
+            f"There is no file and no command “chek”. Did you mean “check”? Commands: {COMMANDS}.\n",
+        ),
+        (["avtal"], f"There is no file and no command “avtal”. Commands: {COMMANDS}.\n"),
+        (["å" * 300], f"The name “{'å' * 59}…” is too long for the disk. Choose a shorter one.\n"),
         (["a.inkop", "--json", "--language=nb"], "Ukjente argumenter: --json; se «inkop-desktop --help».\n"),
     ],
 )
