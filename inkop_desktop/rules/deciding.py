@@ -4,7 +4,7 @@ Each verb takes the terms as they are and gives them as they become, or refuses 
 the decision is an argument; it may lie in the past, when somebody writes down what was decided.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -54,7 +54,7 @@ def exercise_option(terms: Terms, index: int, on: date) -> Terms:
 
 
 def decline_option(terms: Terms, index: int, on: date) -> Terms:
-    """Decide not to use an option (or an express renewal): the contract ends on its last day."""
+    """Decide not to use an option (or an express renewal): the contract ends where it then runs to."""
     return _decide(terms, index, on, OptionState.DECLINED)
 
 
@@ -83,7 +83,7 @@ def let_renew(terms: Terms, on: date, earlier: Collection[date] = ()) -> Terms:
     if terms.notice_given_on is not None:
         raise UserError(_NOTICE_GIVEN, day=terms.notice_given_on)
     if now.notice_day is None or not terms.renewal_months:
-        raise UserError(N_("It is not known by how many months the contract renews. Enter them first."))
+        raise UserError(_NO_RENEWAL)
     period, first = _renewal(terms, on, earlier)
     if period in renewals_decided(course_of(terms), earlier):
         raise UserError(
@@ -173,15 +173,36 @@ def consequences(before: Terms, after: Terms, today: date) -> tuple[Message, ...
     was, becomes = derive(before, today), derive(after, today)
     if becomes.status is Status.CLOSED:
         return (message("The contract is closed and leaves the list of contracts in force."),)
-    sentences = [_run(becomes)]
-    extended = was.last_day and becomes.last_day and was.last_day < becomes.last_day
-    if extended and was.passed(was.option_day):
+    sentences = [_run(becomes), *_lateness(before, after)]
+    if was.option_number is not None and becomes.option_number is None:
+        is_renewal = was.option_number > len(before.options)
         sentences.append(
-            message("The decision was due on {day}: make sure that the supplier agrees.", day=was.option_day)
+            message("The contract is not extended any further.")
+            if is_renewal
+            else message("No option is left.")
         )
-    if was.option_day is not None and becomes.option_day is None:
-        sentences.append(message("No option is left."))
     return (*sentences, *_ahead(becomes))
+
+
+def _lateness(before: Terms, after: Terms) -> Iterator[Message]:
+    """Yield what comes of it where an option was decided on too late, by the day of the decision."""
+    course = course_of(before)
+    decision = course.decision
+    if decision is None or before.options == after.options:
+        return
+    decided = after.options[decision.number - 1]
+    assert decided.decided_on is not None  # the verbs know when
+    is_late, renewed = decided.decided_on > decision.due, course.period(decided.decided_on)
+    if is_late and decided.state is OptionState.EXERCISED:
+        yield message("The decision was due on {day}: make sure that the supplier agrees.", day=decision.due)
+    elif is_late and renewed:
+        yield message("The decision was due on {day}.", day=decision.due)
+    if renewed:
+        yield message(
+            "The last day for notice was {day}: the renewal from and including {first} runs all the same.",
+            day=course.notices[renewed - 1],
+            first=day_after(course.ends[renewed - 1]),
+        )
 
 
 def consequences_of_renewal(
@@ -197,6 +218,12 @@ def consequences_of_renewal(
 def _run(derived: Derived) -> Message:
     if derived.last_day is None:
         return message("The contract runs on without a last day.")
+    if derived.first_day is not None and derived.last_day < derived.first_day:
+        return message(
+            "The contract then never begins: it ends on {last}, before its first day, {first}.",
+            last=derived.last_day,
+            first=derived.first_day,
+        )
     if derived.passed(derived.last_day):
         return message("The contract ran until and including {last}.", last=derived.last_day)
     return message("The contract then runs until and including {last}.", last=derived.last_day)
@@ -213,7 +240,8 @@ def _decide(terms: Terms, index: int, on: date, state: OptionState) -> Terms:
     number = index + 1
     if index < len(terms.options) and terms.options[index].state is not OptionState.PLANNED:
         raise UserError(N_("Option {number} has already been decided."), number=number)
-    decision = course_of(terms).decision_on(on)
+    course = course_of(terms)
+    decision = course.decision_on(on)
     if decision is None:
         raise UserError(N_("The contract has no option to decide on."))
     if number != decision.number:
@@ -222,6 +250,8 @@ def _decide(terms: Terms, index: int, on: date, state: OptionState) -> Terms:
         )
     if decision.months is None and state is OptionState.EXERCISED:
         raise UserError(N_("Option {number} has no length: give its months."), number=number)
+    if course.ends and course.period(on) is None:  # bound to be renewed, and nobody knows until when
+        raise UserError(_NO_RENEWAL)
     # An express renewal is not among the options until it is decided.
     own = terms.options[index] if index < len(terms.options) else Option(decision.months)
     decided = replace(own, state=state, decided_on=on)
@@ -240,6 +270,7 @@ def _running(terms: Terms, on: date) -> Derived:
 
 _CLOSED = N_("The contract was closed on {day}.")
 _NOTICE_GIVEN = N_("Notice has already been given, on {day}.")
+_NO_RENEWAL = N_("It is not known by how many months the contract renews. Enter them first.")
 _NO_DATES = N_("It is not known when the contract ends. Enter its dates first.")
 # What a decision is followed by: the steps of the derivation that look ahead.
 _AHEAD = {

@@ -249,6 +249,24 @@ def test_what_follows_from_notice_termination_review_and_closing() -> None:
     ]
 
 
+def test_what_follows_from_not_renewing_a_contract_without_options() -> None:
+    assert follows(BY_DECISION, deciding.decline_option(BY_DECISION, 0, TODAY)) == [
+        "The contract then runs until and including 2026-12-31.",
+        "The contract is not extended any further.",
+    ]
+
+
+def test_what_follows_from_notice_that_has_run_before_the_contract_begins() -> None:
+    coming = Terms(first_day=day("2027-03-01"), term_months=12, notice_months=1)
+    assert follows(coming, deciding.give_notice(coming, TODAY)) == [
+        "The contract then never begins: it ends on 2026-12-20, before its first day, 2027-03-01."
+    ]
+    at_once = replace(coming, first_day=day("2026-12-20"))
+    assert follows(at_once, deciding.give_notice(at_once, TODAY)) == [
+        "The contract then runs until and including 2026-12-20."
+    ]
+
+
 @pytest.mark.parametrize(
     ("on", "today", "renewal", "runs_to", "notice"),
     [

@@ -1,10 +1,14 @@
 """An option of a contract that renews tacitly, decided on when the last day for notice had passed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from inkop_desktop import formats, text
+from inkop_desktop.errors import UserError
+from inkop_desktop.rules import deciding
 from inkop_desktop.rules.status import derive
 from inkop_desktop.rules.terms import Option, Terms
 from inkop_desktop.rules.vocabulary import OptionState, RenewalKind, Status
@@ -13,6 +17,9 @@ day = date.fromisoformat
 TACIT, EXPRESS = RenewalKind.TACIT, RenewalKind.EXPRESS
 EXERCISED, DECLINED = OptionState.EXERCISED, OptionState.DECLINED
 
+RUNS_ON = (
+    "The last day for notice was 2026-11-30: the renewal from and including 2027-01-01 runs all the same."
+)
 RENEWING = Terms(
     first_day=day("2025-01-01"),
     last_day=day("2026-12-31"),
@@ -81,3 +88,59 @@ def test_a_late_decision_is_read_as_in_time_where_no_renewal_is_known() -> None:
     assert late(exercised, renewal_months=None) == "2027-06-30"
     assert late(exercised, renewal=EXPRESS) == "2027-06-30"
     assert late(exercised, terminated_last_day=day("2027-03-31")) == "2027-03-31"
+
+
+TODAY = day("2026-12-10")
+WITH_OPTION = replace(RENEWING, options=(Option(6),))
+
+
+def follows(before: Terms, after: Terms, language: str = "en") -> list[str]:
+    with text.in_language(language):
+        return [formats.worded(each) for each in deciding.consequences(before, after, TODAY)]
+
+
+def test_what_is_said_to_follow_from_declining_late() -> None:
+    assert follows(WITH_OPTION, deciding.decline_option(WITH_OPTION, 0, TODAY)) == [
+        "The contract then runs until and including 2027-12-31.",
+        "The decision was due on 2026-11-30.",
+        RUNS_ON,
+        "No option is left.",
+        "The last day for notice is 2027-11-30.",
+    ]
+
+
+def test_what_is_said_to_follow_from_exercising_late() -> None:
+    assert follows(WITH_OPTION, deciding.exercise_option(WITH_OPTION, 0, TODAY)) == [
+        "The contract then runs until and including 2028-06-30.",
+        "The decision was due on 2026-11-30: make sure that the supplier agrees.",
+        RUNS_ON,
+        "No option is left.",
+        "Renewed tacitly by 12 months unless notice is given by 2028-05-31.",
+    ]
+
+
+def test_what_was_decided_in_time_and_is_entered_late_follows_as_if_entered_in_time() -> None:
+    in_time = deciding.exercise_option(WITH_OPTION, 0, day("2026-11-30"))
+    assert follows(WITH_OPTION, in_time) == [
+        "The contract then runs until and including 2027-06-30.",
+        "No option is left.",
+        "Renewed tacitly by 12 months unless notice is given by 2027-05-31.",
+    ]
+
+
+def test_an_option_with_a_day_of_its_own_after_the_notice_day_is_in_time_but_the_renewal_runs() -> None:
+    later = replace(RENEWING, options=(Option(6, day("2026-12-20")),))
+    assert follows(later, deciding.decline_option(later, 0, TODAY))[1:3] == [
+        RUNS_ON,
+        "No option is left.",
+    ]
+
+
+@pytest.mark.parametrize("decide", [deciding.exercise_option, deciding.decline_option])
+def test_nothing_is_decided_late_where_nobody_knows_how_long_the_renewal_is(
+    decide: Callable[[Terms, int, date], Terms],
+) -> None:
+    unknown = replace(WITH_OPTION, renewal_months=None)
+    with text.in_language("en"), pytest.raises(UserError, match="how many months the contract renews"):
+        decide(unknown, 0, TODAY)
+    assert decide(unknown, 0, day("2026-11-30")).options[0].decided_on == day("2026-11-30")
