@@ -107,11 +107,12 @@ def _changed(contract: Contract, decision: Decision, today: date) -> Contract:
         decided_by_id=decision.decided_by_id,
         note=decision.note,
     )
-    effect = _effect(contract, after, decision)
-    wrong = problems.of(taken) | _made_wrong(contract, replace(contract, **effect))
+    decisions = (*contract.decisions, taken)
+    changed = replace(contract, decisions=decisions, **_effect(contract, after, decision))
+    wrong = _made_wrong(contract, changed)
     if wrong:
         raise InvalidRecordError(wrong)
-    return replace(contract, decisions=(*contract.decisions, taken), **effect)
+    return changed
 
 
 def _not_yet_taken(decision: Decision, today: date) -> Problems:

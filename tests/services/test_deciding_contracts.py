@@ -206,6 +206,8 @@ def test_a_renewal_is_let_run_once(register: Register) -> None:
     decision = Decision(Verb.LET_RENEW, date(2026, 11, 1))
     renewal = deciding.consequences(saved, decision, TODAY)[0]
     assert worded(renewal) == "The decision is about the renewal from and including 2027-01-01."
+    next_spring = date(2027, 4, 1)
+    assert deciding.consequences(saved, decision, next_spring)[0] == renewal
     decided = deciding.decide(register, saved, decision, TODAY)
     assert Verb.LET_RENEW not in deciding.possible(decided, TODAY)
     with pytest.raises(UserError, match="decided already"):

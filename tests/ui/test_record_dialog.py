@@ -96,16 +96,17 @@ def test_what_the_register_refuses_and_is_not_in_the_form_is_told_above_it(
 ) -> None:
     def refuse(_register: Register, _record: Contract) -> Contract:
         said = message("Too short.")
-        raise InvalidRecordError({"title": said, "closed_on": said, "decisions": said})
+        raise InvalidRecordError({"title": said, "closed_on": said, "renewal_months": said})
 
-    dialog = RecordDialog(desk, "Contract", Contract(title="Städ"), {}, window, write=refuse)
+    open_ended = Contract(title="Städ", open_ended=True)  # of which no renewal is asked
+    dialog = RecordDialog(desk, "Contract", open_ended, {}, window, write=refuse)
     dialog.open()
     dialog.save()
     qtbot.waitUntil(desk.ops.is_idle)
     assert dialog.form.field("title").problem() == "Too short."
     assert [line.split(", ")[0] for line in dialog.notice.text().splitlines()] == [
         "This cannot be saved. “Closed on”",
-        "This cannot be saved. “Decisions”",
+        "This cannot be saved. “Renewed by months”",
     ]
 
 

@@ -121,8 +121,6 @@ class DecideDialog(ActionDialog):
     def _say_what_follows(self) -> None:
         decision = self._decision()
         self.do_button.setEnabled(False)
-        for name in ("day", "decided_on"):
-            self.form.field(name).set_problem("")
         if decision is None:
             self._say(self._what_lacks(), Ink.MUTED)
             return
