@@ -13,7 +13,7 @@ from inkop_desktop.exchange.cells.choices import read_choice, read_choices
 from inkop_desktop.exchange.cells.dates import DateOrder, DateProfile, Edge
 from inkop_desktop.exchange.cells.periods import BackwardsError
 from inkop_desktop.exchange.cells.persons import read_names, read_person, read_persons
-from inkop_desktop.exchange.cells.reading import Reading, read_text, read_yes_no, shown
+from inkop_desktop.exchange.cells.reading import Reading, read_line, read_text, read_yes_no, shown
 from inkop_desktop.exchange.cells.terms import Unit
 from inkop_desktop.exchange.contract_columns import FIELDS
 from inkop_desktop.exchange.mapping import ColumnMap, Mapping
@@ -83,7 +83,8 @@ def _reader(column: ColumnMap, mapping: Mapping, cells: Sequence[Cell], currency
         return partial(read_choices, vocabulary=field.choices)
     if field and field.choices:
         return partial(read_choice, vocabulary=field.choices)
-    return _PLAIN.get(column.field, read_text)
+    has_lines = field is not None and field.kind is Kind.LONG_TEXT
+    return _PLAIN.get(column.field, read_text if has_lines else read_line)
 
 
 def _money_reader(column: ColumnMap, mapping: Mapping, cells: Sequence[Cell], currency: str) -> Reader:
@@ -174,8 +175,8 @@ def _first_that_reads(
 
 
 def _read_reference(cell: Cell) -> Reading[Named]:
-    name = read_text(cell).value
-    return Reading(Named(" ".join(name.split())) if name else None)
+    name = read_line(cell).value
+    return Reading(Named(name) if name else None)
 
 
 # Columns whose cells may tell more than their heading says: a day, a length, a whole period.

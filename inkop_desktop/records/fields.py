@@ -4,6 +4,7 @@ Forms, details, history, lists, reports, the importer's headings and JSON all re
 """
 
 import dataclasses
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
@@ -15,7 +16,10 @@ KEY = "declaration"
 
 
 class Kind(Enum):
-    """What a field holds, and so how it is entered, shown, compared and stored."""
+    """What a field holds, and so how it is entered, shown, compared and stored.
+
+    TEXT is one line (`on_one_line`), LONG_TEXT as many as there are.
+    """
 
     TEXT = "text"
     LONG_TEXT = "long_text"
@@ -28,6 +32,14 @@ class Kind(Enum):
     TEXTS = "texts"
     REFERENCE = "reference"
     ROWS = "rows"
+
+
+_BREAK = re.compile(r"\s*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+
+
+def on_one_line(text: str) -> str:
+    """Return text as a TEXT holds it: a line break, from Alt+Enter in a cell or pasted, is a space."""
+    return text if text.isprintable() else _BREAK.sub(" ", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import books
 import pytest
+from openpyxl import Workbook
 
 from inkop_desktop.exchange.contract_columns import BY_KEY, DAYS, IMPORTED, known
 from inkop_desktop.exchange.contract_list import proposed, read_list, read_rows
@@ -354,6 +356,43 @@ def test_a_unit_beside_the_buyer_counts(tmp_path: Path, unit: str, remarks: str 
     assert row.incoming
     assert row.incoming.values["unit_id"] == Named(unit)
     assert row.incoming.values.get("remarks") == remarks
+
+
+ONE_LINE = ("Avtalsnr", "Dnr", "Lagrum", "Uppsägningsorsak", "Prisklausul", "Prisindex", "Sekretessgrund")
+
+
+@pytest.mark.parametrize("heading", ONE_LINE)
+def test_a_line_break_in_a_field_of_one_line_is_a_space(tmp_path: Path, heading: str) -> None:
+    assert list(values(tmp_path, heading, '"Lång \r\n rad"').values()) == ["Lång rad"]
+
+
+def test_a_title_has_one_line_and_remarks_have_many(tmp_path: Path) -> None:
+    (row,) = rows(tmp_path, 'Benämning;Anmärkning;Enhet\n"Kött\noch\n\nfisk";"En\nTvå";"Vård\noch omsorg"\n')
+    assert row.incoming
+    assert row.incoming.values == {
+        "title": "Kött och fisk",
+        "remarks": "En\nTvå",
+        "unit_id": Named("Vård och omsorg"),
+    }
+
+
+def test_a_supplier_under_a_group_heading_is_named(tmp_path: Path) -> None:
+    def merge(book: Workbook) -> None:
+        for place in ("A1:B1", "C1:D1", "E1:F1"):
+            book.worksheets[0].merge_cells(place)
+
+    upper = ("Avtal", None, "Leverantör", None, "Giltighet", None)
+    lower = ("Nr", "Namn", "Namn", "Org.nr", "Från", "Till")
+    row = ("1", "Mat", "Bama AB", "556252-9155", date(2024, 1, 1), date(2026, 12, 31))
+    path = books.saved(tmp_path, books.book(upper, lower, row, also=merge), "list.xlsx")
+    source = read_list(path)
+    mapping = proposed(source)
+    assert source.left_out(mapping) == ()
+    read, _reader = read_rows(source, mapping, "SEK", "Åsele kommun", lambda _done: None)
+    assert read[0].incoming
+    told = read[0].incoming.values
+    assert [told[name] for name in ("number", "title", "first_day", "last_day")] == ["1", "Mat", *row[4:]]
+    assert [(each.name, each.number.digits) for each in told["suppliers"]] == [("Bama AB", "5562529155")]
 
 
 def test_a_mapping_says_where_the_headings_stand(tmp_path: Path) -> None:

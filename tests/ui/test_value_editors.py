@@ -157,6 +157,35 @@ def test_typing_tells(qtbot: QtBot) -> None:
     assert editor.value() == "Cleaning"
 
 
+BROKEN = [
+    ("Lång\nrad", "Lång rad"),
+    ("Lång \r\n\r\n rad\n", "Lång rad"),
+    ("a\u2028b\vc", "a b c"),
+    ("å  ä", "å  ä"),
+]
+
+
+@pytest.mark.parametrize(("told", "value"), BROKEN)
+def test_what_is_pasted_or_shown_in_a_line_has_one(qtbot: QtBot, told: str, value: str) -> None:
+    editor = TextEditor()
+    qtbot.addWidget(editor)
+    editor.set_value(told)
+    assert editor.value() == value
+    editor.set_value("")
+    with qtbot.waitSignal(editor.changed):
+        line(editor).insert(told)  # as Ctrl+V does
+    assert editor.value() == value
+
+
+def test_the_cursor_stays_behind_what_is_pasted(qtbot: QtBot) -> None:
+    editor = TextEditor()
+    type_in(qtbot, editor, "one two")
+    line(editor).setCursorPosition(3)
+    line(editor).insert("a \r\n b")
+    qtbot.keyClicks(line(editor), "!")
+    assert editor.value() == "onea b! two"
+
+
 def test_several_lines_are_typed_and_tab_leaves(qtbot: QtBot) -> None:
     editor = LongTextEditor()
     qtbot.addWidget(editor)

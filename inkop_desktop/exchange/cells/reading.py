@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.rows import Cell
+from inkop_desktop.records.fields import on_one_line
 from inkop_desktop.text import N_, Message
 
 T = TypeVar("T")
@@ -80,6 +81,12 @@ def read_text(cell: Cell) -> Reading[str]:
         return Reading(None)
     text = cell if isinstance(cell, str) else lines_of(cell)
     return Reading("\n".join(" ".join(line.split()) for line in text.strip().splitlines()))
+
+
+def read_line(cell: Cell) -> Reading[str]:
+    """Return a cell as text on one line, otherwise as `read_text` does."""
+    text = read_text(cell).value
+    return Reading(on_one_line(text) if text else None)
 
 
 def read_yes_no(cell: Cell) -> Reading[bool]:

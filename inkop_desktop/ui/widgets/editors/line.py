@@ -1,16 +1,30 @@
 """The control in which one line of text is typed."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
+from inkop_desktop.records.fields import on_one_line
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.widgets.label import tooltip
 
 _ACTION = 28  # what the picture at the end of the line takes of it
 
 
+class _OneLine(QValidator):
+    """Puts what is pasted with line breaks on one line; Qt would keep them in the text."""
+
+    def validate(self, text: str, cursor: int) -> tuple[QValidator.State, str, int]:
+        """Return the text on one line, with the cursor where it was."""
+        return QValidator.State.Acceptable, on_one_line(text), len(on_one_line(text[:cursor]))
+
+
 class Line(QLineEdit):
     """One line; text that is longer than its place is told whole where the pointer rests on it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setValidator(_OneLine(self))
 
     def event(self, event: QEvent) -> bool:
         """Tell the text whole where it is cut."""
