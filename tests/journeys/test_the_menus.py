@@ -116,3 +116,20 @@ def test_what_has_no_button_stands_in_the_menu_beside_them(contracts: ContractsD
         "Copy for a spreadsheet",
         "Delete",
     ]
+
+
+def test_the_buttons_of_the_details_offer_what_the_menu_of_the_rows_does(contracts: ContractsDriver) -> None:
+    titles, offered = contracts.titles(), []
+    for more in (False, True):
+        contracts.choose(titles[int(more)], more=more)
+        menu = {each.text(): each.isEnabled() for each in contracts.table.actions()}
+        by_button = [contracts.button(words).isEnabled() for words in ("Decide …", "Edit", "Print")]
+        assert by_button == [menu[words] for words in ("Decide …", "Edit", "Print …")]
+        offered.append(by_button)
+    assert offered == [[True] * 3, [False] * 3]
+
+
+def test_nothing_is_offered_where_no_row_is_chosen(contracts: ContractsDriver) -> None:
+    table = contracts.table
+    contracts.search("zzz finns inte")
+    assert [each.text() for each in table.actions() if each.isEnabled()] == []

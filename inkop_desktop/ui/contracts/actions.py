@@ -45,6 +45,10 @@ class ContractActions(QObject):
         self._actions = {key: self._action(DEEDS[key], slot) for key, slot in slots.items()}
         self.new = self._actions["new"]
 
+    def of(self, key: str) -> QAction:
+        """Return the action of a key of `DEEDS`."""
+        return self._actions[key]
+
     def of_rows(self) -> list[QAction]:
         """Return what can be done with chosen rows, for the right-click menu."""
         return [self._actions[key] for key in DEEDS if key != "new"]

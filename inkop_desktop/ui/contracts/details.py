@@ -6,9 +6,8 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu, QSizePolicy, QStackedWidget, QToolButton, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import Contract, terms_of
@@ -25,6 +24,7 @@ from inkop_desktop.services.contracts import Around
 from inkop_desktop.services.withholding import Hidden
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
+from inkop_desktop.ui.contracts.actions import ContractActions
 from inkop_desktop.ui.contracts.status import status_chip
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
@@ -32,13 +32,13 @@ from inkop_desktop.ui.records.documents import Documents
 from inkop_desktop.ui.records.findings import FindingLines
 from inkop_desktop.ui.records.history import History
 from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.action_row import ActionRow
 from inkop_desktop.ui.widgets.buttons import Button, IconButton
 from inkop_desktop.ui.widgets.buttons import Kind as ButtonKind
 from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.fact_groups import FactGroups
 from inkop_desktop.ui.widgets.facts import Facts
-from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.scene import SceneView
@@ -63,18 +63,12 @@ class Shown:
 
 
 class ContractDetails(QStackedWidget):
-    """The panel of one contract; empty words while none is chosen.
+    """The panel of one contract, with what can be done at the bottom; empty words while none is chosen."""
 
-    Signals: edit_wanted, decide_wanted, print_wanted – the buttons at the bottom, with the contract.
-    """
-
-    edit_wanted = Signal(object)
-    decide_wanted = Signal(object)
-    print_wanted = Signal(object)
-
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, actions: ContractActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._actions = actions
         self._shown: Shown | None = None
         self._wanted: int | None = None
         self.setAcceptDrops(True)
@@ -85,7 +79,7 @@ class ContractDetails(QStackedWidget):
         self.addWidget(nothing)
         self.addWidget(self._panel())
         desk.watch.updated.connect(self._show_findings)
-        desk.ops.turned_read_only.connect(self._offer_writing)
+        desk.ops.turned_read_only.connect(self._documents.offer_writing)
 
     def contract(self) -> Contract | None:
         """Return the contract that is shown."""
@@ -107,12 +101,6 @@ class ContractDetails(QStackedWidget):
     def findings(self) -> list[str]:
         """Return what is said to wait with the contract that is shown."""
         return self._findings.said()
-
-    def set_more(self, actions: Sequence[QAction]) -> None:
-        """Offer these in the menu beside the buttons."""
-        menu = QMenu(self)
-        menu.addActions(list(actions))
-        self._more.setMenu(menu)
 
     def choose_documents(self) -> None:
         """Ask which documents to attach to the contract that is shown."""
@@ -178,20 +166,13 @@ class ContractDetails(QStackedWidget):
         tab.body.addStretch()
         return tab
 
-    def _buttons(self) -> QWidget:
-        self._decide = Button(_("Decide …"), ButtonKind.PRIMARY, Icon.HANDSHAKE)
-        self._edit = Button(_("Edit"), icon=Icon.PENCIL)
-        self._print = IconButton(Icon.PRINTER, _("Print"), Ink.TEXT)
-        self._more = IconButton(Icon.ELLIPSIS, _("More that can be done"))
-        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._decide.clicked.connect(self._on_decide)
-        self._edit.clicked.connect(self._on_edit)
-        self._print.clicked.connect(self._on_print)
-        place = QWidget()
-        row = FlowLayout(place)
-        for button in (self._decide, self._edit, self._print, self._more):
-            row.addWidget(button)
-        return place
+    def _buttons(self) -> ActionRow:
+        row, of = ActionRow(), self._actions.of
+        row.add(Button(_("Decide …"), ButtonKind.PRIMARY, Icon.HANDSHAKE), of("decide"))
+        row.add(Button(_("Edit"), icon=Icon.PENCIL), of("edit"))
+        row.add(IconButton(Icon.PRINTER, _("Print"), Ink.TEXT), of("print"))
+        row.set_others(self._actions.more())
+        return row
 
     def _take(self, shown: Shown) -> None:
         if shown.contract.id != self._wanted:
@@ -211,27 +192,13 @@ class ContractDetails(QStackedWidget):
         self._documents.show_documents(contract)
         self.history.show_entries(shown.entries, logwords.labels(Contract))
         self._show_findings()
-        self._offer_writing()
+        self._documents.offer_writing()
         self.setCurrentIndex(1)
 
     def _show_findings(self) -> None:
         contract = self.contract()
         if contract is not None:
             self._findings.show_findings(self._desk.watch.about("contract", contract.id))
-
-    def _offer_writing(self) -> None:
-        for button in (self._decide, self._edit):
-            button.setEnabled(self._desk.can_write)
-        self._documents.offer_writing()
-
-    def _on_edit(self) -> None:
-        self.edit_wanted.emit(self.contract())
-
-    def _on_decide(self) -> None:
-        self.decide_wanted.emit(self.contract())
-
-    def _on_print(self) -> None:
-        self.print_wanted.emit(self.contract())
 
 
 def _fetch(contract_id: int, today: date, register: Register) -> Shown:

@@ -38,10 +38,6 @@ class ContractEditing(QObject):
         """Write a new contract, with the next free number."""
         self._desk.ops.read(self, "new", partial(_next, self._desk), self._open_new)
 
-    def edit(self, contract: Contract) -> None:
-        """Write in a contract."""
-        self.edit_by_id(contract.id or 0)
-
     def edit_by_id(self, contract_id: int, field: str = "") -> None:
         """Write in a contract of which only the id is known, and go to a field of it."""
         self._desk.ops.read(self, "edit", partial(_fetch, contract_id), partial(self._open, field))

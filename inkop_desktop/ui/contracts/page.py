@@ -48,7 +48,7 @@ class ContractsPage(AreaPage):
         self.search = SearchField(_("Search contracts"), QKeySequence(QKeySequence.StandardKey.Find))
         self.filters = FilterBar()
         self.table = Table(_("Contracts"))
-        self.details = ContractDetails(desk)
+        self.details = ContractDetails(desk, self.actions_)
         chips, filters = {"status": status_chip}, self.filters.filters()
         self.model = ListModel(desk.ops, CONTRACTS, desk.today, chips, filters=filters, parent=self)
         self._place = KeptPlace(self.table, self.model)
@@ -122,7 +122,6 @@ class ContractsPage(AreaPage):
         kept = remembered_state(self.desk.settings, CONTRACTS)
         self.table.set_model(self.model, usual_state(CONTRACTS), kept)
         self.table.addActions(self.actions_.of_rows())
-        self.details.set_more(self.actions_.more())
         self.addAction(self.actions_.new)
         self._nothing = Empty(Icon.FILE_TEXT, "", "")
         self._list = QStackedWidget()
@@ -144,9 +143,6 @@ class ContractsPage(AreaPage):
         self.table.chosen.connect(self._on_chosen)
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().selectionChanged.connect(self._on_selection)
-        self.details.edit_wanted.connect(self.editing.edit)
-        self.details.decide_wanted.connect(self.editing.decide)
-        self.details.print_wanted.connect(self._print)
         self.editing.added.connect(self._on_added)
         self._import.clicked.connect(self._on_import)
         self.desk.watch.updated.connect(self._mark)
@@ -204,6 +200,7 @@ class ContractsPage(AreaPage):
     def _choose_wanted(self) -> None:
         if self._place.take():
             self.details.show_contract(self.table.current_id())
+            self._on_selection()  # new rows are chosen by nobody, and Qt keeps that to itself
         else:
             self._widen()
 
@@ -276,18 +273,11 @@ class ContractsPage(AreaPage):
         self.desk.note(counted("{count} row was copied.", "{count} rows were copied.", rows))
 
     def _on_print(self) -> None:
-        contract_id = self.table.current_id()
-        if contract_id is not None:
-            self._print_by_id(contract_id)
-
-    def _print(self, contract: Contract) -> None:
-        assert contract.id is not None
-        self._print_by_id(contract.id)
-
-    def _print_by_id(self, contract_id: int) -> None:
         from inkop_desktop.reports.orders import ContractOrder  # noqa: PLC0415 - only for those who print
 
-        self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract_id))
+        contract_id = self.table.current_id()
+        if contract_id is not None:
+            self.desk.print_wanted.emit(ContractOrder(self.desk.today, contract_id))
 
     def _on_import(self) -> None:
         self.desk.import_wanted.emit()
