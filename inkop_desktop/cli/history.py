@@ -1,6 +1,6 @@
 """Show what has been done in a register, and prove that the log is whole."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -12,17 +12,23 @@ from inkop_desktop.exchange import json_form
 from inkop_desktop.register.history import Entry, Verification
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.rows import Change
-from inkop_desktop.services import logwords, outgoing_log, registers
+from inkop_desktop.services import damaged_documents, logwords, outgoing_log, registers
+from inkop_desktop.services.damaged_documents import Damaged
 from inkop_desktop.text import Message, _, counted, message
 
 PAGE = 200
 
 
 def history(options: Options) -> int:
-    """Show the log, newest first and without what is secret, or verify it; 1 where it was altered."""
+    """Show the log, newest first and without what is secret, or verify it and the documents.
+
+    1 where the log was altered or a document is damaged.
+    """
     with reading(options.file, options.person) as register:
         if options.verify:
-            return _verify(registers.verify(register), options.form)
+            damaged = damaged_documents.every(register)
+            told = damaged_documents.outgoing(register, damaged, options.today)
+            return _verify(registers.verify(register), told, options.form)
         every = list(_entries(register, with_changes=options.form == "json"))
         entries = outgoing_log.told(register, every, options.today)
     if options.form == "json":
@@ -68,13 +74,13 @@ def _change(change: Change) -> dict[str, Any]:
     }
 
 
-def _verify(found: Verification, form: str) -> int:
+def _verify(found: Verification, damaged: Sequence[Damaged], form: str) -> int:
     if form == "json":
-        say_json(asdict(found))
+        say_json(asdict(found) | {"damaged_documents": [asdict(each) for each in damaged]})
     else:
-        for sentence in _verdict(found):
+        for sentence in (*_verdict(found), *damaged_documents.sentences(damaged)):
             say(formats.worded(sentence))
-    return 1 if found.broken else 0
+    return 1 if found.broken or damaged else 0
 
 
 def _verdict(found: Verification) -> Iterator[Message]:

@@ -1,12 +1,14 @@
 """Make registers, back them up and restore them."""
 
 from inkop_desktop import formats
+from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say
 from inkop_desktop.cli.parser import Options
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import contracts, registers
+from inkop_desktop.services import contracts, damaged_documents, registers
+from inkop_desktop.services.damaged_documents import NotWholeError
 from inkop_desktop.services.demo import demo as demonstration
 from inkop_desktop.text import Message, counted, message
 
@@ -37,10 +39,17 @@ def demo(options: Options) -> int:
 
 
 def backup(options: Options) -> int:
-    """Put a whole copy of a register, its documents too, into a folder."""
-    copy = registers.backup_whole(options.file, options.to)
+    """Put a whole copy of a register, its documents too, into a folder; 1 where documents are damaged."""
+    try:
+        copy, damaged = registers.backup_whole(options.file, options.to), []
+    except NotWholeError as error:
+        copy = error.path
+        with reading(copy, options.person) as register:
+            damaged = damaged_documents.outgoing(register, error.damaged, options.today)
     say(formats.worded(message("The backup is {path}.", path=str(copy))))
-    return 0
+    for sentence in damaged_documents.sentences(damaged):
+        say(formats.worded(sentence))
+    return 1 if damaged else 0
 
 
 def restore(options: Options) -> int:

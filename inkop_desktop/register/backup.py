@@ -34,23 +34,33 @@ class Backup:
     size: int
 
 
-def add(path: Path, place: Path) -> Path:
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy that was made: where it lies, and the SHA-256 of the documents that are damaged."""
+
+    path: Path
+    damaged: Sequence[str]
+
+
+def add(path: Path, place: Path) -> Copy:
     """Put a dated copy of a register into its rotation and return the newest one there.
 
-    Nothing is copied where nothing has been changed since the newest. Raises RegisterError where the
-    copy cannot be made or is not whole.
+    Nothing is copied where nothing has been changed since the newest, but documents that are missing
+    beside it. A document that is damaged holds nothing else up. Raises RegisterError where the copy cannot
+    be made or is not whole.
     """
     folder = place / f"{path.stem} {_fingerprint(path)}"
     files.make_folder(folder / DOCUMENTS)
     there = _in_folder(folder)
     if there and _agree(there[0].path, path):
-        return there[0].path
+        with faults.told(path), closing(connect.looking(path)) as source:
+            return Copy(there[0].path, documents.write_out(source, folder / DOCUMENTS))
     # A clock that was put back shall not make the newest copy look older than the one before it.
     target = dated(folder, path.stem, ENDING, after=there[0].at if there else None)
     with copied(path, target) as copy:
-        documents.take_out(copy, folder / DOCUMENTS)
+        damaged = documents.take_out(copy, folder / DOCUMENTS)
         copy.execute(f"PRAGMA application_id = {schema.BACKUP}")
-    return target
+    return Copy(target, damaged)
 
 
 def tidy(folder: Path, keep: int, days: int) -> None:
@@ -88,12 +98,13 @@ def superfluous(backups: Sequence[Backup], keep: int, oldest: datetime) -> list[
     return [backup for backup in backups[1:] if backup in too_many or backup.at < oldest]
 
 
-def whole(path: Path, folder: Path) -> Path:
+def whole(path: Path, folder: Path) -> Copy:
     """Put a dated copy with all its documents into a folder, and return it; raise RegisterError."""
     files.make_folder(folder)
     target = dated(folder, path.stem, file.ENDING)
-    with copied(path, target):
-        return target
+    with copied(path, target) as copy:
+        damaged = documents.damaged(copy)
+    return Copy(target, damaged)
 
 
 def rescue(register: Register, target: Path) -> None:
@@ -139,6 +150,11 @@ def dated(folder: Path, name: str, ending: str, after: datetime | None = None) -
     return path
 
 
+def _in_folders(place: Path, name: str) -> list[Backup]:
+    folders = place.glob(f"{name} {'[0-9a-f]' * FINGERPRINT}")
+    return _newest_first(backup for folder in folders for backup in _in_folder(folder))
+
+
 def _in_folder(folder: Path) -> list[Backup]:
     return _newest_first(
         Backup(path, at, path.stat().st_size)
@@ -149,11 +165,6 @@ def _in_folder(folder: Path) -> list[Backup]:
 
 def _newest_first(backups: Iterable[Backup]) -> list[Backup]:
     return sorted(backups, key=lambda backup: backup.at, reverse=True)
-
-def _in_folders(place: Path, name: str) -> list[Backup]:
-    folders = place.glob(f"{name} {'[0-9a-f]' * FINGERPRINT}")
-    return _newest_first(backup for folder in folders for backup in _in_folder(folder))
-
 
 
 def _stamp_of(path: Path) -> datetime | None:

@@ -3,9 +3,10 @@
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from inkop_desktop import paths
 from inkop_desktop.errors import RegisterError
@@ -20,7 +21,8 @@ from inkop_desktop.register.history import Entry, Verification
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.restore import Restored
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, rights, usual_roles, work
+from inkop_desktop.services import damaged_documents, readable, records, rights, usual_roles, work
+from inkop_desktop.services.damaged_documents import NotWholeError
 from inkop_desktop.text import Message, message
 
 LANGUAGE_OF = {Country.SE: "sv", Country.NO: "nb"}
@@ -54,20 +56,27 @@ def open_register(path: Path, person: str, mode: Mode = Mode.WRITE, place: Path 
     LockedError where somebody else works in it and mode is WRITE, RegisterError where it cannot be
     opened; then the file is as it was.
     """
+    with readable.told(path):
+        return _opened(path, person, mode, place or backup_place())
+
+
+def _opened(path: Path, person: str, mode: Mode, place: Path) -> Register:
     is_older = file.needs_upgrade(path)
+    if not is_older:
+        readable.look(path)
     refused = file.only_read(path) if mode is Mode.READ_ONLY else rights.refusal(path, person)
     if refused is not None:
         return _open_copy(path, person, refused) if is_older else file.read_only(path, person, refused)
     if not is_older:
         return file.open_register(path, person, mode)
     try:
-        return _open_upgraded(path, person, place or backup_place(), over=mode is Mode.TAKE_OVER)
+        return _open_upgraded(path, person, place, over=mode is Mode.TAKE_OVER)
     except NotWritableError as error:
         return _open_copy(path, person, error)
 
 
 def _open_copy(path: Path, person: str, why: RegisterError) -> Register:
-    return file.read_only(path, person, why, copy=upgrade.upgraded_copy(path, work.rebuild))
+    return file.read_only(path, person, why, copy=upgrade.upgraded_copy(path, partial(_rebuild, path.name)))
 
 
 def _open_upgraded(path: Path, person: str, place: Path, *, over: bool) -> Register:
@@ -75,11 +84,17 @@ def _open_upgraded(path: Path, person: str, place: Path, *, over: bool) -> Regis
     register = file.to_write(path, person, over=over)
     try:
         rotation.add(path, place)
-        upgrade.upgrade(path, work.rebuild, register.session)
+        upgrade.upgrade(path, partial(_rebuild, path.name), register.session)
     except BaseException:
         register.close()
         raise
     return register
+
+
+def _rebuild(name: str, connection: Connection) -> None:
+    """Compute what a register that has just got today's schema holds besides its records."""
+    readable.check(connection, name)
+    work.rebuild(connection)
 
 
 def close(register: Register) -> None:
@@ -167,21 +182,36 @@ def backup(register: Register, place: Path, keep: int, days: int) -> Path:
     """Put a dated, verified copy into the rotation and return the newest there is.
 
     Nothing is copied where nothing has changed since. `keep` backups are left, none older than
-    `days`; the newest always is. Raises RegisterError (ReplacedError where the file is gone); then the
-    older backups are as they were.
+    `days`; the newest always is. Raises NotWholeError where it is made, but documents are damaged;
+    RegisterError (ReplacedError where the file is gone); then the older backups are as they were.
     """
     if register.read_only is None:
         register.check_in_place()
     newest = rotation.add(register.path, place)
-    rotation.tidy(newest.parent, keep, days)
-    return newest
+    rotation.tidy(newest.path.parent, keep, days)
+    _check_whole(register, newest)
+    return newest.path
 
 
 def backup_whole(source: Register | Path, folder: Path) -> Path:
-    """Put a dated, verified copy with all its documents into a folder and return it."""
+    """Put a dated, verified copy with all its documents into a folder and return it.
+
+    Raises NotWholeError where it is made, but documents are damaged; RegisterError.
+    """
     path = source.path if isinstance(source, Register) else source
     file.look(path)
-    return rotation.whole(path, folder)
+    copy = rotation.whole(path, folder)
+    if copy.damaged:
+        with open_register(copy.path, "", Mode.READ_ONLY) as held:
+            _check_whole(held, copy)
+    return copy.path
+
+
+def _check_whole(register: Register, copy: rotation.Copy) -> None:
+    """Raise NotWholeError where a record keeps a document that is damaged in a copy."""
+    damaged = damaged_documents.among(register, copy.damaged)
+    if damaged:
+        raise NotWholeError(copy.path, damaged)
 
 
 def rescue(register: Register, target: Path) -> Path:
@@ -199,15 +229,6 @@ def backups(place: Path, path: Path) -> list[Backup]:
     return rotation.kept(place, path)
 
 
-def last_backup(place: Path, path: Path) -> datetime | None:
-    """Return when the newest backup of a register was made."""
-    kept = rotation.kept(place, path)
-    return kept[0].at if kept else None
-
-
-def restore(source: Path, to: Path) -> Restored:
-    """Make a register of a backup; what lies at `to` is kept beside it under another name."""
-    return restoring.restore(source, to)
 def every_backup(place: Path) -> list[Backup]:
     """Return the backups of all registers in the rotation, the newest first."""
     return rotation.every(place)
@@ -218,3 +239,12 @@ def register_of(backup: Path) -> str:
     return rotation.register_of(backup)
 
 
+def last_backup(place: Path, path: Path) -> datetime | None:
+    """Return when the newest backup of a register was made."""
+    kept = rotation.kept(place, path)
+    return kept[0].at if kept else None
+
+
+def restore(source: Path, to: Path) -> Restored:
+    """Make a register of a backup; what lies at `to` is kept beside it under another name."""
+    return restoring.restore(source, to)

@@ -6,6 +6,14 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import copies
+import pytest
+
+from inkop_desktop.records.contracts import Contract
+from inkop_desktop.records.people import Organisation
+from inkop_desktop.rules.vocabulary import Country
+from inkop_desktop.services import attachments, records
+
 TODAY = "2026-11-21"
 Run = Callable[..., tuple[int, str, str]]
 
@@ -61,6 +69,39 @@ def test_verifying_tells_whether_the_log_was_altered(run: Run, region_copy: Path
     numbers = ", ".join(map(str, broken))
     assert len(broken) > 1
     assert f", in log entries {numbers}.\n" in run("history", region_copy, "--verify")[1]
+
+
+@pytest.fixture
+def damaged(tmp_path: Path) -> Path:
+    """Return a register in which the document of a contract is damaged."""
+    (tmp_path / "avtal.pdf").write_bytes(b"%PDF-1.7 avtal")
+    own = Organisation(name="Region Norr")
+    with copies.new(tmp_path / "damaged", "Anna", Country.SE, own) as register:
+        contract = records.save(register, Contract(title="Städ", number="2026-1"))
+        attachments.attach(register, contract, [tmp_path / "avtal.pdf"])
+    alter(register.path, "UPDATE blob_chunk SET data = x'00'")
+    return register.path
+
+
+def test_verifying_tells_which_documents_are_damaged(run: Run, damaged: Path) -> None:
+    code, out, _err = run("history", damaged, "--verify")
+    assert code == 1
+    assert out.startswith("The log is whole: ")
+    assert out.endswith(
+        "A document is damaged in the register. Attach its original again, and it is whole.\n"
+        "“avtal.pdf” of “2026-1 Städ”\n"
+    )
+    answer = json.loads(run("history", damaged, "--verify", "--json")[1])
+    named = {"document": "avtal.pdf", "noun": "contract", "record_id": 1, "record": "2026-1 Städ"}
+    assert (answer["broken"], answer["damaged_documents"]) == ([], [named])
+
+
+def test_a_whole_copy_tells_which_documents_are_damaged(run: Run, damaged: Path, tmp_path: Path) -> None:
+    code, out, err = run("backup", damaged, "--to", tmp_path / "backups")
+    (copy,) = (tmp_path / "backups").iterdir()
+    first, *others = out.splitlines()
+    assert (code, first, err) == (1, f"The backup is {copy}.", "")
+    assert others[1:] == ["“avtal.pdf” of “2026-1 Städ”"]
 
 
 def test_history_keeps_what_persons_have_declared(run: Run, region: Path) -> None:

@@ -1,7 +1,9 @@
 """Every way out of a register in which cases are secret: what is open leaves by it, what is secret not."""
 
 import re
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -126,6 +128,20 @@ def test_an_extract_keeps_what_is_secret(run: Run, tmp_path: Path, office: Path,
 def test_an_answer_keeps_what_is_secret(run: Run, office: Path, command: str, form: tuple[str, ...]) -> None:
     """That a supplier is in the register gives nothing away: the log may tell who entered it."""
     told(run(command, office, *form, *DAY)[1], OPEN, besides=SUPPLIER if command == "history" else "")
+
+
+def test_what_is_told_of_damaged_documents_keeps_what_is_secret(
+    run: Run, tmp_path: Path, office: Path
+) -> None:
+    damaged = tmp_path / "damaged.inkop"
+    damaged.write_bytes(office.read_bytes())
+    with closing(sqlite3.connect(damaged)) as connection:
+        connection.execute("DELETE FROM blob_chunk")
+        connection.commit()
+    for command in (("history", "--verify"), ("history", "--verify", "--json"), ("backup", "--to", tmp_path)):
+        code, said, _err = run(command[0], damaged, *command[1:], *DAY)
+        assert code == 1
+        told(said, "Grannbrev", OPEN, "D2026-701", "Secret")
 
 
 def test_a_calendar_keeps_what_is_secret(tmp_path: Path, office: Path) -> None:

@@ -251,7 +251,7 @@ def test_a_newer_register_is_refused_in_words_and_left_alone(closed: Path) -> No
 
 
 def test_a_stored_backup_of_an_old_register_can_be_restored_and_opened(old: Path, tmp_path: Path) -> None:
-    kept = backup.add(old, tmp_path / "backups")
+    kept = backup.add(old, tmp_path / "backups").path
     restored = registers.restore(kept, tmp_path / "igen").path
     with registers.open_register(restored, "Anna", place=tmp_path / "backups") as register:
         assert registers.damage(register) == []

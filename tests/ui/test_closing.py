@@ -11,7 +11,7 @@ import pytest
 from driving import shut
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from recorder import Recorder
 
@@ -22,7 +22,7 @@ from inkop_desktop.records.people import Organisation
 from inkop_desktop.register import file
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, registers
+from inkop_desktop.services import attachments, records, registers
 from inkop_desktop.settings import Settings
 from inkop_desktop.ui.finder import Finder
 from inkop_desktop.ui.records.dialog import RecordDialog
@@ -164,6 +164,68 @@ def test_a_register_may_be_closed_without_a_backup(
     assert not window.isVisible()
     with file.open_register(path, "Anna") as again:  # the lock was given back
         assert again.read_only is None
+
+
+@pytest.fixture
+def damaged(opening: Opening, tmp_path: Path) -> Register:
+    """Damage a document of the register that is open."""
+    assert opening.desk is not None
+    register = opening.desk.register
+    (tmp_path / "avtal.pdf").write_bytes(b"%PDF-1.7 avtal")
+    attachments.attach(register, records.save(register, Contract(title="Städ")), [tmp_path / "avtal.pdf"])
+    with register.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM blob_chunk")
+    return register
+
+
+def test_a_damaged_document_is_named_and_the_rest_is_in_the_backup(
+    qtbot: QtBot,
+    opening: Opening,
+    window: MainWindow,
+    path: Path,
+    settings: Settings,
+    damaged: Register,
+    told: Recorder,
+) -> None:
+    told.answers = [closing.STAY]
+    leave(qtbot, window, opening)
+    assert window.isVisible()
+    ((title, text),) = told.said
+    assert title == "The backup is made, but not whole"
+    assert "“avtal.pdf” of “Städ”" in text
+    told.answers = [closing.LEAVE]
+    leave(qtbot, window, opening)
+    assert not window.isVisible()
+    assert len(registers.backups(Path(settings.backup_place), path)) == 1
+
+
+def test_another_folder_is_kept_though_the_backup_is_not_whole(
+    qtbot: QtBot,
+    opening: Opening,
+    window: MainWindow,
+    path: Path,
+    settings: Settings,
+    damaged: Register,
+    told: Recorder,
+) -> None:
+    block(settings.backup_place)
+    right = path.parent / "right"
+    told.answers = [closing.ELSEWHERE, right, closing.LEAVE]
+    leave(qtbot, window, opening)
+    assert not window.isVisible()
+    assert settings.backup_place == str(right)
+
+
+def test_a_backup_that_is_not_whole_is_shown_as_made_and_told_of(
+    qtbot: QtBot, opening: Opening, window: MainWindow, damaged: Register, told: Recorder
+) -> None:
+    workplace = window.workplace()
+    assert workplace is not None
+    opening.back_up()
+    qtbot.waitUntil(lambda: "Everything else is in the backup" in workplace.notice.text())
+    assert any(each.text().startswith("Backup 2") for each in workplace.sidebar.findChildren(QLabel))
+    told.answers = [closing.LEAVE]
+    leave(qtbot, window, opening)
 
 
 def test_another_register_is_given_back_where_the_first_one_stays(

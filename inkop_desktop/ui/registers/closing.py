@@ -13,6 +13,7 @@ from inkop_desktop import formats
 from inkop_desktop.errors import InkopError
 from inkop_desktop.register.register import Register, ReplacedError
 from inkop_desktop.services import registers
+from inkop_desktop.services.damaged_documents import NotWholeError
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _
 from inkop_desktop.ui import messages
@@ -28,7 +29,7 @@ from inkop_desktop.ui.widgets.progress import Progress
 from inkop_desktop.ui.window import MainWindow
 
 PATIENCE_MS = 400  # what is done sooner needs no words
-STAY, ELSEWHERE, WITHOUT = "stay", "elsewhere", "without"
+STAY, LEAVE, ELSEWHERE, WITHOUT = "stay", "leave", "elsewhere", "without"
 
 
 class Closing(QObject):
@@ -68,13 +69,32 @@ class Closing(QObject):
     ) -> None:
         self._patience.start()
         written = partial(_written, self._desk.ops, work)
-        self._background.run(written, partial(self._on_backed_up, done), failed)
+        self._background.run(
+            written, partial(self._on_backed_up, done), partial(self._on_not_backed_up, done, failed)
+        )
 
     def _on_backed_up(self, done: Callable[[], None], _path: Path) -> None:
         done()
 
-    def _on_failed(self, error: InkopError) -> None:
+    def _on_not_backed_up(
+        self, done: Callable[[], None], failed: Callable[[InkopError], None], error: InkopError
+    ) -> None:
         self._hide_wait()
+        if isinstance(error, NotWholeError):
+            self._offer_mending(error, done)
+        else:
+            failed(error)
+
+    def _offer_mending(self, error: NotWholeError, done: Callable[[], None]) -> None:
+        """Let the person go back to documents that are damaged; no other folder would make them whole."""
+        answers = (Answer(STAY, _("Go back to the register")), Answer(LEAVE, _("Close"), Kind.PRIMARY))
+        title = _("The backup is made, but not whole")
+        if messages.ask(self._window, title, formats.worded(error), answers, Tone.WARNING) == LEAVE:
+            done()
+        else:
+            self._stay()
+
+    def _on_failed(self, error: InkopError) -> None:
         if isinstance(error, ReplacedError):
             self._offer_copy(error)
         else:
@@ -97,7 +117,6 @@ class Closing(QObject):
             self._stay()
 
     def _on_not_copied(self, gone: ReplacedError, error: InkopError) -> None:
-        self._hide_wait()
         messages.warning(self._window, _("The copy could not be saved"), formats.worded(error))
         self._offer_copy(gone)
 

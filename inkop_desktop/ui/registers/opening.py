@@ -16,12 +16,14 @@ from inkop_desktop import files, formats, own_names, paths
 from inkop_desktop.errors import InkopError
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.register import file
+from inkop_desktop.register.faults import DamagedError
 from inkop_desktop.register.file import Mode
 from inkop_desktop.register.lock import LockedError
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.restore import Restored
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import naming, registers
+from inkop_desktop.services import damaged_documents, naming, registers
+from inkop_desktop.services.damaged_documents import Damaged
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import _, counted, language, message
 from inkop_desktop.ui import drafts, messages, theme
@@ -142,7 +144,7 @@ class Opening(QObject):
     def back_up(self) -> None:
         """Make a backup now."""
         if self.desk is not None:
-            self.desk.ops.write(self, backup_of(self._settings), self._backed_up, self.desk.warn)
+            self.desk.ops.write(self, backup_of(self._settings), self._backed_up, self._not_backed_up)
 
     def ask_restore(self) -> None:
         """Ask which backup to restore, and where a register shall lie that is not known to have a place."""
@@ -258,6 +260,7 @@ class Opening(QObject):
         if self.desk is not None:
             self.desk.watch.refresh()
             self.desk.ops.study(self.desk, "damage", registers.damage, self._take_damage)
+            self.desk.ops.study(self.desk, "documents", damaged_documents.soon_found, self._take_documents)
             self.desk.ops.study(self.desk, "drafts", drafts.clear, _nothing)
 
     def _show(self, desk: Desk, organisation: str, area: str) -> None:
@@ -284,6 +287,13 @@ class Opening(QObject):
     def _take_damage(self, found: list[str]) -> None:
         if found and self.desk is not None and self.desk.register.read_only is not None:
             self.desk.warn(self.desk.register.read_only)
+
+    def _take_documents(self, found: list[Damaged]) -> None:
+        workplace = self._window.workplace()
+        if not found or self.desk is None or workplace is None:
+            return
+        if not isinstance(self.desk.register.read_only, DamagedError):  # which says more
+            workplace.notice.tell(formats.worded(damaged_documents.sentence(found)), Tone.WARNING)
 
     def _restored(self, restored: Restored) -> None:
         self.open(restored.path)
@@ -337,6 +347,12 @@ class Opening(QObject):
         if workplace is not None and self.desk is not None:
             self._say_backup(workplace)
             self.desk.note(message("The backup is made and checked."))
+
+    def _not_backed_up(self, error: InkopError) -> None:
+        workplace = self._window.workplace()
+        if workplace is not None and self.desk is not None:
+            self._say_backup(workplace)  # one that is not whole is made all the same
+            self.desk.warn(error)
 
     def _say_backup(self, workplace: Workplace) -> None:
         at = registers.last_backup(self._backup_place(), workplace.desk.register.path)
