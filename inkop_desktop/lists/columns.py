@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, FromClause, case, func, or_, select
 
 from inkop_desktop.lists.listing import Column, Condition, Filter, Listing, QuickFilter
-from inkop_desktop.models.mapping import METADATA, ROOTS
+from inkop_desktop.lists.nouns import FOUND_BY
+from inkop_desktop.models.mapping import METADATA, ROOTS, child_tables
 from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.rules.vocabulary import Vocabulary
 from inkop_desktop.text import N_
@@ -39,7 +40,9 @@ def listing(
 
     order = sort or (columns[0].key, False)
     part_of = table.c.parent_id if is_tree else None
-    return Listing(noun, title, columns, filters, source, table.c.id, (order,), quick, part_of)
+    shown = {each.key for each in columns}
+    unseen = tuple(text_of(noun, key) for key in FOUND_BY[noun] if key not in shown)
+    return Listing(noun, title, columns, filters, source, table.c.id, (order,), quick, part_of, unseen=unseen)
 
 
 def called(noun: str, width: int = 30) -> Column:
@@ -72,6 +75,17 @@ def own(noun: str, key: str, width: int, *, shown: bool = True, strong: bool = F
 def _place(column: ColumnElement[Any], choices: type[Vocabulary]) -> ColumnElement[int]:
     """Return which of the choices stands in a column, counted as they are declared."""
     return case({each.value: place for place, each in enumerate(choices)}, value=column)
+
+
+def text_of(noun: str, key: str) -> Column:
+    """Return a text that a record is found by: a field of its own, or the names of its rows."""
+    record, table = ROOTS[noun]
+    field = fields_of(record)[key]
+    if field.kind is not Kind.ROWS:
+        return own(noun, key, 0, shown=False)
+    rows = child_tables(record)[key][1]
+    names = select(func.group_concat(rows.c.name, "; ")).where(rows.c.root_id == table.c.id)
+    return Column(key, field.label, Kind.TEXT, 0, (names.scalar_subquery(),))
 
 
 def named(noun: str, key: str, width: int = 24, *, shown: bool = True, strong: bool = False) -> Column:

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Table, case, delet
 
 from inkop_desktop import formats
 from inkop_desktop.lists.belonging import BELONGING
+from inkop_desktop.lists.columns import text_of
 from inkop_desktop.lists.listing import Column, Filter, Listing, QuickFilter
 from inkop_desktop.lists.offices import in_office
 from inkop_desktop.models.mapping import METADATA
@@ -193,6 +194,7 @@ CONTRACTS = Listing(
     source=_source,
     record_id=CONTRACT.c.id,
     default_sort=(("number", False),),
+    unseen=(text_of("contract", "cpv"), text_of("contract", "attachments")),
     # Expired, terminated and closed contracts show only where they are asked for.
     quick=(
         QuickFilter("current", N_("In force"), {"current": True}),

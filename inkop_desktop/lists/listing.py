@@ -70,7 +70,8 @@ class Listing:
 
     `source` gives the joined tables for a day; `record_id` is the id of its record. A list that is a
     tree has in `part_of` the id of the record that a record is part of. `found_by` matches what holds
-    the words of a search, where the search text of its noun does not tell.
+    the words of a search, where the search text of its noun does not tell. `unseen` are the texts that
+    a record is found by and no column can show.
     """
 
     noun: str
@@ -83,10 +84,11 @@ class Listing:
     quick: tuple[QuickFilter, ...] = ()
     part_of: ColumnElement[Any] | None = None
     found_by: Callable[[str], ColumnElement[bool]] | None = None
+    unseen: tuple[Column, ...] = ()
 
     def column(self, key: str) -> Column:
-        """Return a column by its key."""
-        return next(each for each in self.columns if each.key == key)
+        """Return a column by its key, be it one that is never shown."""
+        return next(each for each in (*self.columns, *self.unseen) if each.key == key)
 
     def filter(self, key: str) -> Filter:
         """Return a filter by its key; raise UserError for one that another version of the program had."""

@@ -12,45 +12,36 @@ from inkop_desktop.records.fields import Root
 from inkop_desktop.register import search, store
 
 Names = Mapping[tuple[str, int | None], str]
-Text = Callable[[Any], str]
 # How much of a long text is what its record is called.
 _LABEL = 80
 
 
-def _supplier(record: Any) -> str:
-    return "\n".join([record.org_number, *(alias.name for alias in record.aliases)])
-
-
-def _nothing(_record: Any) -> str:
-    return ""
-
-
-# What else than what it is called a record is found by.
-FOUND_BY: dict[str, Text] = {
-    "organisation": lambda record: record.org_number,
-    "unit": _nothing,
-    "person": lambda record: record.title,
-    "supplier": _supplier,
-    "area": _nothing,
-    "role": _nothing,
-    "appointment": lambda record: record.expertise,
-    "delegation": lambda record: record.legal_basis,
-    "body": _nothing,
-    "governing_document": lambda record: record.decision_number,
-    "training": lambda record: record.content,
-    "advice": lambda record: f"{record.question}\n{record.answer}",
-    "improvement": lambda record: record.why,
-    "feedback": lambda record: f"{record.content}\n{record.answer}",
-    "market_note": lambda record: f"{record.content}\n{record.source}",
-    "consultation": lambda record: record.question,
-    "authorisation": lambda record: record.decision_number,
-    "gift": lambda record: record.giver,
-    "direct_procurement": lambda record: f"{record.number}\n{record.case_number}\n{record.need}",
-    "plan_item": lambda record: record.need,
-    "library_text": lambda record: f"{record.text}\n{record.need}\n{record.source}\n{record.remarks}",
-    "own_amount": lambda record: f"{record.source}\n{record.reference}",
-    "own_rule": lambda record: record.text,
-    "law_pack": _nothing,
+# The fields by which a record is found beside what it is called; of rows, their names.
+FOUND_BY: Mapping[str, tuple[str, ...]] = {
+    "organisation": ("org_number",),
+    "unit": (),
+    "person": ("title",),
+    "supplier": ("org_number", "aliases"),
+    "area": (),
+    "role": (),
+    "appointment": ("expertise",),
+    "delegation": ("legal_basis",),
+    "body": (),
+    "governing_document": ("decision_number",),
+    "training": ("content",),
+    "advice": ("question", "answer"),
+    "improvement": ("why",),
+    "feedback": ("content", "answer"),
+    "market_note": ("content", "source"),
+    "consultation": ("question",),
+    "authorisation": ("decision_number",),
+    "gift": ("giver",),
+    "direct_procurement": ("number", "case_number", "need"),
+    "plan_item": ("need",),
+    "library_text": ("text", "need", "source", "remarks"),
+    "own_amount": ("source", "reference"),
+    "own_rule": ("text",),
+    "law_pack": (),
 }
 # What has no name of its own is called by what it brings together.
 _TOGETHER: dict[str, tuple[tuple[str, str], ...]] = {
@@ -92,8 +83,18 @@ def refresh(
     for record in records:
         label = _called(noun, record, names)
         key = formats.sort_key(label, language)
-        found.append(search.Found(record.id, label, FOUND_BY[noun](record), key))
+        found.append(search.Found(record.id, label, _found_by(noun, record), key))
     search.write(connection, noun, found)
+
+
+def _found_by(noun: str, record: Any) -> str:
+    """Return the texts of a record beside what it is called, a line each."""
+    values = [getattr(record, name) for name in FOUND_BY[noun]]
+    return "\n".join(
+        text
+        for value in values
+        for text in ([value] if isinstance(value, str) else [row.name for row in value])
+    )
 
 
 def _called(noun: str, record: Any, names: Names) -> str:

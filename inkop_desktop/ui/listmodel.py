@@ -12,8 +12,9 @@ from inkop_desktop import formats
 from inkop_desktop.lists.listing import Column, Listing, Query
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register.register import Register
+from inkop_desktop.register.search import words
 from inkop_desktop.services import listing as service
-from inkop_desktop.text import Message
+from inkop_desktop.text import Message, _
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.theme import Ink
@@ -22,6 +23,8 @@ from inkop_desktop.ui.widgets.chip import Chip
 from inkop_desktop.ui.widgets.label import tooltip
 
 CHUNK = 100
+_MARKS = (CellRole.MARK, CellRole.ELSEWHERE, Qt.ItemDataRole.AccessibleDescriptionRole)
+_EDIT = Qt.ItemDataRole.EditRole
 _RIGHT = {Kind.MONEY, Kind.WHOLE}
 WAITING = "…"
 NOTHING = "–"
@@ -75,7 +78,10 @@ class ListModel(QAbstractTableModel):
         self._cells: Rows = {}
         self._asked: set[int] = set()
         self._marks: Mapping[int, Mark] = {}
-        self._keys = tuple(column.key for column in listing.columns)
+        self._asked_for = (*listing.columns, *listing.unseen)
+        self._keys = tuple(column.key for column in self._asked_for)
+        self._shown = {column.key for column in listing.columns if column.shown}
+        self._elsewhere: dict[int, str] = {}
 
     @property
     def query(self) -> Query:
@@ -134,6 +140,15 @@ class ListModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    def setHeaderData(self, section: int, way: Qt.Orientation, value: Any, role: int = _EDIT) -> bool:
+        """Hear from the table which columns can be seen."""
+        if way is not Qt.Orientation.Horizontal or role != CellRole.SHOWN:
+            return False
+        key = self._listing.columns[section].key
+        self._shown = self._shown | {key} if value else self._shown - {key}
+        self._elsewhere = {}
+        return True
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows; a row that has not come yet is asked for."""
         if not index.isValid():
@@ -146,7 +161,7 @@ class ListModel(QAbstractTableModel):
             return self._text(index.row(), record_id, place)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(index.row(), record_id, place)
-        if role in (CellRole.MARK, Qt.ItemDataRole.AccessibleDescriptionRole):
+        if role in _MARKS:
             return self._mark(record_id, column, role)
         if role == CellRole.CHIP and column.key in self._chips:
             return self._chip(record_id, place)
@@ -179,16 +194,49 @@ class ListModel(QAbstractTableModel):
         return self._chips[self._listing.columns[column].key](value, self._query.today)
 
     def _tip(self, row: int, record_id: int, column: int) -> str:
-        """Return the whole text of a cell, and what its mark means."""
+        """Return the whole text of a cell, and what its marks mean."""
         text = self._text(row, record_id, column)
-        mark = self._marks.get(record_id) if self._listing.columns[column].strong else None
-        return tooltip(f"{text}\n{mark.words}" if mark else text)
+        said = self._meaning(record_id) if self._listing.columns[column].strong else ""
+        return tooltip(f"{text}\n{said}" if said else text)
+
+    def _meaning(self, record_id: int) -> str:
+        """Return what the marks on a name mean, a line each."""
+        mark = self._marks.get(record_id)
+        return "\n".join(filter(None, (mark.words if mark else "", self._found_elsewhere(record_id))))
 
     def _mark(self, record_id: int, column: Column, role: int) -> Any:
-        mark = self._marks.get(record_id) if column.strong else None
-        if mark is None:
+        if not column.strong:
             return None
-        return (mark.icon, mark.ink) if role == CellRole.MARK else mark.words
+        if role == CellRole.ELSEWHERE:
+            return self._found_elsewhere(record_id)
+        if role != CellRole.MARK:
+            return self._meaning(record_id) or None
+        mark = self._marks.get(record_id)
+        return (mark.icon, mark.ink) if mark else None
+
+    def _found_elsewhere(self, record_id: int) -> str:
+        """Return where the words of the search stand that no column shows; empty where all can be seen."""
+        cells = self._cells.get(record_id)
+        if cells is None or not self._query.search:
+            return ""
+        if record_id not in self._elsewhere:
+            self._elsewhere[record_id] = self._told_elsewhere(cells)
+        return self._elsewhere[record_id]
+
+    def _told_elsewhere(self, cells: Sequence[Any]) -> str:
+        """Return the headings of what holds the words that no shown column holds."""
+        texts = [
+            (column, cell)
+            for column, cell in zip(self._asked_for, cells, strict=True)
+            if column.key not in self._chips
+        ]
+        seen = formats.fold("\n".join(text_of(*each) for each in texts if each[0].key in self._shown))
+        missing = [word for word in words(self._query.search) if word not in seen]
+        holding = [(column, formats.fold(_whole(cell))) for column, cell in texts] if missing else []
+        places = [
+            formats.label(column.heading) for column, text in holding if any(word in text for word in missing)
+        ]
+        return _("Found in: {places}").format(places=formats.listed(places)) if places else ""
 
     def _ask_around(self, row: int) -> None:
         chunk = row // CHUNK
@@ -207,6 +255,7 @@ class ListModel(QAbstractTableModel):
         self.beginResetModel()
         self._set_ids(ids)
         self._cells = first or {}
+        self._elsewhere = {}
         if first:
             self._asked.add(0)
         self.endResetModel()
@@ -219,6 +268,7 @@ class ListModel(QAbstractTableModel):
 
     def _take_rows(self, rows: Rows) -> None:
         self._cells |= rows
+        self._elsewhere = {}
         places = [self._places[record_id] for record_id in rows if record_id in self._places]
         if places:
             first, last = self.index(min(places), 0), self.index(max(places), self.columnCount() - 1)
@@ -236,10 +286,12 @@ def _of_column(column: Column, role: int) -> Any:
 
 def text_of(column: Column, value: Any) -> str:
     """Return a cell's value as it stands in a list; a cell that holds nothing says so."""
-    if isinstance(value, tuple):
-        value = value[0]
-    shown = formats.show(value).replace("\n", " ")
+    shown = _whole(value).replace("\n", " ")
     return shown or NOTHING if column.kind is not Kind.LONG_TEXT else shown[:200] or NOTHING
+
+
+def _whole(value: Any) -> str:
+    return formats.show(value[0] if isinstance(value, tuple) else value)
 
 
 def _found(listing: Listing, keys: Sequence[str], query: Query, register: Register) -> tuple[list[int], Rows]:

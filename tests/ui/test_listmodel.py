@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from inkop_desktop.lists.directory import SUPPLIERS
 from inkop_desktop.records.people import Organisation
-from inkop_desktop.records.suppliers import Supplier
+from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules.vocabulary import Country
 from inkop_desktop.services import listing, records, registers, work
@@ -126,6 +126,30 @@ def test_what_was_found_is_highlighted(qtbot: QtBot, ops: Ops, model: ListModel)
     name(model, 0)
     qtbot.waitUntil(ops.is_idle)
     assert model.index(0, 0).data(CellRole.HIGHLIGHT) == [(11, 4)]
+
+
+def test_a_row_tells_where_else_it_was_found(qtbot: QtBot, ops: Ops, register: Register) -> None:
+    names = (SupplierAlias(name="Rör & Plåt"), SupplierAlias(name="Plåtboden"))
+    records.save(register, Supplier(name="Örnvik", org_number="556677-8899", aliases=names))
+    model = ListModel(ops, SUPPLIERS, TODAY)
+
+    def told(wanted: str) -> list[object]:
+        model.show(replace(model.query, search=wanted))
+        qtbot.waitUntil(ops.is_idle)
+        row = model.index(0, 0)
+        roles = (CellRole.ELSEWHERE, Qt.ItemDataRole.AccessibleDescriptionRole)
+        return [row.data(), *map(row.data, roles), model.index(0, 1).data(CellRole.ELSEWHERE)]
+
+    assert told("örnvik") == ["Örnvik", "", None, None]
+    assert told("7-8899") == ["Örnvik", "", None, None]
+    also = "Found in: Also known as"
+    assert told("plåtb 7-8899") == ["Örnvik", also, also, None]
+    model.setHeaderData(1, Qt.Orientation.Horizontal, False, CellRole.SHOWN)
+    both = "Found in: Organisation number and Also known as"
+    assert told("plåtb 7-8899")[1] == both
+    assert model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) == f"Örnvik\n{both}"
+    assert told("")[1] == ""
+    registers.undo(register)
 
 
 def test_a_record_is_found_by_its_id_and_a_marked_one_says_why(

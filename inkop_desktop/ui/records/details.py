@@ -84,6 +84,13 @@ class RecordDetails(QStackedWidget):
             return
         self._desk.ops.read(self, "record", self._asked(record_id), self._take)
 
+    def mark(self, wanted: str) -> None:
+        """Mark the words of a search in the name, the facts and the documents' names."""
+        self._title.mark(wanted)
+        self._facts.mark(wanted)
+        if self.documents is not None:
+            self.documents.mark(wanted)
+
     def title(self) -> str:
         """Return what the record that is shown is called; empty while none is."""
         return self._shown.title if self._shown else ""

@@ -23,6 +23,7 @@ from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import Button
 from inkop_desktop.ui.widgets.flow import FlowLayout
 from inkop_desktop.ui.widgets.label import Label, tooltip
+from inkop_desktop.ui.widgets.marking import WANTED, MarkedItems
 
 
 class Documents(QWidget):
@@ -32,9 +33,11 @@ class Documents(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._holder: Any = None  # a root with attachments
+        self._wanted = ""
         self._list = QListWidget()
         self._list.setAccessibleName(_("Documents"))
         self._list.setWordWrap(True)
+        self._list.setItemDelegate(MarkedItems(self._list))
         self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._list.itemActivated.connect(self._on_open)
         self._list.currentRowChanged.connect(self._on_row)
@@ -66,8 +69,15 @@ class Documents(QWidget):
             words = _("{name}, {size}").format(name=each.name, size=formats.file_size(each.size))
             item = QListWidgetItem(words)
             item.setToolTip(tooltip(each.description))
+            item.setData(WANTED, self._wanted)
             self._list.addItem(item)
         self._on_row(self._list.currentRow())
+
+    def mark(self, wanted: str) -> None:
+        """Mark the words of a search in the names."""
+        self._wanted = wanted
+        for row in range(self._list.count()):
+            self._list.item(row).setData(WANTED, wanted)
 
     def offer_writing(self) -> None:
         """Offer to attach where the register can be written in."""

@@ -87,6 +87,7 @@ class RecordList(Tab):
         """Show what holds these words."""
         if text != self.model.query.search:
             self._place.keep()
+            self.details.mark(text)
             self.model.show(replace(self.model.query, search=text))
 
     def show_record(self, record_id: int) -> None:
@@ -221,6 +222,7 @@ class RecordList(Tab):
         """Show everything."""
         if self._listing.quick:
             self.pills.set_current(ALL.key)
+        self.details.mark("")
         self.model.show(replace(self.model.query, search="", filters={}))
         self.widened.emit()
 

@@ -1,5 +1,6 @@
 """What a cell of a table looks like: the roles that a model answers, and the delegate that draws."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from math import ceil
 from typing import TypeAlias
@@ -12,8 +13,11 @@ from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.chip import chip_size, paint_chip
+from inkop_desktop.ui.widgets.marking import paint_mark
 
 ROW_HEIGHT = 38
+_ELLIPSIS = "…"
+_FOUND = (Icon.SEARCH, Ink.MUTED)
 _PAD, _EDGE, _ICON = 10, 3, 16
 _STEP = 20  # that each level of a tree stands further in
 
@@ -33,6 +37,8 @@ class CellRole(IntEnum):
     MARK       an (`Icon`, `Ink`) at the cell's end: something waits with this record
     LEVEL      in a tree, of the column with the names: how deep the row stands, 0 at the top
     OPEN       in a tree: whether what lies below the row shows; none where nothing does
+    SHOWN      set by the table, of a header: whether the column can be seen
+    ELSEWHERE  where else the search found the row, in words: a quiet mark stands for them
     SHORT      the text in fewer letters, where the cell has no room for all of it
     """
 
@@ -47,6 +53,8 @@ class CellRole(IntEnum):
     LEVEL = Qt.ItemDataRole.UserRole + 9
     OPEN = Qt.ItemDataRole.UserRole + 10
     SHORT = Qt.ItemDataRole.UserRole + 11
+    SHOWN = Qt.ItemDataRole.UserRole + 12
+    ELSEWHERE = Qt.ItemDataRole.UserRole + 13
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -62,7 +70,8 @@ class CellDelegate(QStyledItemDelegate):
             width: float = chip_size(chip).width()
         else:
             width = QFontMetricsF(_font(index)).horizontalAdvance(str(index.data() or ""))
-        pictures = [role for role in (CellRole.ICON, CellRole.MARK) if index.data(role)]
+        asked = (CellRole.ICON, CellRole.MARK, CellRole.ELSEWHERE)
+        pictures = [role for role in asked if index.data(role)]
         picture = theme.px(_ICON + 6) * len(pictures)
         level = index.data(CellRole.LEVEL)
         branch = 0 if level is None else theme.px(_STEP) * (level + 1)
@@ -139,15 +148,14 @@ def _paint_icon(painter: QPainter, inside: QRectF, index: Index) -> QRectF:
 
 
 def _paint_mark(painter: QPainter, inside: QRectF, index: Index) -> QRectF:
-    """Draw the cell's mark if it has one; return the place that is left for words."""
-    mark = index.data(CellRole.MARK)
-    if not mark:
-        return inside
-    icon, ink = mark
+    """Draw the cell's marks if it has any; return the place that is left for words."""
+    marks = [index.data(CellRole.MARK), _FOUND if index.data(CellRole.ELSEWHERE) else None]
     side = theme.px(_ICON)
     top = inside.y() + (inside.height() - side) // 2
-    icons.paint(painter, QRectF(inside.right() - side, top, side, side), icon, theme.colour(ink))
-    return inside.adjusted(0, 0, -side - theme.px(6), 0)
+    for icon, ink in filter(None, marks):
+        icons.paint(painter, QRectF(inside.right() - side, top, side, side), icon, theme.colour(ink))
+        inside = inside.adjusted(0, 0, -side - theme.px(6), 0)
+    return inside
 
 
 def _paint_words(painter: QPainter, place: QRectF, index: Index) -> None:
@@ -158,15 +166,40 @@ def _paint_words(painter: QPainter, place: QRectF, index: Index) -> None:
     metrics = QFontMetricsF(painter.font())
     if metrics.horizontalAdvance(whole) > place.width():
         whole = index.data(CellRole.SHORT) or whole
-    text = metrics.elidedText(whole, Qt.TextElideMode.ElideRight, place.width())
+    hits = index.data(CellRole.HIGHLIGHT) or ()
+    text, left_out = in_room(whole, hits, metrics, place.width())
     right = bool((index.data(Qt.ItemDataRole.TextAlignmentRole) or 0) & Qt.AlignmentFlag.AlignRight)
     if right:
         place = place.adjusted(max(0.0, place.width() - metrics.horizontalAdvance(text)), 0, 0, 0)
-    for start, length in index.data(CellRole.HIGHLIGHT) or ():
-        _paint_hit(painter, place, metrics, (text, start, length))
+    for start, length in hits:
+        _paint_hit(painter, place, metrics, (text, start - left_out, length))
     painter.setPen(theme.colour(Ink.MUTED if index.data(CellRole.QUIET) else Ink.TEXT))
     flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextSingleLine
     painter.drawText(place, flags, text)
+
+
+def in_room(
+    whole: str, hits: Sequence[tuple[int, int]], metrics: QFontMetricsF, width: float
+) -> tuple[str, int]:
+    """Return a text as it is shown in a cell, and by how many letters what it shows is moved to the front.
+
+    What has no room is left out at the end; at the beginning too, where else no hit would be seen.
+    """
+
+    def cut(text: str) -> str:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    shown = cut(whole)
+    if not hits or shown == whole or sum(hits[0]) < len(shown):
+        return shown, 0
+    start, length = hits[0]
+    words = (place + 1 for place, letter in enumerate(whole[:start]) if letter == " ")
+    for begin in (*words, start):
+        text = _ELLIPSIS + whole[begin:]
+        shown, moved = cut(text), begin - len(_ELLIPSIS)
+        if shown == text or start + length - moved < len(shown):
+            break
+    return shown, moved
 
 
 def _paint_hit(painter: QPainter, place: QRectF, metrics: QFontMetricsF, hit: tuple[str, int, int]) -> None:
@@ -177,6 +210,4 @@ def _paint_hit(painter: QPainter, place: QRectF, metrics: QFontMetricsF, hit: tu
     if width <= 0:
         return
     height = metrics.height()
-    mark = QRectF(place.x() + left - 1, place.center().y() - height / 2, width + 2, height)
-    painter.fillRect(mark, theme.colour(Ink.WARNING_SURFACE))
-    painter.fillRect(QRectF(mark.x(), mark.bottom() - 2, mark.width(), 2), theme.colour(Ink.WARNING))
+    paint_mark(painter, QRectF(place.x() + left - 1, place.center().y() - height / 2, width + 2, height))

@@ -19,6 +19,7 @@ class FactGroups(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(8))
         self._groups: list[tuple[Label, Facts]] = []
+        self._wanted = ""
 
     def set_groups(self, groups: Iterable[tuple[str, list[tuple[str, str]]]]) -> None:
         """Show these titles with their labels and values; a group without values is left out."""
@@ -35,6 +36,12 @@ class FactGroups(QWidget):
         for _heading, facts in self._groups:
             facts.set_label_width(widest)
 
+    def mark(self, wanted: str) -> None:
+        """Mark the words of a search in the values."""
+        self._wanted = wanted
+        for _heading, facts in self._groups:
+            facts.mark(wanted)
+
     def rows(self) -> list[tuple[str, str]]:
         """Return the labels and values that are shown, from top to bottom."""
         return [row for _heading, facts in self._groups for row in facts.rows()]
@@ -42,6 +49,7 @@ class FactGroups(QWidget):
     def _add_group(self) -> None:
         heading, facts = Label("", Type.STRONG, wrap=True), Facts()
         heading.setContentsMargins(0, theme.px(8) if self._groups else 0, 0, 0)
+        facts.mark(self._wanted)
         self._column.addWidget(heading)
         self._column.addWidget(facts)
         self._groups.append((heading, facts))

@@ -59,6 +59,7 @@ class Facts(QWidget):
         self._cells: list[tuple[Label, Value]] = []
         self._places: list[_Place] = []
         self._labelled: list[bool] = []
+        self._wanted = ""
         self.set_rows(rows)
 
     def set_rows(self, rows: Iterable[tuple[str, str]]) -> None:
@@ -77,6 +78,12 @@ class Facts(QWidget):
             value.setVisible(shown)
         self._labelled = [bool(line.label) for line in lines]
         self.set_label_width(self.label_width())
+
+    def mark(self, wanted: str) -> None:
+        """Mark the words of a search in the values."""
+        self._wanted = wanted
+        for _label, value in self._cells:
+            value.mark(wanted)
 
     def rows(self) -> list[tuple[str, str]]:
         """Return what is shown."""
@@ -103,6 +110,7 @@ class Facts(QWidget):
         label.setMaximumWidth(theme.px(_MOST_LABEL))
         value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         label.setBuddy(value)
+        value.mark(self._wanted)
         index = len(self._cells)
         self._cells.append((label, value))
         self._places.append(_Place.BESIDE)

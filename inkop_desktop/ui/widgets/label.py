@@ -3,13 +3,14 @@
 from html import escape
 from math import ceil
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtGui import Qt as GuiQt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.widgets.marking import paint_marks
 
 _ONE_LINE = 200  # what is no wider than this is not broken of its own accord
 _LONG_LINE = 80  # letters of a tooltip
@@ -28,6 +29,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._wanted = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", kind.name.lower())
         self.setText(text)
@@ -45,6 +47,20 @@ class Label(QLabel):
         """Break the text into lines where the place is narrow."""
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def mark(self, wanted: str) -> None:
+        """Mark the words of a search wherever they stand in the text; nothing for no words."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the marks under the words."""
+        if self._wanted:
+            painter = QPainter(self)
+            paint_marks(painter, self.text(), self._wanted, self.font(), QRectF(self.contentsRect()))
+            painter.end()
+        super().paintEvent(event)
 
     def sizeHint(self) -> QSize:
         """Ask for one line where the words are few; Qt would break a date in two."""

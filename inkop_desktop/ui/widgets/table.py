@@ -212,6 +212,7 @@ class Table(QTableView):
         if hidden:
             self._hidden_widths[section] = self._own_width(section)
         self.setColumnHidden(section, hidden)
+        self.model().setHeaderData(section, Qt.Orientation.Horizontal, not hidden, CellRole.SHOWN)
 
     def _set_descending(self, descending: bool) -> None:  # noqa: FBT001 - Qt's signal sends it so
         self._sort(self.horizontalHeader().sortIndicatorSection(), _order(descending))
