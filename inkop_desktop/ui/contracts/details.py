@@ -94,6 +94,11 @@ class ContractDetails(QStackedWidget):
             return
         self._desk.ops.read(self, "contract", partial(_fetch, contract_id, self._desk.today), self._take)
 
+    def mark(self, wanted: str) -> None:
+        """Mark the words of a search in the name, the facts and the documents' names."""
+        for part in (self._head, self._title, self._facts, self._documents):
+            part.mark(wanted)
+
     def rows(self) -> list[tuple[str, str]]:
         """Return the facts that are shown, label and value."""
         return self._facts.rows()

@@ -151,6 +151,7 @@ class ContractsPage(AreaPage):
 
     def _on_search(self, text: str) -> None:
         self._place.keep()
+        self.details.mark(text)
         self.model.show(replace(self.model.query, search=text))
 
     def _show_filters(self, filters: dict[str, object]) -> None:
