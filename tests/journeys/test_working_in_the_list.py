@@ -60,12 +60,30 @@ def test_a_filter_is_narrowed_saved_chosen_and_deleted(contracts: ContractsDrive
     expired = contracts.titles()
     assert 0 < len(expired) < len(everything)
     assert set(contracts.titles("status")) == {"Expired"}
+    assert contracts.button("Gamla avtal").isChecked()
+    assert "Own choice" not in contracts.pills()
     contracts.filter("In force")
     assert contracts.titles() != expired
     contracts.filter("Gamla avtal")
     assert contracts.titles() == expired
     contracts.more_filters().press("Delete the filter")
     assert "Gamla avtal" not in contracts.pills()
+
+
+def test_what_was_narrowed_by_hand_is_saved_as_it_stands(contracts: ContractsDriver) -> None:
+    for months in ("6", "9"):
+        dialog = contracts.more_filters()
+        dialog.write("ending_within", months)
+        dialog.press("Show")
+    ending = contracts.titles()
+    assert contracts.button("Own choice").isChecked()
+    dialog = contracts.more_filters()
+    dialog.write("name", "Snart slut")
+    dialog.press("Show")
+    assert contracts.titles() == ending
+    assert contracts.button("Snart slut").isChecked()
+    assert "Own choice" not in contracts.pills()
+    assert contracts.more_filters().button("Delete the filter")
 
 
 def test_columns_and_order_are_remembered(program: Program, contracts: ContractsDriver, region: Path) -> None:

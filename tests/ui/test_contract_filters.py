@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop import own_names
+from inkop_desktop.errors import RegisterError
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation
 from inkop_desktop.records.register import SavedFilter
@@ -23,6 +24,7 @@ from inkop_desktop.services import naming, records
 from inkop_desktop.services.filters import as_definition
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import message
+from inkop_desktop.ui.contracts import work
 from inkop_desktop.ui.contracts.filterdialog import FilterDialog
 from inkop_desktop.ui.contracts.filters import FilterBar
 from inkop_desktop.ui.contracts.page import ContractsPage
@@ -73,6 +75,26 @@ def test_when_the_chosen_filter_is_deleted_the_list_follows(qtbot: QtBot) -> Non
     with qtbot.waitSignal(bar.chosen) as told:
         bar.set_saved([])
     assert told.args == [{"current": True}]
+
+
+def test_what_cannot_be_saved_is_shown_all_the_same(
+    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = ContractsPage(desk)
+    qtbot.addWidget(page)
+    qtbot.waitUntil(desk.ops.is_idle)
+    monkeypatch.setattr(work, "save_filter", refuse)
+    page._narrowing.ask()
+    dialog = page.filters.window().findChild(FilterDialog)
+    qtbot.waitUntil(desk.ops.is_idle)
+    dialog.form.set_values({"name": "Snart slut", "ending_within": 6})
+    with qtbot.waitSignal(desk.warned):
+        dialog.apply()
+    assert page.model.query.filters == {"current": True, "ending_within": 6}
+
+
+def refuse(_saved: SavedFilter, _register: object) -> None:
+    raise RegisterError("The disk is full.")
 
 
 def test_a_quick_filter_is_called_by_the_role_once_it_is_renamed(qtbot: QtBot, desk: Desk) -> None:

@@ -35,8 +35,8 @@ REFERENCES = {
 class FilterDialog(Dialog):
     """The dialog of a filter.
 
-    Signals: chosen(filters) – show these contracts; save_wanted(name, filters) – and keep the
-    filter; remove_wanted – forget the saved filter that was opened.
+    Signals: chosen(filters) – show these contracts; save_wanted(name, filters) – keep the filter and
+    show its contracts; remove_wanted – forget the saved filter that was opened.
     """
 
     chosen = Signal(object)
@@ -93,7 +93,8 @@ class FilterDialog(Dialog):
         filters = kept | filters
         if name:
             self.save_wanted.emit(name, filters)
-        self.chosen.emit(filters)
+        else:
+            self.chosen.emit(filters)
         self.accept()
 
     def _on_remove(self) -> None:

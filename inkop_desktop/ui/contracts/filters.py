@@ -53,6 +53,15 @@ class FilterBar(QWidget):
         self._saved = {f"{_SAVED}{each.id}": each for each in filters if each.noun == CONTRACTS.noun}
         self._show_pills()
 
+    def show_saved(self, saved: SavedFilter) -> None:
+        """Choose a filter that has just been saved; what was narrowed to by hand is that one now."""
+        key = f"{_SAVED}{saved.id}"
+        self._saved[key] = saved
+        self._show_pills()
+        self.choose(key)
+        self._own = None
+        self._show_pills()
+
     def set_own(self, filters: dict[str, Any]) -> None:
         """Show what was narrowed by hand, as a pill of its own."""
         self._own = filters

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from inkop_desktop.errors import InkopError
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.register import SavedFilter
 from inkop_desktop.services.filters import as_definition
@@ -46,7 +47,13 @@ class Narrowing(QObject):
         definition = as_definition(filters, self._model.query.search)
         earlier = self._bar.named(name) or SavedFilter(noun=CONTRACTS.noun, name=name)
         saved = replace(earlier, definition=definition)
-        self._desk.ops.write(self, partial(work.save_filter, saved), None, self._desk.warn)
+        refused = partial(self._on_refused, filters)
+        self._desk.ops.write(self, partial(work.save_filter, saved), self._bar.show_saved, refused)
+
+    def _on_refused(self, filters: dict[str, Any], error: InkopError) -> None:
+        """Show what could not be saved all the same."""
+        self._bar.set_own(filters)
+        self._desk.warn(error)
 
     def _on_remove(self, saved: SavedFilter) -> None:
         self._desk.ops.write(self, partial(work.remove_filter, saved), None, self._desk.warn)
