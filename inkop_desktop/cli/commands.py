@@ -44,7 +44,7 @@ def parser() -> Parser:
 
 def _new(commands: Commands) -> None:
     command = add_command(commands, "new", _("make a register"), _run_new)
-    add_file(command, _("the register to make"))
+    add_file(command, _("the register to make"), values.new_file)
     command.add_argument("--country", choices=("se", "no"), required=True, help=_("whose law applies"))
     command.add_argument("--organisation", required=True, metavar=_("NAME"), help=_("whose register it is"))
 
@@ -63,7 +63,7 @@ def _demo(commands: Commands) -> None:
         ("norrbotten", "kongsvinger"),
         _("a Swedish region or a Norwegian cooperation; its contracts are invented"),
     )
-    add_file(command, _("the register to make"))
+    add_file(command, _("the register to make"), values.new_file)
     command.add_argument(
         "--contracts", type=values.contracts, metavar="N", help=_("how many contracts it has")
     )
@@ -165,7 +165,7 @@ def _backup(commands: Commands) -> None:
     command = add_command(commands, "backup", _("put a whole copy of a register into a folder"), _run_backup)
     add_file(command, _("the register"))
     command.add_argument(
-        "--to", type=values.path, required=True, metavar=_("FOLDER"), help=_("where the copy goes")
+        "--to", type=values.new_folder, required=True, metavar=_("FOLDER"), help=_("where the copy goes")
     )
 
 
@@ -180,7 +180,7 @@ def _restore(commands: Commands) -> None:
     command.add_argument("file", type=values.path, metavar=_("BACKUP"), help=_("the backup"))
     command.add_argument(
         "--to",
-        type=values.path,
+        type=values.new_file,
         required=True,
         metavar=_("FILE"),
         help=_("the register to make; what lies there is kept under another name"),

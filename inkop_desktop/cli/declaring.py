@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 from inkop_desktop.cli import values
@@ -26,9 +27,11 @@ def add_choice(command: argparse.ArgumentParser, name: str, choices: Sequence[st
     command.add_argument(name, choices=choices, metavar=f"{{{','.join(choices)}}}", help=purpose)
 
 
-def add_file(command: argparse.ArgumentParser, purpose: str) -> None:
+def add_file(
+    command: argparse.ArgumentParser, purpose: str, read: Callable[[str], Path] = values.path
+) -> None:
     """Declare the register that the command is about."""
-    command.add_argument("file", type=values.path, metavar=_("FILE"), help=purpose)
+    command.add_argument("file", type=read, metavar=_("FILE"), help=purpose)
 
 
 def add_form(command: argparse.ArgumentParser, *forms: str) -> None:

@@ -1,11 +1,13 @@
 """Read what is written behind an option: days, numbers, names, paths."""
 
+import errno
 import re
 from argparse import ArgumentTypeError
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from inkop_desktop import files
 from inkop_desktop.errors import UserError
 from inkop_desktop.rules import terms
 from inkop_desktop.text import N_, _
@@ -42,9 +44,29 @@ def word(written: str) -> str:
 
 
 def path(written: str) -> Path:
-    """Read the path of a file or a folder; raise ArgumentTypeError where it is empty."""
+    """Read the path of a file; raise ArgumentTypeError where it is empty, RegisterError for a folder."""
     word(written)
-    return Path(written)
+    found = Path(written)
+    if found.name in ("", ".."):
+        raise files.sentence(IsADirectoryError(errno.EISDIR, written), found)
+    return found
+
+
+def new_file(written: str) -> Path:
+    """Read the path of a file to make; raise as `path` does, RegisterError where its folder is missing."""
+    found = path(written)
+    with files.unwritten(found):
+        found.parent.stat()
+    return found
+
+
+def new_folder(written: str) -> Path:
+    """Read the path of a folder that is there or can be made in one that is; raise as `new_file` does."""
+    word(written)
+    found = Path(written)
+    with files.unwritten(found):
+        found.absolute().parent.stat()
+    return found
 
 
 def _is_number(written: str) -> bool:

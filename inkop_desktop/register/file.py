@@ -31,9 +31,10 @@ class Mode(Enum):
 def create(path: Path, person: str) -> Register:
     """Make a new, empty register and open it; raise UserError where a file is in the way."""
     path = with_ending(path)
-    if path.exists():
-        raise UserError(N_("{name} is already there. Choose another name, or open it."), name=path.name)
-    check_nothing_left(path)
+    with files.told(path):
+        if path.exists():
+            raise UserError(N_("{name} is already there. Choose another name, or open it."), name=path.name)
+        check_nothing_left(path)
     part = files.part_of(path)
     files.make_folder(path.parent)
     with files.told(path):

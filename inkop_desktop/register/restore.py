@@ -32,7 +32,8 @@ def restore(source: Path, to: Path) -> Restored:
     """
     to = file.with_ending(to)
     mark, _version = file.look(source)
-    _check_free(source, to)
+    with files.told(to):
+        _check_free(source, to)
     ready = to.with_name(f".{to.name}.restored")
     missing = 0
     files.make_folder(to.parent)

@@ -43,6 +43,17 @@ def test_demo_makes_as_many_contracts_as_asked_for(run: Run, tmp_path: Path) -> 
     assert len(json.loads(run("list", "contracts", path, "--json", "--today", TODAY)[1])) == 70
 
 
+def test_the_seed_of_a_demonstration_makes_others_of_the_contracts_beyond(run: Run, tmp_path: Path) -> None:
+    titles = []
+    for seed in ("0", "1", "2"):
+        path = tmp_path / f"{seed}.inkop"
+        argv = ("demo", "kongsvinger", path, "--contracts", "80", "--seed", seed, "--today", TODAY)
+        assert run(*argv)[0] == 0
+        titles.append({each["title"] for each in json.loads(run("list", "contracts", path, "--json")[1])})
+    assert titles[0] != titles[1] != titles[2] != titles[0]
+    assert len(titles[0] & titles[1] & titles[2]) > 50
+
+
 def test_a_backup_is_restored_and_what_lay_there_is_kept(run: Run, tmp_path: Path, region: Path) -> None:
     code, out, err = run("backup", region, "--to", tmp_path / "backups")
     backup = next((tmp_path / "backups").glob("*.inkop"))
@@ -70,6 +81,50 @@ def test_a_backup_into_a_file_is_refused(
     (tmp_path / "a.csv").touch()
     code, out, err = run("backup", region, "--to", tmp_path / place)
     assert (code, out, said in err) == (2, "", True)
+
+
+MAKING = [
+    ("new", "{path}", "--country", "se", "--organisation", "Region Norr"),
+    ("demo", "norrbotten", "{path}"),
+    ("restore", "{region}", "--to", "{path}"),
+]
+LONG = "å" * 130  # letters of two bytes: no disk takes a name of more than 255
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("none/a.inkop", "The folder “{folder}/none” does not exist, so “a.inkop” could not be written.\n"),
+        (".", "“{name}” in “{above}” is a folder, not a file. Choose a file, or another name.\n"),
+        ("..", "“..” in “{folder}” is a folder, not a file. Choose a file, or another name.\n"),
+        (LONG, "The name “" + LONG[:59] + "…” is too long for the disk. Choose a shorter one.\n"),
+        (LONG[:124], "The name “" + LONG[:59] + "…” is too long for the disk. Choose a shorter one.\n"),
+        (LONG[:120], "The name “" + LONG[:59] + "…” is too long for the disk. Choose a shorter one.\n"),
+    ],
+    ids=["no folder", "dot", "dots", "too long", "too long with its ending", "too long beside"],
+)
+@pytest.mark.parametrize("argv", MAKING, ids=lambda argv: argv[0])
+def test_a_register_is_made_where_it_can_be(
+    run: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    region: Path,
+    argv: tuple[str, ...],
+    name: str,
+    said: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, err = run(*(each.format(path=name, region=region) for each in argv))
+    told = said.format(folder=tmp_path, above=tmp_path.parent, name=tmp_path.name)
+    assert (code, out, err) == (2, "", told)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_backup_makes_one_folder_and_no_more(run: Run, tmp_path: Path, region: Path) -> None:
+    code, _out, err = run("backup", region, "--to", tmp_path / "a" / "b")
+    assert code == 2
+    assert err == f"The folder “{tmp_path}/a” does not exist, so “b” could not be written.\n"
+    assert run("backup", region, "--to", tmp_path / "a")[0] == 0
 
 
 def test_restoring_says_what_is_missing(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
