@@ -26,6 +26,7 @@ ONE = [
     "Region Norrbotten och Bodens kommun",
     "Statens vegvesen (SVV)",
     "ISS Facility Services AS - Salg",
+    "Arkitekter + Ingenjörer AB",
 ]
 
 
@@ -44,6 +45,7 @@ SEVERAL = [
     ),
     ("Atea Sverige AB, Dustin AB", ["Atea Sverige AB", "Dustin AB"], True),
     ("Atea AB, Dustin AB och Advania AB", ["Atea AB", "Dustin AB", "Advania AB"], True),
+    ("A AB + B AB", ["A AB", "B AB"], True),
     ("Berg AS og Dal AS", ["Berg AS", "Dal AS"], True),
     ("Berg, Dal & Co AB, Salt og Pepper AS", ["Berg, Dal & Co AB", "Salt og Pepper AS"], True),
 ]
@@ -152,6 +154,39 @@ def test_several_wrong_numbers_are_counted() -> None:
     assert reading.doubt
     assert "2 organisation numbers are wrong" in worded(reading.doubt)
     assert read_suppliers("A; Move", "NA; 957 597 076").doubt is None
+
+
+NO_NAMES = [
+    *(
+        "Ej tilldelat",
+        "Diverse",
+        "Flera, se bilaga",
+        "flera leverantörer (se separat lista)",
+        "Se bilaga 2",
+        "Div.",
+    ),
+    *("Flere leverandører", "Ulike, jf. vedlegg 1", "Ikke tildelt", "3 leverantörer", "4 stk leverandører"),
+    *("Fleire leverandørar", "Various", "Not yet awarded"),
+]
+
+
+@pytest.mark.parametrize("cell", NO_NAMES)
+def test_words_for_nobody_and_for_several_name_no_supplier(cell: str) -> None:
+    reading = read_suppliers(cell)
+    assert (reading.value, reading.kept) == (None, True)
+    assert reading.doubt
+    assert worded(reading.doubt) == f"“{cell}” is no supplier’s name."
+    assert read_suppliers(f"Atea AB; {cell.split(',', maxsplit=1)[0]}").value == (SupplierCell("Atea AB"),)
+    assert read_suppliers(cell, "957 597 076").value == (SupplierCell("", MOVE),)
+
+
+COMPANIES = ["Diverse AB", "Flera Konsult AB", "SE Banken", "Telenor SE", "3 Leverans AB", "Se & Hör Förlag"]
+
+
+@pytest.mark.parametrize("cell", COMPANIES)
+def test_a_company_with_such_a_word_in_its_name_is_one(cell: str) -> None:
+    assert read_suppliers(cell).value == (SupplierCell(cell),)
+    assert read_suppliers(cell).doubt is None
 
 
 def test_nothing_and_text() -> None:

@@ -1,6 +1,6 @@
 """Read suppliers: several in one cell, with or without their organisation numbers.
 
-A cell is divided at semicolons, line breaks and spaced slashes. A comma or an “og” divides it only
+A cell is divided at semicolons, line breaks and spaced slashes. A comma, a plus or an “og” divides it only
 between names that end as companies do, so that “Berg, Dal & Co AB” stays one; ranks divide it too.
 """
 
@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.ranks import Ranked, ranks_after, ranks_before
-from inkop_desktop.exchange.cells.reading import LONGEST_LIST, Reading, is_nothing, lines_of, shown
+from inkop_desktop.exchange.cells.reading import LONGEST_LIST, Reading, is_nothing, lines_of, shown, text_of
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.rules import orgnr
 from inkop_desktop.rules.orgnr import OrgNumber
@@ -33,7 +34,38 @@ class SupplierCell:
 _Said: TypeAlias = tuple[str, str, int | None]  # a name, the number beside it, a rank
 
 _HARD = re.compile(r"\s*(?:[;\n|•]|\s/\s)\s*")
-_SOFT = re.compile(r"\s*,\s+|\s+(?:og|och|and|samt)\s+", re.IGNORECASE)
+_SOFT = re.compile(r"\s*,\s+|\s+(?:og|och|and|samt|\+)\s+", re.IGNORECASE)
+# What stands where a name would: nobody has the contract yet, or several whom the cell does not name.
+_NO_NAMES = frozenset(
+    [
+        *("ej tilldelat", "ej tilldelad", "ej tilldelats", "inte tilldelat", "ännu ej tilldelat"),
+        *(
+            "ej avgjort",
+            "ej klart",
+            "ej utsedd",
+            "vakant",
+            "avbruten",
+            "okänd leverantör",
+            "ingen leverantör",
+        ),
+        *("leverantör saknas", "flera", "flera st", "flera olika", "flera leverantörer", "olika"),
+        *("olika leverantörer", "flera olika leverantörer", "ett flertal", "diverse", "div"),
+        *("diverse leverantörer", "diverse företag", "flera företag", "div leverantörer"),
+        *("många", "många leverantörer"),
+        *("ikke tildelt", "ikke ennå tildelt", "ennå ikke tildelt", "ikke avgjort", "ikke valgt", "avlyst"),
+        *("ukjent leverandør", "ingen leverandør", "leverandør mangler", "flere", "flere ulike", "ulike"),
+        *("flere leverandører", "flere ulike leverandører", "ulike leverandører", "diverse leverandører"),
+        *("div leverandører", "mange", "mange leverandører", "flere firmaer", "diverse firmaer"),
+        *("ikkje tildelt", "ikkje avgjort", "fleire", "fleire leverandørar", "ulike leverandørar"),
+        *("diverse leverandørar", "not awarded", "not yet awarded", "no supplier", "unknown supplier"),
+        *("several", "several suppliers", "various", "various suppliers", "multiple", "multiple suppliers"),
+    ]
+)
+_ELSEWHERE = re.compile(  # “Flera, se bilaga”
+    r"\W*\b(?:se|enl\.?|enligt|jfr?\.?|iht\.?|see) (?:\w+ )?"
+    r"(?:bilag|vedlegg|list|annex|appendi|flik|fane|dokument|anm|merknad|kommentar|comment|nedan|below).*"
+)
+_COUNTED = re.compile(r"^\d+ (?:st |stk )?(?=leverantörer|leverandør)")
 _COMPANY = re.compile(
     r"\b(?:AB|AS|A/S|ASA|ANS|DA|SA|BA|NUF|ENK|HB|KB|ek\.? ?för\.?|KS|SE|AG|GmbH|Oy|Oyj|ApS"
     r"|Ltd\.?|Inc\.?|PLC|BV|NV|kommune?|fylkeskommune|stiftelse[nr]?)\W*$",
@@ -61,7 +93,7 @@ def read_suppliers(cell: Cell, numbers: Cell = None) -> Reading[tuple[SupplierCe
         named = [] if is_nothing(numbers) else _named_by_numbers(lines_of(numbers), guessed)
     else:
         named = _named(cell, numbers, left_out, guessed)
-    suppliers = dict.fromkeys(_supplier(*each, wrong) for each in named)
+    suppliers = dict.fromkeys(_supplier(*each, wrong) for each in _who_is_named(named, left_out))
     if len(wrong) > 1:
         left_out.append(
             message(
@@ -132,6 +164,21 @@ def _named(cell: Cell, numbers: Cell, left_out: list[Message], guessed: list[Mes
         guessed.append(message("“{text}” was read as {count} suppliers.", text=shown(cell), count=len(names)))
     numbered = zip(names, beside or [""] * len(names), strict=True)
     return [(name, number, rank) for (name, rank), number in numbered]
+
+
+def _who_is_named(named: list[_Said], left_out: list[Message]) -> Iterator[_Said]:
+    """Yield what names a supplier; of “Diverse, se bilaga” only the number beside it can do so."""
+    for name, number, rank in named:
+        if not is_nothing(name) and _is_no_name(name):
+            left_out.append(message("“{text}” is no supplier’s name.", text=shown(name)))
+            yield "", number, rank
+        else:
+            yield name, number, rank
+
+
+def _is_no_name(text: str) -> bool:
+    said = _ELSEWHERE.sub("", formats.fold(text_of(text)))
+    return _COUNTED.sub("diverse ", said).strip(" .,:;!?*()[]").replace("div.", "div") in {"", *_NO_NAMES}
 
 
 def _named_by_numbers(text: str, guessed: list[Message]) -> list[_Said]:
