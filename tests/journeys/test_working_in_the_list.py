@@ -13,13 +13,20 @@ def contracts(program: Program, region: Path) -> ContractsDriver:
     return ContractsDriver(program)
 
 
-def test_a_contract_is_duplicated_under_the_next_number(contracts: ContractsDriver) -> None:
+def test_a_contract_is_duplicated_under_the_next_number(
+    program: Program, contracts: ContractsDriver
+) -> None:
     first = contracts.titles()[0]
     contracts.choose(first)
     contracts.duplicate()
     assert contracts.titles().count(first) == 2
     assert "2026-" in dict(zip(contracts.titles(), contracts.titles("number"), strict=True))[first]
     assert contracts.title() == first
+    said = program.told()
+    assert said.startswith("“2026-")
+    assert said.endswith("is a copy, with the dates and case number of the original. Go through them.")
+    program.press_told()
+    assert contracts.titles().count(first) == 1
 
 
 def test_several_are_given_the_same_level_and_it_is_one_step(

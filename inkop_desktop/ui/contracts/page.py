@@ -11,8 +11,9 @@ from inkop_desktop import formats
 from inkop_desktop.lists.contracts import CONTRACTS
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.register.change import Changed
+from inkop_desktop.services import records
 from inkop_desktop.services.filters import NARROWED_BY
-from inkop_desktop.text import _, counted
+from inkop_desktop.text import _, counted, message
 from inkop_desktop.ui.areapage import AreaPage
 from inkop_desktop.ui.contracts import work
 from inkop_desktop.ui.contracts.actions import ContractActions
@@ -247,7 +248,15 @@ class ContractsPage(AreaPage):
         contract_id = self.table.current_id()
         if contract_id is not None:
             again = partial(work.duplicate, contract_id, self.desk.today)
-            self.desk.ops.write(self, again, self._on_added, self.desk.warn)
+            self.desk.ops.write(self, again, self._on_duplicated, self.desk.warn)
+
+    def _on_duplicated(self, copy: Contract) -> None:
+        self._on_added(copy)
+        said = message(
+            "“{label}” is a copy, with the dates and case number of the original. Go through them.",
+            label=records.label(copy),
+        )
+        self.desk.tell(said)
 
     def _on_added(self, contract: Contract) -> None:
         assert contract.id is not None  # it is saved
