@@ -37,7 +37,7 @@ from inkop_desktop.records.procuring_rows import Invited, Question
 from inkop_desktop.records.register import Answer, OwnNames
 from inkop_desktop.records.roles import Appointment, Delegation, Role
 from inkop_desktop.records.suppliers import Supplier
-from inkop_desktop.rules import orgnr, terms
+from inkop_desktop.rules import orgnr, term_problems
 from inkop_desktop.rules.money import Money
 from inkop_desktop.rules.organising import Presence
 from inkop_desktop.rules.periods import Period
@@ -158,7 +158,7 @@ def _none_of(record: Root | Row) -> Iterator[tuple[str, Message]]:
 
 
 def _of_contract(contract: Contract) -> Problems:
-    return dict(terms.problems(terms_of(contract)))
+    return dict(term_problems.problems(terms_of(contract)))
 
 
 def _of_follow_up(follow_up: ContractFollowUp) -> Problems:

@@ -11,7 +11,8 @@ from inkop_desktop.rules import months
 from inkop_desktop.rules.course import course_of, end_of_notice, notice_before, span_of
 from inkop_desktop.rules.derivation import words
 from inkop_desktop.rules.status import Phase, derive, phases
-from inkop_desktop.rules.terms import Option, Terms, problems
+from inkop_desktop.rules.term_problems import problems
+from inkop_desktop.rules.terms import Option, Terms
 from inkop_desktop.rules.vocabulary import OptionState, RenewalKind, Status
 
 OVER = {Status.EXPIRED, Status.TERMINATED, Status.CLOSED}

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from inkop_desktop import formats, text
-from inkop_desktop.rules.terms import Option, Terms, problems
+from inkop_desktop.rules.term_problems import problems
+from inkop_desktop.rules.terms import Option, Terms
 from inkop_desktop.rules.vocabulary import OptionState, RenewalKind
 
 day = date.fromisoformat
@@ -26,6 +27,11 @@ EXERCISED = OptionState.EXERCISED
         Terms(notice_months=0, notice_days=30),
         Terms(notice_months=3, notice_days=0),
         Terms(options=(Option(12, LAST, EXERCISED, FIRST), Option(1200))),
+        Terms(first_day=FIRST, term_months=36, options=(Option(12, LAST),)),
+        Terms(last_day=LAST, options=(Option(12), Option(12, day("2027-12-31")))),
+        Terms(last_day=LAST, options=(Option(12, day("2028-01-01"), EXERCISED, FIRST),)),
+        Terms(options=(Option(12, LAST),)),
+        Terms(last_day=LAST, terminated_last_day=FIRST, options=(Option(12, LAST),)),
         Terms(open_ended=True, notice_months=3, review_day=LAST),
         Terms(renewal=RenewalKind.TACIT, renewal_months=12),
     ],
@@ -62,6 +68,21 @@ def test_terms_that_hold_together(terms: Terms) -> None:
         (Terms(options=(Option(12, day("1914-06-28")),)), "options", "year 1914"),
         (Terms(options=(Option(12, None, EXERCISED, day("2914-06-28")),)), "options", "year 2914"),
         (Terms(options=(Option(12), Option(12, None, EXERCISED))), "options", "Option 2 is exercised"),
+        (
+            Terms(last_day=LAST, options=(Option(12, day("2027-01-01")),)),
+            "options",
+            "Option 1 cannot be decided on after 2026-12-31",
+        ),
+        (
+            Terms(last_day=LAST, options=(Option(12, None, EXERCISED), Option(12, day("2028-01-01")))),
+            "options",
+            "Option 2 cannot be decided on after 2027-12-31",
+        ),
+        (
+            Terms(last_day=LAST, options=(Option(12), Option(12, day("2028-01-01")))),
+            "options",
+            "Option 2 cannot be decided on after 2027-12-31",
+        ),
         (Terms(open_ended=True, last_day=LAST), "last_day", "open-ended"),
         (Terms(open_ended=True, term_months=12), "term_months", "open-ended"),
         (Terms(open_ended=True, term_days=12), "term_days", "open-ended"),

@@ -300,6 +300,16 @@ def test_a_term_that_cannot_be_right_refuses_the_row(register: Register) -> None
     assert (fates(plan), plan.decisions[0].field) == ([REFUSE], "last_day")
 
 
+def test_a_new_last_day_is_refused_before_the_last_day_to_decide_on_an_option(register: Register) -> None:
+    bring(register, row(2, number="1", title="Kött", last_day=date(2027, 12, 31), options=(12,)))
+    edit(register, options=(replace(contracts(register)[0].options[0], decide_by=date(2027, 6, 1)),))
+    plan = bring(register, row(2, number="1", title="Kött", last_day=date(2027, 3, 31)))
+    assert (fates(plan), plan.decisions[0].field) == ([REFUSE], "options")
+    assert reasons(plan) == [
+        "Option 1 cannot be decided on after 2027-03-31, the last day of what it extends."
+    ]
+
+
 def test_a_post_keeps_its_days_and_one_that_has_ended_stays(register: Register) -> None:
     anna, per = [records.save(register, Person(name=each)) for each in ("Anna Lind", "Per Berg")]
     posts = (

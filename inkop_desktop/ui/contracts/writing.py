@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from inkop_desktop import formats
 from inkop_desktop.records.contracts import TERM, terms_of
 from inkop_desktop.register.register import Register
-from inkop_desktop.rules import derivation, status, terms
+from inkop_desktop.rules import derivation, status, term_problems
 from inkop_desktop.services import areas
 from inkop_desktop.text import _
 from inkop_desktop.ui import theme
@@ -42,7 +42,7 @@ class TermFoot(Panel):
     def show_what_follows(self) -> None:
         """Derive anew from what stands in the form."""
         facts = terms_of(self._form.record())
-        problems = [formats.worded(said) for _field, said in terms.problems(facts)]
+        problems = [formats.worded(said) for _field, said in term_problems.problems(facts)]
         self._words.set_ink(Ink.DANGER if problems else Ink.TEXT)
         self._words.setText("\n".join(problems) or derivation.words(status.derive(facts, self._desk.today)))
 
