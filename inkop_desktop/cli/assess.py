@@ -42,10 +42,12 @@ def assess(options: Options) -> int:
 
 def _standard_input() -> str:
     """Return what is on standard input: UTF-8, with or without the mark that Windows writes before it."""
+    if sys.stdin is None:  # closed by whoever started the program
+        return ""
     try:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UserError(N_("The case is not JSON: {fault}."), fault=str(error)) from error
+        raise UserError(N_("The case is not text in UTF-8, as JSON is.")) from error
 
 
 def read_case(written: str) -> Case:
@@ -76,10 +78,18 @@ def read_case(written: str) -> Case:
 
 
 def _object(written: str) -> dict[str, Any]:
+    if not written.strip():
+        raise UserError(N_("There is no case: write it as JSON on standard input."))
     try:
         told = json.loads(written)
-    except (ValueError, RecursionError) as error:  # brackets without end are no case
-        raise UserError(N_("The case is not JSON: {fault}."), fault=str(error)) from error
+    except json.JSONDecodeError as error:
+        raise UserError(
+            N_("The case is not JSON: see line {line}, character {column}."),
+            line=str(error.lineno),
+            column=str(error.colno),
+        ) from error
+    except (ValueError, RecursionError) as error:  # digits or brackets without end are no case
+        raise UserError(N_("The case is not JSON.")) from error
     if not isinstance(told, dict):
         raise UserError(N_("The case is not a JSON object."))
     for key in told:

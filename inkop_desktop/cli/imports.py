@@ -7,6 +7,7 @@ from inkop_desktop import formats
 from inkop_desktop.cli.opening import reading, writing
 from inkop_desktop.cli.output import say, say_json
 from inkop_desktop.cli.parser import Options
+from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import mapping as mappings
 from inkop_desktop.exchange.cells.reading import text_of
 from inkop_desktop.exchange.contract_columns import BY_KEY
@@ -21,7 +22,7 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.services import records
 from inkop_desktop.services.imports.imports import REFERENCES
 from inkop_desktop.services.imports.incoming import Decision, Fate
-from inkop_desktop.text import Message, counted, message
+from inkop_desktop.text import N_, Message, counted, message
 
 DONE, LEFT_OUT = 0, 1
 FEW = 10  # contracts that are named one by one
@@ -32,6 +33,7 @@ def contracts(options: Options) -> int:
     mapping = mappings.parse(mappings.text_of(options.mapping), BY_KEY) if options.mapping else None
     source = read_list(options.source, mapping)
     mapping = mapping or proposed(source)
+    _check_usable(mapping)
     opened = reading if options.dry_run else writing
     with opened(options.into, options.person) as register:
         outcome = _outcome(register, options, source, mapping)
@@ -41,6 +43,17 @@ def contracts(options: Options) -> int:
             for sentence in _sentences(outcome, source, mapping, options):
                 say(formats.worded(sentence))
     return LEFT_OUT if outcome.refused else DONE
+
+
+def _check_usable(mapping: Mapping) -> None:
+    """Refuse a list of which no row can become a contract, nor tell which contract it is about."""
+    if not mapping.holds("title") and not mapping.match:
+        raise UserError(
+            N_(
+                "No column was recognised as the title or the number of the contracts, so nothing can be"
+                " imported. Say which one is in a mapping."
+            )
+        )
 
 
 def _outcome(register: Register, options: Options, source: ContractList, mapping: Mapping) -> Outcome:

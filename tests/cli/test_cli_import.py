@@ -159,21 +159,30 @@ def test_rows_that_are_left_out_are_told(run: Run, register: Path, tmp_path: Pat
 
 
 KEYS = [
-    ("Avtalsnr;Benämning\n1;Kött\n", "number", "are known by “Avtalsnr”."),
-    ("Nr;Benämning\n1;Kött\n", "number", "are known by “Nr”."),
-    ("Konto;Benämning\n1;Kött\n", "title", "are known by “Benämning”."),
-    ("Konto;Kulör\n1;röd\n", None, "so every row is a new one."),
+    ("Avtalsnr;Benämning\n1;Kött\n", (), "number", "are known by “Avtalsnr”."),
+    ("Nr;Benämning\n1;Kött\n", (), "number", "are known by “Nr”."),
+    ("Konto;Benämning\n1;Kött\n", (), "title", "are known by “Benämning”."),
+    ("Avtalsnr;Benämning\n1;Kött\n", ("--mapping", "m.toml"), None, "so every row is a new one."),
 ]
 
 
-@pytest.mark.parametrize(("text", "key", "said"), KEYS)
+@pytest.mark.parametrize(("text", "more", "key", "said"), KEYS)
 def test_by_what_contracts_are_known_is_told(
-    run: Run, register: Path, tmp_path: Path, text: str, key: str | None, said: str
+    run: Run,
+    register: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    text: str,
+    more: tuple[str, ...],
+    key: str | None,
+    said: str,
 ) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("m.toml").write_text("match = ''\n[columns]\n'Benämning' = 'title'\n", encoding="utf-8")
     source = tmp_path / "keys.csv"
     source.write_text(text, "utf-8")
-    assert imported(run, source, register, "--dry-run")[1]["match"] == key
-    assert said in run("import", "contracts", source, "--into", register)[1]
+    assert imported(run, source, register, "--dry-run", *more)[1]["match"] == key
+    assert said in run("import", "contracts", source, "--into", register, *more)[1]
 
 
 def test_a_trial_writes_nothing(run: Run, source: Path, register: Path) -> None:
@@ -217,6 +226,18 @@ def test_a_list_without_titles_is_told_once(
     code, out, _err = run("import", "contracts", untitled, "--into", register)
     assert (code, count(register)) == ((1, 0) if is_missed else (0, 2))
     assert out.count("No column was recognised as the title") == int(is_missed)
+
+
+@pytest.mark.parametrize("rows", ["", "röd;3\nblå;4\n"], ids=["no rows", "rows"])
+@pytest.mark.parametrize("more", [(), ("--dry-run",), ("--json",)])
+def test_a_list_that_tells_of_no_contract_is_refused(
+    run: Run, register: Path, tmp_path: Path, rows: str, more: tuple[str, ...]
+) -> None:
+    source = tmp_path / "colours.csv"
+    source.write_text(f"Kulör;Storlek\n{rows}", encoding="utf-8")
+    code, out, err = run("import", "contracts", source, "--into", register, *more)
+    assert (code, out, count(register)) == (2, "", 0)
+    assert err.startswith("No column was recognised as the title or the number of the contracts, so ")
 
 
 def test_strict_takes_all_or_nothing(run: Run, source: Path, register: Path) -> None:

@@ -318,11 +318,12 @@ def test_a_case_without_facts_is_assessed_in_words(assess: Callable[..., tuple[i
 
 GOOD = {"country": "se", "law": "LOU"}
 REFUSED: list[tuple[Any, str]] = [
-    ("", "The case is not JSON: "),
-    ("{", "The case is not JSON: "),
-    ("[" * 5000, "The case is not JSON: "),
-    ('{"country": "se", "months": 1' + "0" * 5000 + "}", "The case is not JSON: "),
-    (b'\xff{"country": "se"}', "The case is not JSON: "),
+    ("", "There is no case: write it as JSON on standard input.\n"),
+    ("{", "The case is not JSON: see line 1, character 2.\n"),
+    ('{"country":\n "se"]', "The case is not JSON: see line 2, character 6.\n"),
+    ("[" * 5000, "The case is not JSON.\n"),
+    ('{"country": "se", "months": 1' + "0" * 5000 + "}", "The case is not JSON.\n"),
+    (b'\xff{"country": "se"}', "The case is not text in UTF-8, as JSON is.\n"),
     ("[]", "The case is not a JSON object."),
     ({}, "The case does not say in which country it is: “country” is “se” or “no”."),
     ({"country": "dk"}, "“country” cannot be “dk”; it is one of: se, no."),
