@@ -4,6 +4,7 @@ It is chosen in the import, kept in the register under a name, and can be writte
 another register or the command line.
 """
 
+import re
 import tomllib
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
@@ -134,7 +135,7 @@ def parse(text: str, known: Collection[str]) -> Mapping:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UserError(N_("The mapping cannot be read: {reason}."), reason=str(error)) from None
+        raise _no_toml(text, error) from None
     columns = _columns(_table(values, "columns"), _table(values, "units"), known)
     for name, value in values.items():
         _check(name, value)
@@ -149,6 +150,18 @@ def parse(text: str, known: Collection[str]) -> Mapping:
     return mapping
 
 
+def _no_toml(text: str, error: tomllib.TOMLDecodeError) -> UserError:
+    """Return where a text stops being TOML; why is told in English alone."""
+    told = re.search(r"\(at line (\d+)", str(error))
+    return UserError(
+        N_(
+            "The mapping is not valid TOML: it cannot be read beyond line {line}. "
+            'A line is written as name = "value", a heading as [columns].'
+        ),
+        line=told[1] if told else str(len(text.splitlines())),
+    )
+
+
 _DEFAULTS: dict[str, Any] = {each.name: each.default for each in fields(Mapping) if each.name != "columns"}
 _CHOICES: dict[str, Collection[str]] = {
     "encoding": tuple(ENCODINGS),
@@ -159,6 +172,12 @@ _CHOICES: dict[str, Collection[str]] = {
     "blank": tuple(Blank),
     "existing": tuple(Existing),
 }
+_CHOICE = N_("In the mapping, “{name}” is “{value}”. It can be: {choices}.")
+# A tab would not be seen among the others.
+_DELIMITER = N_(
+    "In the mapping, “{name}” is “{value}”. "
+    "It can be a semicolon, a comma, a vertical bar, or \\t, which stands for a tab."
+)
 _UNITS: tuple[str, ...] = (*Unit, *AmountUnit)
 
 
@@ -174,12 +193,8 @@ def _check(name: str, value: Any) -> None:
         raise _wrong_kind(name)
     choices = _CHOICES.get(name)
     if choices and value != _DEFAULTS[name] and value not in choices:
-        raise UserError(
-            N_("In the mapping, “{name}” is “{value}”. It can be: {choices}."),
-            name=name,
-            value=value,
-            choices=" ".join(choices),
-        )
+        sentence = _DELIMITER if name == "delimiter" else _CHOICE
+        raise UserError(sentence, name=name, value=value, choices=" ".join(choices))
 
 
 def _wrong_kind(name: str) -> UserError:

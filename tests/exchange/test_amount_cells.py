@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from inkop_desktop import text
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.amounts import (
     DecimalSign,
@@ -107,6 +108,17 @@ def test_what_is_no_amount_is_refused_in_words(cell: Cell) -> None:
     with pytest.raises(UserError) as caught:
         read_money(cell, "SEK")
     assert "is not one amount" in worded(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("cell", "language", "said"),
+    [(True, "en", "“TRUE” is"), (True, "sv", "”SANT” är"), (False, "nb", "«USANN» er")],
+)
+def test_true_and_false_are_told_as_the_spreadsheet_shows_them(cell: bool, language: str, said: str) -> None:
+    with text.in_language(language), pytest.raises(UserError) as caught:
+        read_money(cell, "SEK")
+    with text.in_language(language):
+        assert worded(caught.value).startswith(said)
 
 
 @pytest.mark.parametrize("cell", ["99999999999999999999", 1e300, "1e99"])

@@ -50,7 +50,10 @@ def test_any_heading_survives(headings: list[str]) -> None:
 
 WRONG = [
     ("x = 1", "“x” that means nothing"),
-    ("[columns", "cannot be read"),
+    ("[columns", "cannot be read beyond line 1."),
+    ('match = ""\nx =', "beyond line 2."),
+    ("\na\nb = 1", "beyond line 2."),
+    ('delimiter = "ab"', "is “ab”. It can be a semicolon, a comma, a vertical bar, or \\t,"),
     ("columns = 3", "“columns” has a value of the wrong kind"),
     ("[columns]\na = 3", "“columns” has a value of the wrong kind"),
     ('[columns]\na = "nope"', "“nope”, which is no field. It can be: number"),

@@ -9,7 +9,7 @@ from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.rows import Cell
 from inkop_desktop.records.fields import on_one_line
-from inkop_desktop.text import N_, Message
+from inkop_desktop.text import N_, Message, _
 
 T = TypeVar("T")
 
@@ -63,7 +63,9 @@ def lines_of(cell: Cell) -> str:
 
 
 def shown(cell: Cell) -> str:
-    """Return a cell as a sentence repeats it: on one line and shortened."""
+    """Return a cell as a sentence repeats it: on one line, shortened, true as Excel shows it."""
+    if isinstance(cell, bool):
+        return _("TRUE") if cell else _("FALSE")
     text = text_of(cell)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 

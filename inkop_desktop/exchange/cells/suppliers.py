@@ -39,19 +39,11 @@ _SOFT = re.compile(r"\s*,\s+|\s+(?:og|och|and|samt|\+)\s+", re.IGNORECASE)
 _NO_NAMES = frozenset(
     [
         *("ej tilldelat", "ej tilldelad", "ej tilldelats", "inte tilldelat", "ännu ej tilldelat"),
-        *(
-            "ej avgjort",
-            "ej klart",
-            "ej utsedd",
-            "vakant",
-            "avbruten",
-            "okänd leverantör",
-            "ingen leverantör",
-        ),
+        *("ej avgjort", "ej klart", "ej utsedd", "vakant", "okänd leverantör", "ingen leverantör"),
         *("leverantör saknas", "flera", "flera st", "flera olika", "flera leverantörer", "olika"),
         *("olika leverantörer", "flera olika leverantörer", "ett flertal", "diverse", "div"),
         *("diverse leverantörer", "diverse företag", "flera företag", "div leverantörer"),
-        *("många", "många leverantörer"),
+        *("många", "många leverantörer", "avbruten"),
         *("ikke tildelt", "ikke ennå tildelt", "ennå ikke tildelt", "ikke avgjort", "ikke valgt", "avlyst"),
         *("ukjent leverandør", "ingen leverandør", "leverandør mangler", "flere", "flere ulike", "ulike"),
         *("flere leverandører", "flere ulike leverandører", "ulike leverandører", "diverse leverandører"),
