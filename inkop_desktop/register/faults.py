@@ -103,6 +103,8 @@ def sentence(error: DatabaseError | sqlite3.Error, path: Path) -> InkopError | N
 
 def code_of(error: DatabaseError | sqlite3.Error) -> int:
     """Return SQLite's code of an error, with its finer shades where it has any."""
+    if str(_cause(error)).startswith("Could not decode to UTF-8"):  # said by what reads it for us
+        return sqlite3.SQLITE_CORRUPT
     return int(getattr(_cause(error), "sqlite_errorcode", sqlite3.SQLITE_ERROR))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from inkop_desktop import formats
+from inkop_desktop.records.kinds import KINDS
 from inkop_desktop.records.people import Person
 from inkop_desktop.register.history import Entry
 from inkop_desktop.reports import facts
@@ -11,7 +12,7 @@ from inkop_desktop.reports.paper import Source, document
 from inkop_desktop.services import logwords
 from inkop_desktop.services.offices import Office
 from inkop_desktop.services.personal import Extract, Mention
-from inkop_desktop.text import N_, _, counted
+from inkop_desktop.text import _, counted
 from inkop_desktop.typeset.document import (
     Block,
     Column,
@@ -22,40 +23,6 @@ from inkop_desktop.typeset.document import (
     Kind,
     Paragraph,
 )
-
-# What the kinds of record are called that can name a person.
-NOUNS = {
-    "advice": N_("Advice"),
-    "answer": N_("Answer to a finding"),
-    "appointment": N_("Appointment"),
-    "area": N_("Product area"),
-    "authorisation": N_("Authorisation"),
-    "body": N_("Body"),
-    "consultation": N_("Consultation"),
-    "contract": N_("Contract"),
-    "delegation": N_("Delegation"),
-    "direct_procurement": N_("Direct procurement"),
-    "feedback": N_("Feedback"),
-    "gift": N_("Gift or offer"),
-    "governing_document": N_("Governing document"),
-    "improvement": N_("Proposal"),
-    "law_pack": N_("Law pack"),
-    "library_text": N_("Requirement or criterion"),
-    "market_note": N_("Market note"),
-    "organisation": N_("Organisation"),
-    "own_amount": N_("Own amount"),
-    "own_names": N_("Own names"),
-    "own_rule": N_("Own rule"),
-    "person": N_("Person"),
-    "plan_item": N_("Planned procurement"),
-    "profile": N_("Whose register it is"),
-    "role": N_("Role"),
-    "saved_filter": N_("Saved filter"),
-    "saved_mapping": N_("Saved mapping"),
-    "supplier": N_("Supplier"),
-    "training": N_("Training"),
-    "unit": N_("Unit"),
-}
 
 
 def personal_extract(source: Source, found: Extract) -> Document:
@@ -144,7 +111,7 @@ def _places() -> tuple[Column, ...]:
 
 
 def _place(mention: Mention) -> tuple[str, str]:
-    return _(NOUNS[mention.noun]), mention.label
+    return _(KINDS[mention.noun]), mention.label
 
 
 def _log(found: Extract) -> DataTable:

@@ -25,11 +25,11 @@ from inkop_desktop.records.governance import (
     Participation,
     Training,
 )
+from inkop_desktop.records.kinds import KINDS
 from inkop_desktop.records.people import Competence, Interest, Organisation, Person
 from inkop_desktop.records.procuring import DirectProcurement
 from inkop_desktop.records.roles import Appointment, Role
 from inkop_desktop.register.register import Register
-from inkop_desktop.reports.personal_extract import NOUNS
 from inkop_desktop.rules.organising import CompetenceKind, Function, InterestKind, Powers, Presence
 from inkop_desktop.rules.vocabulary import Country, Verb
 from inkop_desktop.services import logwords, people, personal, records, registers
@@ -334,7 +334,7 @@ def test_who_acted_is_counted(register: Register) -> None:
 
 
 def test_every_kind_of_record_has_a_name_in_the_extract() -> None:
-    assert NOUNS.keys() == ROOTS.keys()
+    assert KINDS.keys() == ROOTS.keys()
 
 
 def test_a_person_is_found_by_name_whatever_the_case(register: Register) -> None:

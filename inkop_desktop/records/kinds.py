@@ -1,0 +1,36 @@
+"""What the kinds of record are called, by noun."""
+
+from inkop_desktop.text import N_
+
+KINDS = {
+    "advice": N_("Advice"),
+    "answer": N_("Answer to a finding"),
+    "appointment": N_("Appointment"),
+    "area": N_("Product area"),
+    "authorisation": N_("Authorisation"),
+    "body": N_("Body"),
+    "consultation": N_("Consultation"),
+    "contract": N_("Contract"),
+    "delegation": N_("Delegation"),
+    "direct_procurement": N_("Direct procurement"),
+    "feedback": N_("Feedback"),
+    "gift": N_("Gift or offer"),
+    "governing_document": N_("Governing document"),
+    "improvement": N_("Proposal"),
+    "law_pack": N_("Law pack"),
+    "library_text": N_("Requirement or criterion"),
+    "market_note": N_("Market note"),
+    "organisation": N_("Organisation"),
+    "own_amount": N_("Own amount"),
+    "own_names": N_("Own names"),
+    "own_rule": N_("Own rule"),
+    "person": N_("Person"),
+    "plan_item": N_("Planned procurement"),
+    "profile": N_("Whose register it is"),
+    "role": N_("Role"),
+    "saved_filter": N_("Saved filter"),
+    "saved_mapping": N_("Saved mapping"),
+    "supplier": N_("Supplier"),
+    "training": N_("Training"),
+    "unit": N_("Unit"),
+}
