@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QStackedWidget,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.label import tooltip
+from inkop_desktop.ui.widgets.marking import WANTED, MarkedItems
 from inkop_desktop.ui.widgets.page import Panel
 from inkop_desktop.ui.widgets.search_field import SearchField
 
@@ -112,7 +112,7 @@ class Finder(QDialog):
     def _take(self, hits: list[Hit]) -> None:
         self.hits.clear()
         for hit in hits:
-            self.hits.addItem(_item(hit))
+            self.hits.addItem(_item(hit, self.field.text()))
         self.hits.setCurrentRow(0)
         self._words.set_words(*self._why_nothing())
         self._place.setCurrentIndex(1 if hits else 0)
@@ -131,13 +131,13 @@ class Finder(QDialog):
             self.accept()
 
 
-class _HitDelegate(QStyledItemDelegate):
+class _HitDelegate(MarkedItems):
     """Draws a hit with its kind as a quiet word at the end of its row."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one hit; a long name gives way to the kind."""
+        """Draw one hit with what was found marked; a long name gives way to the kind."""
         super().paint(painter, option, index)
         place = option.rect.adjusted(0, 0, -theme.px(_AT_END), 0)
         painter.save()
@@ -158,13 +158,14 @@ class _HitDelegate(QStyledItemDelegate):
         option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
 
-def _item(hit: Hit) -> QListWidgetItem:
+def _item(hit: Hit, wanted: str) -> QListWidgetItem:
     words, icon = NOUNS[hit.noun]
     kind = _(words)
     item = QListWidgetItem(icons.qicon(icon, Ink.MUTED), hit.label)
     item.setToolTip(tooltip(hit.label))
     item.setData(_HIT, (hit.noun, hit.record_id))
     item.setData(_KIND, kind)
+    item.setData(WANTED, wanted)
     item.setData(
         Qt.ItemDataRole.AccessibleTextRole, _("{label}: {value}").format(label=kind, value=hit.label)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inkop_desktop import formats
@@ -9,11 +10,12 @@ from inkop_desktop.register.history import Entry
 from inkop_desktop.reports.logtext import Labels, lines_of
 from inkop_desktop.text import _, counted
 from inkop_desktop.ui import theme
-from inkop_desktop.ui.theme import Ink, Type
+from inkop_desktop.ui.theme import Type
+from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.label import Label, Value
 from inkop_desktop.ui.widgets.scroll import Scroll
 
-LINES = 8  # of one action; an import writes more than anybody reads here
+LINES = 8  # of one action; the others are shown when they are asked for
 
 
 class Entries(QWidget):
@@ -74,15 +76,32 @@ class EntryView(QWidget):
         column.addWidget(Label(formats.worded(entry.action), Type.STRONG, wrap=True))
         said = _("{moment}, {who}").format(moment=formats.moment(entry.at), who=entry.who)
         column.addWidget(Label(said, Type.LABEL, wrap=True))
-        for label in changes(entry, labels):
-            column.addWidget(label)
+        if lines := lines_of(entry, labels):
+            column.addWidget(Changes(lines))
 
 
-def changes(entry: Entry, labels: Labels) -> list[Label]:
-    """Return what an action changed, a line each; of very many the first ones, and how many more."""
-    lines = lines_of(entry, labels)
-    shown: list[Label] = [Value(text) for text in lines[:LINES]]
-    if len(lines) > LINES:
-        rest = counted("and {count} more change", "and {count} more changes", len(lines) - LINES)
-        shown.append(Label(formats.worded(rest), Type.BODY, Ink.MUTED, wrap=True))
-    return shown
+class Changes(QWidget):
+    """What an action changed, a line each; of many the first ones, the others when they are asked for."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__()
+        self._rest = lines[LINES:]
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(2))
+        for line in lines[:LINES]:
+            self._column.addWidget(Value(line))
+        if self._rest:
+            words = counted("Show {count} more change", "Show {count} more changes", len(self._rest))
+            self._more = Button(formats.worded(words), Kind.LINK)
+            self._more.clicked.connect(self._show_rest)
+            self._column.addWidget(self._more, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _show_rest(self) -> None:
+        """Show the other lines in place of the button, with the cursor in the first of them."""
+        values = [Value(line) for line in self._rest]
+        for value in values:
+            self._column.addWidget(value)
+            value.show()  # now: the layout would wait until the cursor has gone elsewhere
+        values[0].setFocus()
+        self._more.hide()

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inkop_desktop import formats
 from inkop_desktop.register.history import Entry
 from inkop_desktop.register.register import Register
+from inkop_desktop.reports.logtext import lines_of
 from inkop_desktop.services import logwords, registers
 from inkop_desktop.services.logwords import Touched
 from inkop_desktop.text import _
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import Icon
-from inkop_desktop.ui.records.history import EntryView, changes
+from inkop_desktop.ui.records.history import Changes, EntryView
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.buttons import IconButton, Kind
 from inkop_desktop.ui.widgets.dialog import Dialog
@@ -101,13 +102,11 @@ class Action(QWidget):
 
     def _take(self, found: tuple[list[Touched], bool]) -> None:
         touched, is_more = found
-        told = [(each.name, changes(each.entry, each.labels)) for each in touched]
-        told = [(name, labels) for name, labels in told if labels]
-        for name, labels in told:
+        told = [(each.name, lines) for each in touched if (lines := lines_of(each.entry, each.labels))]
+        for name, lines in told:
             if name and len(touched) > 1:
                 self._lines.addWidget(Label(name, Type.LABEL, wrap=True))
-            for label in labels:
-                self._lines.addWidget(label)
+            self._lines.addWidget(Changes(lines))
         if is_more:
             self._say(_("It changed more records than are shown here."))
         elif not told:
