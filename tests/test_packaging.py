@@ -1,5 +1,7 @@
 """What lies outside the package is found from the source tree and from a wheel; from the bundle: smoke.py."""
 
+import ast
+import re
 import subprocess
 import sys
 import tomllib
@@ -7,6 +9,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from babel import localedata
+
+from inkop_desktop import formats
 
 ROOT = Path(__file__).resolve().parent.parent
 PYPROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -36,6 +41,22 @@ def test_bundle_and_wheel_share_one_list_of_folders() -> None:
     spec = (ROOT / "build.spec").read_text(encoding="utf-8")
     assert '["wheel"]["hooks"]["custom"]["data"]' in spec
     assert not [folder for folder in OUTSIDE if f'"{folder}"' in spec]
+
+
+def test_the_bundle_has_the_locales_that_we_speak_and_no_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = ast.parse((ROOT / "build.spec").read_text(encoding="utf-8"))
+    unused = next(
+        each.value.args[0].value
+        for each in spec.body
+        if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == "UNUSED_FILES"
+    )
+    names = {path.name for path in Path(localedata.__file__).parent.glob("locale-data/*.dat")}
+    kept = {name for name in names if not re.match(unused, f"babel/locale-data/{name}", re.VERBOSE)}
+    asked: dict[str, object] = {}
+    monkeypatch.setattr(localedata, "_cache", asked)
+    for name in formats._LOCALES.values():
+        localedata.load(name)
+    assert {f"{name}.dat" for name in asked} == kept
 
 
 def test_the_source_tree_is_its_own_home() -> None:
