@@ -307,14 +307,15 @@ def _decision(terms: Terms, certain: date) -> Decision | None:
     """Return the next decision that the contract's extension waits for.
 
     It is due on the option's own day; otherwise as notice would be, since the supplier must be told;
-    otherwise while there is time to procure a replacement; otherwise six months before the last day.
+    otherwise while there is time to procure a replacement (on the last day, where that takes no time);
+    otherwise six months before the last day.
     """
     undecided = _undecided(terms)
     if undecided is None:
         return None
     number, months, due = undecided
     if due is None:
-        lead = _positive(terms.lead_months) or DECISION_MONTHS
+        lead = DECISION_MONTHS if terms.lead_months is None else max(terms.lead_months, 0)
         due = notice_before(certain, terms) or months_before(certain, lead)
         due = max(due, terms.first_day or due)
     return Decision(number, months, months_before(due, DECISION_MONTHS), due, certain)

@@ -64,5 +64,5 @@ class Terms:
         return Notice(months, 0 if months else max(self.notice_days or 0, 0))
 
 
-FIRST_YEAR, LAST_YEAR = 1970, 2150
-"""The years in which a day of a contract can lie."""
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years in which a day can lie: some leases of ground are a hundred years old, and as long again."""

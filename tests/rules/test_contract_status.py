@@ -285,6 +285,8 @@ def test_only_exercised_options_extend(
     [
         ({}, "2026-06-30", "2025-12-31"),  # six months, when nothing is said
         ({"lead_months": 12}, "2025-12-31", "2025-06-30"),
+        ({"lead_months": 0}, "2026-12-31", "2026-06-30"),  # nothing to replace: until the last day
+        ({"lead_months": -1}, "2026-12-31", "2026-06-30"),
         ({"notice_months": 3, "lead_months": 12}, "2026-09-30", "2026-03-31"),  # the supplier must be told
         ({"notice_days": 30}, "2026-12-01", "2026-06-01"),
         ({"notice_months": 48}, "2024-01-01", "2023-07-01"),  # not before the contract has begun

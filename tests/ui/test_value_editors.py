@@ -24,6 +24,8 @@ from pytestqt.qtbot import QtBot
 from inkop_desktop import text
 from inkop_desktop.exchange.cells.dates import Edge
 from inkop_desktop.rules.money import Money
+from inkop_desktop.rules.term_problems import problems
+from inkop_desktop.rules.terms import FIRST_YEAR, LAST_YEAR, Terms
 from inkop_desktop.ui.widgets.calendar import Calendar
 from inkop_desktop.ui.widgets.editors.base import Editor
 from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor, ChoicesEditor, YesNoEditor
@@ -392,7 +394,7 @@ def test_any_money_survives_being_shown_and_left(qapp: QApplication, amount: int
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
-@given(day=st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+@given(day=st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)))
 def test_any_day_survives_being_shown_and_left(qapp: QApplication, day: date) -> None:
     for code in text.LANGUAGES:
         text.set_language(code)
@@ -401,6 +403,28 @@ def test_any_day_survives_being_shown_and_left(qapp: QApplication, day: date) ->
         line(editor).editingFinished.emit()
         assert editor.value() == day
         editor.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("day", "is_likely"),
+    [
+        (date(FIRST_YEAR, 1, 1), True),
+        (date(FIRST_YEAR - 1, 12, 31), False),
+        (date(LAST_YEAR, 12, 31), True),
+        (date(LAST_YEAR + 1, 1, 1), False),
+    ],
+)
+def test_what_can_be_typed_or_picked_can_be_a_day_of_a_contract(
+    qtbot: QtBot, day: date, is_likely: bool
+) -> None:
+    editor = DateEditor()
+    qtbot.addWidget(editor)
+    line(editor).setText(day.isoformat())
+    calendar = Calendar(day, editor).calendar
+    picked = calendar.selectedDate()
+    assert (date(picked.year(), picked.month(), picked.day()) == day) is is_likely
+    assert (editor.unreadable() == "") is is_likely
+    assert (problems(Terms(first_day=day)) == ()) is is_likely
 
 
 def test_the_chosen_words_are_not_set_in_as_those_in_the_list_are(qtbot: QtBot) -> None:

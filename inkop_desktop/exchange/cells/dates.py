@@ -17,6 +17,7 @@ from inkop_desktop import formats
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange.cells.reading import Reading, is_nothing, shown, text_of
 from inkop_desktop.exchange.rows import Cell
+from inkop_desktop.rules.terms import FIRST_YEAR, LAST_YEAR
 from inkop_desktop.text import N_, message
 
 
@@ -60,7 +61,6 @@ class _Period(NamedTuple):
     last: date
 
 
-_EARLIEST, _LATEST = 1900, 2199
 _SERIALS = range(20_000, 80_000)  # Excel's numbers for the days of 1954 to 2119
 _EXCEL_START = date(1899, 12, 30)
 
@@ -124,7 +124,7 @@ def profile_dates(cells: Iterable[Cell]) -> DateProfile:
 def read_date(cell: Cell, profile: DateProfile | None = None, edge: Edge = Edge.FIRST) -> Reading[date]:
     """Return the day that a cell names; of a month, quarter or year its first or last day.
 
-    Errors: UserError for a cell that names no day between 1900 and 2199.
+    Errors: UserError for a cell that names no day in the years in which one can lie.
     """
     if is_nothing(cell):
         return Reading(None)
@@ -161,7 +161,7 @@ def _no_date(cell: Cell) -> UserError:
 
 
 def _within(day: date, cell: Cell) -> date:
-    if not _EARLIEST <= day.year <= _LATEST:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
         raise UserError(N_("“{text}” lies too far from today to be right."), text=shown(cell))
     return day
 
@@ -250,7 +250,7 @@ def _period(text: str) -> _Period | None:
     if serial and int(serial[1]) in _SERIALS:
         day = _EXCEL_START + timedelta(days=int(serial[1]))
         return _Period(day, day)
-    if re.fullmatch(r"\d{4}", text) and _EARLIEST <= int(text) <= _LATEST:
+    if re.fullmatch(r"\d{4}", text) and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return _months(int(text), 1, 12)
     month = _MONTH.fullmatch(text)
     if month:
@@ -291,7 +291,7 @@ def _month_named(word: str) -> int:
 
 
 def _months(year: int, month: int, count: int) -> _Period | None:
-    if not (_EARLIEST <= year <= _LATEST and 1 <= month <= 13 - count):
+    if not (FIRST_YEAR <= year <= LAST_YEAR and 1 <= month <= 13 - count):
         return None
     last = month + count - 1
     return _Period(date(year, month, 1), date(year, last, calendar.monthrange(year, last)[1]))

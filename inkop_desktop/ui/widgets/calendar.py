@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
 from inkop_desktop import text
+from inkop_desktop.rules.terms import FIRST_YEAR, LAST_YEAR
 from inkop_desktop.text import _
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.icons import Icon
@@ -24,6 +25,7 @@ class Calendar(QFrame):
         self.calendar.setLocale(QLocale(text.language()))
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self.calendar.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
         self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._dress()
         column = QVBoxLayout(self)
