@@ -136,7 +136,9 @@ def delete(register: Register, record: Root) -> None:
 
 def delete_all(register: Register, records: Sequence[Root]) -> None:
     """Delete records of one class as one action; raise UserError where others refer to one of them."""
-    _added, _edited, deleted = actions.ACTIONS[noun_of(type(records[0]))]
+    noun = noun_of(type(records[0]))
+    _added, _edited, one = actions.ACTIONS[noun]
+    deleted = one if len(records) == 1 else actions.SEVERAL_DELETED[noun]
     with register.reading() as connection:
         action = message(deleted, label=_labels(connection, records))
     with work.change(register, action) as change:

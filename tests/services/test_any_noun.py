@@ -11,6 +11,7 @@ import pytest
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.formats import worded
+from inkop_desktop.lists.listings import LISTINGS
 from inkop_desktop.models.mapping import ROOTS, noun_of
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.bodies import Attendance, Body, MeetingDay
@@ -118,6 +119,15 @@ def test_every_noun_has_names_for_what_is_done_to_it() -> None:
                 said = {worded(message(template, label="X")) for template in templates}
                 assert len(said) == 3
                 assert not said & {template.format(label="X") for template in templates}
+
+
+def test_every_noun_that_is_listed_has_a_name_for_several_that_are_deleted() -> None:
+    assert actions.SEVERAL_DELETED.keys() == LISTINGS.keys()
+    for language in ("sv", "nb"):
+        with in_language(language):
+            said = {worded(message(template, label="X")) for template in actions.SEVERAL_DELETED.values()}
+        assert len(said) == len(LISTINGS)
+        assert not said & {template.format(label="X") for template in actions.SEVERAL_DELETED.values()}
 
 
 EARLY, LATE = date(2026, 5, 1), date(2026, 5, 2)

@@ -89,7 +89,7 @@ def test_an_amendment_in_another_currency_is_no_part_of_the_sum() -> None:
 
 @pytest.mark.parametrize(
     ("count", "said"),
-    [(1, "Delete supplier “S0”"), (3, "Delete supplier “S0, S1, S2”"), (9, "“S0 and 8 more”")],
+    [(1, "Delete supplier “S0”"), (3, "Delete suppliers: S0, S1, S2"), (9, "S0 and 8 more")],
 )
 def test_a_deletion_of_many_has_a_short_name(register: Register, count: int, said: str) -> None:
     suppliers = [records.save(register, Supplier(name=f"S{number}")) for number in range(count)]

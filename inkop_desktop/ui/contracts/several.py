@@ -15,6 +15,7 @@ from inkop_desktop.text import N_, _, counted
 from inkop_desktop.ui.actiondialog import ActionDialog
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.records.editors import RecordReference, editor_for
+from inkop_desktop.ui.widgets.editors.choices import ChoiceEditor
 
 FIELDS = (
     "area_id",
@@ -47,7 +48,10 @@ class SeveralDialog(ActionDialog):
             self.form.add(name, formats.label(label), RecordReference(desk, "person"))
         for name in FIELDS:
             field = fields_of(Contract)[name]
-            self.form.add(name, _(field.label), editor_for(field, desk))
+            editor = editor_for(field, desk)
+            if isinstance(editor, ChoiceEditor):
+                editor.call_blank(_("Unchanged"))
+            self.form.add(name, _(field.label), editor)
 
     def act(self) -> None:
         """Save the values that were given in all of the contracts, or in none."""

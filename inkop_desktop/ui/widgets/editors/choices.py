@@ -45,6 +45,11 @@ class ChoiceEditor(Editor):
             self._combo.addItems([words for _key, words in offered])
             self._combo.setCurrentIndex(self._keys.index(before) if before in self._keys else 0)
 
+    def call_blank(self, words: str) -> None:
+        """Give the blank choice other words."""
+        self._blank = [(None, words)]
+        self._combo.setItemText(0, words)
+
     def value(self) -> Any:
         """Return the chosen key; none for the blank choice."""
         place = self._combo.currentIndex()
