@@ -1,7 +1,7 @@
 """What an officer does with suppliers: find the one there is, merge two into one."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -15,20 +15,29 @@ from inkop_desktop.records.fields import Kind, fields_of
 from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 from inkop_desktop.register import store
 from inkop_desktop.register.register import Register
+from inkop_desktop.rules import orgnr
 from inkop_desktop.services import work
 from inkop_desktop.text import N_, message
 
 # Forms of company that two spellings of one supplier may differ by.
 FORMS = frozenset({"ab", "as", "asa", "hb", "kb", "ans", "da", "enk", "aktiebolag", "publ", "filial", "nuf"})
+WHOLE = 100  # per cent, of which nobody has more
 
 
-def merge(register: Register, kept: Supplier, gone: Supplier) -> Supplier:
+class DifferentNumbersError(UserError):
+    """Tell that two suppliers have two organisation numbers, and so are mostly two companies."""
+
+
+def merge(register: Register, kept: Supplier, gone: Supplier, *, agreed: bool = False) -> Supplier:
     """Move everything of `gone` to `kept`, and remove it; one action.
 
-    Its names become aliases, and its facts stand where `kept` has none.
+    Its names become aliases, and so does a number of its own; its facts stand where `kept` has none.
+    Raises DifferentNumbersError where both have a number, unless somebody has `agreed` to that.
     """
     if kept.id == gone.id:
         raise UserError(N_("Choose two different suppliers to merge."))
+    if not agreed and _own_number(kept, gone):
+        raise _different_numbers(kept, gone)
     action = message("Merge supplier “{gone}” into “{kept}”", gone=gone.name, kept=kept.name)
     with work.change(register, action) as change:
         for noun, ids in _holders(change.connection, gone).items():
@@ -37,6 +46,39 @@ def merge(register: Register, kept: Supplier, gone: Supplier) -> Supplier:
         merged = change.save(_joined(kept, gone))
         change.delete(gone)
         return merged
+
+
+def _different_numbers(kept: Supplier, gone: Supplier) -> DifferentNumbersError:
+    template = (
+        N_(
+            "“{kept}” has the organisation number {number}, “{gone}” the personal number {other} of a sole"
+            " trader. If they are one supplier all the same, {other} is not taken over, since it is personal"
+            " data; the history keeps it."
+        )
+        if gone.sole_trader
+        else N_(
+            "“{kept}” has the organisation number {number}, “{gone}” has {other}. Two numbers are mostly two"
+            " companies. If they are one supplier all the same, {other} is kept as another name of “{kept}”."
+        )
+    )
+    return DifferentNumbersError(
+        template, kept=kept.name, number=kept.org_number, gone=gone.name, other=gone.org_number
+    )
+
+
+def _own_number(kept: Supplier, gone: Supplier) -> str:
+    """Return the number of `gone` where `kept` has another one."""
+    return gone.org_number if kept.org_number and digits(gone) not in ("", digits(kept)) else ""
+
+
+def digits(supplier: Supplier) -> str:
+    """Return the organisation number as it is compared, without the signs that its spellings differ by."""
+    if not supplier.org_number:
+        return ""
+    try:
+        return orgnr.parse(supplier.org_number, supplier.country).digits
+    except UserError:
+        return supplier.org_number
 
 
 def _joined(kept: Supplier, gone: Supplier) -> Supplier:
@@ -48,10 +90,18 @@ def _joined(kept: Supplier, gone: Supplier) -> Supplier:
     }
     if "org_number" in blank:
         blank["sole_trader"] = gone.sole_trader  # the number says so
-    known = {kept.name, *(alias.name for alias in kept.aliases)}
-    names = [name for name in (gone.name, *(alias.name for alias in gone.aliases)) if name not in known]
-    aliases = (*kept.aliases, *(SupplierAlias(name=name) for name in names))
-    return replace(kept, aliases=aliases, **blank)
+    remarks = dict.fromkeys(filter(None, (kept.remarks, gone.remarks)))
+    blank["remarks"] = "\n".join(remarks)
+    return replace(kept, aliases=(*kept.aliases, *_new_aliases(kept, gone)), **blank)
+
+
+def _new_aliases(kept: Supplier, gone: Supplier) -> Iterator[SupplierAlias]:
+    """Yield the names that `kept` gets of `gone`, its number too unless that is a person's own."""
+    names = [gone.name, *(alias.name for alias in gone.aliases)]
+    if not gone.sole_trader:
+        names.append(_own_number(kept, gone))
+    known = {"", kept.name, *(alias.name for alias in kept.aliases)}
+    yield from (SupplierAlias(name=name) for name in dict.fromkeys(names) if name not in known)
 
 
 def _holders(connection: Connection, gone: Supplier) -> dict[str, list[int]]:
@@ -72,16 +122,27 @@ def _moved(record: Any, kept: Supplier, gone: Supplier) -> Any:
         if field.record is not None:
             values[name] = tuple(_moved(each, kept, gone) for each in value)
     if isinstance(record, Contract):
-        values["suppliers"] = _each_once(values["suppliers"])
+        values["suppliers"] = _once(values["suppliers"], kept)
     return replace(record, **values)
 
 
-def _each_once(rows: Iterable[ContractSupplier]) -> tuple[ContractSupplier, ...]:
-    """Return the places of the suppliers, each in the first place it has."""
-    found: dict[int | None, ContractSupplier] = {}
-    for each in rows:
-        found.setdefault(each.supplier_id, each)
-    return tuple(found.values())
+def _once(rows: Iterable[ContractSupplier], kept: Supplier) -> tuple[ContractSupplier, ...]:
+    """Return the places of suppliers on a contract, those of `kept` as one.
+
+    It stands where the first of them stood, with the best rank and the shares together.
+    """
+    rows = tuple(rows)
+    own = [row for row in rows if row.supplier_id == kept.id]
+    if len(own) < 2:
+        return rows
+    ranks = [row.rank for row in own if row.rank is not None]
+    shares = [row.share for row in own if row.share is not None]
+    together = replace(
+        own[0],
+        rank=min(ranks, default=None),
+        share=min(sum(shares), WHOLE) if shares else None,
+    )
+    return tuple(together if row is own[0] else row for row in rows if row is own[0] or row not in own)
 
 
 def by_name(suppliers: list[Supplier]) -> dict[str, list[Supplier]]:

@@ -1,6 +1,7 @@
 """Two suppliers become one with everything that was theirs; one that is there already is found."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +18,8 @@ from inkop_desktop.register.register import Register
 from inkop_desktop.rules.organising import InterestKind
 from inkop_desktop.rules.vocabulary import Country, SizeClass
 from inkop_desktop.services import listing, records, registers, suppliers
+from inkop_desktop.services.suppliers import DifferentNumbersError
+from inkop_desktop.text import message
 
 
 @pytest.fixture
@@ -65,7 +68,90 @@ def test_one_supplier_has_what_was_known_of_both(register: Register, kept: Suppl
 def test_a_sole_trader_goes_with_the_number(register: Register, own_number: str, sole: bool) -> None:
     company = records.save(register, Supplier(name="Ek", org_number=own_number))
     trader = records.save(register, Supplier(name="Ek & Co", org_number="8507099805", sole_trader=True))
-    assert suppliers.merge(register, company, trader).sole_trader is sole
+    merged = suppliers.merge(register, company, trader, agreed=True)
+    assert merged.sole_trader is sole
+    # A personal number is shown under its own field alone, where it is masked in exports.
+    assert [alias.name for alias in merged.aliases] == ["Ek & Co"]
+
+
+NUMBERS = [
+    ("556036-0793", "556012-5790", ["Norr-Gross", "556012-5790"]),
+    ("556036-0793", "5560360793", ["Norr-Gross"]),
+    ("556036-0793", "SE556036079301", ["Norr-Gross"]),
+    ("556036-0793", "", ["Norr-Gross"]),
+    ("", "556012-5790", ["Norr-Gross"]),
+    ("unreadable", "556012-5790", ["Norr-Gross", "556012-5790"]),
+]
+
+
+@pytest.mark.parametrize(("own", "other", "aliases"), NUMBERS)
+def test_two_numbers_are_asked_about_and_the_other_is_found_again(
+    register: Register, own: str, other: str, aliases: list[str]
+) -> None:
+    with register.change(message("As an older program left them")) as change:
+        kept = change.save(Supplier(name="Norrgrossen", org_number=own))
+        gone = change.save(Supplier(name="Norr-Gross", org_number=other))
+    is_asked = len(aliases) > 1
+    if is_asked:
+        with pytest.raises(DifferentNumbersError) as told:
+            suppliers.merge(register, kept, gone)
+        assert own in str(told.value)
+        assert other in str(told.value)
+        assert records.every(register, Supplier) == [kept, gone]
+    merged = suppliers.merge(register, kept, gone, agreed=is_asked)
+    assert [alias.name for alias in merged.aliases] == aliases
+    if is_asked or not own:
+        assert [hit.record_id for hit in listing.find(register, other[:6])] == [kept.id]
+
+
+REMARKS = [
+    ("", "", ""),
+    ("Lokal", "", "Lokal"),
+    ("", "Bra", "Bra"),
+    ("Lokal", "Bra", "Lokal\nBra"),
+    ("Lokal", "Lokal", "Lokal"),
+]
+
+
+@pytest.mark.parametrize(("own", "other", "together"), REMARKS)
+def test_remarks_are_put_together(register: Register, own: str, other: str, together: str) -> None:
+    kept = records.save(register, Supplier(name="Norrgrossen", remarks=own))
+    gone = records.save(register, Supplier(name="Norr-Gross", remarks=other))
+    assert suppliers.merge(register, kept, gone).remarks == together
+
+
+PLACES = [
+    ("the better rank and both shares", [("kept", 2, 40), ("gone", 1, 60)], [("kept", 1, 100)]),
+    ("nothing is shared", [("kept", 1, None), ("gone", 3, None)], [("kept", 1, None)]),
+    ("one place says nothing", [("gone", None, None), ("kept", 2, 30)], [("kept", 2, 30)]),
+    ("a share of nothing", [("kept", None, 0), ("gone", None, None)], [("kept", None, 0)]),
+    ("no more than the whole", [("kept", None, 70), ("gone", None, 60)], [("kept", None, 100)]),
+    (
+        "others stay as they are",
+        [("other", 1, 10), ("gone", 3, 20), ("other", 4, 30), ("kept", 2, 25)],
+        [("other", 1, 10), ("kept", 2, 45), ("other", 4, 30)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("case", "before", "after"), PLACES)
+def test_places_on_one_contract_become_one(
+    register: Register,
+    kept: Supplier,
+    gone: Supplier,
+    case: str,
+    before: list[tuple[str, int | None, int | None]],
+    after: list[tuple[str, int | None, int | None]],
+) -> None:
+    other = records.save(register, Supplier(name="Bageriet"))
+    ids = {"kept": kept.id, "gone": gone.id, "other": other.id}
+    rows = [ContractSupplier(supplier_id=ids[name], rank=rank, share=share) for name, rank, share in before]
+    contract = records.save(register, Contract(title="Livsmedel", suppliers=tuple(rows)))
+    suppliers.merge(register, kept, gone)
+    now = records.get(register, Contract, contract.id or 0)
+    assert [(each.supplier_id, each.rank, each.share) for each in now.suppliers] == [
+        (ids[name], rank, share) for name, rank, share in after
+    ]
 
 
 CONTRACTS = [
@@ -98,12 +184,14 @@ def test_contracts_follow_and_name_nobody_twice(
 
 
 def test_merging_is_one_action_that_can_be_undone(register: Register, kept: Supplier, gone: Supplier) -> None:
-    contract = contract_with(register, gone.id)
-    suppliers.merge(register, kept, gone)
+    kept = records.save(register, replace(kept, org_number="556012-5790", remarks="Lokal"))
+    contract = contract_with(register, kept.id, gone.id)
+    suppliers.merge(register, kept, gone, agreed=True)
     registers.undo(register)
+    assert replace(records.get(register, Supplier, kept.id or 0), version=0) == replace(kept, version=0)
+    assert replace(records.get(register, Supplier, gone.id or 0), version=0) == replace(gone, version=0)
     assert [each.name for each in records.every(register, Supplier)] == ["Norrgrossen AB", "Norr-Gross"]
     assert records.get(register, Contract, contract.id or 0).suppliers == contract.suppliers
-    assert records.get(register, Supplier, gone.id or 0).aliases == gone.aliases
 
 
 def test_the_old_names_are_still_found(register: Register, kept: Supplier, gone: Supplier) -> None:
