@@ -53,7 +53,8 @@ def expiring(options: Options) -> int:
 def contract(options: Options) -> int:
     """Print one contract."""
     with reading(options.file, options.person) as register:
-        found = reporting.id_of_number(register, options.number)
+        named = reporting.id_of_title if options.title else reporting.id_of_number
+        found = named(register, options.title or options.number)
         return _write(register, ContractOrder(options.today, found), options)
 
 

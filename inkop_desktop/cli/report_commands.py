@@ -32,9 +32,10 @@ def declare(commands: Commands) -> None:
     expiring.add_argument("--months", type=values.amount, default=SOON_MONTHS, metavar="N", help=within)
     contract = add_command(reports, "contract", _("everything about one contract"), _run_report_contract)
     add_printing(contract)
-    contract.add_argument(
-        "--number", type=values.word, required=True, metavar="N", help=_("the number of the contract")
-    )
+    which = contract.add_mutually_exclusive_group(required=True)
+    which.add_argument("--number", type=values.word, metavar="N", help=_("the number of the contract"))
+    words = _("the title of the contract, where it has no number")
+    which.add_argument("--title", type=values.word, metavar=_("TEXT"), help=words)
     same_kind = add_command(
         reports, "same-kind", _("purchases of the same kind, area by area"), _run_report_same_kind
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.lists.contracts import CONTRACTS, ends_within
@@ -107,15 +107,31 @@ def _called(
 
 def id_of_number(register: Register, number: str) -> int:
     """Return the id of the contract with a number; raise UserError where there is none or several."""
-    with register.reading() as connection:
-        ids = list(connection.scalars(select(CONTRACT.c.id).where(CONTRACT.c.number == number)))
-    if len(ids) == 1:
-        return int(ids[0])
-    if ids:
+    ids = _ids(register, CONTRACT.c.number == number)
+    if not ids:
+        raise UserError(N_("There is no contract with the number {number}."), number=number)
+    if len(ids) > 1:
         raise UserError(
             N_("Several contracts have the number {number}. Give one of them another."), number=number
         )
-    raise UserError(N_("There is no contract with the number {number}."), number=number)
+    return ids[0]
+
+
+def id_of_title(register: Register, title: str) -> int:
+    """Return the id of the contract with a title; raise UserError where there is none or several."""
+    ids = _ids(register, CONTRACT.c.title == title)
+    if not ids:
+        raise UserError(N_("There is no contract with the title “{title}”."), title=title)
+    if len(ids) > 1:
+        raise UserError(
+            N_("Several contracts have the title “{title}”. Choose one of them by its number."), title=title
+        )
+    return ids[0]
+
+
+def _ids(register: Register, called: ColumnElement[bool]) -> list[int]:
+    with register.reading() as connection:
+        return list(connection.scalars(select(CONTRACT.c.id).where(called)))
 
 
 def ending(register: Register, today: date, months: int) -> list[Named]:

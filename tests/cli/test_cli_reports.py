@@ -53,7 +53,7 @@ def test_an_answered_finding_is_not_listed(run: Run, region_copy: Path) -> None:
 )
 @pytest.mark.parametrize(
     "report",
-    [("contracts",), ("expiring",), ("contract", "--number", "2023-018"), ("same-kind", "--year", "2025")],
+    [("contracts",), ("expiring",), ("contract", "--number", " 2023-018 "), ("same-kind", "--year", "2025")],
 )
 def test_a_report_is_written(
     run: Run, tmp_path: Path, region: Path, report: tuple[str, ...], ending: str, begins: bytes
@@ -66,12 +66,26 @@ def test_a_report_is_written(
     assert out.read_bytes().lower().startswith(begins)
 
 
+def test_a_contract_is_chosen_by_its_title(run: Run, tmp_path: Path, region: Path) -> None:
+    found = json.loads(run("list", "contracts", region, "--json")[1])[0]
+    by_number, by_title = tmp_path / "number.html", tmp_path / "title.html"
+    argv = ("report", "contract", region, "--today", TODAY, "--out")
+    assert run(*argv, by_number, "--number", found["number"])[0] == 0
+    assert run(*argv, by_title, "--title", found["title"])[0] == 0
+    assert by_title.read_bytes() == by_number.read_bytes()
+
+
 @pytest.mark.parametrize(
     ("argv", "sentence"),
     [
         (["contracts", "--out", "x.doc"], "“x.doc” has no known ending."),
         (["contract", "--out", "x.pdf", "--number", "1"], "There is no contract with the number 1."),
-        (["contract", "--out", "x.pdf"], "The following arguments are required: --number; see "),
+        (["contract", "--out", "x.pdf", "--title", "Ett"], "There is no contract with the title “Ett”."),
+        (["contract", "--out", "x.pdf"], "One of the arguments --number --title is required; see "),
+        (
+            ["contract", "--out", "x.pdf", "--number", "1", "--title", "Ett"],
+            "Argument --title: not allowed with argument --number; see ",
+        ),
         (["contracts", "--out", "x.pdf", "--filter", "Mina"], "There is no filter “Mina”. There are: "),
         (
             ["contracts", "--out", "nowhere/x.pdf"],

@@ -147,6 +147,17 @@ def test_a_contract_is_found_by_its_number_when_it_is_the_only_one(
         reporting.id_of_number(register, "2026-007")
 
 
+def test_a_contract_is_found_by_its_title_when_it_is_the_only_one(register: Register) -> None:
+    without_number = records.save(register, Contract(title="Tolkar"))
+    records.save(register, Contract(title="Städ", number="1"))
+    assert reporting.id_of_title(register, "Tolkar") == without_number.id
+    with pytest.raises(UserError, match="There is no contract with the title “Tolk”"):
+        reporting.id_of_title(register, "Tolk")
+    records.save(register, Contract(title="Tolkar", number="2"))
+    with pytest.raises(UserError, match="Several contracts have the title “Tolkar”"):
+        reporting.id_of_title(register, "Tolkar")
+
+
 def test_one_contract_comes_with_its_log_in_words(register: Register, full: Contract) -> None:
     one = reporting.one_contract(register, full.id or 0, date(2026, 11, 21))
     assert one.contract == full
