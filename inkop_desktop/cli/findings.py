@@ -6,11 +6,15 @@ from inkop_desktop.checks.finding import Finding
 from inkop_desktop.cli.opening import reading
 from inkop_desktop.cli.output import say, say_json, say_table
 from inkop_desktop.cli.parser import Options
+from inkop_desktop.services import registers
 from inkop_desktop.text import _
 
 
 def check(options: Options) -> int:
-    """List the findings, the most urgent first, without what is secret; 1 where there is any."""
+    """List the findings, the most urgent first, without what is secret; 1 where there is any.
+
+    Raises DamagedError where the file is damaged, once all is told that can be read.
+    """
     with reading(options.file, options.person) as register:
         every = findings.open_findings(findings.run(register, options.today))
         with register.reading() as connection:
@@ -19,7 +23,8 @@ def check(options: Options) -> int:
         say_json([finding.as_json() for finding in found])
     elif found:
         say_table([_("Severity"), _("Concerns"), _("Finding")], [_as_row(finding) for finding in found])
-    else:
+    registers.check_whole(options.file)
+    if not found and options.form == "text":
         say(_("Nothing was found."))
     return 1 if found else 0
 

@@ -22,13 +22,16 @@ PAGE = 200
 def history(options: Options) -> int:
     """Show the log, newest first and without what is secret, or verify it and the documents.
 
-    1 where the log was altered or a document is damaged.
+    1 where the log was altered or a document is damaged. Verifying raises DamagedError where the file
+    itself is, once all is told that can be read.
     """
     with reading(options.file, options.person) as register:
         if options.verify:
             damaged = damaged_documents.every(register)
             told = damaged_documents.outgoing(register, damaged, options.today)
-            return _verify(registers.verify(register), told, options.form)
+            code = _verify(registers.verify(register), told, options.form)
+            registers.check_whole(options.file)
+            return code
         every = list(_entries(register, with_changes=options.form == "json"))
         entries = outgoing_log.told(register, every, options.today)
     if options.form == "json":

@@ -23,7 +23,11 @@ def reading(path: Path, person: str) -> AbstractContextManager[Register]:
 
 
 def writing(path: Path, person: str) -> AbstractContextManager[Register]:
-    """Open a register to write in it; raise RegisterError where that may not be."""
+    """Open a register to write in it; raise RegisterError where that may not be, or the file is damaged.
+
+    The window looks through it beside the work; a command looks first.
+    """
+    registers.check_whole(path)
     try:
         register = registers.open_register(path, person)
     except LockedError as error:

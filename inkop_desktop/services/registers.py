@@ -12,7 +12,7 @@ from inkop_desktop import paths
 from inkop_desktop.errors import RegisterError
 from inkop_desktop.records.people import Organisation, Profile
 from inkop_desktop.register import backup as rotation
-from inkop_desktop.register import blobs, faults, file, history, store, upgrade
+from inkop_desktop.register import blobs, connect, faults, file, history, store, upgrade
 from inkop_desktop.register import restore as restoring
 from inkop_desktop.register.backup import Backup
 from inkop_desktop.register.faults import DamagedError, NotWritableError
@@ -163,14 +163,31 @@ def damage(register: Register) -> list[str]:
     """Return what SQLite finds wrong with the file; where that is anything, no more is written in it."""
     try:
         with register.reading() as connection:
-            said = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)"))]
-            broken = connection.execute(text("PRAGMA foreign_key_check")).fetchmany(20)
+            found = _wrong(connection)
     except DamagedError as error:
-        said, broken = [str(error)], []
-    found = [line for line in said if line != "ok"] + [f"{row[0]} {row[1]}: {row[2]}" for row in broken]
+        found = [str(error)]
     if found:
         register.read_only = register.read_only or DamagedError(faults.DAMAGED, name=register.path.name)
     return found
+
+
+def check_whole(path: Path) -> None:
+    """Raise DamagedError where SQLite finds anything wrong with the file of a register, of any version."""
+    file.look(path)
+    engine = connect.reader(path)
+    try:
+        with faults.told(path), engine.begin() as connection:
+            found = _wrong(connection)
+    finally:
+        engine.dispose()
+    if found:
+        raise DamagedError(faults.DAMAGED, name=path.name)
+
+
+def _wrong(connection: Connection) -> list[str]:
+    said = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check(20)"))]
+    broken = connection.execute(text("PRAGMA foreign_key_check")).fetchmany(20)
+    return [line for line in said if line != "ok"] + [f"{row[0]} {row[1]}: {row[2]}" for row in broken]
 
 
 def backup_place(chosen: str = "") -> Path:
