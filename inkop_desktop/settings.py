@@ -5,6 +5,8 @@ that cannot be read is set aside, and one that cannot be written holds nobody up
 starts, and says what it met.
 """
 
+import getpass
+import platform
 import tomllib
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
@@ -65,6 +67,14 @@ class Settings:
         self.trouble: RegisterError | None = None
         self._chosen: dict[str, Any] = {}
         self.values = self._read()
+
+    @property
+    def person(self) -> str:
+        """Return under which name they work: the one that they have given, else the one on the computer."""
+        try:
+            return self.my_name.strip() or getpass.getuser()
+        except (ImportError, KeyError, OSError):  # a container may run under a number that has no name
+            return platform.node()
 
     def choose(self, key: str, value: Any) -> None:
         """Choose a value and save it, beside what another window has saved since."""

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from inkop_desktop import files, paths, toml
+from inkop_desktop import files, paths, settings, toml
 from inkop_desktop.formats import worded
 from inkop_desktop.settings import Setting, Settings
 from inkop_desktop.text import in_language
@@ -192,3 +192,21 @@ def test_toml_is_read_back_as_it_was_written(values: dict[str, Any]) -> None:
 )
 def test_toml_is_written_as_a_person_would(value: dict[str, Any], said: str) -> None:
     assert toml.written(value) == said
+
+
+def test_a_person_works_under_the_name_given_else_the_one_on_the_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nameless() -> str:
+        raise KeyError("getpwuid(): uid not found: 4711")
+
+    mine = Settings(tmp_path / "settings.toml")
+    monkeypatch.setattr(settings.getpass, "getuser", lambda: "alind")
+    monkeypatch.setattr(settings.platform, "node", lambda: "server")
+    assert mine.person == "alind"
+    mine.my_name = " "
+    assert mine.person == "alind"
+    monkeypatch.setattr(settings.getpass, "getuser", nameless)
+    assert mine.person == "server"
+    mine.my_name = "Anna Lind"
+    assert mine.person == "Anna Lind"

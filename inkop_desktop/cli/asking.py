@@ -1,9 +1,7 @@
-"""Who asks, on which day and in which language, when nothing else is said."""
+"""On which day and in which language somebody asks, when nothing else is said."""
 
-import getpass
 import locale
 import os
-import platform
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from itertools import pairwise
@@ -27,14 +25,6 @@ def language(argv: Sequence[str], settings: Settings) -> str:
             return asked
     said = next(filter(None, map(os.environ.get, VARIABLES)), None) or locale.getlocale()[0] or ""
     return settings.language or text.spoken([said])
-
-
-def person(settings: Settings) -> str:
-    """Return the name that the person has given in the program, else the name on the computer."""
-    try:
-        return settings.my_name or getpass.getuser()
-    except (ImportError, KeyError, OSError):  # a container may run under a number that has no name
-        return platform.node()
 
 
 def today() -> date:

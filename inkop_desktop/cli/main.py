@@ -48,7 +48,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _carry_out(argv: Sequence[str], settings: Settings) -> int:
-    options = Options(today=asking.today(), person=asking.person(settings))
+    options = Options(today=asking.today(), person=settings.person)
     try:
         commands.parser().parse_args(argv, options)
         code = options.run(options)

@@ -255,15 +255,6 @@ def test_the_system_says_which_language(
     assert asking.language([], Settings()) == language
 
 
-def test_whoever_has_no_name_is_called_by_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    def nameless() -> str:
-        raise KeyError("getpwuid(): uid not found: 4711")
-
-    monkeypatch.setattr(asking.getpass, "getuser", nameless)
-    monkeypatch.setattr(asking.platform, "node", lambda: "server")
-    assert asking.person(Settings()) == "server"
-
-
 def test_the_language_asked_for_wins_over_the_person_s_own() -> None:
     settings = Settings()
     settings.language = "nb"

@@ -62,3 +62,16 @@ def test_it_is_said_whether_one_has_it_open_oneself(
         opening.open(path)
         qtbot.waitUntil(lambda: bool(told.said))
     assert [said[0] for said in told.said] == [title]
+
+
+def test_whoever_has_given_no_name_works_under_that_on_the_computer(
+    qtbot: QtBot, opening: Opening, settings: Settings, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command line does so too: both must agree on who is at work."""
+    settings.my_name = ""
+    monkeypatch.setattr("getpass.getuser", lambda: "alind")
+    with qtbot.waitSignal(opening.opened):
+        opening.open(path)
+    qtbot.waitUntil(opening.is_idle)
+    assert opening.desk is not None
+    assert opening.desk.register.person == "alind"

@@ -111,13 +111,13 @@ class Opening(QObject):
 
     def make(self, path: Path, country: Country, organisation: Organisation) -> None:
         """Make a register and open it."""
-        work = partial(registers.new, path, self._settings.my_name, country, organisation)
+        work = partial(registers.new, path, self._settings.person, country, organisation)
         self._begin(work, self._take, self._refused)
 
     def open_demo(self, kind: str) -> None:
         """Open a demonstration register, made anew so that nothing from last time is left."""
         folder = paths.data_dir() / "demonstration"
-        person = self._settings.my_name or _("Visitor")
+        person = self._settings.person
         work = partial(_demo, kind, folder / f"{kind}{file.ENDING}", person, self._today)
         self._begin(work, self._take, self._refused)
 
@@ -125,7 +125,7 @@ class Opening(QObject):
         """Open a register; ask what to do where it is written in elsewhere."""
         if self._is_open(path):
             return
-        person = self._settings.my_name or _("Unnamed")
+        person = self._settings.person
         work = partial(registers.open_register, path, person, mode, self._backup_place())
         self._begin(work, self._take, partial(self._not_opened, path))
 
