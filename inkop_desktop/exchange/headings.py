@@ -123,8 +123,9 @@ def find_header(rows: Sequence[Row], known: Known) -> Header:
             best, most = (place, place), one
         below = place + 1
         if below < len(rows) and _is_text(rows[place]) and _is_text(rows[below]):
-            two = words.count(_labels(rows, place, below, width))
-            if two > max(most, words.count(_labels(rows, below, below, width))):
+            lower, both = _labels(rows, below, below, width), _labels(rows, place, below, width)
+            two, alone = words.count(both), words.count(lower)
+            if two > most and (two > alone or (two == alone and _sets_apart(both, lower))):
                 best, most = (place, below), two
     return header_at(rows, *(best or _first_wide_row(rows)))
 
@@ -237,6 +238,12 @@ def _labels(rows: Sequence[Row], first: int, last: int, width: int) -> list[str]
         over = own or over
         labels.append(_BETWEEN.join(filter(None, (over, under))) if under else own)
     return labels
+
+
+def _sets_apart(both: Sequence[str], lower: Sequence[str]) -> bool:
+    """Tell whether headings that are the same in the lower row differ by what stands over them."""
+    told = {pair for pair in zip(both, lower, strict=True) if pair[1]}
+    return len(told) > len({label for _, label in told})
 
 
 def _unique(label: str, taken: Sequence[str]) -> str:

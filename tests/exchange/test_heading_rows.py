@@ -44,6 +44,7 @@ TABLES = [
         (0, 1),
     ),
     ("title over headings", table(("Avtal 2024", None, None), SWEDISH, DATA), (1, 1)),
+    ("title over the same twice", table(("Avtal 2024",), (*SWEDISH, "Dag", "Dag"), DATA), (1, 1)),
 ]
 
 
@@ -98,6 +99,11 @@ TWO_ROWS = [
         (None, None, "Avtalstid", None, "Ansvarig"),
         ("Avtalsnr", "Benämning", "Start", "Slut", "Namn"),
         ("number", "title", "first_day", "last_day", "owners"),
+    ),
+    (
+        ("Leverantör", None, "Avtal", None),
+        ("Namn", "Nr", "Namn", "Start"),
+        ("suppliers", None, "title", "first_day"),
     ),
     (
         ("Upphandling", None, "Leverantör"),
