@@ -86,6 +86,22 @@ def test_the_current_record_is_told_by_its_id(qtbot: QtBot, table: Table) -> Non
     assert table.current_id() == 103
 
 
+def test_the_current_row_stays_in_sight_where_the_table_becomes_lower_or_narrower(table: Table) -> None:
+    index = table.model().index(6, 0)
+    table.setCurrentIndex(index)
+    table.scrollTo(index)
+    for width, height in ((500, 260), (500, 200), (300, 200), (500, 320), (300, 120)):
+        table.resize(width, height)
+        assert table.viewport().rect().contains(table.visualRect(index).bottomLeft()), (width, height)
+
+
+def test_whoever_has_scrolled_away_from_the_current_row_stays_there(table: Table) -> None:
+    table.setCurrentIndex(table.model().index(19, 0))
+    table.verticalScrollBar().setValue(0)
+    table.resize(500, 200)
+    assert table.verticalScrollBar().value() == 0
+
+
 def test_enter_and_double_click_open(qtbot: QtBot, table: Table) -> None:
     table.selectRow(2)
     with qtbot.waitSignal(table.opened) as sent:

@@ -157,9 +157,13 @@ class Table(QTableView):
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give what is left over to the column that says what a record is."""
+        """Give what is left over to the column that says what a record is; keep the current row in sight."""
+        is_seen = self._beyond(event.oldSize().height()) <= 0
         super().resizeEvent(event)
         self._fill()
+        beyond = self._beyond(self.viewport().height())
+        if is_seen and beyond > 0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + beyond)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter open the record on every system."""
@@ -170,6 +174,10 @@ class Table(QTableView):
 
     def keyboardSearch(self, _search: str) -> None:
         """Find nothing by typing into the list: it would ask every row, and the search field is better."""
+
+    def _beyond(self, height: int) -> int:
+        """Return how far the current row reaches below a height; nothing where there is none."""
+        return self.visualRect(self.currentIndex()).bottom() + 1 - height
 
     def _sections(self) -> Iterator[int]:
         header = self.horizontalHeader()
