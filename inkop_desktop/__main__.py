@@ -1,8 +1,10 @@
 """The door: a window, or the command line."""
 
 import gc
+import signal
 import sys
 from io import BufferedWriter, RawIOBase, TextIOWrapper
+from typing import NoReturn
 
 from inkop_desktop.cli import main as command_line
 from inkop_desktop.settings import Settings
@@ -19,6 +21,7 @@ def main() -> int:
     arguments = sys.argv[1:]
     if command_line.is_asked(arguments):
         _write_unicode()
+        signal.signal(signal.SIGTERM, _end)
         return command_line.main(arguments)
     settings = Settings()
     start = command_line.start(arguments, settings)
@@ -27,6 +30,12 @@ def main() -> int:
     from inkop_desktop import app  # noqa: PLC0415 - the command line does without Qt
 
     return app.main(settings, start.file, start.today, start.language)
+
+
+def _end(number: int, _frame: object) -> NoReturn:
+    """End as somebody asked the system for, once what is half made has been cleared away."""
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(command_line.SIGNALLED + number)
 
 
 def _write_unicode() -> None:

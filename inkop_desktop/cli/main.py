@@ -10,7 +10,8 @@ from inkop_desktop.settings import Settings
 from inkop_desktop.text import N_, in_language
 
 DONE, FOUND, REFUSED = 0, 1, 2
-INTERRUPTED, SEEN_ENOUGH = 130, 141  # as a shell tells of programs that a signal has ended
+SIGNALLED = 128  # and the number of the signal: so a shell tells of programs that one has ended
+INTERRUPTED, SEEN_ENOUGH = SIGNALLED + 2, SIGNALLED + 13
 ABOUT_ITSELF = ("--help", "-h", "--version")
 
 
@@ -52,8 +53,8 @@ def _carry_out(argv: Sequence[str], settings: Settings) -> int:
     try:
         commands.parser().parse_args(argv, options)
         code = options.run(options)
-    except SystemExit:  # argparse has printed the help or the version
-        code = DONE
+    except SystemExit as finished:  # argparse has printed help or version, or the program was told to end
+        code = int(finished.code or DONE)
     output.finish()
     return code
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,3 +93,19 @@ def test_help_loads_neither_window_nor_database() -> None:
     assert not [
         name for name in ("PySide6", "sqlalchemy", "reportlab", "openpyxl", "docx") if f"'{name}'" in modules
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
+def test_a_demonstration_that_is_ended_half_way_leaves_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "demo.inkop"
+    command = [sys.executable, "-m", "inkop_desktop", "demo", "norrbotten", str(path), "--contracts", "20000"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        while not path.exists():
+            assert process.poll() is None
+            time.sleep(0.01)
+        time.sleep(0.3)
+        process.terminate()
+        assert process.communicate() == (b"", b"")
+    assert process.returncode == 143
+    assert list(tmp_path.iterdir()) == []
