@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -79,6 +80,24 @@ def digits(supplier: Supplier) -> str:
         return orgnr.parse(supplier.org_number, supplier.country).digits
     except UserError:
         return supplier.org_number
+
+
+def by_number(suppliers: Iterable[Supplier]) -> dict[str, Supplier]:
+    """Return the suppliers by their organisation numbers, those too that they have from merged ones.
+
+    Whoever has a number as its own goes before whoever has it from another.
+    """
+    suppliers = tuple(suppliers)
+    merged = {number: each for each in suppliers for number in _merged_numbers(each)}
+    return merged | {number: each for each in suppliers if (number := digits(each))}
+
+
+def _merged_numbers(supplier: Supplier) -> Iterator[str]:
+    """Yield what is an organisation number among the other names of a supplier."""
+    for alias in supplier.aliases:
+        if any(sign.isdigit() for sign in alias.name):
+            with suppress(UserError):
+                yield orgnr.parse(alias.name).digits
 
 
 def _joined(kept: Supplier, gone: Supplier) -> Supplier:

@@ -12,7 +12,7 @@ from inkop_desktop.records.suppliers import Supplier, SupplierAlias
 from inkop_desktop.register.register import Register
 from inkop_desktop.rules import orgnr
 from inkop_desktop.rules.vocabulary import Country
-from inkop_desktop.services import records, work
+from inkop_desktop.services import records, suppliers, work
 from inkop_desktop.services.imports.incoming import Fate, Found, Named
 from inkop_desktop.text import message
 
@@ -52,6 +52,30 @@ def test_the_same_name_with_another_number_is_another_supplier(register: Registe
     in_register(register)
     bring(register, row(2, title="IT", suppliers=(Named("Atea Sverige AB", OTHER),)))
     assert [each.org_number for each in records.every(register, Supplier)] == ["556448-0282", "556012-5790"]
+
+
+@pytest.mark.parametrize(
+    "named", [Named("Berg AB", OTHER), Named("Atea Sverige AB", OTHER), Named("", OTHER)]
+)
+def test_a_supplier_is_found_by_the_number_of_one_that_was_merged_into_it(
+    register: Register, named: Named
+) -> None:
+    atea = in_register(register)
+    berg = records.save(register, Supplier(name="Berg AB", org_number="556012-5790"))
+    suppliers.merge(register, atea, berg, agreed=True)
+    plan = bring(register, row(2, title="IT", suppliers=(named,)))
+    assert [each.supplier_id for each in contracts(register)[0].suppliers] == [atea.id]
+    assert (len(records.every(register, Supplier)), doubts(plan)) == (1, [])
+    (said,) = doubts(bring(register, row(3, title="PC", suppliers=(Named("Telia AB", OTHER),))))
+    assert said.startswith("556012-5790 is the number of Atea Sverige AB, so “Telia AB” was taken")
+
+
+def test_a_number_of_ones_own_goes_before_one_from_a_merged_supplier(register: Register) -> None:
+    alias = SupplierAlias(name="556012-5790")
+    first = records.save(register, Supplier(name="Atea AB", org_number="556448-0282", aliases=(alias,)))
+    own = records.save(register, Supplier(name="Berg AB", org_number="556012-5790"))
+    bring(register, row(2, title="IT", suppliers=(Named("", OTHER), Named("", ATEA))))
+    assert [each.supplier_id for each in contracts(register)[0].suppliers] == [own.id, first.id]
 
 
 def test_a_supplier_without_number_gets_the_one_that_a_row_tells(register: Register) -> None:

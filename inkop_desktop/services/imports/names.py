@@ -11,19 +11,18 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import Connection
 
-from inkop_desktop.errors import UserError
 from inkop_desktop.records.areas import ProductArea
 from inkop_desktop.records.people import Organisation, Person, Profile, Unit
 from inkop_desktop.records.suppliers import Supplier
 from inkop_desktop.register import store
 from inkop_desktop.register.change import ChangeSet
-from inkop_desktop.rules import orgnr, places
+from inkop_desktop.rules import places
 from inkop_desktop.rules.orgnr import OrgNumber
 from inkop_desktop.rules.vocabulary import OrganisationKind
 from inkop_desktop.services import problems
 from inkop_desktop.services.imports.incoming import Named
 from inkop_desktop.services.imports.matching import folded
-from inkop_desktop.services.suppliers import by_name, comparable
+from inkop_desktop.services.suppliers import by_name, by_number, comparable, digits
 from inkop_desktop.text import Message
 
 Place: TypeAlias = tuple[str, int]  # noun and id
@@ -61,7 +60,7 @@ class Names:
         self._wrong: dict[Place, Message] = {}
         self._completed: list[int] = []
         self._suppliers = store.load(connection, Supplier)
-        self._by_number = {number: each for each in self._suppliers if (number := _digits(each))}
+        self._by_number = by_number(self._suppliers)
         self._stored_numbers = frozenset(self._by_number)
         self._by_name: dict[str, list[Supplier]] = by_name(self._suppliers)
         self._others: dict[tuple[str, str], int] = {}
@@ -163,7 +162,7 @@ class Names:
             same_name = self._by_name[name]
             same_name[:] = [each for each in same_name if each.id != supplier.id] + [supplier]
         if supplier.org_number:
-            self._by_number[_digits(supplier)] = supplier
+            self._by_number[digits(supplier)] = supplier
 
     def _person(self, said: str) -> int:
         """Return who is meant by an e-mail address, a name or both; whoever goes by neither is new."""
@@ -239,13 +238,4 @@ def _number_fields(named: Named) -> dict[str, Any]:
 
 def _fits(supplier: Supplier, named: Named) -> bool:
     """Tell whether a supplier of this name may be meant: two different numbers are two suppliers."""
-    return not (named.number and supplier.org_number) or _digits(supplier) == named.number.digits
-
-
-def _digits(supplier: Supplier) -> str:
-    if not supplier.org_number:
-        return ""
-    try:
-        return orgnr.parse(supplier.org_number, supplier.country).digits
-    except UserError:
-        return supplier.org_number
+    return not (named.number and supplier.org_number) or digits(supplier) == named.number.digits

@@ -66,10 +66,10 @@ def _doubts(named: Named, supplier: Supplier, names: Names) -> Iterator[Message]
         yield from _odd_number(named.number, names.country)
     if named.number and supplier.name == named.number.display:
         yield message("No name is told of {number}, so the supplier is called by it.", number=supplier.name)
-    if _is_called_otherwise(named, supplier):
+    if named.number and _is_called_otherwise(named, supplier):
         taken = message(
             "{number} is the number of {supplier}, so “{name}” was taken to be that supplier.",
-            number=supplier.org_number,
+            number=named.number.display,
             supplier=supplier.name,
             name=named.name,
         )
