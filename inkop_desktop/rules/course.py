@@ -231,14 +231,16 @@ def _open_ended(terms: Terms) -> Course:
 
 def _fixed(terms: Terms, span: Span, extra: int) -> Course:
     certain, given = span.end(extra), terms.notice_given_on
+    # What would renew tacitly, but for a declined option, asks for no notice, and none ends it earlier.
+    renews_no_more = terms.renewal is RenewalKind.TACIT
     if given is not None and given <= certain:
-        within = None if terms.renewal is RenewalKind.TACIT else end_of_notice(given, terms)
+        within = None if renews_no_more else end_of_notice(given, terms)
         return _ending(terms, certain, min(within or certain, certain), given)
     return Course(
         terms,
         certain=certain,
         final=certain,
-        notice_day=notice_before(certain, terms),
+        notice_day=None if renews_no_more else notice_before(certain, terms),
         decision=_decision(terms, certain),
         latest=span.end(extra + sum(possible_months(terms))),
     )

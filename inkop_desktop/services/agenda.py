@@ -142,7 +142,8 @@ def _follow_ups(
 def _days(course: Course, derived: Derived) -> Iterator[tuple[ActionKind, int, date | None]]:
     period = course.period(derived.today)
     if period is not None:
-        yield ActionKind.NOTICE, period, course.notices[period]
+        renewals = period + sum(each.renewals for each in course.extensions)
+        yield ActionKind.NOTICE, renewals, course.notices[period]
     if derived.option_number is not None:
         yield ActionKind.OPTION, derived.option_number, derived.option_day
     yield ActionKind.REVIEW, 0, derived.review_day

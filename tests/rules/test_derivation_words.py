@@ -265,7 +265,7 @@ def test_a_contract_with_options_in_three_languages() -> None:
                 "Extended by 6 + 3 months, until and including 2028-07-31. "
                 "Renewed tacitly once by 12 months, until and including 2029-07-31. "
                 "Option 3 is not used, as decided on 2028-07-20. "
-                "The notice period is 1 month. The last day for notice is 2029-06-30."
+                "The notice period is 1 month."
             ),
         ),
         (

@@ -105,7 +105,6 @@ def test_what_is_said_to_follow_from_declining_late() -> None:
         "The decision was due on 2026-11-30.",
         RUNS_ON,
         "No option is left.",
-        "The last day for notice is 2027-11-30.",
     ]
 
 

@@ -79,6 +79,10 @@ AHEAD = [
     ),
     (tacit(), [(NOTICE, 0, date(2026, 9, 30))]),
     (tacit(first_day=date(2022, 1, 1)), [(NOTICE, 2, date(2026, 9, 30))]),
+    (  # renewed until 2025-12-31 when the option was decided on, and then extended
+        tacit(first_day=date(2022, 1, 1), options=(replace(EXERCISED, decided_on=date(2024, 10, 15)),)),
+        [(NOTICE, 1, date(2026, 9, 30))],
+    ),
     (tacit(renewal_months=None), [(NOTICE, 0, date(2026, 9, 30))]),
     (tacit(lead_months=0, notice_given_on=date(2026, 5, 1)), [(ENDS, 0, date(2026, 12, 31))]),
     (open_ended(), [(REVIEW, 0, date(2026, 8, 1))]),
