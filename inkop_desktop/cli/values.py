@@ -28,9 +28,9 @@ def day(written: str) -> date:
 def present_day(written: str) -> date:
     """Read the day to count from; raise UserError where it is none, ArgumentTypeError where nobody counts."""
     found = day(written)
-    if not terms.FIRST_YEAR <= found.year <= terms.LAST_YEAR:
+    if not terms.FOLLOWED_FROM <= found.year <= terms.LAST_YEAR:
         raise ArgumentTypeError(
-            _("choose a day from {first} to {last}").format(first=terms.FIRST_YEAR, last=terms.LAST_YEAR)
+            _("choose a day from {first} to {last}").format(first=terms.FOLLOWED_FROM, last=terms.LAST_YEAR)
         )
     return found
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from inkop_desktop.rules.course import course_of
 from inkop_desktop.rules.months import add_days, add_months, day_before
-from inkop_desktop.rules.terms import FIRST_YEAR, LAST_YEAR, Option, Terms
+from inkop_desktop.rules.terms import FIRST_YEAR, FOLLOWED_FROM, LAST_YEAR, Option, Terms
 from inkop_desktop.rules.vocabulary import OptionState, RenewalKind
 from inkop_desktop.text import Message, message
 
@@ -40,10 +40,14 @@ def problems(terms: Terms) -> tuple[Problem, ...]:
 
 
 def _of_days(terms: Terms) -> Iterator[Problem]:
+    """Yield the days whose year is mistyped; a first day may be old, if the contract did not end long ago."""
     for name in _DAYS:
         day = getattr(terms, name)
-        if day is not None and not _likely(day):
+        if day is not None and not _likely(day, FIRST_YEAR if name == "first_day" else FOLLOWED_FROM):
             yield name, _unlikely(day)
+    first, last = terms.first_day, None if terms.last_day else course_of(terms).final
+    if first is not None and first.year >= FIRST_YEAR and last is not None and last.year < FOLLOWED_FROM:
+        yield "first_day", _unlikely(first)
 
 
 def _of_counts(terms: Terms) -> Iterator[Problem]:
@@ -135,8 +139,8 @@ def _end_by_length(first_day: date, terms: Terms) -> date | None:
     return None
 
 
-def _likely(day: date) -> bool:
-    return FIRST_YEAR <= day.year <= LAST_YEAR
+def _likely(day: date, earliest: int = FOLLOWED_FROM) -> bool:
+    return earliest <= day.year <= LAST_YEAR
 
 
 def _unlikely(day: date) -> Message:

@@ -66,3 +66,6 @@ class Terms:
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 """The years in which a day can lie: some leases of ground are a hundred years old, and as long again."""
+
+FOLLOWED_FROM = 1970
+"""The first year in which a contract was still in force that somebody follows, or decides on."""
