@@ -11,12 +11,13 @@ from inkop_desktop.errors import RegisterError
 from inkop_desktop.text import N_
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_FORBIDDEN = {errno.EROFS, errno.EACCES, errno.EPERM}
+_FORBIDDEN = {errno.EACCES, errno.EPERM}
 # What is said alike of a file that is read and of one that is written.
 _ANYWAY = {
     errno.EEXIST: N_("“{file}” in “{folder}” is a file, not a folder. Choose another place."),
     errno.EISDIR: N_("“{file}” in “{folder}” is a folder, not a file. Choose a file, or another name."),
     errno.ENOTDIR: N_("“{folder}” is not a folder, so “{file}” cannot be in it. Choose another place."),
+    errno.EROFS: N_("Nothing can be written on the disk of “{folder}”. Choose another place for “{file}”."),
     errno.ENAMETOOLONG: N_("The name “{file}” is too long for the disk. Choose a shorter one."),
 }
 _SHOWN = 60  # letters of a name that stand in a sentence

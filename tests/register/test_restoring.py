@@ -191,5 +191,5 @@ def test_where_nothing_may_be_written_that_is_what_is_told(
 
     for deed in ("touch", "unlink"):
         monkeypatch.setattr(Path, deed, refuse)
-    with pytest.raises(RegisterError, match=r"“igen\.inkop” in .* may not be used"):
+    with pytest.raises(RegisterError, match=r"Nothing can be written on the disk of .* “igen\.inkop”"):
         registers.restore(made, tmp_path / "igen")

@@ -54,7 +54,7 @@ def test_the_language_of_the_paper_is_not_the_screens(tmp_path: Path) -> None:
     [
         (errno.ENOSPC, "The disk is full"),
         (errno.EACCES, "may not be written in"),
-        (errno.EROFS, "may not be written in"),
+        (errno.EROFS, "Nothing can be written on the disk of"),
         (errno.EIO, "could not be written (error 5)"),
     ],
 )
