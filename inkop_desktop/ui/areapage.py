@@ -32,6 +32,9 @@ class AreaPage(Page):
         """Put the cursor where one searches in this area; where it has no such place, find anything."""
         self.desk.find_wanted.emit()
 
+    def enter_list(self) -> None:
+        """Go from the search field to the first of what was found; where there is no list, stay."""
+
     def go_on_typing(self, typed: str) -> None:
         """Take over what was typed into the search field before the page was there."""
 

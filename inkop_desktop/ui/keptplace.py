@@ -13,9 +13,11 @@ class KeptPlace:
         self._wanted: int | None = None
         self._must_show = False  # what is wanted, whatever the filter and the search say
         self._row = 0  # to choose where what was wanted is gone
+        self._enters = False  # the first row, once the rows that are under way have come
 
     def keep(self) -> None:
         """Choose the same record again where it is found, else the first one."""
+        self._enters = False
         self._wanted = self._wanted or self._table.current_id()
 
     def keep_row(self) -> None:
@@ -27,6 +29,13 @@ class KeptPlace:
         """Choose a record, whatever the filter and the search say."""
         self._wanted, self._must_show = record_id, True
 
+    def enter(self) -> None:
+        """Go to the first row: now, or when the rows that are under way have come."""
+        self._wanted, self._row = None, 0
+        self._enters = self._model.is_asking
+        if not self._enters and self._model.rowCount():
+            self._table.enter()
+
     def take(self) -> bool:
         """Choose the row, now that there are rows; return False where filter or search hide it."""
         row = self._model.reveal(self._wanted) if self._wanted else -1
@@ -35,9 +44,9 @@ class KeptPlace:
             return False
         if row < 0:
             row = min(self._row, self._model.rowCount() - 1)
-        if self._must_show:
+        if self._must_show or (self._enters and row >= 0):
             self._table.setFocus()
-        self._wanted, self._must_show, self._row = None, False, 0
+        self._wanted, self._must_show, self._row, self._enters = None, False, 0, False
         if row >= 0:
             self._table.setCurrentIndex(self._model.index(row, 0))
             self._table.scrollTo(self._table.currentIndex())

@@ -15,7 +15,9 @@ from inkop_desktop.ui.widgets.fact_groups import FactGroups
 EVERYWHERE = (
     ("Tab", N_("Go to the next field or button")),
     ("Up, Down", N_("Move in a list")),
-    ("Return", N_("Open the chosen row; press the button that stands out")),
+    ("Home, End", N_("Go to the first or the last row of a list")),
+    ("Down", N_("Go from the search to what was found")),
+    ("Return", N_("Open the chosen row; press the button with the ring, else the one that stands out")),
     ("Menu", N_("Show what can be done with the chosen rows")),
     ("Alt+Down", N_("Open the calendar or the suggestions of a field")),
     ("Esc", N_("Leave a dialog; clear the search")),

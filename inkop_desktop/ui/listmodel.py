@@ -73,6 +73,7 @@ class ListModel(QAbstractTableModel):
         self._chips = chips or {}
         self._query = Query(today, filters=filters or {}, sort=listing.default_sort)
         self._is_asked = False
+        self._is_asking = False
         self._ids: list[int] = []
         self._places: dict[int, int] = {}
         self._cells: Rows = {}
@@ -88,6 +89,11 @@ class ListModel(QAbstractTableModel):
         """Return what is shown."""
         return self._query
 
+    @property
+    def is_asking(self) -> bool:
+        """Tell whether the answer to what was asked last is still on its way."""
+        return self._is_asking
+
     def show(self, query: Query) -> None:
         """Show what another query finds."""
         self._is_asked = True
@@ -96,6 +102,7 @@ class ListModel(QAbstractTableModel):
 
     def reload(self) -> None:
         """Ask again; what is shown stays until the answer comes."""
+        self._is_asking = True
         work = partial(_found, self._listing, self._keys, self._query)
         self._ops.read(self, "ids", work, self._take_found)
 
@@ -252,6 +259,7 @@ class ListModel(QAbstractTableModel):
 
     def _take_ids(self, ids: list[int], first: Rows | None = None) -> None:
         """Show what was found; what is known of the first rows need not be asked for."""
+        self._is_asking = False
         self.beginResetModel()
         self._set_ids(ids)
         self._cells = first or {}

@@ -35,6 +35,7 @@ class TreeModel(ListModel):
 
     def reload(self) -> None:
         """Ask again; what is shown stays until the answer comes."""
+        self._is_asking = True
         self._ops.read(self, "ids", partial(_outlined, self._listing, self._query), self._take_outline)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:

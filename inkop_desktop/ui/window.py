@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolButton, QWidget
 
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import Message, _
@@ -99,6 +99,15 @@ class MainWindow(QMainWindow):
         }
         self.leaving.emit()
         event.setAccepted(self._may_go)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button that the cursor is on, as in a dialog."""
+        button = self.focusWidget()
+        is_pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if is_pressed and isinstance(button, (QPushButton, QToolButton)):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def let_go(self) -> None:
         """Close the window: nothing is open any more."""

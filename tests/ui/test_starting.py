@@ -13,7 +13,7 @@ import copies
 import pytest
 from driving import shut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop import app
@@ -131,10 +131,21 @@ def test_the_window_can_be_closed_meanwhile(
     assert not start.window.isVisible()
 
 
-def test_without_a_register_the_welcome_page_comes(qtbot: QtBot, start: app.Start) -> None:
+def test_without_a_register_the_welcome_page_comes_and_one_can_type(
+    qtbot: QtBot, qapp: QApplication, start: app.Start, arrival: Event
+) -> None:
+    start.begin(None)
+    start.window.activateWindow()
+    qtbot.waitUntil(start.window.isActiveWindow)
     with qtbot.waitSignal(start.ready):
-        start.begin(None)
-    assert isinstance(start.window.centralWidget(), Welcome)
+        arrival.set()
+    welcome = start.window.centralWidget()
+    assert isinstance(welcome, Welcome)
+    qtbot.waitUntil(welcome.isVisible)
+    line = qapp.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "Anna")
+    assert line.text() == "Anna"
 
 
 def arrived(qtbot: QtBot, start: app.Start, arrival: Event) -> Workplace:

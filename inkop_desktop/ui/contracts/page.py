@@ -93,6 +93,10 @@ class ContractsPage(AreaPage):
         self.search.setFocus()
         self.search.selectAll()
 
+    def enter_list(self) -> None:
+        """Go from the search field to the first contract that was found."""
+        self._place.enter()
+
     def go_on_typing(self, typed: str) -> None:
         """Take over what was typed into the search field before the page was there."""
         self.search.setFocus()
@@ -137,6 +141,7 @@ class ContractsPage(AreaPage):
 
     def _connect(self) -> None:
         self.search.searched.connect(self._on_search)
+        self.search.entered.connect(self.enter_list)
         self.filters.chosen.connect(self._show_filters)
         self.filters.searched.connect(self.search.setText)
         self.model.counted.connect(self._on_counted)

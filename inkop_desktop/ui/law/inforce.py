@@ -84,6 +84,11 @@ class InForceTab(Tab):
         """Show what holds these words, in its conditions and sources too."""
         self.model.search(text)
 
+    def enter_list(self) -> None:
+        """Go to the first of what was found."""
+        if self.model.rowCount():
+            self.table.enter()
+
     def refresh(self, changed: Changed) -> None:
         """Show the law anew where a change set touched it."""
         if changed.touched.keys() & SHOWN_BY:

@@ -43,6 +43,7 @@ class DirectoryPage(AreaPage):
             self._tabs.currentChanged.connect(self._on_tab)
             self.body.addWidget(self._tabs, 1)
         self.search.searched.connect(self._on_search)
+        self.search.entered.connect(self.enter_list)
         self.new_button.clicked.connect(self._on_new)
         self._on_tab()
 
@@ -85,6 +86,10 @@ class DirectoryPage(AreaPage):
             self.search.selectAll()
         else:
             super().start_search()
+
+    def enter_list(self) -> None:
+        """Go from the search field to the first of what was found."""
+        self.current().enter_list()
 
     def go_on_typing(self, typed: str) -> None:
         """Take over what was typed into the search field before the page was there."""

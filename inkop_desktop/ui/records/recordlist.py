@@ -90,6 +90,10 @@ class RecordList(Tab):
             self.details.mark(text)
             self.model.show(replace(self.model.query, search=text))
 
+    def enter_list(self) -> None:
+        """Go to the first of what was found."""
+        self._place.enter()
+
     def show_record(self, record_id: int) -> None:
         """Choose a record, among all of them where the filter or the search hides it.
 

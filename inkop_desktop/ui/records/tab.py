@@ -30,6 +30,9 @@ class Tab(QWidget):
     def search(self, text: str) -> None:
         """Show what holds these words."""
 
+    def enter_list(self) -> None:
+        """Go to the first of what was found."""
+
     def show_record(self, record_id: int) -> None:
         """Choose a record."""
 

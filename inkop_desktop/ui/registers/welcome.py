@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inkop_desktop.settings import Settings
@@ -59,6 +60,11 @@ class Welcome(QWidget):
         outer.addWidget(scroll)
         self._fill(QVBoxLayout(column))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the cursor where one begins: into the name, else on the register that was open last."""
+        super().showEvent(event)
+        (self._first if self._settings.my_name else self._name).setFocus()
+
     def has_name(self) -> bool:
         """Tell whether the person has said who they are; ask beside the field where not."""
         if self._settings.my_name:
@@ -88,7 +94,7 @@ class Welcome(QWidget):
         door = _Door(
             Icon.FILE_PLUS, _("Make a register"), _("For your own municipality, region or cooperation.")
         )
-        button = Button(_("New register …"), Kind.PRIMARY)
+        button = self._first = Button(_("New register …"), Kind.PRIMARY)
         button.clicked.connect(self._on_new)
         door.body.addWidget(button)
         return door
@@ -121,10 +127,12 @@ class Welcome(QWidget):
             return
         column.addSpacing(theme.px(8))
         column.addWidget(Label(_("Opened lately"), Type.SECTION))
-        for path in found:
+        for place, path in enumerate(found):
             button = Button(literal(path.name), Kind.LINK, Icon.DATABASE)
             button.setToolTip(tooltip(str(path)))
             button.clicked.connect(partial(self._on_recent, path))
+            if place == 0:
+                self._first = button
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _on_name(self) -> None:

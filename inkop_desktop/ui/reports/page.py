@@ -44,6 +44,7 @@ class ReportsPage(AreaPage):
         self._stack = QStackedWidget()
         self._lay_out()
         self.search.searched.connect(self.model.search)
+        self.search.entered.connect(self.enter_list)
         self.pills.chosen.connect(self._show_group)
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(self.panel.carry_out)
@@ -54,6 +55,11 @@ class ReportsPage(AreaPage):
         """Put the cursor into the search field."""
         self.search.setFocus()
         self.search.selectAll()
+
+    def enter_list(self) -> None:
+        """Go from the search field to the first report that was found."""
+        if self.model.rowCount():
+            self.table.enter()
 
     def go_on_typing(self, typed: str) -> None:
         """Take over what was typed into the search field before the page was there."""

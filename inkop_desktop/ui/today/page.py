@@ -131,6 +131,7 @@ class TodayPage(AreaPage):
 
     def _show_findings(self) -> None:
         self._is_behind = False
+        place = self._place_of_cursor()
         _clear(self._cards)
         findings = self.desk.watch.findings if self._answered_too else self.desk.watch.open_findings()
         for severity in Severity:
@@ -145,6 +146,28 @@ class TodayPage(AreaPage):
                 1,
             )
         self._cards.body.addStretch()
+        if place is not None:
+            self._put_cursor(place)
+
+    def _place_of_cursor(self) -> int | None:
+        """Return how many cards stand above the cursor, or above where it was before a dialog opened."""
+        cursor = self.window().focusWidget()
+        above = 0
+        for part in self._parts():
+            if cursor is not None and (part is cursor or part.isAncestorOf(cursor)):
+                return above
+            above += isinstance(part, Card)
+        return None
+
+    def _put_cursor(self, place: int) -> None:
+        """Go to the card that stands at a place now: the next one, where the one before is answered."""
+        cards = [each for each in self._parts() if isinstance(each, Card)]
+        (cards[min(place, len(cards) - 1)] if cards else self).setFocus()
+
+    def _parts(self) -> list[QWidget]:
+        """Return the cards and what stands between them, from top to bottom."""
+        items = map(self._cards.body.itemAt, range(self._cards.body.count()))
+        return [widget for item in items if item and (widget := item.widget()) is not None]
 
     def _add_section(self, severity: Severity, findings: Sequence[Finding]) -> None:
         if not findings:

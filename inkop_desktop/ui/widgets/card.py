@@ -42,6 +42,7 @@ class Card(QFrame):
         self.button = Button(action, Kind.SECONDARY)
         self.button.setAccessibleDescription(what)
         self.button.clicked.connect(self.acted)
+        self.setFocusProxy(self.button)
         self._more = IconButton(Icon.ELLIPSIS, _("More answers"))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.hide()

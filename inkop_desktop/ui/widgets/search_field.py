@@ -10,6 +10,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
+from inkop_desktop.ui.widgets.undoing import is_for_program
 
 # A person who types without pause searches once; one who waits a moment sees the hits at once.
 _PAUSE_MS = 120
@@ -18,10 +19,12 @@ _PAUSE_MS = 120
 class SearchField(QLineEdit):
     """A field that tells what to search for while it is being typed.
 
-    Signals: searched(text) – after a short pause, on Enter and when it is cleared.
+    Signals: searched(text) – after a short pause, on Enter and when it is cleared; entered – with Enter
+    or the Down key, the person goes on to what is found.
     """
 
     searched = Signal(str)
+    entered = Signal()
 
     def __init__(
         self, prompt: str, shortcut: QKeySequence | None = None, parent: QWidget | None = None
@@ -43,7 +46,7 @@ class SearchField(QLineEdit):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._on_text)
-        self.returnPressed.connect(self._search)
+        self.returnPressed.connect(self._on_return)
         self._show_what_fits()
 
     def empty(self) -> None:
@@ -55,10 +58,21 @@ class SearchField(QLineEdit):
         """Return room for a few words."""
         return QSize(theme.px(250), super().sizeHint().height())
 
+    def event(self, event: QEvent) -> bool:
+        """Leave to the program what it can undo and the field cannot."""
+        if is_for_program(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Escape clear what was typed."""
+        """Let Escape clear what was typed, and Down lead on to what is found."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.empty()
+        elif event.key() == Qt.Key.Key_Down:
+            if self._pause.isActive():
+                self._search()
+            self.entered.emit()
         else:
             super().keyPressEvent(event)
 
@@ -87,6 +101,10 @@ class SearchField(QLineEdit):
     def _show_what_fits(self) -> None:
         self._clear.setVisible(bool(self.text()))
         self._hint.setVisible(not self.text() and bool(self._hint.text()))
+
+    def _on_return(self) -> None:
+        self._search()
+        self.entered.emit()
 
     def _search(self) -> None:
         self._pause.stop()

@@ -18,6 +18,7 @@ from inkop_desktop.text import _
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.widgets.cells import ROW_HEIGHT, CellDelegate, CellRole
 
+_Move = QAbstractItemView.CursorAction
 _LEAST_COLUMN, _LEAST_STRONG = 48, 120
 _NORMAL = 1000  # enough pixels that a width survives scaling there and back
 
@@ -134,6 +135,11 @@ class Table(QTableView):
         self._restoring = False
         self._fill()
 
+    def enter(self) -> None:
+        """Put the cursor into the first row."""
+        self.setFocus()
+        self.setCurrentIndex(self.model().index(0, 0))
+
     def current_id(self) -> Any:
         """Return the id of the current record; none when there is none."""
         return self._id(self.currentIndex())
@@ -171,6 +177,12 @@ class Table(QTableView):
             self.opened.emit(self.current_id())
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Let Home and End go to the first and the last row; Qt would go to the ends of the row."""
+        if action in (_Move.MoveHome, _Move.MoveEnd):
+            modifiers |= Qt.KeyboardModifier.ControlModifier
+        return super().moveCursor(action, modifiers)
 
     def keyboardSearch(self, _search: str) -> None:
         """Find nothing by typing into the list: it would ask every row, and the search field is better."""

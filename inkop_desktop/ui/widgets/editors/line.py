@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 from inkop_desktop.records.fields import on_one_line
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.widgets.label import tooltip
+from inkop_desktop.ui.widgets.undoing import is_for_program
 
 _ACTION = 28  # what the picture at the end of the line takes of it
 
@@ -27,7 +28,10 @@ class Line(QLineEdit):
         self.setValidator(_OneLine(self))
 
     def event(self, event: QEvent) -> bool:
-        """Tell the text whole where it is cut."""
+        """Tell the text whole where it is cut; leave to the program what it can undo and the line cannot."""
+        if is_for_program(self, event):
+            event.ignore()
+            return False
         if event.type() == QEvent.Type.ToolTip:
             self.setToolTip(tooltip(self.text()) if self._is_cut() else "")
         return super().event(event)
