@@ -17,13 +17,18 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 
 from inkop_desktop.models.mapping import METADATA
+from inkop_desktop.register.faults import DamagedError
 from inkop_desktop.register.rows import Change, from_json, quoted, to_json
-from inkop_desktop.text import Message, message
+from inkop_desktop.text import N_, Message, message
 
 CHANGE_SET = METADATA.tables["change_set"]
 CHANGE = METADATA.tables["change"]
 FIRST = ""  # what the first change set has before it
 SALT = 16
+_ALTERED = N_(
+    "Log entry {number} was altered outside the program and cannot be read. Keep the register as it is and"
+    " restore the latest backup from the File menu."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +269,7 @@ def hash_of_making(connection: Connection, noun: str = "", root_id: int | None =
 
 def action_of(connection: Connection, change_set_id: int) -> Message:
     """Return what a change set was called."""
-    return _action(connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == change_set_id)).one())
+    return name_of(connection.execute(select(CHANGE_SET).where(CHANGE_SET.c.id == change_set_id)).one())
 
 
 def _digest(salt: bytes, *said: str | None) -> bytes:
@@ -298,20 +303,30 @@ def _hash(previous: str, head: Row[Any], links: Iterable[bytes]) -> str:
 
 
 def _change(row: Row[Any]) -> Change:
-    before, after = (from_json(row.kind, row.field, each) for each in (row.before, row.after))
+    try:
+        before, after = (from_json(row.kind, row.field, each) for each in (row.before, row.after))
+    except (ValueError, TypeError) as error:
+        raise DamagedError(_ALTERED, number=str(row.change_set_id)) from error
     return Change(row.root_kind, row.root_id, row.kind, row.record_id, row.field, before, after)
 
 
 def _entry(head: Row[Any], rows: Sequence[Row[Any]]) -> Entry:
     kept = tuple(_change(row) for row in rows if row.salt is not None)
-    at = datetime.fromisoformat(head.at)
-    return Entry(head.id, at, head.who, _action(head), head.undoes, kept, len(rows) - len(kept))
+    try:
+        at = datetime.fromisoformat(head.at)
+    except (ValueError, TypeError) as error:
+        raise DamagedError(_ALTERED, number=str(head.id)) from error
+    return Entry(head.id, at, head.who, name_of(head), head.undoes, kept, len(rows) - len(kept))
 
 
-def _action(head: Row[Any]) -> Message:
-    return (
-        message("An action whose name was erased") if head.action is None else _read(json.loads(head.action))
-    )
+def name_of(head: Row[Any]) -> Message:
+    """Return what the change set of a row was called; raise DamagedError where that cannot be read."""
+    if head.action is None:
+        return message("An action whose name was erased")
+    try:
+        return _read(json.loads(head.action))
+    except (ValueError, TypeError, KeyError) as error:
+        raise DamagedError(_ALTERED, number=str(head.id)) from error
 
 
 def _written(action: Message) -> str:

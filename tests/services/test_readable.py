@@ -109,6 +109,28 @@ def test_letters_that_cannot_be_read_are_damage(path: Path) -> None:
         records.every(register, Contract)
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE change_set SET action = '{' WHERE id = 2",
+        "UPDATE change_set SET action = '[]' WHERE id = 2",
+        "UPDATE change_set SET action = '{}' WHERE id = 2",
+        "UPDATE change_set SET at = 'then' WHERE id = 2",
+        "UPDATE change SET after = '{' WHERE change_set_id = 2 AND field = 'title'",
+        "UPDATE change SET after = '\"whatever\"' WHERE change_set_id = 2 AND field = 'kind'",
+        "UPDATE change SET before = '12' WHERE change_set_id = 2 AND field = 'sustainability'",
+    ],
+)
+def test_an_entry_of_the_log_that_cannot_be_read_is_named(path: Path, statement: str) -> None:
+    """… and everything else is read."""
+    change(path, statement)
+    with registers.open_register(path, "Anna", Mode.READ_ONLY) as register:
+        assert registers.verify(register).broken == (2,)
+        with pytest.raises(DamagedError, match="Log entry 2 was altered outside the program"):
+            registers.log(register)
+        assert len(records.every(register, Contract)) == 2
+
+
 @pytest.mark.parametrize("name", sorted(METADATA.tables))
 def test_every_table_is_missed(path: Path, name: str) -> None:
     change(path, "PRAGMA foreign_keys = OFF", f'DROP TABLE "{name}"')

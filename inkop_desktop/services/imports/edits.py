@@ -1,6 +1,5 @@
 """Tell which fields of contracts were edited by hand since they were last imported."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, select
@@ -8,6 +7,7 @@ from sqlalchemy import Connection, select
 from inkop_desktop.models.mapping import METADATA, child_tables
 from inkop_desktop.records.contracts import Contract
 from inkop_desktop.records.fields import fields_of
+from inkop_desktop.register import history
 from inkop_desktop.register.rows import CURRENCY
 from inkop_desktop.register.store import CHUNK
 from inkop_desktop.text import N_
@@ -48,8 +48,8 @@ def _field(table: str, column: str) -> str:
 
 
 def _imports(connection: Connection) -> set[int]:
-    rows = connection.execute(select(CHANGE_SET.c.id, CHANGE_SET.c.action))
-    return {row.id for row in rows if row.action and json.loads(row.action)["said"][0] == ACTION}
+    rows = connection.execute(select(CHANGE_SET))
+    return {row.id for row in rows if history.name_of(row).template == ACTION}
 
 
 def _undone(connection: Connection) -> set[int]:
