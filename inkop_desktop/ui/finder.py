@@ -1,5 +1,7 @@
 """Ctrl+K: find anything in the register, and go there."""
 
+from collections.abc import Mapping
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -16,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from inkop_desktop.register.register import Register
 from inkop_desktop.register.search import Hit
-from inkop_desktop.services import listing
+from inkop_desktop.services import elsewhere, listing
 from inkop_desktop.text import N_, _
 from inkop_desktop.ui import icons, theme
 from inkop_desktop.ui.desk import Desk
@@ -94,7 +96,7 @@ class Finder(QDialog):
         self.field.returnPressed.connect(self._go)
         self.hits.itemActivated.connect(self._go)
         self.field.installEventFilter(self)
-        self._take([])
+        self._take({})
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows in the field move through what was found."""
@@ -107,12 +109,12 @@ class Finder(QDialog):
         return super().eventFilter(watched, event)
 
     def _on_search(self, text: str) -> None:
-        self._desk.ops.read(self, "find", partial(_find, text), self._take)
+        self._desk.ops.read(self, "find", partial(_find, text, self._desk.today), self._take)
 
-    def _take(self, hits: list[Hit]) -> None:
+    def _take(self, hits: Mapping[Hit, str]) -> None:
         self.hits.clear()
-        for hit in hits:
-            self.hits.addItem(_item(hit, self.field.text()))
+        for hit, found in hits.items():
+            self.hits.addItem(_item(hit, found, self.field.text()))
         self.hits.setCurrentRow(0)
         self._words.set_words(*self._why_nothing())
         self._place.setCurrentIndex(1 if hits else 0)
@@ -158,13 +160,14 @@ class _HitDelegate(MarkedItems):
         option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
 
 
-def _item(hit: Hit, wanted: str) -> QListWidgetItem:
+def _item(hit: Hit, found: str, wanted: str) -> QListWidgetItem:
     words, icon = NOUNS[hit.noun]
     kind = _(words)
     item = QListWidgetItem(icons.qicon(icon, Ink.MUTED), hit.label)
     item.setToolTip(tooltip(hit.label))
     item.setData(_HIT, (hit.noun, hit.record_id))
-    item.setData(_KIND, kind)
+    item.setData(_KIND, _("{found} · {kind}").format(found=found, kind=kind) if found else kind)
+    item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, found)
     item.setData(WANTED, wanted)
     item.setData(
         Qt.ItemDataRole.AccessibleTextRole, _("{label}: {value}").format(label=kind, value=hit.label)
@@ -172,5 +175,7 @@ def _item(hit: Hit, wanted: str) -> QListWidgetItem:
     return item
 
 
-def _find(text: str, register: Register) -> list[Hit]:
-    return listing.find(register, text)
+def _find(text: str, today: date, register: Register) -> dict[Hit, str]:
+    """Return what is found, and for what is not called so where it was found."""
+    hits = listing.find(register, text)
+    return dict.fromkeys(hits, "") | elsewhere.of_hits(register, hits, text, today)

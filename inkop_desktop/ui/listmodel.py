@@ -12,9 +12,9 @@ from inkop_desktop import formats
 from inkop_desktop.lists.listing import Column, Listing, Query
 from inkop_desktop.records.fields import Kind
 from inkop_desktop.register.register import Register
-from inkop_desktop.register.search import words
+from inkop_desktop.services import elsewhere
 from inkop_desktop.services import listing as service
-from inkop_desktop.text import Message, _
+from inkop_desktop.text import Message
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.ops import Ops
 from inkop_desktop.ui.theme import Ink
@@ -231,19 +231,15 @@ class ListModel(QAbstractTableModel):
         return self._elsewhere[record_id]
 
     def _told_elsewhere(self, cells: Sequence[Any]) -> str:
-        """Return the headings of what holds the words that no shown column holds."""
+        """Return where the words stand that no shown column holds; a chip is found by nothing."""
         texts = [
             (column, cell)
             for column, cell in zip(self._asked_for, cells, strict=True)
             if column.key not in self._chips
         ]
-        seen = formats.fold("\n".join(text_of(*each) for each in texts if each[0].key in self._shown))
-        missing = [word for word in words(self._query.search) if word not in seen]
-        holding = [(column, formats.fold(_whole(cell))) for column, cell in texts] if missing else []
-        places = [
-            formats.label(column.heading) for column, text in holding if any(word in text for word in missing)
-        ]
-        return _("Found in: {places}").format(places=formats.listed(places)) if places else ""
+        columns, values = zip(*texts, strict=True)
+        seen = "\n".join(text_of(*each) for each in texts if each[0].key in self._shown)
+        return elsewhere.told(columns, values, self._query.search, seen)
 
     def _ask_around(self, row: int) -> None:
         chunk = row // CHUNK
@@ -294,12 +290,8 @@ def _of_column(column: Column, role: int) -> Any:
 
 def text_of(column: Column, value: Any) -> str:
     """Return a cell's value as it stands in a list; a cell that holds nothing says so."""
-    shown = _whole(value).replace("\n", " ")
+    shown = elsewhere.text_of(value).replace("\n", " ")
     return shown or NOTHING if column.kind is not Kind.LONG_TEXT else shown[:200] or NOTHING
-
-
-def _whole(value: Any) -> str:
-    return formats.show(value[0] if isinstance(value, tuple) else value)
 
 
 def _found(listing: Listing, keys: Sequence[str], query: Query, register: Register) -> tuple[list[int], Rows]:

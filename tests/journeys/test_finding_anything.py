@@ -8,6 +8,8 @@ from driving import Program
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from inkop_desktop.ui.widgets.marking import WANTED
+
 KINDS = [("Norrgrossen", "Supplier"), ("2023-018", "Contract"), ("Gunilla Forsström", "Person")]
 
 
@@ -34,3 +36,16 @@ def test_a_long_name_gives_way_to_the_kind(finder: FinderDriver, width: int, is_
     assert (option.text != label) is is_short
     words = hits.fontMetrics().horizontalAdvance(f"{option.text} Supplier")
     assert words < width
+
+
+def test_a_hit_that_is_not_called_so_tells_where_it_was_found(finder: FinderDriver) -> None:
+    labels, hits = finder.type("livs"), finder.widget.hits
+    told = {
+        label: hits.item(row).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+        for row, label in enumerate(labels)
+    }
+    assert labels[:2] == ["Livsmedel", "2023-018 Livsmedel, kolonial och färskvaror"]
+    assert told["2025-042 Sårvård och förband"] == "Found in: Supplier"
+    assert told["Tove Lindvall"] == "Found in: Job title"
+    assert {bool(each) for label, each in told.items() if "livs" in label.lower()} == {False}
+    assert {hits.item(row).data(WANTED) for row in range(hits.count())} == {"livs"}

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from inkop_desktop.ui.widgets.cells import CellRole
+from inkop_desktop.ui.widgets.marking import WANTED
 from inkop_desktop.ui.widgets.search_field import SearchField
 
 SEARCHED = [
@@ -169,6 +170,5 @@ def test_what_is_found_is_marked_in_the_details_and_told_beside_the_title(
     table = contracts.table
     place = [each.key for each in table.table_state().columns].index("title")
     assert table.model().index(0, place).data(CellRole.ELSEWHERE) == "Found in: Documents"
-    contracts.show_column("remarks")
     assert contracts.documents().count()
-    assert contracts.documents().item(0).data(Qt.ItemDataRole.UserRole + 20) == "avtalsvillkor"
+    assert contracts.documents().item(0).data(WANTED) == "avtalsvillkor"
