@@ -9,8 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from inkop_desktop.ui.widgets.cells import CellRole
-from inkop_desktop.ui.widgets.marking import WANTED
 from inkop_desktop.ui.widgets.search_field import SearchField
 
 SEARCHED = [
@@ -161,14 +159,3 @@ def test_whoever_has_a_name_begins_at_the_register_of_last_time(program: Program
     QTest.keyClick(cursor(), Qt.Key.Key_Return)
     program.settle()
     assert program.window.workplace() is not None
-
-
-def test_what_is_found_is_marked_in_the_details_and_told_beside_the_title(
-    program: Program, contracts: ContractsDriver
-) -> None:
-    contracts.search("avtalsvillkor")
-    table = contracts.table
-    place = [each.key for each in table.table_state().columns].index("title")
-    assert table.model().index(0, place).data(CellRole.ELSEWHERE) == "Found in: Documents"
-    assert contracts.documents().count()
-    assert contracts.documents().item(0).data(WANTED) == "avtalsvillkor"

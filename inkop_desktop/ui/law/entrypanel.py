@@ -53,6 +53,11 @@ class EntryPanel(QStackedWidget):
         self.amount_button.setVisible(own or to_enter)
         self.amount_button.setEnabled(can_write)
 
+    def mark(self, wanted: str) -> None:
+        """Mark the words of a search in all that is told."""
+        self._title.mark(wanted)
+        self._facts.mark(wanted)
+
     def rows(self) -> list[tuple[str, str]]:
         """Return what is told, label and value."""
         return self._facts.rows()

@@ -82,6 +82,7 @@ class InForceTab(Tab):
 
     def search(self, text: str) -> None:
         """Show what holds these words, in its conditions and sources too."""
+        self.panel.mark(text)
         self.model.search(text)
 
     def enter_list(self) -> None:

@@ -44,6 +44,7 @@ class ReportsPage(AreaPage):
         self._stack = QStackedWidget()
         self._lay_out()
         self.search.searched.connect(self.model.search)
+        self.search.searched.connect(self.panel.mark)
         self.search.entered.connect(self.enter_list)
         self.pills.chosen.connect(self._show_group)
         self.table.chosen.connect(self._show_chosen)

@@ -57,6 +57,11 @@ class ReportPanel(QStackedWidget):
         self.button.setAccessibleDescription(_(report.title))
         self._choices.show()
 
+    def mark(self, wanted: str) -> None:
+        """Mark the words of a search in what the report is called and is for."""
+        self._title.mark(wanted)
+        self._purpose.mark(wanted)
+
     def carry_out(self) -> None:
         """Do what the button says, where all that is needed is there."""
         if self._choices is not None and self._choices.is_complete():
