@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMainWindow, QMenu, QWidget
 
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import Message, _
@@ -101,10 +101,10 @@ class MainWindow(QMainWindow):
         event.setAccepted(self._may_go)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that the cursor is on, as in a dialog."""
+        """Let Enter press the button that the cursor is on, as in a dialog; a box to tick is no button."""
         button = self.focusWidget()
         is_pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if is_pressed and isinstance(button, (QPushButton, QToolButton)):
+        if is_pressed and isinstance(button, QAbstractButton) and not isinstance(button, QCheckBox):
             button.click()
         else:
             super().keyPressEvent(event)

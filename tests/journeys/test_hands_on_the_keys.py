@@ -7,7 +7,7 @@ from drivers import ContractsDriver, TodayDriver, WelcomeDriver
 from driving import ListPart, Program, type_into
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from inkop_desktop.ui.widgets.search_field import SearchField
 
@@ -88,6 +88,14 @@ def test_enter_presses_the_button_that_the_cursor_is_on(contracts: ContractsDriv
     everything.setFocus()
     QTest.keyClick(everything, key)
     assert len(contracts.titles()) > len(before)
+
+
+def test_enter_goes_to_the_area_that_the_cursor_is_on(contracts: ContractsDriver, program: Program) -> None:
+    workplace = program.window.workplace()
+    area = next(each for each in workplace.sidebar.findChildren(QAbstractButton) if each.key == "reports")
+    area.setFocus()
+    QTest.keyClick(area, Qt.Key.Key_Return)
+    assert workplace.current() == "reports"
 
 
 def test_enter_opens_the_menu_of_a_button(contracts: ContractsDriver, program: Program) -> None:

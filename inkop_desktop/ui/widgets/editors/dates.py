@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats
 from inkop_desktop.errors import UserError
@@ -15,6 +15,7 @@ from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.widgets.buttons import IconButton
 from inkop_desktop.ui.widgets.calendar import Calendar
 from inkop_desktop.ui.widgets.editors.base import Editor
+from inkop_desktop.ui.widgets.editors.line import Line
 
 _WIDTH = 180
 
@@ -27,7 +28,7 @@ class DateEditor(Editor):
     def __init__(self, edge: Edge = Edge.FIRST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._edge = edge
-        self._line = QLineEdit()
+        self._line = Line()
         self._line.setFixedWidth(theme.px(_WIDTH))
         self._line.textEdited.connect(self.changed)
         self._line.editingFinished.connect(self._tidy)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inkop_desktop import formats, text
 from inkop_desktop.errors import UserError
@@ -16,6 +16,7 @@ from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
 from inkop_desktop.ui.widgets.combo import Combo
 from inkop_desktop.ui.widgets.editors.base import Editor
+from inkop_desktop.ui.widgets.editors.line import Line
 from inkop_desktop.ui.widgets.label import Label
 
 _WIDTH, _WHOLE_WIDTH = 180, 96
@@ -32,7 +33,7 @@ class WholeEditor(Editor):
     ) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
-        self._line = QLineEdit()
+        self._line = Line()
         self._line.setFixedWidth(theme.px(_WHOLE_WIDTH))
         self._line.textEdited.connect(self.changed)
         self._line.editingFinished.connect(self._tidy)
@@ -94,7 +95,7 @@ class MoneyEditor(Editor):
 
     def __init__(self, currencies: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QLineEdit()
+        self._line = Line()
         self._line.setFixedWidth(theme.px(_WIDTH))
         self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._line.textEdited.connect(self.changed)
