@@ -29,7 +29,7 @@ from inkop_desktop.ui.widgets.buttons import Button, Kind
 from inkop_desktop.ui.widgets.card import Card
 from inkop_desktop.ui.widgets.empty import Empty
 from inkop_desktop.ui.widgets.page import SectionTitle
-from inkop_desktop.ui.widgets.scroll import Scroll
+from inkop_desktop.ui.widgets.scroll import Scroll, bring_into_view
 
 AREA = "today"
 STEP = 20  # cards shown at a time; the rest come when they are asked for
@@ -162,7 +162,9 @@ class TodayPage(AreaPage):
     def _put_cursor(self, place: int) -> None:
         """Go to the card that stands at a place now: the next one, where the one before is answered."""
         cards = [each for each in self._parts() if isinstance(each, Card)]
-        (cards[min(place, len(cards) - 1)] if cards else self).setFocus()
+        there = cards[min(place, len(cards) - 1)] if cards else self
+        there.setFocus()
+        bring_into_view(there)
 
     def _parts(self) -> list[QWidget]:
         """Return the cards and what stands between them, from top to bottom."""
