@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from drivers import ContractsDriver, TodayDriver, WelcomeDriver
 from driving import ListPart, Program, type_into
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
@@ -88,6 +89,17 @@ def test_enter_presses_the_button_that_the_cursor_is_on(contracts: ContractsDriv
     everything.setFocus()
     QTest.keyClick(everything, key)
     assert len(contracts.titles()) > len(before)
+
+
+def test_enter_that_is_held_down_presses_no_button_again(contracts: ContractsDriver) -> None:
+    everything = contracts.button("All")
+    before = contracts.titles()
+    everything.setFocus()
+    held = QKeyEvent(
+        QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=True
+    )
+    QApplication.sendEvent(everything, held)
+    assert contracts.titles() == before
 
 
 def test_enter_goes_to_the_area_that_the_cursor_is_on(contracts: ContractsDriver, program: Program) -> None:
