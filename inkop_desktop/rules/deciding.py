@@ -105,15 +105,17 @@ def renewals_decided(course: Course, days: Collection[date]) -> set[int]:
 def _period_meant(course: Course, on: date, decided: set[int]) -> int | None:
     """Return the period whose renewal a decision of that day is about: its notice day comes next.
 
-    Soon after a notice day it is the one that has just been renewed, which somebody answers late; but once
-    that has been decided on and the next notice is asked for too, it is the next.
+    Soon after a notice day it is the one that has just been renewed, which somebody answers late. Where the
+    next notice is asked for too, as it always is where a contract renews every few months, that comes first.
     """
     period = course.period(on)
     if not period:
         return period
     is_late = course.notices[period - 1] >= add_months(on, -NEAR_MONTHS)
     is_near = course.notices[period] <= add_months(on, NEAR_MONTHS)
-    return period - 1 if is_late and not (is_near and period - 1 in decided) else period
+    if is_near and (period not in decided or period - 1 in decided):
+        return period
+    return period - 1 if is_late else period
 
 
 def _renewal(terms: Terms, on: date, earlier: Collection[date]) -> tuple[int, date]:

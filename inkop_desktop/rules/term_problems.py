@@ -99,10 +99,13 @@ def _of_options(terms: Terms) -> Iterator[Problem]:
 def _of_deadline(terms: Terms, number: int) -> Iterator[Problem]:
     """Yield it where an open option could be decided on when the term that it extends has ended.
 
-    The term is as long as the options before it can make it.
+    The term is as long as the options before it can make it. After one that was declined, or whose length
+    nobody knows, there is nothing to extend; a contract that renews tacitly may run on until then.
     """
     *earlier, option = terms.options[:number]
     if option.state is not OptionState.PLANNED or option.decide_by is None:
+        return
+    if terms.renewal is RenewalKind.TACIT or not all(map(_can_extend, earlier)):
         return
     used = (
         replace(each, state=OptionState.EXERCISED) if each.state is OptionState.PLANNED else each
@@ -119,6 +122,10 @@ def _of_deadline(terms: Terms, number: int) -> Iterator[Problem]:
                 last=last,
             ),
         )
+
+
+def _can_extend(option: Option) -> bool:
+    return option.state is not OptionState.DECLINED and bool(option.months)
 
 
 def _of_open_ended(terms: Terms) -> Iterator[Problem]:

@@ -81,8 +81,8 @@ MEANT = [
     (RENEWING, ["2027-12-15"], {1}),
     (RENEWING, ["2026-11-21", "2026-12-15"], {0}),  # decided on already, and the next is far off
     (RENEWING, ["2026-12-15", "2026-12-16", "2027-03-01"], {0, 1}),
-    (MONTHLY, ["2026-12-10"], {0}),
-    (MONTHLY, ["2026-12-10", "2026-12-10"], {0, 1}),  # the next is asked for too
+    (MONTHLY, ["2026-12-10"], {1}),  # the next is asked for, and comes first
+    (MONTHLY, ["2026-12-10", "2026-12-10"], {0, 1}),
     (MONTHLY, ["2026-12-10", "2026-12-10", "2026-12-31"], {0, 1}),
     (replace(RENEWING, notice_given_on=TODAY), ["2026-11-21"], set()),
     (RENEWING, [], set()),

@@ -106,6 +106,26 @@ def test_a_contradiction_is_named_beside_its_field(terms: Terms, field: str, sen
         assert sentence in formats.worded(message)
 
 
+@pytest.mark.parametrize(
+    ("renewal", "earlier"),
+    [
+        (RenewalKind.NONE, Option(12, state=OptionState.DECLINED)),
+        (RenewalKind.TACIT, Option(12)),
+    ],
+)
+def test_a_day_to_decide_is_judged_where_it_is_known_what_the_option_extends(
+    renewal: RenewalKind, earlier: Option
+) -> None:
+    assert not problems(
+        Terms(last_day=LAST, renewal=renewal, options=(earlier, Option(12, day("2030-01-01"))))
+    )
+
+
+def test_an_option_without_length_is_said_once() -> None:
+    terms = Terms(last_day=LAST, options=(Option(), Option(12, day("2028-01-01"))))
+    assert len(problems(terms)) == 1
+
+
 def test_every_contradiction_is_named() -> None:
     terms = Terms(first_day=LAST, last_day=FIRST, notice_months=-1, options=(Option(),))
     assert [field for field, _message in problems(terms)] == ["notice_months", "last_day", "options"]
