@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import chain
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -26,6 +27,7 @@ _AFTER_Z = {
 }
 _KEPT = "åäöæø"
 _NUMBER = re.compile("[0-9]+")
+_WITH_MARKS = re.compile(".[\u0300-\u036f]*", re.DOTALL)  # a letter and the accents that stand apart from it
 
 
 class Sentence(Protocol):
@@ -261,17 +263,17 @@ def _padded(number: re.Match[str]) -> str:
 
 def hits(value: str, wanted: str) -> list[tuple[int, int]]:
     """Return where the words of a search stand in a text as (start, length), in order, merged."""
-    places: list[int] = []  # which letter of the text each folded letter comes from
+    places: list[range] = []  # which letters of the text each folded letter comes from
     folded = ""
-    for place, letter in enumerate(unicodedata.normalize("NFC", value)):
-        part = fold(letter)
+    for match in _WITH_MARKS.finditer(value):
+        part = fold(match[0])
         folded += part
-        places += [place] * len(part)
+        places += [range(*match.span())] * len(part)
     marked: set[int] = set()
     for word in set(fold(wanted).split()):
         start = folded.find(word)
         while start >= 0:
-            marked.update(places[start : start + len(word)])
+            marked.update(chain.from_iterable(places[start : start + len(word)]))
             start = folded.find(word, start + 1)
     return _runs(sorted(marked))
 

@@ -1,6 +1,5 @@
 """Numbers, dates and words as each language writes them; search and sorting as its readers expect."""
 
-import unicodedata
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -135,13 +134,13 @@ def test_sorting(code: str, names: list[str]) -> None:
         ("Linnétvätt", "linne", ["Linné"]),
         ("Kontorsmaterial", "material kontor", ["Kontor", "material"]),
         ("banana", "ana", ["anana"]),
-        ("A\N{COMBINING RING ABOVE}keri", "åk", ["Åk"]),
+        ("A\N{COMBINING RING ABOVE}keri", "åk", ["A\N{COMBINING RING ABOVE}k"]),
+        ("Ra\N{COMBINING RING ABOVE}vara", "vara", ["vara"]),
         ("abc", "", []),
     ],
 )
 def test_hits(value: str, wanted: str, marked: list[str]) -> None:
-    whole = unicodedata.normalize("NFC", value)
-    assert [whole[start : start + length] for start, length in formats.hits(value, wanted)] == marked
+    assert [value[start : start + length] for start, length in formats.hits(value, wanted)] == marked
 
 
 @given(st.text(), st.text())
@@ -151,7 +150,7 @@ def test_hits_lie_within_the_text_in_order_and_apart(value: str, wanted: str) ->
         assert length > 0
         assert start > end
         end = start + length
-    assert end <= len(unicodedata.normalize("NFC", value))
+    assert end <= len(value)
 
 
 def test_sentences_are_worded_with_their_values() -> None:
