@@ -50,26 +50,42 @@ def merge(register: Register, kept: Supplier, gone: Supplier, *, agreed: bool = 
 
 
 def _different_numbers(kept: Supplier, gone: Supplier) -> DifferentNumbersError:
-    template = (
-        N_(
-            "“{kept}” has the organisation number {number}, “{gone}” the personal number {other} of a sole"
-            " trader. If they are one supplier all the same, {other} is not taken over, since it is personal"
-            " data; the history keeps it."
-        )
-        if gone.sole_trader
-        else N_(
-            "“{kept}” has the organisation number {number}, “{gone}” has {other}. Two numbers are mostly two"
-            " companies. If they are one supplier all the same, {other} is kept as another name of “{kept}”."
-        )
-    )
     return DifferentNumbersError(
-        template, kept=kept.name, number=kept.org_number, gone=gone.name, other=gone.org_number
+        _DIFFERENT[kept.sole_trader, gone.sole_trader],
+        kept=kept.name,
+        number=kept.org_number,
+        gone=gone.name,
+        other=gone.org_number,
     )
+
+
+# By whether the one that stays, and the one that goes, is a sole trader.
+_DIFFERENT = {
+    (False, False): N_(
+        "“{kept}” has the organisation number {number}, “{gone}” has {other}. Two numbers are mostly two"
+        " companies. If they are one supplier all the same, {other} is kept as another name of “{kept}”."
+    ),
+    (False, True): N_(
+        "“{kept}” has the organisation number {number}, “{gone}” the personal number {other} of a sole"
+        " trader. If they are one supplier all the same, {other} is not taken over, since it is personal"
+        " data; the history keeps it."
+    ),
+    (True, False): N_(
+        "“{kept}” has the personal number {number} of a sole trader, “{gone}” the organisation number"
+        " {other}. If they are one supplier all the same, {other} is kept as another name of “{kept}”."
+    ),
+    (True, True): N_(
+        "“{kept}” and “{gone}” are sole traders with the personal numbers {number} and {other}: two people."
+        " If they are one supplier all the same, {other} is not taken over, since it is personal data; the"
+        " history keeps it."
+    ),
+}
 
 
 def _own_number(kept: Supplier, gone: Supplier) -> str:
-    """Return the number of `gone` where `kept` has another one."""
-    return gone.org_number if kept.org_number and digits(gone) not in ("", digits(kept)) else ""
+    """Return the number of `gone` where `kept` has another one and does not know it yet."""
+    known = {"", digits(kept), *_merged_numbers(kept), *(alias.name for alias in kept.aliases)}
+    return gone.org_number if kept.org_number and digits(gone) not in known else ""
 
 
 def digits(supplier: Supplier) -> str:
@@ -107,8 +123,8 @@ def _joined(kept: Supplier, gone: Supplier) -> Supplier:
         for name, field in fields_of(Supplier).items()
         if field.kind is not Kind.ROWS and not field.derived and not getattr(kept, name)
     }
-    if "org_number" in blank:
-        blank["sole_trader"] = gone.sole_trader  # the number says so
+    if blank.get("org_number"):
+        blank |= {"sole_trader": gone.sole_trader, "country": gone.country}  # the number says so
     remarks = dict.fromkeys(filter(None, (kept.remarks, gone.remarks)))
     blank["remarks"] = "\n".join(remarks)
     return replace(kept, aliases=(*kept.aliases, *_new_aliases(kept, gone)), **blank)

@@ -104,6 +104,52 @@ def test_two_numbers_are_asked_about_and_the_other_is_found_again(
         assert [hit.record_id for hit in listing.find(register, other[:6])] == [kept.id]
 
 
+OF_WHOM = [
+    ("5560360793", "8507099805", "organisation number 556036-0793", "personal number 850709-9805"),
+    ("8507099805", "5560360793", "personal number 850709-9805", "organisation number 556036-0793"),
+    ("8507099805", "8112289874", "sole traders with", "850709-9805 and 811228-9874: two people"),
+]
+
+
+@pytest.mark.parametrize(("own", "other", "of_kept", "of_gone"), OF_WHOM)
+def test_a_personal_number_is_called_what_it_is_whoever_stays(
+    register: Register, own: str, other: str, of_kept: str, of_gone: str
+) -> None:
+    kept, gone = (
+        records.save(register, Supplier(name=f"Ek {number}", org_number=number)) for number in (own, other)
+    )
+    with pytest.raises(DifferentNumbersError) as told:
+        suppliers.merge(register, kept, gone)
+    assert of_kept in str(told.value)
+    assert of_gone in str(told.value)
+    assert "companies" not in str(told.value)
+
+
+@pytest.mark.parametrize(("number", "written"), [("556012-5790", "5560125790"), ("12-34", "12-34")])
+def test_a_number_that_is_among_the_names_already_is_not_asked_about_again(
+    register: Register, number: str, written: str
+) -> None:
+    with register.change(message("As an older program left them")) as change:
+        aliases = (SupplierAlias(name=written),)
+        kept = change.save(Supplier(name="Norrgrossen", org_number="556036-0793", aliases=aliases))
+        gone = change.save(Supplier(name="Norr-Gross", org_number=number))
+    merged = suppliers.merge(register, kept, gone)
+    assert [alias.name for alias in merged.aliases] == [written, "Norr-Gross"]
+
+
+@pytest.mark.parametrize(
+    ("number", "country", "of_both"), [("5560360793", Country.SE, Country.SE), ("", None, Country.NO)]
+)
+def test_the_country_goes_with_the_number(
+    register: Register, number: str, country: Country | None, of_both: Country
+) -> None:
+    kept = records.save(register, Supplier(name="Norrgrossen", country=Country.NO))
+    gone = records.save(register, Supplier(name="Norr-Gross", org_number=number, country=country))
+    merged = suppliers.merge(register, kept, gone)
+    assert merged.country is of_both
+    assert records.save(register, replace(merged, phone="0920-1")).country is of_both  # it can be edited
+
+
 REMARKS = [
     ("", "", ""),
     ("Lokal", "", "Lokal"),
