@@ -183,7 +183,7 @@ def consequences(before: Terms, after: Terms, today: date) -> tuple[Message, ...
             if is_renewal
             else message("No option is left.")
         )
-    return (*sentences, *_ahead(becomes))
+    return (*sentences, *_ahead(becomes, today))
 
 
 def _lateness(before: Terms, after: Terms) -> Iterator[Message]:
@@ -214,7 +214,7 @@ def consequences_of_renewal(
     period, first = _renewal(terms, on, earlier)
     renewed = derive(terms, max(today, day_after(course_of(terms).notices[period])))
     about = message("The decision is about the renewal from and including {first}.", first=first)
-    return (about, _run(renewed), *_ahead(renewed))
+    return (about, _run(renewed), *_ahead(renewed, today))
 
 
 def _run(derived: Derived) -> Message:
@@ -231,8 +231,10 @@ def _run(derived: Derived) -> Message:
     return message("The contract then runs until and including {last}.", last=derived.last_day)
 
 
-def _ahead(derived: Derived) -> tuple[Message, ...]:
-    return tuple(sentence(step) for step in derived.steps if step.kind in _AHEAD)
+def _ahead(derived: Derived, today: date) -> tuple[Message, ...]:
+    """Word what is then to be done; what is derived of a later day is late only if it is so today."""
+    ahead = (step for step in derived.steps if step.kind in _AHEAD)
+    return tuple(sentence(replace(step, late=step.day is not None and step.day < today)) for step in ahead)
 
 
 def _decide(terms: Terms, index: int, on: date, state: OptionState) -> Terms:

@@ -287,6 +287,19 @@ def test_what_follows_from_letting_a_renewal_run(
 
 
 @pytest.mark.parametrize(
+    ("today", "option"),
+    [
+        (day("2026-06-01"), "Option 1 must be decided by 2026-06-30."),
+        (day("2026-06-30"), "Option 1 must be decided by 2026-06-30."),
+        (day("2026-07-01"), "Option 1 should have been decided by 2026-06-30."),
+    ],
+)
+def test_an_option_is_late_today_and_not_when_the_renewal_is_bound_to_come(today: date, option: str) -> None:
+    terms = replace(RENEWING, options=(Option(24, day("2026-06-30")),))
+    assert option in told(deciding.consequences_of_renewal(terms, today, (), today))
+
+
+@pytest.mark.parametrize(
     ("verb", "act"),
     [
         (Verb.EXERCISE, Act.EXTEND),
