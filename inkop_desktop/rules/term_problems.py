@@ -83,8 +83,8 @@ def _of_options(terms: Terms) -> Iterator[Problem]:
                     number=number,
                 ),
             )
-        for day in filter(None, (option.decide_by, option.decided_on)):
-            if not _likely(day):
+        for day, since in ((option.decide_by, FOLLOWED_FROM), (option.decided_on, FIRST_YEAR)):
+            if day is not None and not _likely(day, since):
                 yield "options", _unlikely(day)
         exercised = option.state is OptionState.EXERCISED
         if exercised and before is not None and before.state is not OptionState.EXERCISED:
@@ -146,7 +146,7 @@ def _end_by_length(first_day: date, terms: Terms) -> date | None:
     return None
 
 
-def _likely(day: date, earliest: int = FOLLOWED_FROM) -> bool:
+def _likely(day: date, earliest: int) -> bool:
     return earliest <= day.year <= LAST_YEAR
 
 

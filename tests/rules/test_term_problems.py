@@ -31,6 +31,11 @@ EXERCISED = OptionState.EXERCISED
         Terms(notice_months=0, notice_days=30),
         Terms(notice_months=3, notice_days=0),
         Terms(options=(Option(12, LAST, EXERCISED, FIRST), Option(1200))),
+        Terms(
+            first_day=day("1920-01-01"),
+            term_months=588,
+            options=(Option(720, None, EXERCISED, day("1968-06-30")),),
+        ),
         Terms(first_day=FIRST, term_months=36, options=(Option(12, LAST),)),
         Terms(last_day=LAST, options=(Option(12), Option(12, day("2027-12-31")))),
         Terms(last_day=LAST, options=(Option(12, day("2028-01-01"), EXERCISED, FIRST),)),
@@ -76,6 +81,7 @@ def test_terms_that_hold_together(terms: Terms) -> None:
         (Terms(options=(Option(1201),)), "options", "cannot be right for option 1"),
         (Terms(options=(Option(12, day("1914-06-28")),)), "options", "year 1914"),
         (Terms(options=(Option(12, None, EXERCISED, day("2914-06-28")),)), "options", "year 2914"),
+        (Terms(options=(Option(12, None, EXERCISED, day("1899-12-31")),)), "options", "year 1899"),
         (Terms(options=(Option(12), Option(12, None, EXERCISED))), "options", "Option 2 is exercised"),
         (
             Terms(last_day=LAST, options=(Option(12, day("2027-01-01")),)),
