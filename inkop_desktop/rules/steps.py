@@ -122,7 +122,8 @@ def _ending(course: Course, today: date) -> list[Step]:
     )
     late = last_day is not None and last_day < today
     if course.after is Status.TERMINATED and last_day and first_day and last_day < first_day:
-        return [Step(StepKind.NEVER_BEGINS, last_day, course.noticed)]
+        given = None if course.terms.terminated_last_day else course.noticed  # the termination ends it then
+        return [Step(StepKind.NEVER_BEGINS, last_day, given)]
     if course.noticed is not None:
         return [Step(StepKind.NOTICE_GIVEN, last_day, course.noticed, late=late)]
     if course.after is Status.TERMINATED:

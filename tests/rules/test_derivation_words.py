@@ -363,6 +363,16 @@ def test_a_contract_with_options_in_three_languages() -> None:
             "Open-ended from 2026-12-02. Terminated before its first day: the contract never begins.",
         ),
         (
+            Terms(  # notice would have run long after the first day; the termination is what ends it
+                first_day=day("2027-01-01"),
+                open_ended=True,
+                notice_months=12,
+                notice_given_on=day("2026-06-01"),
+                terminated_last_day=day("2026-12-01"),
+            ),
+            "Open-ended from 2027-01-01. Terminated before its first day: the contract never begins.",
+        ),
+        (
             Terms(open_ended=True, options=(Option(12, None, EXERCISED),)),
             "Open-ended; the first day is not known.",
         ),
