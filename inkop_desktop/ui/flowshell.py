@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from inkop_desktop import formats, paths
@@ -20,7 +20,7 @@ from inkop_desktop.ui import ops, theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import TONE_ICONS
 from inkop_desktop.ui.theme import Ink, Tone, Type
-from inkop_desktop.ui.widgets.buttons import Button, Kind
+from inkop_desktop.ui.widgets.buttons import Button, Kind, is_pressed
 from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
 from inkop_desktop.ui.widgets.facts import Facts
 from inkop_desktop.ui.widgets.label import Label
@@ -124,6 +124,11 @@ class FlowShell(QDialog):
         super().resizeEvent(event)
         self._arrange(event.size().width())
         self._hold_height(event.size().width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the button that the cursor is on, else to the way on."""
+        if not is_pressed(event, self.focusWidget()):
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Hold what the words of a page need, and be no higher than its window for one that is left."""

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from inkop_desktop.settings import Settings
 from inkop_desktop.text import Message, _
 from inkop_desktop.ui import icons
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.starting import Starting
+from inkop_desktop.ui.widgets.buttons import is_pressed
 
 if TYPE_CHECKING:  # the window stands on the screen before what asks a register is imported
     from inkop_desktop.ui.workplace import Workplace
@@ -101,12 +102,8 @@ class MainWindow(QMainWindow):
         event.setAccepted(self._may_go)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button that the cursor is on, as in a dialog; a box to tick is no button."""
-        button = self.focusWidget()
-        is_pressed = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
-        if is_pressed and isinstance(button, QAbstractButton) and not isinstance(button, QCheckBox):
-            button.click()
-        else:
+        """Let Enter press the button that the cursor is on."""
+        if not is_pressed(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def let_go(self) -> None:

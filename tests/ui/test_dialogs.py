@@ -61,6 +61,13 @@ def test_enter_presses_the_primary_button(qtbot: QtBot, dialog: Dialog) -> None:
         qtbot.keyClick(dialog, Qt.Key.Key_Return)
 
 
+def test_enter_presses_the_button_that_the_cursor_is_on(qtbot: QtBot, dialog: Dialog) -> None:
+    cancel = next(each for each in dialog.findChildren(QPushButton) if each.text() == "Cancel")
+    cancel.setFocus()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+
+
 def test_enter_in_several_lines_makes_a_new_one(qtbot: QtBot, dialog: Dialog) -> None:
     box = dialog.findChild(QPlainTextEdit)
     box.setFocus()

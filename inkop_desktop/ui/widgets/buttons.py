@@ -3,7 +3,8 @@
 from enum import Enum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QPushButton, QToolButton, QWidget
 
 from inkop_desktop.ui import icons
 from inkop_desktop.ui.icons import Icon
@@ -55,6 +56,19 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         icons.set_icon(self, icon, ink)
+
+
+def is_pressed(event: QKeyEvent, focused: QWidget | None) -> bool:
+    """Press the button that the cursor is on where the key is Enter; tell whether it was pressed.
+
+    Qt gives Enter to the button that stands out, though the ring is on another. A box to tick is no button.
+    """
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    if not enter or not isinstance(focused, QAbstractButton) or isinstance(focused, QCheckBox):
+        return False
+    if not event.isAutoRepeat():
+        focused.click()
+    return True
 
 
 def literal(name: str) -> str:
