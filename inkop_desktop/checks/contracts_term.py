@@ -16,7 +16,8 @@ from inkop_desktop.services.standing import AHEAD, CONTRACT, PHASE, RUNNING, rep
 from inkop_desktop.text import Message, counted, message, paragraph
 
 URGENT_MONTHS = 1
-"""How long before its day a decision must be taken now; a review and a price are told of then."""
+"""How long before its day a decision must be taken now; a review, a price and the end of what takes no time
+to replace are told of then."""
 
 RECENT_MONTHS = 12
 """How long an expired contract must be seen to; what expired earlier is for information."""
@@ -156,28 +157,42 @@ def _without_decision(line: Line, decision: Decision, today: date, *, renews: bo
 
 @check("replacement", Severity.WARNING, se="N4, N16", no="K7")
 def replacement(connection: Connection, today: date) -> Iterator[Breach]:
-    """What will replace a contract is procured in time; an option that is open is decided on first."""
+    """What will replace a contract is procured in time; an option that is open is decided on first.
+
+    What takes no time to replace is told of shortly before it ends.
+    """
     ends = PHASE.c.status.in_((Status.FUTURE, Status.IN_FORCE, Status.NOTICE_PERIOD))
+    ends_soon = and_(_REPLACE_BY.is_(None), PHASE.c.action == ActionKind.ENDS, _near(today))
     more = (_REPLACE_BY, PHASE.c.action == ActionKind.OPTION)
-    for line in lines(connection, today, ends, today >= _REPLACE_BY, _UNREPLACED, more=more):
+    for line in lines(connection, today, ends, or_(today >= _REPLACE_BY, ends_soon), _UNREPLACED, more=more):
         assert line.runs_to is not None  # what is to be replaced has a last day
         begin, has_option = line.more
         soon = line.runs_to <= add_months(today, NEAR_MONTHS)
         yield Breach(
             records=(line.ref,),
             severity=Severity.DANGER if soon else Severity.WARNING,
-            message=message("Extend or replace {title}", title=line.title)
-            if has_option
-            else message("Procure what will replace {title}", title=line.title),
+            message=_replace(line.title, begin, has_option=has_option),
             why=_unreplaced(line, begin, today, has_option=has_option),
-            due=begin,
+            due=begin or line.runs_to,
             facts=(begin, line.runs_to),
             persons=line.persons,
         )
 
 
-def _unreplaced(line: Line, begin: date, today: date, *, has_option: bool) -> Message:
+def _replace(title: str, begin: date | None, *, has_option: bool) -> Message:
+    if begin is None:
+        return message("Replace {title} or let it end", title=title)
+    if has_option:
+        return message("Extend or replace {title}", title=title)
+    return message("Procure what will replace {title}", title=title)
+
+
+def _unreplaced(line: Line, begin: date | None, today: date, *, has_option: bool) -> Message:
     values = {"contract": line.named, "last": SpokenDay(line.runs_to, today)}
+    if begin is None:
+        return message(
+            "{contract} ends on {last}, and no contract that replaces it has been entered.", **values
+        )
     return paragraph(
         message("{contract} ends on {last} unless it is extended.", **values)
         if has_option
@@ -214,7 +229,7 @@ def expired(connection: Connection, today: date) -> Iterator[Breach]:
 @check("review-day", Severity.WARNING, se="N15, N21", no="K7")
 def review_day(connection: Connection, today: date) -> Iterator[Breach]:
     """An open-ended contract is reviewed by its day."""
-    near = and_(PHASE.c.action == ActionKind.REVIEW, PHASE.c.next_action <= add_months(today, URGENT_MONTHS))
+    near = and_(PHASE.c.action == ActionKind.REVIEW, _near(today))
     for line in lines(connection, today, PHASE.c.status.in_(RUNNING), near, more=(PHASE.c.next_action,)):
         (day,) = line.more
         values = {"title": line.title, "day": SpokenDay(day, today)}
@@ -259,6 +274,10 @@ def price_adjustment(connection: Connection, today: date) -> Iterator[Breach]:
             facts=(day,),
             persons=line.persons,
         )
+
+
+def _near(today: date) -> ColumnElement[bool]:
+    return PHASE.c.next_action <= add_months(today, URGENT_MONTHS)
 
 
 def _urgency(due: date, today: date) -> Severity:

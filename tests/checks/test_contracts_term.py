@@ -90,7 +90,13 @@ DAYS = [
     (checks.replacement, fixed(), date(2026, 10, 1), DANGER),
     (checks.replacement, fixed(), date(2026, 12, 31), DANGER),
     (checks.replacement, fixed(), date(2027, 1, 1), NONE),
-    (checks.replacement, fixed(lead_months=0), date(2026, 12, 31), NONE),
+    # It takes no time to replace: it is told of a month before its last day.
+    (checks.replacement, fixed(lead_months=0), date(2026, 11, 30), NONE),
+    (checks.replacement, fixed(lead_months=0), date(2026, 12, 1), DANGER),
+    (checks.replacement, fixed(lead_months=0), date(2026, 12, 31), DANGER),
+    (checks.replacement, fixed(lead_months=0), date(2027, 1, 1), NONE),
+    (checks.replacement, with_option(lead_months=0), date(2026, 12, 31), NONE),
+    (checks.replacement, tacit(lead_months=0), date(2024, 12, 31), NONE),
     (checks.replacement, fixed(lead_months=None), date(2025, 12, 31), WARNING),
     (checks.replacement, with_option(lead_months=18), date(2025, 6, 29), NONE),
     (checks.replacement, with_option(lead_months=18), date(2025, 6, 30), WARNING),
@@ -285,6 +291,16 @@ TEXTS = [
         ),
     ),
     (
+        checks.replacement,
+        fixed(lead_months=0),
+        date(2026, 12, 1),
+        "Ersätt Livsmedel eller låt avtalet löpa ut",
+        (
+            "Avtal 2024-018 löper ut 31 december, och inget avtal som ersätter det är registrerat."
+            " Riktlinjen N4, N16."
+        ),
+    ),
+    (
         checks.expired,
         fixed(),
         date(2027, 1, 1),
@@ -364,6 +380,11 @@ def test_what_is_to_be_done_by_when_and_whom(
     assert [(each.kind, each.id, each.label) for each in found.records] == [
         ("contract", 1, "2024-018 Livsmedel")
     ]
+
+
+def test_what_takes_no_time_to_replace_is_due_on_its_last_day(find: Find) -> None:
+    (found,) = find(checks.replacement, date(2026, 12, 1), fixed(lead_months=0))
+    assert found.due == date(2026, 12, 31)
 
 
 CHANGES = [
