@@ -72,7 +72,7 @@ def _demo(commands: Commands) -> None:
         type=values.number,
         default=1,
         metavar="K",
-        help=_("where it has more contracts than usual, another number makes others of those beyond"),
+        help=_("with more contracts than usual: another number gives other additional contracts"),
     )
 
 

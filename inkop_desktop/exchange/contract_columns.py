@@ -340,6 +340,8 @@ IMPORTED = (
         *("Uppsagt till", "Upphörde i förtid", "Hävt", "Hävt den", "Avslutat i förtid"),
         *("Oppsagt til", "Avsluttet før tiden", "Hevet", "Hevet den", "Oppsagd til", "Avslutta før tida"),
         *("Heva", "Terminated on", "Terminated"),
+        *("Upphör i förtid, sista dag", "Opphører før tiden, siste dag"),  # as earlier exports have it
+        *("Upphör genom beslut, sista dag", "Opphører etter beslutning, siste dag"),
     ),
     _own(
         "termination_reason",

@@ -61,7 +61,11 @@ HEADINGS = {
     "notice_on": "Annonsdatum|Kunngjøringsdato|Lyst ut|Notice date",
     "notice": "Uppsägningstid|Oppsigelsesfrist|Oppseiingsfrist|Notice period",
     "notice_given_on": "Uppsagt den|Oppsagt dato|Sagt opp den|Date of notice",
-    "terminated_last_day": "Uppsagt till|Avsluttet før tiden|Avslutta før tida|Terminated on",
+    "terminated_last_day": (
+        "Uppsagt till|Avsluttet før tiden|Avslutta før tida|Terminated on"
+        "|Upphört, sista dag|Upphör i förtid, sista dag|Upphör genom beslut, sista dag"
+        "|Opphørt, siste dag|Opphører før tiden, siste dag|Opphører etter beslutning, siste dag"
+    ),
     "termination_reason": "Uppsägningsorsak|Oppsigelsesgrunn|Oppseiingsgrunn|Termination reason",
     "closed_on": "Avslutat den|Avsluttet den|Avslutta den|Closed",
     "ordering_channel": "Beställningsväg|Bestillingskanal|Ordered through",

@@ -400,8 +400,8 @@ def test_every_step_has_a_sentence(kind: StepKind, late: bool) -> None:
 )
 def test_a_termination_is_not_told_to_be_early_where_it_may_not_be(terms: Terms) -> None:
     ended = {
-        "sv": "Upphör genom beslut. Avtalet gäller till och med 2026-12-31.",
-        "nb": "Opphører etter beslutning. Avtalen gjelder til og med 31.12.2026.",
+        "sv": "Avtalet upphör. Det gäller till och med 2026-12-31.",
+        "nb": "Avtalen opphører. Den gjelder til og med 31.12.2026.",
     }
     for language, sentence_told in ended.items():
         assert sentence_told in told(terms, language)
