@@ -113,6 +113,9 @@ def test_a_day_that_cannot_be_is_refused_beside_it(program: Program, region: Pat
     dialog.write("day", "1926-12-31")
     assert dialog.problem("day").startswith("The contract begins on")
     assert not dialog.button("Decide").isEnabled()
+    dialog.write("day", "2926-12-31")
+    assert "2926" in dialog.problem("day")
+    assert dialog.follows() == "Choose another day: then it shows here."
     dialog.write("day", "2026-11-30")
     assert not dialog.problem("day")
     assert "2026-11-30" in dialog.follows()

@@ -230,7 +230,7 @@ def test_a_supplier_that_is_merged_into_another_is_told_as_it_was(made: Procured
     case = frozen(made)
     before = papers(made.register)
     gone, kept, _third = records.some(made.register, Supplier, list(made.suppliers.values()))
-    suppliers.merge(made.register, kept, gone)
+    suppliers.merge(made.register, kept, gone, agreed=True)
     assert records.get(made.register, DirectProcurement, case.id or 0).supplier_id == kept.id
     assert papers(made.register) == before
 

@@ -355,6 +355,16 @@ def test_boxes_are_ticked(qtbot: QtBot) -> None:
     assert editor.value() == (Kind.SINGLE,)
 
 
+def test_boxes_that_nobody_ticked_keep_the_order_of_the_value(qtbot: QtBot) -> None:
+    editor = ChoicesEditor(KINDS)
+    qtbot.addWidget(editor)
+    editor.set_value((Kind.SINGLE, Kind.FRAMEWORK))
+    assert editor.value() == (Kind.SINGLE, Kind.FRAMEWORK)
+    for _turn in range(2):
+        editor.findChildren(QCheckBox)[0].click()
+    assert editor.value() == (Kind.SINGLE, Kind.FRAMEWORK)
+
+
 def test_yes_is_ticked(qtbot: QtBot) -> None:
     editor = YesNoEditor("May be published")
     qtbot.addWidget(editor)

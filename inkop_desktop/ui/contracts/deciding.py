@@ -37,6 +37,7 @@ DAYS = {
     Verb.NOTICE: N_("Notice given on"),
 }
 REVIEW_MONTHS = 12
+_ANOTHER_DAY = N_("Choose another day: then it shows here.")
 _WIDTH = 580  # the day in words stands on one line
 
 
@@ -121,6 +122,9 @@ class DecideDialog(ActionDialog):
     def _say_what_follows(self) -> None:
         decision = self._decision()
         self.do_button.setEnabled(False)
+        for name in ("day", "decided_on"):
+            field = self.form.field(name)
+            field.set_problem(field.unreadable())
         if decision is None:
             self._say(self._what_lacks(), Ink.MUTED)
             return
@@ -137,11 +141,13 @@ class DecideDialog(ActionDialog):
         wrong = error.problems if isinstance(error, InvalidRecordError) else {"day": error}
         for name, said in wrong.items():
             self.form.field(name).set_problem(formats.worded(said))
-        self._say(_("Choose another day: then it shows here."), Ink.MUTED)
+        self._say(_(_ANOTHER_DAY), Ink.MUTED)
 
     def _what_lacks(self) -> str:
         if self.form.field("verb").value() is None:
             return _("Nothing can be decided about this contract now.")
+        if self.form.field("day").unreadable():
+            return _(_ANOTHER_DAY)
         return _("Fill in the day: then it shows here.")
 
     def _say(self, text: str, ink: Ink) -> None:

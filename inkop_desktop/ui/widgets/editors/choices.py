@@ -92,6 +92,7 @@ class ChoicesEditor(Editor):
         inside = QWidget()
         flow = FlowLayout(inside, gap=16, row_gap=0)
         self._boxes: dict[Hashable, CheckBox] = {}
+        self._shown: tuple[Hashable, ...] = ()
         for key, words in choices:
             box = CheckBox(words)
             box.toggled.connect(self.changed)
@@ -102,8 +103,9 @@ class ChoicesEditor(Editor):
             self.setFocusProxy(next(iter(self._boxes.values())))
 
     def value(self) -> tuple[Hashable, ...]:
-        """Return the ticked keys in the order in which they are offered."""
-        return tuple(key for key, box in self._boxes.items() if box.isChecked())
+        """Return the ticked keys in the order in which they are offered; as shown where they are the same."""
+        ticked = tuple(key for key, box in self._boxes.items() if box.isChecked())
+        return self._shown if set(self._shown) == set(ticked) else ticked
 
     def set_name(self, name: str) -> None:
         """Name the group; each box is read aloud with its own words."""
@@ -114,6 +116,6 @@ class ChoicesEditor(Editor):
         self.setAccessibleDescription(text)
 
     def _show(self, value: Iterable[Hashable] | None) -> None:
-        chosen = set(value or ())
+        self._shown = tuple(value or ())
         for key, box in self._boxes.items():
-            box.setChecked(key in chosen)
+            box.setChecked(key in self._shown)
