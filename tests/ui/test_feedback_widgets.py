@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from inkop_desktop.ui import theme
@@ -91,6 +91,22 @@ def test_a_notice_tells_acts_and_closes(qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.closed):
         qtbot.mouseClick(bar.findChild(QToolButton), LEFT)
     assert bar.text() == ""
+
+
+def test_the_cursor_stays_where_it_is_when_a_notice_is_closed(qtbot: QtBot) -> None:
+    page = QWidget()
+    before, field, bar = QLineEdit(), QLineEdit(), NoticeBar()
+    column = QVBoxLayout(page)
+    for each in (before, field, bar):
+        column.addWidget(each)
+    qtbot.addWidget(page)
+    page.show()
+    for button in (QPushButton, QToolButton):
+        bar.tell("Saved.", action="Undo")
+        field.setFocus()
+        qtbot.mouseClick(bar.findChild(button), LEFT)
+        assert bar.isHidden()
+        assert page.focusWidget() is field
 
 
 def test_a_notice_goes_by_itself_unless_another_came(qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 """A bar inside the page: what happened, what can be done about it, and a way to close it."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -31,6 +31,11 @@ class NoticeBar(QFrame):
         self._action.clicked.connect(self._on_acted)
         self._close = IconButton(Icon.X, _("Close the message"))
         self._close.clicked.connect(self._on_closed)
+        for each in (
+            self._action,
+            self._close,
+        ):  # a click leaves the cursor where it is
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._clock = QTimer(self, singleShot=True)
         self._clock.timeout.connect(self.hide)
         row = QHBoxLayout(self)
