@@ -23,6 +23,7 @@ DOCUMENTS = "documents"
 FINGERPRINT = 8
 STAMP = "%Y-%m-%d %H.%M.%S"
 STAMP_LENGTH = 19
+_ANY_LOG = "[0-9a-f]" * FINGERPRINT
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,14 +120,38 @@ def rescue(register: Register, target: Path) -> None:
             pass
 
 
-def kept(place: Path, path: Path) -> list[Backup]:
-    """Return what the rotation holds of a register, the newest first; the register itself may be gone."""
-    return _in_folders(place, escape(path.stem))
+def kept(place: Path, path: Path, others: Iterable[Path] = ()) -> list[Backup]:
+    """Return what the rotation holds of a register, the newest first; the register itself may be gone.
+
+    Its log tells which those are, whatever it was called then. Where that cannot be read its name does,
+    but what is known to be of `others` is left out.
+    """
+    log = log_of(path)
+    if log is not None:
+        return _in_folders(place, "*", escape(log))
+    theirs = [log_of(other) for other in others if other.name == path.name]
+    backups = _in_folders(place, escape(path.stem), _ANY_LOG)
+    return [backup for backup in backups if backup.path.parent.name[-FINGERPRINT:] not in theirs]
 
 
 def every(place: Path) -> list[Backup]:
     """Return what the rotation holds of all registers, the newest first."""
-    return _in_folders(place, "*")
+    return _in_folders(place, "*", _ANY_LOG)
+
+
+def log_of(path: Path) -> str | None:
+    """Return what tells a register and its copies from others of its name; none where it cannot be read."""
+    with suppress(RegisterError, sqlite3.Error):
+        return _fingerprint(path)
+    return None
+
+
+def organisation_of(backup: Path) -> str:
+    """Return whose register a copy is of; nothing where it cannot be read."""
+    own = "SELECT name FROM organisation WHERE id = (SELECT organisation_id FROM profile)"
+    with suppress(RegisterError, sqlite3.Error), closing(connect.looking(backup)) as connection:
+        return str(next(iter(connection.execute(own)), [""])[0])
+    return ""
 
 
 def register_of(copy: Path) -> str:
@@ -150,8 +175,8 @@ def dated(folder: Path, name: str, ending: str, after: datetime | None = None) -
     return path
 
 
-def _in_folders(place: Path, name: str) -> list[Backup]:
-    folders = place.glob(f"{name} {'[0-9a-f]' * FINGERPRINT}")
+def _in_folders(place: Path, name: str, log: str) -> list[Backup]:
+    folders = place.glob(f"{name} {log}")
     return _newest_first(backup for folder in folders for backup in _in_folder(folder))
 
 

@@ -1,5 +1,6 @@
 """Make, open and look after a register as an officer does."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -241,9 +242,12 @@ def rescue(register: Register, target: Path) -> Path:
     return target
 
 
-def backups(place: Path, path: Path) -> list[Backup]:
-    """Return the backups of a register in the rotation, the newest first; it may itself be gone."""
-    return rotation.kept(place, path)
+def backups(place: Path, path: Path, others: Iterable[Path] = ()) -> list[Backup]:
+    """Return the backups of a register in the rotation, the newest first; it may itself be gone.
+
+    Where only its name can tell which they are, those that are known to be of `others` are left out.
+    """
+    return rotation.kept(place, path, others)
 
 
 def every_backup(place: Path) -> list[Backup]:
@@ -256,10 +260,21 @@ def register_of(backup: Path) -> str:
     return rotation.register_of(backup)
 
 
+def is_of(backup: Path, path: Path) -> bool | None:
+    """Tell whether a backup is of the register at a path; none where one of them cannot be read."""
+    logs = rotation.log_of(backup), rotation.log_of(path)
+    return None if None in logs else logs[0] == logs[1]
+
+
+def organisation_of(backup: Path) -> str:
+    """Return the name of the organisation that a backup is of; nothing where it cannot be read."""
+    return rotation.organisation_of(backup)
+
+
 def last_backup(place: Path, path: Path) -> datetime | None:
-    """Return when the newest backup of a register was made."""
-    kept = rotation.kept(place, path)
-    return kept[0].at if kept else None
+    """Return when the newest backup of a register was made under its name: a copy of it may have another."""
+    named = (each.at for each in rotation.kept(place, path) if register_of(each.path) == path.name)
+    return next(named, None)
 
 
 def restore(source: Path, to: Path) -> Restored:

@@ -123,6 +123,49 @@ def test_two_registers_of_one_name_keep_out_of_each_others_rotation(
         mine, theirs = (registers.backup(each, place, 1, 365) for each in (register, other))
     assert mine.parent != theirs.parent
     assert mine.exists()
+    for each, made in ((register.path, mine), (other.path, theirs)):
+        assert [kept.path for kept in registers.backups(place, each)] == [made]
+
+
+def test_a_register_that_was_moved_or_has_another_name_keeps_its_copies(
+    register: Register, tmp_path: Path, place: Path
+) -> None:
+    made = registers.backup(register, place, 1, 365)
+    register.close()
+    (tmp_path / "elsewhere").mkdir()
+    for name in (register.path.name, "another name.inkop"):
+        moved = register.path.replace(tmp_path / "elsewhere" / name)
+        assert [each.path for each in registers.backups(place, moved)] == [made]
+        registers.restore(made, register.path)
+        assert [each.path for each in registers.backups(place, register.path)] == [made]
+    # What is saved of one cannot be told of another that was copied from it.
+    assert registers.last_backup(place, register.path) is not None
+    assert registers.last_backup(place, moved) is None
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_a_register_that_cannot_be_read_has_those_of_its_name_but_not_what_is_known_of_others(
+    register: Register, tmp_path: Path, place: Path, *, is_known: bool
+) -> None:
+    own = replace(registers.own_organisation(register), id=None, version=0)
+    with registers.new(tmp_path / "other" / register.path.name, "B", registers.Country.SE, own) as other:
+        mine, theirs = (registers.backup(each, place, 1, 365) for each in (register, other))
+    register.close()
+    register.path.write_bytes(b"no register any more" * 1000)
+    listed = registers.backups(place, register.path, [other.path] if is_known else [])
+    assert {each.path for each in listed} == ({mine} if is_known else {mine, theirs})
+
+
+@pytest.mark.parametrize("content", [b"", b"no backup" * 1000])
+def test_a_file_that_cannot_be_read_is_of_nobody(
+    register: Register, tmp_path: Path, place: Path, content: bytes
+) -> None:
+    made = registers.backup(register, place, 1, 365)
+    (tmp_path / "odd.inkop").write_bytes(content)
+    assert registers.organisation_of(tmp_path / "odd.inkop") == ""
+    assert registers.organisation_of(made) == registers.own_organisation(register).name
+    assert registers.is_of(tmp_path / "odd.inkop", register.path) is None
+    assert registers.is_of(made, register.path) is True
 
 
 def test_names_with_signs_of_patterns_are_found_again(register: Register, place: Path) -> None:

@@ -202,7 +202,7 @@ DIALOGS: dict[str, Opener] = {
         requirement_library.offered(each.desk.register, None, each.desk.today), each.window
     ),
     "new": lambda each: NewRegister(each.desk.country, each.window),
-    "restore": lambda each: RestoreDialog(Offered(Path("backups"), (), (), ()), each.window),
+    "restore": lambda each: RestoreDialog(Offered(Path("backups"), (), {}, ()), each.window),
     "settings": lambda each: SettingsDialog(each.settings, each.window),
     "log": lambda each: LogDialog(each.desk, each.window),
     "days": lambda each: SeveralDaysDialog(MeetingDay(), 2026, each.window),
