@@ -125,7 +125,7 @@ def find_header(rows: Sequence[Row], known: Known) -> Header:
         if below < len(rows) and _is_text(rows[place]) and _is_text(rows[below]):
             lower, both = _labels(rows, below, below, width), _labels(rows, place, below, width)
             two, alone = words.count(both), words.count(lower)
-            if two > most and (two > alone or (two == alone and _sets_apart(both, lower))):
+            if two > most and (two > alone or (two == alone and words.tell_more(both, lower))):
                 best, most = (place, below), two
     return header_at(rows, *(best or _first_wide_row(rows)))
 
@@ -240,12 +240,6 @@ def _labels(rows: Sequence[Row], first: int, last: int, width: int) -> list[str]
     return labels
 
 
-def _sets_apart(both: Sequence[str], lower: Sequence[str]) -> bool:
-    """Tell whether headings that are the same in the lower row differ by what stands over them."""
-    told = {pair for pair in zip(both, lower, strict=True) if pair[1]}
-    return len(told) > len({label for _, label in told})
-
-
 def _unique(label: str, taken: Sequence[str]) -> str:
     unique, number = label, 2
     while unique in taken:
@@ -278,6 +272,20 @@ class _Words:
         """Return how many fields the headings name."""
         return len({next(iter(matches)) for label in labels if (matches := self.matches(label))})
 
+    def tell_more(self, both: Sequence[str], lower: Sequence[str]) -> bool:
+        """Tell whether two rows of headings say what the lower one leaves open: whose “Namn” it is.
+
+        One heading over all columns is a title, and says nothing of each.
+        """
+        pairs = [pair for pair in zip(both, lower, strict=True) if pair[1]]
+        if len(set(pairs)) > len(set(lower) - {""}):
+            return True
+        over = {said.rpartition(_BETWEEN)[0] for said, _ in pairs} - {""}
+        return len(over) > 1 and any(
+            _says_little(under) and not {*self.matches(said)} <= {*self.matches(under)}
+            for said, under in pairs
+        )
+
     def matches(self, label: str) -> dict[str, float]:
         """Return the fields that a heading may name with their scores, the likeliest first."""
         if label not in self._seen:
@@ -287,15 +295,22 @@ class _Words:
         return self._seen[label]
 
     def _match(self, label: str) -> dict[str, float]:
-        """Return the fields by a heading's words: as a whole first, then those of the lower row alone."""
+        """Return the fields by a heading's words: as a whole first, then those of the lower row alone.
+
+        A slip of the pen in the whole counts only where the lower row is not known, or says little.
+        """
         if len(label) > _LONGEST:
             return {}
         over, _, last = label.rpartition(_BETWEEN)
-        whole = {_key(label): _EXACT, _key(f"{last} {over}"): _EXACT, _key(label, units=False): _ALMOST}
+        whole = {_key(label): _EXACT, _key(label, units=False): _ALMOST}
+        if _key(last) not in self._fields:  # “Uppskattat” below “Värde”
+            whole[_key(f"{last} {over}")] = _EXACT
         lower = self._below(over, last)
         found = self._exact(whole)
         if over:
-            found = self._exact(dict.fromkeys(lower, _IN_PART)) | (found or self._close(whole))
+            found = self._exact(dict.fromkeys(lower, _ALMOST)) | found
+            if not found or _says_little(last):
+                found |= self._close(whole)
         elif not found:
             found = self._as_one(label)
         found = found or self._close(lower if over else whole)
@@ -341,9 +356,14 @@ def _key(label: str, *, units: bool = True) -> str:
     return "".join(words)
 
 
+def _says_little(label: str) -> bool:
+    """Tell whether a heading names nothing without the one over it."""
+    return _key(label) in _NAMES | _NUMBERS
+
+
 def _may_be_a_slip(key: str, word: str) -> bool:
     """Tell whether two headings may be the same misspelt: “Option 1” and “Option 2” are not."""
     same_figures = re.findall(r"\d", key) == re.findall(r"\d", word)
-    both_numbers = bool(_IS_NUMBER.search(key)) == bool(_IS_NUMBER.search(word))
+    other_number = _IS_NUMBER.search(key) and not _IS_NUMBER.search(word)
     parted = [part in key for part in _APART] != [part in word for part in _APART]
-    return same_figures and both_numbers and not parted
+    return same_figures and not other_number and not parted

@@ -106,6 +106,11 @@ TWO_ROWS = [
         ("suppliers", None, "title", "first_day"),
     ),
     (
+        (None, "Leverantör", None, "Giltighet"),
+        ("Avtalsnr", "Namn", "Org.nr", "Från", "Till"),
+        ("number", "suppliers", "supplier_number", "first_day", "last_day"),
+    ),
+    (
         ("Upphandling", None, "Leverantör"),
         ("Nr", "Namn", "Leverantör"),
         ("number", "title", "suppliers"),
@@ -123,6 +128,38 @@ def test_what_stands_over_a_heading_tells_what_it_names(
     assert tuple(guess.field for guess in recognise(header.labels, contract_columns.known())) == told
 
 
+UNDER_A_GROUP = {
+    # what stands over a heading does not change what it says by itself
+    "Kontrakt / Startdato": "first_day",
+    "Kontrakt / Org.nr": "supplier_number",
+    "Avtal / Slutdatum": "last_day",
+    "Avtal / Uppskattat värde": "estimated_value",
+    "Avtal / Dnr": "case_number",
+    "Avtal / Saksnummer": "case_number",
+    "Avtal / Optioner": "options",
+    "Avtal / Signerat": "signed_on",
+    "Avtale / Ramme": "ceiling",
+    "Option / Förlängning t.o.m.": "extended_to",
+    # but it tells what one that says little is of
+    "Leverantör / Namn": "suppliers",
+    "Ramavtal / Nr": "parent_id",
+    "Leverantör / Nr": None,
+    "Värde / Uppskattat": "estimated_value",
+    "Förlängning / Till": "extended_to",
+    "Avtals- / numer": "number",
+}
+
+
+@pytest.mark.parametrize(("label", "field"), UNDER_A_GROUP.items())
+def test_a_heading_that_is_known_keeps_its_meaning_below_another(label: str, field: str | None) -> None:
+    assert recognise([label], contract_columns.known())[0].field == field
+
+
+def test_one_heading_over_all_columns_is_a_title() -> None:
+    rows = table(("Ramavtal",), ("Nr", "Benämning", "Leverantör"), ("1", "Papper", "Atea AB"))
+    assert find_header(rows, contract_columns.known()).labels == ("Nr", "Benämning", "Leverantör")
+
+
 ONE_ROW = [
     (("Nr", "Benämning"), ("number", "title")),
     (("Nr", "Benämning", "Avtalsnr"), (None, "title", "number")),
@@ -130,6 +167,8 @@ ONE_ROW = [
     (("Benämning", "Avtalsägare/ansvarig"), ("title", "owners")),
     (("Benämning", "Leverantör/ansvarig"), ("title", None)),
     (("Benämning", "Leverantörs-ID", "Leverantörnr"), ("title", None, None)),
+    (("Avtalsnumer", "Organisationsnumer", "Diarienummre"), ("number", "supplier_number", "case_number")),
+    (("Saksnumer", "Kontraktnumer"), ("case_number", "number")),
 ]
 
 
