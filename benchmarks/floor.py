@@ -33,14 +33,11 @@ def best(work: Callable[[], object], runs: int = 5) -> float:
     return min(times)
 
 
-def line(name: str, ours: float, floor: float, limit: float, unit: str = "ms") -> None:
-    """Print a measure beside its floor."""
+def line(name: str, ours: float, floor: float, limit: float | None, unit: str = "ms") -> None:
+    """Print a measure beside its floor, and whether it is within its limit where it has one."""
     ratio = ours / floor if floor else float("inf")
-    mark = "" if ratio <= limit else "   OVER"
-    print(
-        f"{name:<44} {ours:10.1f} {unit}   floor {floor:10.1f} {unit}   {ratio:5.2f} × (≤ {limit}){mark}",
-        flush=True,
-    )
+    judged = "" if limit is None else f" (≤ {limit})" if ratio <= limit else f" (≤ {limit})   OVER"
+    print(f"{name:<44} {ours:10.1f} {unit}   floor {floor:10.1f} {unit}   {ratio:5.2f} ×{judged}", flush=True)
 
 
 def register(contracts: int) -> Path:
