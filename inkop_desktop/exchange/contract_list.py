@@ -1,12 +1,15 @@
 """Read a list of contracts from a file: its headings, what they mean, and its rows."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from inkop_desktop.errors import UserError
 from inkop_desktop.exchange import headings, tables
 from inkop_desktop.exchange import mapping as mappings
+from inkop_desktop.exchange.cells.reading import text_of
 from inkop_desktop.exchange.contract_columns import DAYS, MATCH_KEYS, known
 from inkop_desktop.exchange.contract_rows import ContractRows, RowRead
 from inkop_desktop.exchange.headings import Body, Header
@@ -15,6 +18,7 @@ from inkop_desktop.exchange.rows import Tick
 from inkop_desktop.exchange.tables import Table
 from inkop_desktop.text import N_
 
+_COUNT = re.compile(r"\d{1,9}\.?")
 _STEP = 500  # rows between two signs of life
 
 
@@ -61,10 +65,29 @@ def read_list(path: Path, how: Mapping | None = None, tick: Tick | None = None) 
 
 
 def proposed(source: ContractList, base: Mapping | None = None) -> Mapping:
-    """Return a mapping of the columns that are recognised; the best match key that there is."""
-    guesses = headings.recognise(source.labels, known(), DAYS)
-    mapping = mappings.proposed(source.labels, guesses, base)
+    """Return a mapping of the columns that are recognised; the best match key that there is.
+
+    A “Nr” that counts the rows numbers no contract: another list counts from 1 too.
+    """
+    labels = source.labels
+    named = ["" if _counts_rows(source, place) else label for place, label in enumerate(labels)]
+    guesses = headings.recognise(named, known(), DAYS)
+    mapping = mappings.proposed(labels, guesses, base)
+    weak = any(each.field == mapping.match and headings.is_counter(each.heading) for each in mapping.columns)
+    if weak and mapping.holds("case_number"):
+        return replace(mapping, match="case_number")
     return with_match_key(mapping)
+
+
+def _counts_rows(source: ContractList, place: int) -> bool:
+    """Tell whether a column named “Nr” holds whole numbers that rise by one, or begin again at 1."""
+    if not headings.is_counter(source.labels[place]):
+        return False
+    said = [text_of(row.cell(place)) for row in source.body.rows if row.cell(place) is not None]
+    if not all(map(_COUNT.fullmatch, said)):
+        return False
+    counts = [int(each.rstrip(".")) for each in said]
+    return all(count in {1, above + 1} for above, count in pairwise(counts))
 
 
 def with_match_key(mapping: Mapping) -> Mapping:

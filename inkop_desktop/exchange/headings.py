@@ -163,6 +163,11 @@ def recognise(labels: Sequence[str], known: Known, days: Collection[str] = ()) -
     )
 
 
+def is_counter(label: str) -> bool:
+    """Tell whether a heading says no more than that its column holds numbers, perhaps those of the rows."""
+    return _key(label) in _COUNTERS
+
+
 def body(rows: Sequence[Row], header: Header) -> Body:
     """Return the rows below the headings, without repeated headings, totals and notes below them."""
     headings = [rows[place].cells for place in range(header.first, header.last + 1)]

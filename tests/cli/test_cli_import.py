@@ -160,7 +160,8 @@ def test_rows_that_are_left_out_are_told(run: Run, register: Path, tmp_path: Pat
 
 KEYS = [
     ("Avtalsnr;Benämning\n1;Kött\n", (), "number", "are known by “Avtalsnr”."),
-    ("Nr;Benämning\n1;Kött\n", (), "number", "are known by “Nr”."),
+    ("Nr;Benämning\nA-7;Kött\n", (), "number", "are known by “Nr”."),
+    ("Nr;Benämning\n1;Kött\n", (), "title", "are known by “Benämning”.\n1 column is not taken: Nr."),
     ("Konto;Benämning\n1;Kött\n", (), "title", "are known by “Benämning”."),
     ("Avtalsnr;Benämning\n1;Kött\n", ("--mapping", "m.toml"), None, "so every row is a new one."),
 ]

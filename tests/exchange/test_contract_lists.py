@@ -408,3 +408,29 @@ def test_the_best_match_key_of_the_file_is_proposed(tmp_path: Path) -> None:
     path.write_text("Benämning;Dnr\nKött;KS 1\n", encoding="utf-8")
     assert proposed(read_list(path)).match == "case_number"
     assert set(BY_KEY) >= {each.field for each in proposed(read_list(path)).columns}
+
+
+COUNTED = [
+    # headings, the rows, the column of contract numbers, the match key
+    ("Nr;Benämning", "1;Kött|2;El", "", "title"),
+    ("Löpnr;Benämning", "101;Kött|102;El", "", "title"),
+    ("Nr;Benämning", "1;Kött|2;El|1;Vatten|2;Papper", "", "title"),
+    ("Nummer;Benämning", "1.;Kött|;El|2.;Vatten", "", "title"),
+    ("Nr;Benämning", "A-1;Kött|A-2;El", "Nr", "number"),
+    ("Nr;Benämning", "4711;Kött|4713;El", "Nr", "number"),
+    ("Nr;Benämning;Dnr", "17;Kött;KS 1|23;El;KS 2", "Nr", "case_number"),
+    ("Nr;Saksnr;Benämning", "1;24/1;Kött|2;24/2;El", "", "case_number"),
+    ("Nr;Avtalsnr;Benämning", "17;A-1;Kött|23;A-2;El", "Avtalsnr", "number"),
+    ("Avtalsnr;Benämning", "1;Kött|2;El", "Avtalsnr", "number"),
+]
+
+
+@pytest.mark.parametrize(("labels", "below", "number", "match"), COUNTED)
+def test_a_running_count_of_the_rows_numbers_no_contract(
+    tmp_path: Path, labels: str, below: str, number: str, match: str
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join([labels, *below.split("|")]), encoding="utf-8")
+    mapping = proposed(read_list(path))
+    assert "".join(each.heading for each in mapping.columns if each.field == "number") == number
+    assert mapping.match == match
