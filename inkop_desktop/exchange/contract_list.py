@@ -61,7 +61,9 @@ def read_list(path: Path, how: Mapping | None = None, tick: Tick | None = None) 
         path, sheet=how.sheet, encoding=how.encoding, delimiter=how.delimiter, tick=tick
     )
     header = _header(table, how)
-    return ContractList(path, table, header, headings.body(table.rows, header))
+    fields = [guess.field for guess in headings.recognise(header.labels, known(), DAYS)]
+    number = fields.index("number") if "number" in fields else None
+    return ContractList(path, table, header, headings.body(table.rows, header, number))
 
 
 def proposed(source: ContractList, base: Mapping | None = None) -> Mapping:

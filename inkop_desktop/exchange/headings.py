@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from openpyxl.utils import get_column_letter
 from rapidfuzz import fuzz, process
@@ -67,6 +68,7 @@ _UNITS = frozenset(
 )
 _IN_YEARS = re.compile(r"(?:^|[\W_])(?:år|years?)\W*$")  # “Kunngjort år” holds no day
 _FIGURES = re.compile(r"[\d\s.,:/+-]+")
+_DAY = re.compile(r"\d{4}([-./])\d{1,2}\1\d{1,2}|\d{1,2}([-./])\d{1,2}\2(?:\d{4}|\d{2})")
 _BETWEEN = " / "  # between the headings of two rows
 _TOTAL = re.compile(
     r"(?:i alt|(?:grand |del)?(?:total|totalt|totals|totalsumma|subtotal|summa|sum)|antal|antall|number)"
@@ -168,14 +170,17 @@ def is_counter(label: str) -> bool:
     return _key(label) in _COUNTERS
 
 
-def body(rows: Sequence[Row], header: Header) -> Body:
-    """Return the rows below the headings, without repeated headings, totals and notes below them."""
+def body(rows: Sequence[Row], header: Header, number: int | None = None) -> Body:
+    """Return the rows below the headings, without repeated headings, totals and notes below them.
+
+    `number` is the column of the contracts' numbers, if there is one: what has a number is a contract.
+    """
     headings = [rows[place].cells for place in range(header.first, header.last + 1)]
     below = [row for row in rows[header.last + 1 :] if row.cells not in headings]
     width = len(header.labels)
     end = _before_totals(below, width)
     reasons = {row.number: _REPEATED for row in rows[header.last + 1 :] if row.cells in headings}
-    reasons |= {row.number: _A_TOTAL for row in below[:end] if _is_sum(row, width)}
+    reasons |= {row.number: _A_TOTAL for row in below[:end] if _is_sum(row, width, number)}
     for row in below[end:]:
         if _is_total(row, width):
             reasons[row.number] = _A_TOTAL
@@ -208,19 +213,26 @@ def _only_text(row: Row) -> str | None:
 def _is_total(row: Row, width: int) -> bool:
     """Tell whether a row at the end sums up: it says so, or holds nothing but numbers below other columns."""
     filled = [cell for cell in row.cells if cell is not None]
-    if len(filled) > max(3, width / 2):
+    if len(filled) > max(3, width / 2) or any(map(_is_day, filled)):
         return False
     return _says_total(filled[0]) or (row.cells[0] is None and all(_is_number(cell) for cell in filled))
 
 
-def _is_sum(row: Row, width: int) -> bool:
+def _is_sum(row: Row, width: int, number: int | None) -> bool:
     """Tell whether a row in the middle of a list with several columns sums up what stands above it."""
     first, *others = (cell for cell in row.cells if cell is not None)
-    return width > 1 and _says_total(first) and all(map(_is_number, others))
+    numbered = None if number is None else row.cell(number)
+    if width == 1 or not (numbered is None or _says_total(numbered)):
+        return False
+    return _says_total(first) and all(_is_number(cell) and not _is_day(cell) for cell in others)
 
 
 def _says_total(cell: Cell) -> bool:
     return isinstance(cell, str) and bool(_TOTAL.fullmatch(formats.fold(text_of(cell))))
+
+
+def _is_day(cell: Cell) -> bool:
+    return isinstance(cell, date) or (isinstance(cell, str) and bool(_DAY.fullmatch(cell)))
 
 
 def _is_number(cell: Cell) -> bool:

@@ -1,5 +1,7 @@
 """The headings are found wherever they stand, and no two columns become one field."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -294,6 +296,32 @@ CONTRACTS: list[tuple[Cell, ...]] = [
 def test_a_contract_is_no_total(row: tuple[Cell, ...]) -> None:
     rows = table((*SWEDISH, "Värde"), (*DATA, 500), row)
     assert len(body(rows, header_at(rows, 0, 0)).rows) == 2
+
+
+DATED: list[tuple[Cell, ...]] = [
+    ("Totalt", "2024-01-01", "2027-01-01", "4711"),
+    ("Totalt", date(2024, 1, 1), date(2027, 1, 1), 4711),
+    ("Totalt", None, None, "4711"),
+    ("Totalt", None, None, 4711),
+    ("Deltotal renovering", None, "01.01.2027"),
+    ("Deltotal renovering", None, date(2027, 1, 1)),
+    ("Total", "1/1/27"),
+]
+
+
+@pytest.mark.parametrize("row", DATED)
+def test_what_has_a_day_or_a_number_is_a_contract(row: tuple[Cell, ...]) -> None:
+    labels = ("Benämning", "Startdatum", "Slutdatum", "Avtalsnr")
+    rows = table(labels, row, ("Mat", "2024-01-01", "2027-01-01", "1"))
+    assert body(rows, header_at(rows, 0, 0), 3).left_out == ()
+    if row[1:3] != (None, None):
+        rows = table(labels, row)
+        assert body(rows, header_at(rows, 0, 0), 3).left_out == ()
+
+
+def test_amounts_and_a_total_in_the_column_of_numbers_are_no_contract() -> None:
+    rows = table(("Avtalsnr", "Benämning", "Värde"), ("Summa", None, "1.200.000"), ("1", "Mat", "12.50"))
+    assert len(body(rows, header_at(rows, 0, 0), 0).left_out) == 1
 
 
 MIDDLE: list[tuple[Cell, ...]] = [
