@@ -190,7 +190,10 @@ class ContractRows:
         doubt = reading.doubt
         if reading.kept:
             doubt = message(NOT_READ, reason=doubt)
-            gathered.keep(column if numbers is None or is_nothing(beside) else numbers)
+            if reading.kept_first or numbers is None or is_nothing(beside):
+                gathered.keep(column)
+            if numbers and not is_nothing(beside):
+                gathered.keep(numbers)
         said = lines_of(gathered.row.cell(column.place))
         if said:
             gathered.cells.append(CellRead("suppliers", column.heading, said, reading.value, doubt))

@@ -283,6 +283,16 @@ LEFT_OUT = {
     ";12 34": (None, "Org.nr: 12 34", "Org.nr"),
     ";556036-0793": ((Named("", BERG),), None, "Org.nr"),
     "Berg AB;556036-0794": ((Named("Berg AB"),), "Org.nr: 556036-0794", "Leverantör"),
+    "Flera, se flik 4;556036-0793": (
+        (Named("", BERG),),
+        "Leverantör: Flera, se flik 4\nOrg.nr: 556036-0793",
+        "Leverantör",
+    ),
+    "Enligt bilaga: Berg AB;556036-0793": (
+        (Named("Berg AB", BERG),),
+        "Leverantör: Enligt bilaga: Berg AB\nOrg.nr: 556036-0793",
+        "Leverantör",
+    ),
     "Berg AB;Se pärm": ((Named("Berg AB"),), "Org.nr: Se pärm", "Leverantör"),
     "Berg AB 556036-0794;": ((Named("Berg AB"),), "Leverantör: Berg AB 556036-0794", "Leverantör"),
     "556036-0794;": (None, "Leverantör: 556036-0794", "Leverantör"),

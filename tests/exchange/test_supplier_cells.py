@@ -180,7 +180,43 @@ def test_words_for_nobody_and_for_several_name_no_supplier(cell: str) -> None:
     assert read_suppliers(cell, "957 597 076").value == (SupplierCell("", MOVE),)
 
 
-COMPANIES = ["Diverse AB", "Flera Konsult AB", "SE Banken", "Telenor SE", "3 Leverans AB", "Se & Hör Förlag"]
+KRAFT = "Enligt bilaga 3: Kraft AB"
+AFTER_A_REFERENCE = [
+    # the names, the numbers beside them, the suppliers, what is doubtful
+    (KRAFT, None, (SupplierCell("Kraft AB"),), "“Enligt bilaga 3” is no supplier’s name."),
+    (KRAFT, "957 597 076", (SupplierCell("Kraft AB", MOVE),), "“Enligt bilaga 3” is no supplier’s name."),
+    (
+        "Se bilaga: Atea AB, Dustin AB",
+        "556448-0282",
+        (SupplierCell("Atea AB"), SupplierCell("Dustin AB")),
+        "",
+    ),
+    ("Flera, se vedlegg 1: Atea 556448-0282", None, (SupplierCell("Atea", ATEA),), "“Flera, se vedlegg 1”"),
+    ("Se bilaga: flera", None, None, "“Se bilaga: flera” is no supplier’s name."),
+    ("Se bilaga: 3", None, None, "“Se bilaga: 3” is no supplier’s name."),
+]
+
+
+@pytest.mark.parametrize(("cell", "beside", "suppliers", "doubt"), AFTER_A_REFERENCE)
+def test_what_follows_a_reference_names_suppliers(
+    cell: str, beside: str | None, suppliers: tuple[SupplierCell, ...] | None, doubt: str
+) -> None:
+    reading = read_suppliers(cell, beside)
+    assert (reading.value, reading.kept, reading.kept_first) == (suppliers, True, True)
+    assert reading.doubt
+    assert doubt in worded(reading.doubt)
+
+
+REFERENCES = ["SE Listan AB", "Jf Listverk AS", "See Annex Ltd"]
+COMPANIES = [
+    *REFERENCES,
+    "Diverse AB",
+    "Flera Konsult AB",
+    "SE Banken",
+    "Telenor SE",
+    "3 Leverans AB",
+    "Se & Hör Förlag",
+]
 
 
 @pytest.mark.parametrize("cell", COMPANIES)

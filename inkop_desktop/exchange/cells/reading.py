@@ -40,12 +40,14 @@ _NO = frozenset(["nej", "nei", "n", "no", "false", "usant", "falskt", "falsk", "
 class Reading(Generic[T]):
     """Hold what a cell means, None when it is empty, and how it was read where that is doubtful.
 
-    Of a cell that is to be `kept` in the remarks, something was left out.
+    Of a cell that is to be `kept` in the remarks, something was left out. Where a cell beside it was read
+    too, `kept_first` says that something was left out of the first one.
     """
 
     value: T | None
     doubt: Message | None = None
     kept: bool = False
+    kept_first: bool = False
 
 
 def text_of(cell: Cell) -> str:

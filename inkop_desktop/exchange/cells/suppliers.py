@@ -79,13 +79,14 @@ def read_suppliers(cell: Cell, numbers: Cell = None) -> Reading[tuple[SupplierCe
     named in the doubt; the supplier stays where it has a name.
     """
     left_out: list[Message] = []
+    nameless: list[Message] = []
     guessed: list[Message] = []
     wrong: list[Message] = []
     if is_nothing(cell):
         named = [] if is_nothing(numbers) else _named_by_numbers(lines_of(numbers), guessed)
     else:
         named = _named(cell, numbers, left_out, guessed)
-    suppliers = dict.fromkeys(_supplier(*each, wrong) for each in _who_is_named(named, left_out))
+    suppliers = dict.fromkeys(_supplier(*each, wrong) for each in _who_is_named(named, nameless))
     if len(wrong) > 1:
         left_out.append(
             message(
@@ -94,9 +95,13 @@ def read_suppliers(cell: Cell, numbers: Cell = None) -> Reading[tuple[SupplierCe
                 count=len(wrong),
             )
         )
-    left_out += wrong
-    doubts = left_out + guessed
-    return Reading(tuple(filter(None, suppliers)) or None, next(iter(doubts), None), kept=bool(left_out))
+    left_out += nameless + wrong
+    return Reading(
+        tuple(filter(None, suppliers)) or None,
+        next(iter(left_out + guessed), None),
+        kept=bool(left_out),
+        kept_first=bool(nameless),
+    )
 
 
 def _divided(text: str) -> list[Ranked]:
@@ -158,17 +163,28 @@ def _named(cell: Cell, numbers: Cell, left_out: list[Message], guessed: list[Mes
     return [(name, number, rank) for (name, rank), number in numbered]
 
 
-def _who_is_named(named: list[_Said], left_out: list[Message]) -> Iterator[_Said]:
+def _who_is_named(named: list[_Said], nameless: list[Message]) -> Iterator[_Said]:
     """Yield what names a supplier; of “Diverse, se bilaga” only the number beside it can do so."""
-    for name, number, rank in named:
+    for said, number, rank in named:
+        other, name = _after_reference(said)
         if not is_nothing(name) and _is_no_name(name):
-            left_out.append(message("“{text}” is no supplier’s name.", text=shown(name)))
-            yield "", number, rank
-        else:
-            yield name, number, rank
+            other, name = said, ""
+        if other:
+            nameless.append(message("“{text}” is no supplier’s name.", text=shown(other)))
+        yield name, number, rank
+
+
+def _after_reference(said: str) -> tuple[str, str]:
+    """Return a reference and the name after it: “Enligt bilaga 3: Kraft AB” names Kraft AB."""
+    other, _colon, name = said.partition(":")
+    refers = _ELSEWHERE.search(formats.fold(other)) and _is_no_name(other)
+    named = _holds_words(name) or _NUMBER.search(name)
+    return (other, name.strip()) if refers and named else ("", said)
 
 
 def _is_no_name(text: str) -> bool:
+    if _COMPANY.search(text):
+        return False
     said = _ELSEWHERE.sub("", formats.fold(text_of(text)))
     return _COUNTED.sub("diverse ", said).strip(" .,:;!?*()[]").replace("div.", "div") in {"", *_NO_NAMES}
 
