@@ -325,9 +325,11 @@ class _Words:
         lower = self._below(over, last)
         found = self._exact(whole)
         if over:
-            found = self._exact(dict.fromkeys(lower, _ALMOST)) | found
-            if not found or _says_little(last):
-                found |= self._close(whole)
+            little = _says_little(last)
+            below = self._exact(dict.fromkeys(lower, _IN_PART if little else _ALMOST))
+            if little or not below:
+                found = found or self._close(whole)
+            found = below | found
         elif not found:
             found = self._as_one(label)
         found = found or self._close(lower if over else whole)

@@ -144,6 +144,7 @@ UNDER_A_GROUP = {
     "Option / Förlängning t.o.m.": "extended_to",
     # but it tells what one that says little is of
     "Leverantör / Namn": "suppliers",
+    "Leverantörens / Namn": "suppliers",
     "Ramavtal / Nr": "parent_id",
     "Leverantör / Nr": None,
     "Värde / Uppskattat": "estimated_value",
@@ -155,6 +156,16 @@ UNDER_A_GROUP = {
 @pytest.mark.parametrize(("label", "field"), UNDER_A_GROUP.items())
 def test_a_heading_that_is_known_keeps_its_meaning_below_another(label: str, field: str | None) -> None:
     assert recognise([label], contract_columns.known())[0].field == field
+
+
+def test_a_known_heading_whose_field_is_taken_is_no_misspelt_other() -> None:
+    told = recognise(["Diarienr", "Avtal / Saksnummer"], contract_columns.known())
+    assert told == (Guess("case_number"), Guess(rival="case_number"))
+
+
+def test_a_number_of_something_misspelt_goes_before_a_bare_one() -> None:
+    labels = ["Upphandling / Nr", "Kontraktets / Nr"]
+    assert [guess.field for guess in recognise(labels, contract_columns.known())] == [None, "number"]
 
 
 def test_one_heading_over_all_columns_is_a_title() -> None:
