@@ -28,6 +28,7 @@ _APART = ("kontakt", "kontrakt")
 _NAMES = frozenset(["namn", "navn", "name"])
 _NUMBERS = frozenset(["nr", "nummer", "no", "number"])
 _COUNTERS = _NUMBERS | {"löpnr", "løpenr"}  # any column with a better name is the number rather
+_IN_FULL = frozenset(["nummer", "number"])  # so our own lists call the numbers of their contracts
 _IS_NUMBER = re.compile(r"(?:nr|nummer|number|(?<!t)id)$")
 # What may stand after the words of a heading without changing them: “Verdi eks. mva. (NOK)”.
 _UNITS = frozenset(
@@ -167,7 +168,7 @@ def recognise(labels: Sequence[str], known: Known, days: Collection[str] = ()) -
 
 def is_counter(label: str) -> bool:
     """Tell whether a heading says no more than that its column holds numbers, perhaps those of the rows."""
-    return _key(label) in _COUNTERS
+    return _key(label) in _COUNTERS - _IN_FULL
 
 
 def body(rows: Sequence[Row], header: Header, number: int | None = None) -> Body:

@@ -71,6 +71,7 @@ def _of_term(terms: Terms) -> Iterator[Problem]:
 
 def _of_options(terms: Terms) -> Iterator[Problem]:
     before: Option | None = None
+    earliest = min(FOLLOWED_FROM, max(FIRST_YEAR, terms.first_day.year)) if terms.first_day else FOLLOWED_FROM
     for number, option in enumerate(terms.options, 1):
         if not option.months:
             yield "options", message("Option {number} has no length: give its months.", number=number)
@@ -83,7 +84,7 @@ def _of_options(terms: Terms) -> Iterator[Problem]:
                     number=number,
                 ),
             )
-        for day, since in ((option.decide_by, FOLLOWED_FROM), (option.decided_on, FIRST_YEAR)):
+        for day, since in ((option.decide_by, FOLLOWED_FROM), (option.decided_on, earliest)):
             if day is not None and not _likely(day, since):
                 yield "options", _unlikely(day)
         exercised = option.state is OptionState.EXERCISED

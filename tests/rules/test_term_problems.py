@@ -81,7 +81,12 @@ def test_terms_that_hold_together(terms: Terms) -> None:
         (Terms(options=(Option(1201),)), "options", "cannot be right for option 1"),
         (Terms(options=(Option(12, day("1914-06-28")),)), "options", "year 1914"),
         (Terms(options=(Option(12, None, EXERCISED, day("2914-06-28")),)), "options", "year 2914"),
-        (Terms(options=(Option(12, None, EXERCISED, day("1899-12-31")),)), "options", "year 1899"),
+        (Terms(options=(Option(12, None, EXERCISED, day("1968-06-30")),)), "options", "year 1968"),
+        (
+            Terms(first_day=FIRST, options=(Option(12, None, EXERCISED, day("1926-11-21")),)),
+            "options",
+            "year 1926",
+        ),
         (Terms(options=(Option(12), Option(12, None, EXERCISED))), "options", "Option 2 is exercised"),
         (
             Terms(last_day=LAST, options=(Option(12, day("2027-01-01")),)),
