@@ -1,4 +1,4 @@
-"""How a command is command: its help, and what several commands understand alike."""
+"""How a command is declared: its help, and what several commands understand alike."""
 
 import argparse
 from collections.abc import Callable, Sequence

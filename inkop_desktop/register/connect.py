@@ -1,7 +1,8 @@
 """Open connections to a register; the one place that does, so that a password or a server can come."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,16 @@ def reader(path: Path) -> Engine:
     engine = _engine(lambda: looking(path), poolclass=QueuePool, pool_size=2, max_overflow=4)
     _begin_with(engine, "BEGIN")
     return engine
+
+
+@contextmanager
+def looked_at(path: Path) -> Iterator[Engine]:
+    """Give such an engine for a short look, and close its connections."""
+    engine = reader(path)
+    try:
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def upgrader(path: Path) -> Engine:

@@ -68,14 +68,11 @@ def _check_free(source: Path, to: Path) -> None:
 
 def _holder(path: Path) -> Holder | None:
     """Return who works in a register; nobody does in one that cannot be read any more."""
-    engine = connect.reader(path)
     try:
-        with faults.told(path), engine.begin() as connection:
+        with connect.looked_at(path) as engine, faults.told(path), engine.begin() as connection:
             return lock.holder(connection)
     except (RegisterError, DatabaseError):
         return None
-    finally:
-        engine.dispose()
 
 
 def _keep(path: Path) -> Path | None:

@@ -37,14 +37,11 @@ def look(path: Path) -> None:
     Where SQLite itself cannot read all records nothing is said: the rest can be read, and `registers.damage`
     finds it.
     """
-    engine = connect.reader(path)
-    try:
+    with connect.looked_at(path) as engine:
         with faults.told(path), engine.begin() as connection:
             _check_tables(connection, path.name)
         with suppress(DatabaseError), engine.begin() as connection:
             _check_records(connection, path.name)
-    finally:
-        engine.dispose()
 
 
 @contextmanager

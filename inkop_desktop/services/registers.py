@@ -175,12 +175,8 @@ def damage(register: Register) -> list[str]:
 def check_whole(path: Path) -> None:
     """Raise DamagedError where SQLite finds anything wrong with the file of a register, of any version."""
     file.look(path)
-    engine = connect.reader(path)
-    try:
-        with faults.told(path), engine.begin() as connection:
-            found = _wrong(connection)
-    finally:
-        engine.dispose()
+    with connect.looked_at(path) as engine, faults.told(path), engine.begin() as connection:
+        found = _wrong(connection)
     if found:
         raise DamagedError(faults.DAMAGED, name=path.name)
 

@@ -20,7 +20,7 @@ from inkop_desktop.ui import ops, theme
 from inkop_desktop.ui.desk import Desk
 from inkop_desktop.ui.icons import TONE_ICONS
 from inkop_desktop.ui.theme import Ink, Tone, Type
-from inkop_desktop.ui.widgets.buttons import Button, Kind, is_pressed
+from inkop_desktop.ui.widgets.buttons import Button, Kind, press_on_enter
 from inkop_desktop.ui.widgets.chip import Chip, ChipLabel
 from inkop_desktop.ui.widgets.facts import Facts
 from inkop_desktop.ui.widgets.label import Label
@@ -127,7 +127,7 @@ class FlowShell(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the button that the cursor is on, else to the way on."""
-        if not is_pressed(event, self.focusWidget()):
+        if not press_on_enter(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:

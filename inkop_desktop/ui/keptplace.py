@@ -33,7 +33,7 @@ class KeptPlace:
         """Go to the first row: now, or when the rows that are under way have come."""
         self._wanted, self._row = None, 0
         self._enters = self._model.is_asking
-        if not self._enters and self._model.rowCount():
+        if not self._enters:
             self._table.enter()
 
     def take(self) -> bool:

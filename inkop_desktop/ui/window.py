@@ -12,7 +12,7 @@ from inkop_desktop.text import Message, _
 from inkop_desktop.ui import icons
 from inkop_desktop.ui.icons import Icon
 from inkop_desktop.ui.starting import Starting
-from inkop_desktop.ui.widgets.buttons import is_pressed
+from inkop_desktop.ui.widgets.buttons import press_on_enter
 
 if TYPE_CHECKING:  # the window stands on the screen before what asks a register is imported
     from inkop_desktop.ui.workplace import Workplace
@@ -103,7 +103,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press the button that the cursor is on."""
-        if not is_pressed(event, self.focusWidget()):
+        if not press_on_enter(event, self.focusWidget()):
             super().keyPressEvent(event)
 
     def let_go(self) -> None:

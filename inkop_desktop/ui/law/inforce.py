@@ -87,8 +87,7 @@ class InForceTab(Tab):
 
     def enter_list(self) -> None:
         """Go to the first of what was found."""
-        if self.model.rowCount():
-            self.table.enter()
+        self.table.enter()
 
     def refresh(self, changed: Changed) -> None:
         """Show the law anew where a change set touched it."""

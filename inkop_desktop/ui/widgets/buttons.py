@@ -58,7 +58,7 @@ class IconButton(QToolButton):
         icons.set_icon(self, icon, ink)
 
 
-def is_pressed(event: QKeyEvent, focused: QWidget | None) -> bool:
+def press_on_enter(event: QKeyEvent, focused: QWidget | None) -> bool:
     """Press the button that the cursor is on where the key is Enter; tell whether it was pressed.
 
     Qt gives Enter to the button that stands out, though the ring is on another. A box to tick is no button.

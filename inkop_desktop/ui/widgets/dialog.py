@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from inkop_desktop.ui import theme
 from inkop_desktop.ui.theme import Ink, Type
-from inkop_desktop.ui.widgets.buttons import Button, Kind, is_pressed
+from inkop_desktop.ui.widgets.buttons import Button, Kind, press_on_enter
 from inkop_desktop.ui.widgets.label import Label
 from inkop_desktop.ui.widgets.picture import Picture
 from inkop_desktop.ui.widgets.scroll import Scroll
@@ -145,5 +145,5 @@ class Dialog(QDialog):
         """Leave Enter to a field of several lines and to the button that the cursor is on."""
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         is_taken = enter and isinstance(self.focusWidget(), QPlainTextEdit)
-        if not is_taken and not is_pressed(event, self.focusWidget()):
+        if not is_taken and not press_on_enter(event, self.focusWidget()):
             super().keyPressEvent(event)

@@ -136,9 +136,10 @@ class Table(QTableView):
         self._fill()
 
     def enter(self) -> None:
-        """Put the cursor into the first row."""
-        self.setFocus()
-        self.setCurrentIndex(self.model().index(0, 0))
+        """Put the cursor into the first row, if there is one."""
+        if self.model().rowCount():
+            self.setFocus()
+            self.setCurrentIndex(self.model().index(0, 0))
 
     def current_id(self) -> Any:
         """Return the id of the current record; none when there is none."""
